@@ -1,0 +1,126 @@
+// One build script for everything that runs: the extension (ES modules with chunks, so that
+// `activate` loads a small entry only), the webview pages, the tests, and the sample pool alone.
+//
+//   node esbuild.mjs [extension] [webview] [tests] [samplePool] [--watch] [--production]
+//
+// Without a target it builds the extension and the webviews.
+import { cp, readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+/** Lets bundled CommonJS packages `require` Node's own modules from within an ES module. */
+const requireBanner =
+  "import { createRequire as createRequire__ } from 'node:module'; const require = createRequire__(import.meta.url);";
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  sourcemap: false,
+  logLevel: 'warning',
+  loader: { '.graphql': 'text' },
+};
+
+/** @type {esbuild.BuildOptions} */
+const node = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  banner: { js: requireBanner },
+  external: ['vscode'],
+};
+
+/** @returns {Promise<string[]>} every test file below test/`suite`. */
+async function testFiles(suite) {
+  const found = await readdir(join(root, 'test', suite), { recursive: true }).catch(() => []);
+  return found.filter((name) => name.endsWith('.test.ts')).map((name) => `test/${suite}/${name}`);
+}
+
+/** @returns {Promise<string[]>} one entry per page: src/webview/<name>/index.ts. */
+async function pages() {
+  const found = await readdir(join(root, 'src/webview'), { withFileTypes: true });
+  return found
+    .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
+    .map((entry) => `src/webview/${entry.name}/index.ts`);
+}
+
+/** @type {Record<string, (production: boolean) => Promise<esbuild.BuildOptions>>} */
+const targets = {
+  extension: async (production) => ({
+    ...node,
+    entryPoints: { extension: 'src/extension.ts', samplePoolWorker: 'src/sample/worker.ts' },
+    outdir: 'dist',
+    minify: production,
+  }),
+  webview: async (production) => ({
+    ...common,
+    platform: 'browser',
+    target: 'chrome128',
+    entryPoints: await pages(),
+    entryNames: '[dir]',
+    outbase: 'src/webview',
+    outdir: 'dist/webview',
+    minify: production,
+    define: { 'process.env.NODE_ENV': '"production"' },
+  }),
+  tests: async () => ({
+    ...node,
+    entryPoints: [
+      ...(await testFiles('unit')),
+      ...(await testFiles('host')),
+      ...(await testFiles('ui')),
+      ...(await testFiles('vscode')),
+      'test/host/index.ts',
+    ],
+    outbase: 'test',
+    outdir: 'out/test',
+    packages: 'external',
+    sourcemap: 'inline',
+  }),
+  samplePool: async () => ({
+    ...node,
+    entryPoints: { samplePool: 'src/sample/main.ts', samplePoolWorker: 'src/sample/worker.ts' },
+    outdir: 'out/sample',
+    packages: 'external',
+  }),
+};
+
+/** Files a page needs beside its script: the icon font. */
+async function copyAssets() {
+  await cp(join(root, 'node_modules/@vscode/codicons/dist'), join(root, 'dist/webview/codicons'), {
+    recursive: true,
+    filter: (source) => !/\.(csv|html|svg|ts|json|scss|js)$/.test(source),
+  });
+}
+
+/**
+ * Builds the named targets.
+ * @param {string[]} names keys of `targets`
+ * @param {{ production?: boolean, watch?: boolean }} [options]
+ */
+export async function build(names, { production = false, watch = false } = {}) {
+  if (names.includes('extension')) await rm(join(root, 'dist'), { recursive: true, force: true });
+  for (const name of names) {
+    const target = targets[name];
+    if (!target) throw new Error(`No build target "${name}": ${Object.keys(targets).join(', ')}.`);
+    const options = await target(production);
+    if (watch) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+    else await esbuild.build(options);
+    if (name === 'webview') await copyAssets();
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const args = process.argv.slice(2);
+  const names = args.filter((arg) => !arg.startsWith('--'));
+  await build(names.length > 0 ? names : ['extension', 'webview'], {
+    production: args.includes('--production'),
+    watch: args.includes('--watch'),
+  });
+}

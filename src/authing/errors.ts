@@ -1,0 +1,75 @@
+/** What went wrong, as far as the caller's next step depends on it. */
+export type AuthingErrorKind =
+  /** The server was not reached, or the connection broke. */
+  | 'network'
+  /** It took longer than a time-out allows. */
+  | 'timeout'
+  /** An HTTP status that is a failure. */
+  | 'http'
+  /** The secret, the user pool id or the token was refused. */
+  | 'auth'
+  /** The server answered with an error of its own: `code` and `serverMessage`. */
+  | 'api'
+  /** The answer is not what the API promises: not JSON, cut off, or of another shape. */
+  | 'protocol'
+  /** The caller's signal, or `close()`, ended the call. */
+  | 'aborted';
+
+export interface AuthingErrorDetails {
+  readonly kind: AuthingErrorKind;
+  /** The GraphQL operation or REST path that failed, such as `createGroup`. */
+  readonly operation: string;
+  /** The server's error code, such as 2004. */
+  readonly code?: number;
+  /** What the server said, verbatim. */
+  readonly serverMessage?: string;
+  /** The HTTP status, where there was an answer. */
+  readonly status?: number;
+  /** Seconds the server asked to wait before another try. */
+  readonly retryAfter?: number;
+  /** The system's error code of a `network` failure, such as `ECONNREFUSED`. */
+  readonly systemCode?: string;
+}
+
+/**
+ * The one error this client throws. It never carries the secret or a token, nor a `cause` that could.
+ * `message` is English and for logs; the extension words errors for users from the fields.
+ */
+export class AuthingError extends Error {
+  override readonly name = 'AuthingError';
+  readonly kind: AuthingErrorKind;
+  readonly operation: string;
+  readonly code: number | undefined;
+  readonly serverMessage: string | undefined;
+  readonly status: number | undefined;
+  readonly retryAfter: number | undefined;
+  readonly systemCode: string | undefined;
+
+  constructor(details: AuthingErrorDetails) {
+    super(messageFor(details));
+    this.kind = details.kind;
+    this.operation = details.operation;
+    this.code = details.code;
+    this.serverMessage = details.serverMessage;
+    this.status = details.status;
+    this.retryAfter = details.retryAfter;
+    this.systemCode = details.systemCode;
+  }
+}
+
+function messageFor({
+  kind,
+  operation,
+  code,
+  serverMessage,
+  status,
+  systemCode,
+}: AuthingErrorDetails) {
+  const facts = [
+    status === undefined ? undefined : `HTTP ${status}`,
+    code === undefined ? undefined : `code ${code}`,
+    systemCode,
+    serverMessage,
+  ].filter((fact) => fact !== undefined);
+  return `${operation} failed (${kind})${facts.length > 0 ? `: ${facts.join(', ')}` : ''}`;
+}
