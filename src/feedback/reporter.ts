@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { Log } from './log.ts';
+import { canRetry, describeError, wasCancelled } from './wording.ts';
+
+/** A button of a message. */
+export interface MessageAction {
+  readonly title: string;
+  readonly run: () => unknown;
+}
+
+/** Tells the user how things went. Each failure is said once, and here. */
+export class Reporter {
+  readonly #log: Log;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  /**
+   * Says that something failed and why. A cancelled call is not a failure and is not mentioned.
+   * @param what the failed undertaking as a sentence without its full stop, such as "The group was not created"
+   * @param retry runs on "Retry", which is offered where trying again may help
+   */
+  failure(what: string, error: unknown, retry?: () => unknown): void {
+    if (wasCancelled(error)) return;
+    const actions: MessageAction[] = [];
+    if (retry !== undefined && canRetry(error)) {
+      actions.push({ title: vscode.l10n.t('Retry'), run: retry });
+    }
+    actions.push({ title: vscode.l10n.t('Show Log'), run: () => this.#log.show() });
+    const message = vscode.l10n.t('{0}. {1}', what, describeError(error));
+    offer(vscode.window.showErrorMessage(message, ...actions.map(({ title }) => title)), actions);
+  }
+
+  /** Says something that went well or needs no worry. */
+  info(message: string, ...actions: MessageAction[]): void {
+    offer(
+      vscode.window.showInformationMessage(message, ...actions.map(({ title }) => title)),
+      actions,
+    );
+  }
+
+  /** Says something that went differently from what was asked. */
+  warn(message: string, ...actions: MessageAction[]): void {
+    offer(vscode.window.showWarningMessage(message, ...actions.map(({ title }) => title)), actions);
+  }
+}
+
+function offer(chosen: Thenable<string | undefined>, actions: readonly MessageAction[]): void {
+  void chosen.then((title) => actions.find((action) => action.title === title)?.run());
+}

@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import { AuthingError } from '../authing/errors.ts';
+
+/** Codes of the server that are worth words of our own; anything else is shown as the server said it. */
+const throttled = 429;
+const busy = 1000;
+const noPermission = 1001;
+
+/**
+ * Turns any failure into one sentence a person can act on. The one place where errors become words.
+ * @param error what was thrown; an `AuthingError` as a rule
+ */
+export function describeError(error: unknown): string {
+  if (!(error instanceof AuthingError)) {
+    return error instanceof Error ? error.message : vscode.l10n.t('Something unexpected happened.');
+  }
+  switch (error.kind) {
+    case 'network':
+      return describeNetwork(error);
+    case 'timeout':
+      return vscode.l10n.t(
+        'The server did not answer in time. Try again, or raise the setting "Authing Groups: Request Timeout".',
+      );
+    case 'auth':
+      return describeRefusal(error);
+    case 'http':
+      return describeHttp(error);
+    case 'api':
+      return describeServerError(error);
+    case 'protocol':
+      return vscode.l10n.t(
+        'The server answered with something that is not the Authing API. Check the host of this user pool.',
+      );
+    case 'aborted':
+      return vscode.l10n.t('It was cancelled.');
+  }
+}
+
+/** Whether trying the same again may help without anything else being done first. */
+export function canRetry(error: unknown): boolean {
+  if (!(error instanceof AuthingError)) return false;
+  switch (error.kind) {
+    case 'network':
+    case 'timeout':
+    case 'protocol':
+      return true;
+    case 'http':
+      return error.status === undefined || error.status >= 500 || error.status === throttled;
+    case 'api':
+      return error.code === throttled || error.code === busy;
+    case 'auth':
+    case 'aborted':
+      return false;
+  }
+}
+
+/** Whether the failure means that the pool's secret is missing or no longer taken. */
+export function needsSecret(error: unknown): boolean {
+  return error instanceof AuthingError && error.kind === 'auth';
+}
+
+/** Whether the user or a disconnect ended the call, so that there is nothing to tell. */
+export function wasCancelled(error: unknown): boolean {
+  return error instanceof AuthingError && error.kind === 'aborted';
+}
+
+function describeNetwork(error: AuthingError): string {
+  switch (error.systemCode) {
+    case 'ECONNREFUSED':
+      return vscode.l10n.t(
+        'The server refused the connection. Check that it is running, then retry.',
+      );
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return vscode.l10n.t('The host name could not be found. Check the network and the host.');
+    case undefined:
+      return vscode.l10n.t('The connection to the server failed. Check the network, then retry.');
+    default:
+      return vscode.l10n.t(
+        'The connection to the server failed ({0}). Check the network, then retry.',
+        error.systemCode,
+      );
+  }
+}
+
+function describeRefusal(error: AuthingError): string {
+  if (error.code === undefined && error.status === undefined && error.serverMessage === undefined) {
+    return vscode.l10n.t('This window has no secret for this user pool. Replace the secret.');
+  }
+  return error.serverMessage === undefined
+    ? vscode.l10n.t('The server refused the secret. Replace the secret.')
+    : vscode.l10n.t(
+        'The server refused the secret: {0}. Replace the secret.',
+        said(error.serverMessage),
+      );
+}
+
+function describeHttp(error: AuthingError): string {
+  const status = String(error.status ?? '');
+  return error.serverMessage === undefined
+    ? vscode.l10n.t('The server answered with HTTP status {0}.', status)
+    : vscode.l10n.t('The server answered with HTTP status {0}: {1}', status, error.serverMessage);
+}
+
+function describeServerError(error: AuthingError): string {
+  const message = error.serverMessage ?? '';
+  switch (error.code) {
+    case throttled:
+      return vscode.l10n.t('The server asks for fewer requests. Wait a moment, then retry.');
+    case busy:
+      return vscode.l10n.t('The server is busy. Wait a moment, then retry.');
+    case noPermission:
+      return vscode.l10n.t('The server says that this user pool may not do that: {0}', message);
+    case undefined:
+      return vscode.l10n.t('The server said: {0}', message);
+    default:
+      return vscode.l10n.t('The server said: {0} (code {1})', message, error.code);
+  }
+}
+
+/** Without the final full stop, which the sentence around it brings. */
+function said(message: string): string {
+  return message.replace(/[.。]\s*$/u, '');
+}
