@@ -1,0 +1,50 @@
+/** Authing's public service, where a pool lives unless its owner runs a private deployment. */
+export const PUBLIC_HOST = 'https://core.authing.cn';
+
+/** Why a text cannot be used as a host. */
+export type HostProblem =
+  /** Nothing but blanks. */
+  | 'empty'
+  /** Not a URL. */
+  | 'malformed'
+  /** A scheme other than http and https. */
+  | 'scheme'
+  /** Plain http to another machine, which would send the secret in the clear. */
+  | 'insecure'
+  /** A user name or password in the URL. */
+  | 'credentials'
+  /** A query or fragment, which no host has. */
+  | 'query';
+
+export type ParsedHost =
+  | {
+      readonly ok: true;
+      /** The host in its one written form, without a trailing slash, such as `https://core.authing.cn`. */
+      readonly host: string;
+    }
+  | { readonly ok: false; readonly reason: HostProblem };
+
+/**
+ * Reads a host as a person types or pastes it. `https://` is assumed where no scheme is given. A path
+ * is kept, because a private deployment may live below one behind a proxy. Only https is accepted,
+ * and plain http to the machine itself.
+ */
+export function parseHost(text: string): ParsedHost {
+  const trimmed = text.trim();
+  if (trimmed === '') return { ok: false, reason: 'empty' };
+  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+  if (!URL.canParse(withScheme)) return { ok: false, reason: 'malformed' };
+  const url = new URL(withScheme);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, reason: 'scheme' };
+  if (url.username !== '' || url.password !== '') return { ok: false, reason: 'credentials' };
+  if (url.search !== '' || url.hash !== '') return { ok: false, reason: 'query' };
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    return { ok: false, reason: 'insecure' };
+  }
+  return { ok: true, host: url.origin + url.pathname.replace(/\/+$/, '') };
+}
+
+/** Whether the name of a URL's host (IPv6 in brackets) is this machine itself. */
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
