@@ -1,0 +1,95 @@
+// What the authorized-resources panel and its page tell each other.
+import * as v from 'valibot';
+import { type Messages, nothing } from './envelope.ts';
+
+const index = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const group = v.object({
+  code: v.string(),
+  name: v.string(),
+  description: v.optional(v.string()),
+  /** The name of the user pool's connection. */
+  pool: v.string(),
+  /** The group is gone from the pool; what was read of it stays on screen. */
+  deleted: v.boolean(),
+});
+
+/** The group whose resources are shown. */
+export type GroupHeading = v.InferOutput<typeof group>;
+
+const status = v.variant('state', [
+  v.object({ state: v.literal('loading') }),
+  v.object({ state: v.literal('loaded') }),
+  v.object({
+    state: v.literal('failed'),
+    /** A sentence for the user. */
+    message: v.string(),
+    /** What may help. */
+    remedy: v.picklist(['retry', 'replaceSecret']),
+  }),
+  /** The user pool is no longer connected. */
+  v.object({ state: v.literal('disconnected') }),
+]);
+
+/** How reading the resources stands. */
+export type ReadStatus = v.InferOutput<typeof status>;
+
+const table = v.object({
+  /** Tells one reading from the next, so that row numbers are not taken for those of another. */
+  revision: index,
+  /** False where the server refuses its list of namespaces: one is typed then. */
+  namespacesListed: v.boolean(),
+  /** Each namespace that occurs, once; '' stands for an unknown one. */
+  namespaces: v.array(v.string()),
+  /** Each resource type that occurs, once; '' stands for none. */
+  types: v.array(v.string()),
+  /** Each list of actions that occurs, once. */
+  actionLists: v.array(v.array(v.string())),
+  /** One entry a row. The first three are indexes into the lists above. */
+  namespace: v.array(index),
+  type: v.array(index),
+  actions: v.array(index),
+  code: v.array(v.string()),
+  /** '' where the resource has none. */
+  apiIdentifier: v.array(v.string()),
+});
+
+/** The resources by column, with what repeats told once: a large group has tens of thousands. */
+export type ResourceTable = v.InferOutput<typeof table>;
+
+/** What the host tells the page. */
+export const updates = {
+  /** All there is to show. */
+  snapshot: v.object({
+    poolId: v.string(),
+    group,
+    status,
+    table: v.optional(table),
+  }),
+  group,
+  status,
+  table,
+  /** The code is on the clipboard. */
+  copied: v.object({ code: v.string() }),
+} as const satisfies Messages;
+
+export type Updates = typeof updates;
+
+/** What the page asks of the host. */
+export const intents = {
+  /** The page wants a snapshot: it has just begun, or it has missed an update. */
+  ready: nothing,
+  /** Read the resources again. */
+  refresh: nothing,
+  replaceSecret: nothing,
+  loadNamespace: v.object({ namespace: v.pipe(v.string(), v.trim(), v.nonEmpty()) }),
+  copyCode: v.object({ code: v.string() }),
+  /** Save these rows of the table of this revision, in this order. */
+  export: v.object({
+    format: v.picklist(['csv', 'json']),
+    revision: index,
+    rows: v.array(index),
+  }),
+} as const satisfies Messages;
+
+export type Intents = typeof intents;
