@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+
+const id = v.pipe(v.string(), v.nonEmpty());
+const name = v.pipe(v.string(), v.nonEmpty());
+
+const authingConnection = v.object({
+  id,
+  kind: v.literal('authing'),
+  name,
+  /** The origin requests go to, such as `https://core.authing.cn`; no trailing slash. */
+  host: v.pipe(v.string(), v.nonEmpty()),
+  userPoolId: v.pipe(v.string(), v.nonEmpty()),
+});
+
+const sampleConnection = v.object({ id, kind: v.literal('sample'), name });
+
+/**
+ * A connected user pool, as kept in globalState. It never holds the secret (see secretStore.ts), and
+ * for the sample pool no host either: each window runs a server of its own.
+ */
+export const ConnectionSchema = v.variant('kind', [authingConnection, sampleConnection]);
+
+export type Connection = v.InferOutput<typeof ConnectionSchema>;
+export type AuthingConnection = v.InferOutput<typeof authingConnection>;
+
+/** The sample pool's id: the same in all windows, so that opening it in two of them makes one. */
+export const samplePoolId = 'sample';
+
+/** Reads the stored list of connections; an entry of another shape is left out, not fatal. */
+export function parseConnections(stored: unknown): Connection[] {
+  if (!Array.isArray(stored)) return [];
+  const connections: Connection[] = [];
+  for (const entry of stored) {
+    const parsed = v.safeParse(ConnectionSchema, entry);
+    if (parsed.success && !connections.some((known) => known.id === parsed.output.id)) {
+      connections.push(parsed.output);
+    }
+  }
+  return connections;
+}

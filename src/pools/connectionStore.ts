@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import type * as vscode from 'vscode';
+import { type Connection, parseConnections } from './connection.ts';
+
+const connectionsKey = 'authingGroups.connections';
+const recentHostsKey = 'authingGroups.recentHosts';
+const recentHostsKept = 5;
+
+const RecentHostsSchema = v.fallback(v.array(v.string()), []);
+
+/**
+ * The connections in globalState, which all windows share. Every change reads the list anew first,
+ * for another window may have changed it since.
+ */
+export class ConnectionStore {
+  readonly #state: vscode.Memento;
+
+  constructor(globalState: vscode.Memento) {
+    this.#state = globalState;
+  }
+
+  list(): Connection[] {
+    return parseConnections(this.#state.get(connectionsKey));
+  }
+
+  /** Adds the connection, or replaces the one with its id. */
+  async save(connection: Connection): Promise<void> {
+    const connections = this.list();
+    const index = connections.findIndex(({ id }) => id === connection.id);
+    if (index < 0) connections.push(connection);
+    else connections[index] = connection;
+    await this.#state.update(connectionsKey, connections);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#state.update(
+      connectionsKey,
+      this.list().filter((connection) => connection.id !== id),
+    );
+  }
+
+  /** The hosts connected last, newest first. */
+  recentHosts(): string[] {
+    return v.parse(RecentHostsSchema, this.#state.get(recentHostsKey));
+  }
+
+  async rememberHost(host: string): Promise<void> {
+    const others = this.recentHosts().filter((known) => known !== host);
+    await this.#state.update(recentHostsKey, [host, ...others].slice(0, recentHostsKept));
+  }
+}

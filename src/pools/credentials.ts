@@ -1,0 +1,38 @@
+import type { ManagementClient } from '../authing/index.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+/** What it takes to reach a user pool. Held in memory only. */
+export interface Credentials {
+  readonly host: string;
+  readonly userPoolId: string;
+  readonly secret: string;
+}
+
+/** Makes a client. The HTTP stack is loaded with the first one, not when the extension starts. */
+export async function createClient(
+  credentials: Credentials,
+  settings: Settings,
+): Promise<ManagementClient> {
+  const { ManagementClient } = await import('../authing/index.ts');
+  return new ManagementClient({
+    ...credentials,
+    lang: settings.language,
+    timeouts: { request: settings.requestTimeout * 1000 },
+  });
+}
+
+/**
+ * Checks credentials by exchanging the secret for a token.
+ * @throws AuthingError saying why they are not taken
+ */
+export async function checkCredentials(
+  credentials: Credentials,
+  signal: AbortSignal,
+): Promise<void> {
+  const client = await createClient(credentials, readSettings());
+  try {
+    await client.authenticate({ signal });
+  } finally {
+    await client.close();
+  }
+}

@@ -1,0 +1,250 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import * as vscode from 'vscode';
+import { AuthingError } from '../authing/errors.ts';
+import type { ManagementClient } from '../authing/index.ts';
+import { type AuthingConnection, type Connection, samplePoolId } from './connection.ts';
+import { ConnectionStore } from './connectionStore.ts';
+import type { Credentials } from './credentials.ts';
+import { PoolClients } from './poolClients.ts';
+import type { RevisionFile } from './revisionFile.ts';
+import { SamplePool } from './samplePool.ts';
+import { SecretStore } from './secretStore.ts';
+
+/** What happened to a connection, in this window or another. */
+export interface PoolChange {
+  readonly kind: 'added' | 'removed' | 'secretReplaced' | 'updated';
+  readonly id: string;
+}
+
+/** How long to wait, step by step (ms), for a value that another window has just written to globalState. */
+const patience = [50, 150, 400, 1000];
+
+/** The connected user pools, the same in all windows, and this window's clients for them. */
+export class Pools implements vscode.Disposable {
+  readonly #store: ConnectionStore;
+  readonly #secrets: SecretStore;
+  readonly #revisions: RevisionFile;
+  readonly #samplePool: SamplePool;
+  readonly #clients = new Map<string, PoolClients>();
+  readonly #secretReads = new Map<string, Promise<Credentials>>();
+  /** The connections whose secret this window looked for in vain. */
+  readonly #withoutSecret = new Set<string>();
+  readonly #changed = new vscode.EventEmitter<PoolChange>();
+  readonly #subscriptions: vscode.Disposable[];
+  #disposed = false;
+  #connections: readonly Connection[];
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(context: vscode.ExtensionContext, revisions: RevisionFile) {
+    this.#store = new ConnectionStore(context.globalState);
+    this.#secrets = new SecretStore(context.secrets);
+    this.#revisions = revisions;
+    this.#samplePool = new SamplePool(context.extensionUri, context.globalStorageUri);
+    this.#connections = this.#store.list();
+    this.#subscriptions = [
+      this.#changed,
+      this.#samplePool,
+      this.#secrets.onDidChange((id) => void this.#followSecret(id)),
+      revisions.onDidChange(({ pool, change }) => {
+        if (change.kind === 'connection') void this.#follow({ kind: change.what, id: pool });
+      }),
+    ];
+  }
+
+  /** The connections in the order they were made. */
+  list(): readonly Connection[] {
+    return this.#connections;
+  }
+
+  get(id: string): Connection | undefined {
+    return this.#connections.find((connection) => connection.id === id);
+  }
+
+  /** The connection to this very pool, if there is one. */
+  find(host: string, userPoolId: string): AuthingConnection | undefined {
+    return this.#connections.find(
+      (connection): connection is AuthingConnection =>
+        connection.kind === 'authing' &&
+        connection.host === host &&
+        connection.userPoolId === userPoolId,
+    );
+  }
+
+  /** The hosts connected last, newest first. */
+  recentHosts(): string[] {
+    return this.#store.recentHosts();
+  }
+
+  /**
+   * The client of a pool, to be asked for anew before each call rather than kept. Starts the sample
+   * pool's server where the pool is that one.
+   * @throws AuthingError of kind `auth` without a code where this window has no secret for the pool
+   *   (another window's may show here only after a reload), of kind `aborted` where the pool is not
+   *   connected (any more); an Error with a translated message where the secret cannot be read
+   */
+  async client(id: string): Promise<ManagementClient> {
+    for (;;) {
+      const reading = this.#credentials(id);
+      const credentials = await reading.catch((error: unknown) => {
+        throw this.get(id) === undefined ? notConnected() : error;
+      });
+      // While they were read, the pool may have been disconnected or its secret replaced.
+      if (this.#credentials(id) === reading) return this.#clientsOf(id).get(credentials);
+    }
+  }
+
+  /**
+   * Adds a connection and stores its secret.
+   * @throws Error with a translated message where the secret cannot be stored; then nothing is added
+   */
+  async add(connection: Connection, secret?: string): Promise<void> {
+    if (secret !== undefined) await this.#secrets.set(connection.id, secret);
+    await this.#store.save(connection);
+    if (connection.kind === 'authing') await this.#store.rememberHost(connection.host);
+    this.#adopt();
+    await this.#tellOthers({ kind: 'added', id: connection.id });
+  }
+
+  /**
+   * Stores another secret for a connection, whose other settings stay, and ends the calls made with
+   * the old one. To check it first is the caller's part.
+   * @throws Error with a translated message where the secret cannot be stored; then the old one stays
+   */
+  async replaceSecret(id: string, secret: string): Promise<void> {
+    await this.#secrets.set(id, secret);
+    this.#forgetClient(id);
+    this.#changed.fire({ kind: 'secretReplaced', id });
+    await this.#tellOthers({ kind: 'secretReplaced', id });
+  }
+
+  /**
+   * Forgets a connection and its secret, and ends its calls. The sample pool's server is stopped.
+   * @throws Error with a translated message where the secret cannot be removed; then the pool stays connected
+   */
+  async disconnect(
+    id: string,
+    { resetSampleData = false }: { resetSampleData?: boolean } = {},
+  ): Promise<void> {
+    const connection = this.get(id);
+    if (connection === undefined) return;
+    if (connection.kind === 'authing') await this.#secrets.delete(id);
+    await this.#store.remove(id);
+    this.#adopt();
+    await this.#tellOthers({ kind: 'removed', id });
+    if (connection.kind === 'sample' && resetSampleData) await this.#samplePool.reset();
+  }
+
+  /** Connects the sample pool, if it is not. Its server starts with the first call. */
+  async openSamplePool(): Promise<Connection> {
+    const existing = this.get(samplePoolId);
+    if (existing !== undefined) return existing;
+    const connection: Connection = {
+      id: samplePoolId,
+      kind: 'sample',
+      name: vscode.l10n.t('Sample User Pool'),
+    };
+    await this.add(connection);
+    return connection;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    for (const clients of this.#clients.values()) void clients.close();
+    this.#clients.clear();
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  #clientsOf(id: string): PoolClients {
+    const clients = this.#clients.get(id) ?? new PoolClients();
+    this.#clients.set(id, clients);
+    return clients;
+  }
+
+  /** The same promise from call to call, until the secret or the sample pool's server changes. */
+  #credentials(id: string): Promise<Credentials> {
+    const connection = this.get(id);
+    if (connection === undefined) throw notConnected();
+    if (connection.kind === 'sample') return this.#samplePool.start();
+    const known = this.#secretReads.get(id);
+    if (known !== undefined) return known;
+    const reading = this.#readCredentials(connection);
+    this.#secretReads.set(id, reading);
+    reading.catch(() => {
+      // A failure is not kept: the keyring may be unlocked before the next call.
+      if (this.#secretReads.get(id) === reading) this.#secretReads.delete(id);
+    });
+    return reading;
+  }
+
+  async #readCredentials({ id, host, userPoolId }: AuthingConnection): Promise<Credentials> {
+    const secret = await this.#secrets.get(id);
+    if (secret === undefined) {
+      this.#withoutSecret.add(id);
+      throw new AuthingError({ kind: 'auth', operation: 'accessToken' });
+    }
+    this.#withoutSecret.delete(id);
+    return { host, userPoolId, secret };
+  }
+
+  /** Closes the pool's clients, which ends their calls, and forgets the secret they were made with. */
+  #forgetClient(id: string): void {
+    this.#secretReads.delete(id);
+    this.#withoutSecret.delete(id);
+    void this.#clients.get(id)?.close();
+    this.#clients.delete(id);
+  }
+
+  /** Takes over the stored list and announces, in this window, what is different in it. */
+  #adopt(): void {
+    const before = this.#connections;
+    this.#connections = this.#store.list();
+    for (const { id, kind } of before) {
+      if (this.get(id) !== undefined) continue;
+      this.#forgetClient(id);
+      if (kind === 'sample') void this.#samplePool.stop();
+      this.#changed.fire({ kind: 'removed', id });
+    }
+    for (const connection of this.#connections) {
+      const known = before.find(({ id }) => id === connection.id);
+      if (known === undefined) this.#changed.fire({ kind: 'added', id: connection.id });
+      else if (!isDeepStrictEqual(known, connection)) {
+        this.#changed.fire({ kind: 'updated', id: connection.id });
+      }
+    }
+  }
+
+  async #tellOthers({ id, kind }: PoolChange): Promise<void> {
+    await this.#revisions.bump({ pool: id, change: { kind: 'connection', what: kind } });
+  }
+
+  /** Follows what another window did: its revision may come before its value of globalState. */
+  async #follow({ kind, id }: PoolChange): Promise<void> {
+    if (kind === 'secretReplaced') {
+      this.#forgetClient(id);
+      this.#changed.fire({ kind, id });
+      return;
+    }
+    for (const wait of patience) {
+      if (this.#store.list().some((stored) => stored.id === id) === (kind !== 'removed')) break;
+      await delay(wait);
+      if (this.#disposed) return;
+    }
+    this.#adopt();
+  }
+
+  /** Follows a secret stored in another window, where VS Code tells of it (on the desktop it does). */
+  async #followSecret(id: string): Promise<void> {
+    const stored = await this.#secrets.get(id).catch(() => undefined);
+    if (stored === undefined || this.get(id) === undefined) return;
+    const used = this.#clients.get(id)?.credentials?.secret;
+    if (used === undefined ? !this.#withoutSecret.has(id) : used === stored) return;
+    this.#forgetClient(id);
+    this.#changed.fire({ kind: 'secretReplaced', id });
+  }
+}
+
+function notConnected(): AuthingError {
+  return new AuthingError({ kind: 'aborted', operation: 'accessToken' });
+}

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+
+const code = v.string();
+const userIds = v.array(v.string());
+
+const ChangeSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('connection'),
+    what: v.picklist(['added', 'removed', 'secretReplaced', 'updated']),
+  }),
+  v.object({ kind: v.literal('groupCreated'), code }),
+  v.object({ kind: v.literal('groupUpdated'), code, newCode: v.exactOptional(code) }),
+  v.object({ kind: v.literal('groupsDeleted'), codes: v.array(code) }),
+  v.object({ kind: v.literal('membersAdded'), code, userIds }),
+  v.object({ kind: v.literal('membersRemoved'), code, userIds }),
+]);
+
+const RevisionSchema = v.object({
+  /** The id of the connection. */
+  pool: v.string(),
+  change: ChangeSchema,
+});
+
+/** What a change did, told to the other windows: ids only, nothing private. */
+export type Revision = v.InferOutput<typeof RevisionSchema>;
+
+/** One line of the revision file: who wrote it, and the how-manieth of that window's it is. */
+const LineSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ window: v.string(), seq: v.number(), ...RevisionSchema.entries }),
+);
+
+export type RevisionLine = v.InferOutput<typeof LineSchema>;
+
+/** Reads one line; undefined for what is not one, for any program may have written to the file. */
+export function parseRevisionLine(line: string): RevisionLine | undefined {
+  const parsed = v.safeParse(LineSchema, line);
+  return parsed.success ? parsed.output : undefined;
+}

@@ -1,0 +1,80 @@
+import { type FSWatcher, watch } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import * as vscode from 'vscode';
+import type { Revision } from './revision.ts';
+import { RevisionLog } from './revisionLog.ts';
+
+const maxBytes = 256 * 1024;
+/** One append can be several events of the watcher. */
+const settleMs = 30;
+
+/**
+ * Tells the other windows what this one changed, and this one what they did, through a file in the
+ * extension's global storage, since VS Code has no event for it. Losing a line is harmless: rows are
+ * read again when a window gets focus.
+ */
+export class RevisionFile implements vscode.Disposable {
+  readonly #file: string;
+  readonly #log: RevisionLog;
+  readonly #changed = new vscode.EventEmitter<Revision>();
+  #starting: Promise<void> | undefined;
+  #watcher: FSWatcher | undefined;
+  #settling: NodeJS.Timeout | undefined;
+  #reading: Promise<void> = Promise.resolve();
+  #disposed = false;
+
+  /** A change made by another window. Fires after `start`. */
+  readonly onDidChange = this.#changed.event;
+
+  /** @param globalStorage the extension's `globalStorageUri` */
+  constructor(globalStorage: vscode.Uri) {
+    this.#file = vscode.Uri.joinPath(globalStorage, 'revisions.jsonl').fsPath;
+    this.#log = new RevisionLog(this.#file);
+  }
+
+  /**
+   * Starts to follow the other windows; once is enough. Where the folder cannot be watched, changes
+   * of other windows are seen when this one gets focus.
+   */
+  start(): Promise<void> {
+    this.#starting ??= this.#start().catch(() => undefined);
+    return this.#starting;
+  }
+
+  /** Tells the other windows. Never rejects: what was done stays done, though they may see it later. */
+  async bump(revision: Revision): Promise<void> {
+    await this.#log.append(revision).catch(() => undefined);
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    clearTimeout(this.#settling);
+    this.#watcher?.close();
+    this.#changed.dispose();
+  }
+
+  async #start(): Promise<void> {
+    await this.#log.open(maxBytes);
+    if (this.#disposed) return;
+    // The folder, not the file: the file may not exist yet.
+    this.#watcher = watch(dirname(this.#file), { persistent: false }, (_event, name) => {
+      if (name === null || name === basename(this.#file)) this.#readSoon();
+    });
+    this.#watcher.on('error', () => this.#watcher?.close());
+    this.#readSoon();
+  }
+
+  #readSoon(): void {
+    if (this.#disposed) return;
+    this.#settling ??= setTimeout(() => {
+      this.#settling = undefined;
+      this.#reading = this.#reading.then(() => this.#read());
+    }, settleMs);
+  }
+
+  async #read(): Promise<void> {
+    const revisions = await this.#log.readNew().catch(() => []);
+    if (this.#disposed) return;
+    for (const revision of revisions) this.#changed.fire(revision);
+  }
+}
