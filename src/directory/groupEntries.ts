@@ -1,0 +1,96 @@
+import type { Group } from '../authing/types.ts';
+
+/** A group as this window knows it. */
+export interface GroupEntry {
+  /** Given on first sight and kept through a change of code, so that rows keep their identity. */
+  readonly key: string;
+  readonly group: Group;
+  /** Undefined until it was counted, or where counting failed. */
+  readonly memberCount?: number;
+  /** What is being done to it, such as "Deleting…". */
+  readonly busy?: string;
+  /** It is gone from the server. The entry stays readable for panels that still show it. */
+  readonly gone?: true;
+}
+
+/** All groups seen so far, by key and by code. */
+export class GroupEntries {
+  readonly #byKey = new Map<string, GroupEntry>();
+  readonly #keyByCode = new Map<string, string>();
+  readonly #searchText = new Map<string, string>();
+
+  get(key: string): GroupEntry | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /** The group that has this code now. */
+  findByCode(code: string): GroupEntry | undefined {
+    const key = this.#keyByCode.get(code);
+    return key === undefined ? undefined : this.#byKey.get(key);
+  }
+
+  /** Every group that is not gone. */
+  all(): GroupEntry[] {
+    return [...this.#byKey.values()].filter((entry) => !entry.gone);
+  }
+
+  /** Takes in a group as the server gave it out, under the key its code has or a new one. */
+  see(group: Group): GroupEntry {
+    const known = this.findByCode(group.code);
+    if (known !== undefined) return this.#put({ ...known, group });
+    const key = this.#freeKey(group.code);
+    this.#keyByCode.set(group.code, key);
+    return this.#put({ key, group });
+  }
+
+  /** Takes in a group after an update that may have changed its code: it keeps the key of `code`. */
+  update(code: string, group: Group): GroupEntry {
+    const known = this.findByCode(code);
+    if (known === undefined || code === group.code) return this.see(group);
+    this.#keyByCode.delete(code);
+    this.#keyByCode.set(group.code, known.key);
+    return this.#put({ ...known, group });
+  }
+
+  /** Marks a group as gone, and frees its code for another. */
+  remove(code: string): GroupEntry | undefined {
+    const known = this.findByCode(code);
+    if (known === undefined) return undefined;
+    this.#keyByCode.delete(code);
+    return this.#put({ key: known.key, group: known.group, gone: true });
+  }
+
+  setMemberCount(key: string, memberCount: number | undefined): void {
+    const known = this.#byKey.get(key);
+    if (known === undefined) return;
+    const { memberCount: _, ...rest } = known;
+    this.#put(memberCount === undefined ? rest : { ...rest, memberCount });
+  }
+
+  setBusy(key: string, busy: string | undefined): void {
+    const known = this.#byKey.get(key);
+    if (known === undefined) return;
+    const { busy: _, ...rest } = known;
+    this.#put(busy === undefined ? rest : { ...rest, busy });
+  }
+
+  /** What a filter looks through: name and code, in lower case. */
+  searchText(key: string): string {
+    return this.#searchText.get(key) ?? '';
+  }
+
+  #put(entry: GroupEntry): GroupEntry {
+    this.#byKey.set(entry.key, entry);
+    this.#searchText.set(entry.key, `${entry.group.name}\n${entry.group.code}`.toLowerCase());
+    return entry;
+  }
+
+  /** The code, as that also survives a reload of the window; with a number where it is taken. */
+  #freeKey(code: string): string {
+    if (!this.#byKey.has(code)) return code;
+    for (let number = 2; ; number += 1) {
+      const key = `${code}~${number}`;
+      if (!this.#byKey.has(key)) return key;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { Group } from '../authing/types.ts';
+import { type Branch, mapBranch } from './branch.ts';
+import type { DirectoryContext } from './context.ts';
+import type { GroupEntries, GroupEntry } from './groupEntries.ts';
+import { Loader } from './loader.ts';
+import { PagedList } from './pagedList.ts';
+
+/** The pool's groups, newest first, as far as they have been read. */
+export interface GroupRows {
+  readonly groups: readonly GroupEntry[];
+  /** How many the pool has. */
+  readonly totalCount: number;
+  /** Whether `groups` is all of them. */
+  readonly complete: boolean;
+}
+
+/** Reads the list of a pool's groups. */
+export class GroupList {
+  readonly #entries: GroupEntries;
+  readonly #loader: Loader<PagedList<Group>>;
+  readonly #paged: PagedList<Group>;
+
+  /** @param changed is called whenever a read begins or ends; who changes the list tells of it himself */
+  constructor(context: DirectoryContext, entries: GroupEntries, changed: () => void) {
+    this.#entries = entries;
+    this.#loader = new Loader(changed);
+    this.#paged = new PagedList<Group>({
+      pageSize: context.pageSize,
+      read: async (page, limit, signal) =>
+        (await context.client()).groups.list({ page, limit, sortBy: 'CREATEDAT_DESC' }, { signal }),
+      idOf: ({ code }) => code,
+      accept: (groups) => {
+        for (const group of groups) entries.see(group);
+      },
+    });
+  }
+
+  get branch(): Branch<GroupRows> {
+    return mapBranch(this.#loader.branch, (paged) => this.#rows(paged));
+  }
+
+  /** Reads the first page, unless it is known; with `again`, all that is known is read again. */
+  async load({ again = false } = {}): Promise<void> {
+    if (this.#loader.running !== undefined && !again) return this.#loader.running;
+    if (this.#loader.branch.state === 'loaded' && !again) return;
+    await this.#read((signal) => this.#paged.refresh(signal));
+  }
+
+  /** Reads the next page. */
+  async loadMore(): Promise<void> {
+    await this.#read((signal) => this.#paged.readMore(signal));
+  }
+
+  /** Reads all pages, as a filter or a picker needs them. */
+  async loadAll(): Promise<void> {
+    await this.#loader.running;
+    if (this.#loader.branch.state === 'loaded' && this.#paged.complete) return;
+    await this.#read((signal) => this.#paged.readAll(signal));
+  }
+
+  insertFirst(code: string): void {
+    this.#paged.insertFirst(code);
+  }
+
+  remove(codes: readonly string[]): void {
+    this.#paged.remove(codes);
+  }
+
+  /** The group of a code was updated, and may have another code now. */
+  rename(code: string, newCode: string): void {
+    this.#paged.rename(code, newCode);
+  }
+
+  reset(): void {
+    this.#loader.reset();
+  }
+
+  async #read(read: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    await this.#loader.load(async (signal) => {
+      await read(signal);
+      return this.#paged;
+    });
+  }
+
+  #rows(paged: PagedList<Group>): GroupRows {
+    const groups = paged.ids
+      .map((code) => this.#entries.findByCode(code))
+      .filter((entry) => entry !== undefined);
+    return { groups, totalCount: paged.totalCount, complete: paged.complete };
+  }
+}

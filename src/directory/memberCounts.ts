@@ -1,0 +1,109 @@
+import pMap from 'p-map';
+import { AuthingError } from '../authing/errors.ts';
+import type { DirectoryContext } from './context.ts';
+import type { GroupEntries } from './groupEntries.ts';
+
+/** How many groups are counted at a time where the server refuses to count many in one request. */
+const singlesAtOnce = 4;
+
+/** Counts the members of groups whose rows are shown: one request for a page of groups. */
+export class MemberCounts {
+  readonly #context: DirectoryContext;
+  readonly #entries: GroupEntries;
+  readonly #counted: (keys: readonly string[]) => void;
+  readonly #underWay = new Set<string>();
+  /** Groups that could not be counted are not asked for again with every redraw. */
+  readonly #failed = new Set<string>();
+  #oneByOne = false;
+
+  /** @param counted is called with the keys of groups whose count is another than before */
+  constructor(
+    context: DirectoryContext,
+    entries: GroupEntries,
+    counted: (keys: readonly string[]) => void,
+  ) {
+    this.#context = context;
+    this.#entries = entries;
+    this.#counted = counted;
+  }
+
+  /** Counts those of the groups that have no count yet. Never rejects: such a row stays without one. */
+  async count(keys: readonly string[], { again = false } = {}): Promise<void> {
+    const wanted = keys.filter((key) => {
+      const entry = this.#entries.get(key);
+      if (entry === undefined || entry.gone || this.#underWay.has(key)) return false;
+      return again || (entry.memberCount === undefined && !this.#failed.has(key));
+    });
+    const size = this.#context.pageSize();
+    for (let start = 0; start < wanted.length; start += size) {
+      await this.#countPage(wanted.slice(start, start + size));
+    }
+  }
+
+  /** Lets groups that could not be counted be tried again. */
+  reset(): void {
+    this.#failed.clear();
+    this.#oneByOne = false;
+  }
+
+  async #countPage(keys: readonly string[]): Promise<void> {
+    for (const key of keys) this.#underWay.add(key);
+    try {
+      const counts = await this.#read(keys);
+      for (const key of keys) {
+        const count = counts.get(key);
+        this.#entries.setMemberCount(key, count);
+        if (count === undefined) this.#failed.add(key);
+        else this.#failed.delete(key);
+      }
+      this.#counted(keys);
+    } catch {
+      for (const key of keys) this.#failed.add(key);
+    } finally {
+      for (const key of keys) this.#underWay.delete(key);
+    }
+  }
+
+  /** @returns the counts by key, without those that could not be read */
+  async #read(keys: readonly string[]): Promise<Map<string, number>> {
+    const codes = new Map(keys.map((key) => [this.#entries.get(key)?.group.code ?? key, key]));
+    const client = await this.#context.client();
+    if (!this.#oneByOne) {
+      try {
+        return byKey(await client.groups.memberCounts([...codes.keys()]), codes);
+      } catch (error) {
+        if (!isRefused(error)) throw error;
+        this.#oneByOne = true;
+      }
+    }
+    const counts = new Map<string, number>();
+    await pMap(
+      codes,
+      async ([code, key]) => {
+        const page = await client.groups
+          .listUsers(code, { page: 1, limit: 1 })
+          .catch(() => undefined);
+        if (page !== undefined) counts.set(key, page.totalCount);
+      },
+      { concurrency: singlesAtOnce },
+    );
+    return counts;
+  }
+}
+
+/** Whether the server did answer, but would not do it: a query this long may be more than it allows. */
+function isRefused(error: unknown): boolean {
+  return (
+    error instanceof AuthingError &&
+    (error.kind === 'api' || error.kind === 'http' || error.kind === 'protocol')
+  );
+}
+
+function byKey(counts: ReadonlyMap<string, number>, keys: ReadonlyMap<string, string>) {
+  const result = new Map<string, number>();
+  for (const [code, count] of counts) {
+    const key = keys.get(code);
+    if (key !== undefined) result.set(key, count);
+  }
+  return result;
+}

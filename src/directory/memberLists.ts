@@ -1,0 +1,122 @@
+import type { User } from '../authing/types.ts';
+import { type Branch, mapBranch } from './branch.ts';
+import type { DirectoryContext } from './context.ts';
+import type { GroupEntries } from './groupEntries.ts';
+import { Loader } from './loader.ts';
+import { PagedList } from './pagedList.ts';
+
+/** The members of a group, as far as they have been read. */
+export interface MemberRows {
+  readonly users: readonly User[];
+  readonly totalCount: number;
+  /** Whether `users` is all of them. */
+  readonly complete: boolean;
+}
+
+interface MemberList {
+  readonly loader: Loader<PagedList<User>>;
+  readonly paged: PagedList<User>;
+}
+
+/** Reads the members of a pool's groups, each group by its key. */
+export class MemberLists {
+  readonly #context: DirectoryContext;
+  readonly #entries: GroupEntries;
+  readonly #changed: (key: string) => void;
+  readonly #lists = new Map<string, MemberList>();
+  readonly #users = new Map<string, User>();
+
+  /** @param changed is called with a group's key whenever a read of its members begins or ends */
+  constructor(context: DirectoryContext, entries: GroupEntries, changed: (key: string) => void) {
+    this.#context = context;
+    this.#entries = entries;
+    this.#changed = changed;
+  }
+
+  branch(key: string): Branch<MemberRows> {
+    const list = this.#lists.get(key);
+    if (list === undefined) return { state: 'idle' };
+    return mapBranch(list.loader.branch, ({ ids, totalCount, complete }) => ({
+      users: ids.map((id) => this.#users.get(id)).filter((user) => user !== undefined),
+      totalCount,
+      complete,
+    }));
+  }
+
+  /** A user that was read as a member of some group. */
+  user(id: string): User | undefined {
+    return this.#users.get(id);
+  }
+
+  /** Reads the first page, unless it is known; with `again`, all that is known is read again. */
+  async load(key: string, { again = false } = {}): Promise<void> {
+    const list = this.#list(key);
+    if (list.loader.running !== undefined && !again) return list.loader.running;
+    if (list.loader.branch.state === 'loaded' && !again) return;
+    await this.#read(key, list, (signal) => list.paged.refresh(signal));
+  }
+
+  /** Reads the next page. */
+  async loadMore(key: string): Promise<void> {
+    const list = this.#list(key);
+    await this.#read(key, list, (signal) => list.paged.readMore(signal));
+  }
+
+  /** Whether anything has been read of the group's members. */
+  isKnown(key: string): boolean {
+    return this.#lists.get(key)?.loader.branch.value !== undefined;
+  }
+
+  /** Takes out members that were removed. */
+  remove(key: string, userIds: readonly string[]): void {
+    this.#lists.get(key)?.paged.remove(userIds);
+  }
+
+  /** Ends the read of a group's members, for its row was closed. */
+  cancel(key: string): void {
+    this.#lists.get(key)?.loader.cancel();
+  }
+
+  /** Forgets all members of all groups, or of one. */
+  reset(key?: string): void {
+    for (const [known, list] of this.#lists) {
+      if (key !== undefined && key !== known) continue;
+      list.loader.reset();
+      this.#lists.delete(known);
+    }
+  }
+
+  async #read(
+    key: string,
+    list: MemberList,
+    read: (signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    await list.loader.load(async (signal) => {
+      await read(signal);
+      this.#entries.setMemberCount(key, list.paged.totalCount);
+      return list.paged;
+    });
+  }
+
+  #list(key: string): MemberList {
+    const known = this.#lists.get(key);
+    if (known !== undefined) return known;
+    const list: MemberList = {
+      loader: new Loader(() => this.#changed(key)),
+      paged: new PagedList<User>({
+        pageSize: this.#context.pageSize,
+        read: async (page, limit, signal) => {
+          const client = await this.#context.client();
+          const code = this.#entries.get(key)?.group.code ?? key;
+          return client.groups.listUsers(code, { page, limit, withCustomData: true }, { signal });
+        },
+        idOf: ({ id }) => id,
+        accept: (users) => {
+          for (const user of users) this.#users.set(user.id, user);
+        },
+      }),
+    };
+    this.#lists.set(key, list);
+    return list;
+  }
+}

@@ -1,0 +1,143 @@
+import pMap from 'p-map';
+import { AuthingError } from '../authing/errors.ts';
+import type { ManagementClient } from '../authing/index.ts';
+import type { AuthorizedResource, Namespace } from '../authing/types.ts';
+import type { Branch } from './branch.ts';
+import type { DirectoryContext } from './context.ts';
+import type { GroupEntries } from './groupEntries.ts';
+import { Loader } from './loader.ts';
+
+/** An authorized resource with the namespace it was read from, which the server's items do not name. */
+export interface NamespacedResource extends AuthorizedResource {
+  /** The namespace's code; undefined where all namespaces were read in one. */
+  readonly namespace: string | undefined;
+}
+
+/** What a group is authorized for. */
+export interface ResourceSet {
+  readonly resources: readonly NamespacedResource[];
+  /** Undefined where the server refused the list of namespaces; a namespace may then be typed. */
+  readonly namespaces: readonly Namespace[] | undefined;
+}
+
+/** How a read of a group's resources is to go. */
+export interface ResourceReadOptions {
+  /** Reads again what is known. */
+  readonly again?: boolean;
+  /** Reads this namespace alone: for where the list of namespaces is refused. */
+  readonly namespace?: string;
+}
+
+const namespacesAtOnce = 4;
+const namespacePageSize = 50;
+
+/** Reads what a pool's groups are authorized for, each group by its key. */
+export class Resources {
+  readonly #context: DirectoryContext;
+  readonly #entries: GroupEntries;
+  readonly #changed: (key: string) => void;
+  readonly #loaders = new Map<string, Loader<ResourceSet>>();
+
+  /** @param changed is called with a group's key whenever its branch is another than before */
+  constructor(context: DirectoryContext, entries: GroupEntries, changed: (key: string) => void) {
+    this.#context = context;
+    this.#entries = entries;
+    this.#changed = changed;
+  }
+
+  branch(key: string): Branch<ResourceSet> {
+    return this.#loaders.get(key)?.branch ?? { state: 'idle' };
+  }
+
+  /** Reads a group's resources, unless they are known. Never rejects: how it went is in the branch. */
+  async load(key: string, { again = false, namespace }: ResourceReadOptions = {}): Promise<void> {
+    const loader = this.#loader(key);
+    const asBefore = !again && namespace === undefined;
+    if (asBefore && loader.running !== undefined) return loader.running;
+    if (asBefore && loader.branch.state === 'loaded') return;
+    await loader.load((signal) => this.#read(key, namespace, signal));
+  }
+
+  /** Ends the read of a group's resources, for nobody looks at them any more. */
+  cancel(key: string): void {
+    this.#loaders.get(key)?.cancel();
+  }
+
+  /** Forgets what was read. */
+  reset(): void {
+    for (const loader of this.#loaders.values()) loader.reset();
+  }
+
+  async #read(
+    key: string,
+    namespace: string | undefined,
+    signal: AbortSignal,
+  ): Promise<ResourceSet> {
+    const client = await this.#context.client();
+    if (namespace !== undefined) {
+      return {
+        resources: await this.#readNamespace(client, key, namespace, signal),
+        namespaces: undefined,
+      };
+    }
+    const namespaces = await readNamespaces(client, signal);
+    if (namespaces === undefined) {
+      return {
+        resources: await this.#readNamespace(client, key, undefined, signal),
+        namespaces: undefined,
+      };
+    }
+    const read = await pMap(
+      namespaces,
+      ({ code }) => this.#readNamespace(client, key, code, signal),
+      { concurrency: namespacesAtOnce },
+    );
+    return { resources: read.flat(), namespaces };
+  }
+
+  async #readNamespace(
+    client: ManagementClient,
+    key: string,
+    namespace: string | undefined,
+    signal: AbortSignal,
+  ): Promise<NamespacedResource[]> {
+    const code = this.#entries.get(key)?.group.code ?? key;
+    const { list } = await client.groups.listAuthorizedResources(
+      code,
+      namespace === undefined ? {} : { namespace },
+      { signal },
+    );
+    return list.map((resource) => ({ ...resource, namespace }));
+  }
+
+  #loader(key: string): Loader<ResourceSet> {
+    const known = this.#loaders.get(key);
+    if (known !== undefined) return known;
+    const loader = new Loader<ResourceSet>(() => this.#changed(key));
+    this.#loaders.set(key, loader);
+    return loader;
+  }
+}
+
+/** @returns all namespaces of the pool; undefined where the server refuses to list them */
+async function readNamespaces(
+  client: ManagementClient,
+  signal: AbortSignal,
+): Promise<readonly Namespace[] | undefined> {
+  try {
+    const namespaces: Namespace[] = [];
+    for (let page = 1; ; page += 1) {
+      const { totalCount, list } = await client.resources.namespaces(
+        { page, limit: namespacePageSize },
+        { signal },
+      );
+      namespaces.push(...list);
+      if (list.length === 0 || namespaces.length >= totalCount) return namespaces;
+    }
+  } catch (error) {
+    const refused =
+      error instanceof AuthingError && (error.kind === 'api' || error.kind === 'http');
+    if (refused) return undefined;
+    throw error;
+  }
+}

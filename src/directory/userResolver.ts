@@ -1,0 +1,84 @@
+import pMap from 'p-map';
+import type { ManagementClient } from '../authing/index.ts';
+import type { User } from '../authing/types.ts';
+import type { DirectoryContext } from './context.ts';
+import { UserSearch } from './userSearch.ts';
+
+/** What one entry of a pasted list stands for. */
+export type Resolved =
+  | { readonly text: string; readonly kind: 'found'; readonly user: User }
+  | { readonly text: string; readonly kind: 'member'; readonly user: User }
+  | { readonly text: string; readonly kind: 'ambiguous'; readonly users: readonly User[] }
+  | { readonly text: string; readonly kind: 'unknown' };
+
+const lookUpsAtOnce = 8;
+/** A user id of Authing: 24 hexadecimal digits. */
+const userId = /^[0-9a-f]{24}$/i;
+const phone = /^\+?[\d\s()-]{5,}$/;
+
+/** Splits pasted text into ids, emails, phone numbers or usernames, each once. */
+export function splitList(text: string): string[] {
+  const entries = text
+    .split(/[\n\r,;\t]+/)
+    .map((entry) => entry.trim().replace(/^["'<]+|["'>]+$/g, ''));
+  return [...new Set(entries.filter((entry) => entry !== ''))];
+}
+
+/** Finds the users that a pasted list names. */
+export class UserResolver {
+  readonly #context: DirectoryContext;
+  readonly #search: UserSearch;
+
+  constructor(context: DirectoryContext) {
+    this.#context = context;
+    this.#search = new UserSearch(context);
+  }
+
+  /**
+   * Looks up each entry by id, email, phone number and username, and whether it is a member already.
+   * @param code of the group
+   * @throws AuthingError
+   */
+  async resolve(
+    code: string,
+    entries: readonly string[],
+    signal: AbortSignal,
+  ): Promise<readonly Resolved[]> {
+    const client = await this.#context.client();
+    const ids = entries.filter((entry) => userId.test(entry));
+    const byId = new Map(
+      (ids.length === 0 ? [] : await client.users.batch(ids, { signal })).map((user) => [
+        user.id,
+        user,
+      ]),
+    );
+    const matches = await pMap(
+      entries,
+      async (text) => {
+        const known = byId.get(text);
+        return { text, users: known === undefined ? await find(client, text, signal) : [known] };
+      },
+      { concurrency: lookUpsAtOnce },
+    );
+    const single = matches.flatMap(({ users }) => (users.length === 1 ? users : []));
+    const members = await this.#search.membersByUser(code, single, signal);
+    return matches.map(({ text, users }): Resolved => {
+      const [user, ...others] = users;
+      if (user === undefined) return { text, kind: 'unknown' };
+      if (others.length > 0) return { text, kind: 'ambiguous', users };
+      return { text, kind: members.has(user.id) ? 'member' : 'found', user };
+    });
+  }
+}
+
+/** One text may be the username of one user and the email of another: all who match count. */
+async function find(client: ManagementClient, text: string, signal: AbortSignal): Promise<User[]> {
+  const keys = [
+    { username: text },
+    ...(text.includes('@') ? [{ email: text }] : []),
+    ...(phone.test(text) ? [{ phone: text.replace(/[\s()-]/g, '') }] : []),
+  ];
+  const found = await Promise.all(keys.map((key) => client.users.find(key, { signal })));
+  const users = found.filter((user) => user !== undefined);
+  return [...new Map(users.map((user) => [user.id, user])).values()];
+}

@@ -1,0 +1,89 @@
+import pMap from 'p-map';
+import type { Page, User } from '../authing/types.ts';
+import type { DirectoryContext } from './context.ts';
+
+/** How many matches inside the group are read to see which of the users shown are members. */
+const pagesToCompare = 4;
+const usersAtOnce = 4;
+
+/** Looks up users of a pool, and which of them are members of a group, always as the server says. */
+export class UserSearch {
+  readonly #context: DirectoryContext;
+
+  constructor(context: DirectoryContext) {
+    this.#context = context;
+  }
+
+  /**
+   * Searches the pool's users; an empty query gives the first page of all.
+   * @throws AuthingError
+   */
+  async search(query: string, signal: AbortSignal): Promise<Page<User>> {
+    const client = await this.#context.client();
+    const page = { page: 1, limit: this.#context.pageSize() };
+    return query === ''
+      ? client.users.list(page, { signal })
+      : client.users.search(query, page, { signal });
+  }
+
+  /**
+   * Searches the members of a group.
+   * @param page counts from 1
+   * @throws AuthingError
+   */
+  async searchMembers(
+    code: string,
+    query: string,
+    page: number,
+    signal: AbortSignal,
+  ): Promise<Page<User>> {
+    const client = await this.#context.client();
+    const limit = this.#context.pageSize();
+    return query === ''
+      ? client.groups.listUsers(code, { page, limit }, { signal })
+      : client.users.search(query, { page, limit, groupCodes: [code] }, { signal });
+  }
+
+  /**
+   * Finds out which users found by a search are members of a group already.
+   * @param query what the users were found by: the same search inside the group answers for many at once
+   * @throws AuthingError
+   */
+  async membersAmong(
+    code: string,
+    query: string,
+    users: readonly User[],
+    signal: AbortSignal,
+  ): Promise<ReadonlySet<string>> {
+    const members = new Set<string>();
+    for (let page = 1, read = 0; page <= pagesToCompare; page += 1) {
+      const { totalCount, list } = await this.searchMembers(code, query, page, signal);
+      for (const { id } of list) members.add(id);
+      read += list.length;
+      if (list.length === 0 || read >= totalCount) return members;
+    }
+    const unsure = users.filter(({ id }) => !members.has(id));
+    for (const id of await this.membersByUser(code, unsure, signal)) members.add(id);
+    return members;
+  }
+
+  /**
+   * Finds out which users are members of a group by asking for each user's groups.
+   * @throws AuthingError
+   */
+  async membersByUser(
+    code: string,
+    users: readonly User[],
+    signal: AbortSignal,
+  ): Promise<ReadonlySet<string>> {
+    const client = await this.#context.client();
+    const groups = await pMap(users, ({ id }) => client.users.groups(id, { signal }), {
+      concurrency: usersAtOnce,
+    });
+    return new Set(
+      users
+        .filter((_, index) => groups[index]?.list.some((group) => group.code === code))
+        .map(({ id }) => id),
+    );
+  }
+}
