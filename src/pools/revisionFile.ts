@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 import type { Revision } from './revision.ts';
 import { RevisionLog } from './revisionLog.ts';
 
+export type { Revision } from './revision.ts';
+
 const maxBytes = 256 * 1024;
 /** One append can be several events of the watcher. */
 const settleMs = 30;

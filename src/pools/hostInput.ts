@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import { type HostProblem, PUBLIC_HOST, parseHost } from '../authing/host.ts';
+import type { Position } from './steps.ts';
+import { askForText, type InputEnd } from './textInput.ts';
+
+export interface HostInputOptions {
+  readonly title: string;
+  readonly position: Position;
+  /** The hosts connected last, newest first. */
+  readonly recentHosts: readonly string[];
+  /** The host chosen before, if this is not the first time. */
+  readonly value: string | undefined;
+  /** What was wrong with it. */
+  readonly complaint: string | undefined;
+}
+
+/** Asks for the host: one of those offered, or another that one types. */
+export async function askForHost(options: HostInputOptions): Promise<InputEnd<string>> {
+  if (options.complaint === undefined) return pickHost(options);
+  const corrected = await correctHost(options);
+  return corrected.end === 'back' ? pickHost(options) : corrected;
+}
+
+/** Shows the host that was refused, with the reason: a quick pick has no place for one. */
+async function correctHost(options: HostInputOptions): Promise<InputEnd<string>> {
+  const answer = await askForText({
+    title: options.title,
+    position: { ...options.position, canGoBack: true },
+    value: options.value ?? '',
+    prompt: vscode.l10n.t('Host of the user pool'),
+    complaint: options.complaint,
+    validate: (value) => {
+      const parsed = parseHost(value);
+      return parsed.ok ? undefined : describeHostProblem(parsed.reason);
+    },
+  });
+  if (answer.end !== 'accepted') return answer;
+  const parsed = parseHost(answer.value);
+  return parsed.ok ? { end: 'accepted', value: parsed.host } : { end: 'cancelled' };
+}
+
+interface HostItem extends vscode.QuickPickItem {
+  /** Undefined for the row that says why what was typed is no host. */
+  readonly host: string | undefined;
+}
+
+function pickHost(options: HostInputOptions): Promise<InputEnd<string>> {
+  const offered = offeredHosts(options.recentHosts);
+  const pick = vscode.window.createQuickPick<HostItem>();
+  pick.title = options.title;
+  pick.step = options.position.step;
+  pick.totalSteps = options.position.totalSteps;
+  pick.placeholder = vscode.l10n.t('Choose the host of the user pool, or type another');
+  pick.ignoreFocusOut = true;
+  pick.items = offered;
+  pick.activeItems = offered.filter(({ host }) => host === options.value);
+
+  return new Promise((resolve) => {
+    const finish = (end: InputEnd<string>) => {
+      resolve(end);
+      pick.dispose();
+    };
+    pick.onDidChangeValue((value) => {
+      pick.items = [...offered, ...typedHost(value, offered)];
+    });
+    pick.onDidAccept(() => {
+      const host = pick.selectedItems[0]?.host;
+      if (host !== undefined) finish({ end: 'accepted', value: host });
+    });
+    pick.onDidHide(() => finish({ end: 'cancelled' }));
+    pick.show();
+  });
+}
+
+function offeredHosts(recentHosts: readonly string[]): HostItem[] {
+  const recent = recentHosts
+    .filter((host) => host !== PUBLIC_HOST)
+    .map((host) => ({ label: host, description: vscode.l10n.t('used before'), host }));
+  return [
+    { label: PUBLIC_HOST, description: vscode.l10n.t('public service'), host: PUBLIC_HOST },
+    ...recent,
+  ];
+}
+
+/** The row for what was typed: the host it means, or why it cannot be one. */
+function typedHost(text: string, offered: readonly HostItem[]): HostItem[] {
+  const parsed = parseHost(text);
+  if (parsed.ok) {
+    if (offered.some(({ host }) => host === parsed.host)) return [];
+    const description = vscode.l10n.t('use this host');
+    return [{ label: parsed.host, description, host: parsed.host, alwaysShow: true }];
+  }
+  if (parsed.reason === 'empty') return [];
+  const label = `$(error) ${describeHostProblem(parsed.reason)}`;
+  return [{ label, host: undefined, alwaysShow: true }];
+}
+
+function describeHostProblem(problem: HostProblem): string {
+  switch (problem) {
+    case 'empty':
+      return vscode.l10n.t('Enter the host of the user pool.');
+    case 'malformed':
+      return vscode.l10n.t('This is not a host such as {0}.', PUBLIC_HOST);
+    case 'scheme':
+    case 'insecure':
+      return vscode.l10n.t('A host must be https, or http on this machine.');
+    case 'credentials':
+      return vscode.l10n.t('A host has no user name or password in it.');
+    case 'query':
+      return vscode.l10n.t('A host has no "?" or "#" in it.');
+  }
+}
