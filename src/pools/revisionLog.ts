@@ -14,6 +14,7 @@ export class RevisionLog {
   readonly #window = randomUUID();
   #seq = 0;
   #offset = 0;
+  #appending: Promise<void> = Promise.resolve();
   /** The last line seen of each other window, so that none counts twice when the file is read anew. */
   readonly #seen = new Map<string, number>();
 
@@ -32,11 +33,16 @@ export class RevisionLog {
     this.#offset = size > maxBytes ? 0 : size;
   }
 
-  async append(revision: Revision): Promise<void> {
+  /** Writes a line. Lines follow each other in the order of the calls, as their numbers promise. */
+  append(revision: Revision): Promise<void> {
     this.#seq += 1;
     const line = JSON.stringify({ window: this.#window, seq: this.#seq, ...revision });
-    await mkdir(dirname(this.#file), { recursive: true });
-    await appendFile(this.#file, `${line}\n`);
+    const written = this.#appending.then(async () => {
+      await mkdir(dirname(this.#file), { recursive: true });
+      await appendFile(this.#file, `${line}\n`);
+    });
+    this.#appending = written.catch(() => undefined);
+    return written;
   }
 
   /** What other windows have appended since the last call. A line still being written waits for the next. */
