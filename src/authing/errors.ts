@@ -10,6 +10,8 @@ export type AuthingErrorKind =
   | 'auth'
   /** The server answered with an error of its own: `code` and `serverMessage`. */
   | 'api'
+  /** What the call is about does not exist: the server answered null where it has nothing. */
+  | 'notFound'
   /** The answer is not what the API promises: not JSON, cut off, or of another shape. */
   | 'protocol'
   /** The caller's signal, or `close()`, ended the call. */
@@ -20,15 +22,17 @@ export interface AuthingErrorDetails {
   /** The GraphQL operation or REST path that failed, such as `createGroup`. */
   readonly operation: string;
   /** The server's error code, such as 2004. */
-  readonly code?: number;
-  /** What the server said, verbatim. */
-  readonly serverMessage?: string;
+  readonly code?: number | undefined;
+  /** What the server said, verbatim; of a long text or an HTML page, the part a person can read. */
+  readonly serverMessage?: string | undefined;
   /** The HTTP status, where there was an answer. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** Seconds the server asked to wait before another try. */
-  readonly retryAfter?: number;
+  readonly retryAfter?: number | undefined;
   /** The system's error code of a `network` failure, such as `ECONNREFUSED`. */
-  readonly systemCode?: string;
+  readonly systemCode?: string | undefined;
+  /** What of the answer was not as promised, such as the path of a field. English, for logs. */
+  readonly detail?: string | undefined;
 }
 
 /**
@@ -44,6 +48,7 @@ export class AuthingError extends Error {
   readonly status: number | undefined;
   readonly retryAfter: number | undefined;
   readonly systemCode: string | undefined;
+  readonly detail: string | undefined;
 
   constructor(details: AuthingErrorDetails) {
     super(messageFor(details));
@@ -54,6 +59,7 @@ export class AuthingError extends Error {
     this.status = details.status;
     this.retryAfter = details.retryAfter;
     this.systemCode = details.systemCode;
+    this.detail = details.detail;
   }
 }
 
@@ -64,12 +70,14 @@ function messageFor({
   serverMessage,
   status,
   systemCode,
+  detail,
 }: AuthingErrorDetails) {
   const facts = [
     status === undefined ? undefined : `HTTP ${status}`,
     code === undefined ? undefined : `code ${code}`,
     systemCode,
     serverMessage,
+    detail,
   ].filter((fact) => fact !== undefined);
   return `${operation} failed (${kind})${facts.length > 0 ? `: ${facts.join(', ')}` : ''}`;
 }

@@ -1,0 +1,199 @@
+import * as v from 'valibot';
+import { AuthingError } from './errors.ts';
+import type { CommonMessage } from './schemas.ts';
+import type { HttpAnswer } from './transport.ts';
+
+// Reads what is common to all answers: HTTP failures, the server's own errors and their messages.
+
+/** Not logged in, login expired, login invalid: the token is refused, another may not be. */
+const tokenRefusals: ReadonlySet<number | undefined> = new Set([2020, 2206, 2207]);
+
+const longestMessage = 500;
+
+/** An error the server reports, wherever in an answer it stands. */
+export interface ServerError {
+  readonly code?: number | undefined;
+  readonly message?: string | undefined;
+}
+
+/**
+ * The JSON of an answer.
+ * @throws AuthingError of kind `auth` (HTTP 401 or a refused token), `http` or `protocol`
+ */
+export function readJson(answer: HttpAnswer): unknown {
+  const json = parseJson(answer.text);
+  if (answer.status < 200 || answer.status > 299) throw httpFailure(answer, json);
+  if (json === undefined) {
+    throw new AuthingError({
+      ...facts(answer),
+      kind: 'protocol',
+      serverMessage: readable(answer.text),
+      detail: answer.text === '' ? 'empty answer' : 'not JSON',
+    });
+  }
+  return json;
+}
+
+/**
+ * Reads a value by its schema.
+ * @throws AuthingError of kind `protocol` that names the field, never its value
+ */
+export function readAs<T>(
+  schema: v.GenericSchema<unknown, T>,
+  value: unknown,
+  answer: HttpAnswer,
+): T {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  const path = v.getDotPath(result.issues[0]);
+  throw new AuthingError({
+    ...facts(answer),
+    kind: 'protocol',
+    detail: `unexpected ${path ?? 'answer'}`,
+  });
+}
+
+/** The failure that an error reported by the server amounts to. */
+export function serverFailure(error: ServerError, answer: HttpAnswer): AuthingError {
+  return new AuthingError({
+    ...facts(answer),
+    kind: tokenRefusals.has(error.code) ? 'auth' : 'api',
+    code: error.code,
+    serverMessage: shortened(error.message),
+  });
+}
+
+/**
+ * Accepts a `CommonMessage` only if its code says success: others arrive as data, without `errors`.
+ * @throws AuthingError of kind `api` or `auth`
+ */
+export function expectSuccess({ code, message }: CommonMessage, answer: HttpAnswer): void {
+  if (code === 200) return;
+  throw serverFailure({ code: code ?? undefined, message: message ?? undefined }, answer);
+}
+
+/** The errors of a GraphQL answer as one: the first code, and every message once. */
+export function firstError(errors: readonly unknown[]): ServerError {
+  const all = errors.map(errorOf);
+  const messages = new Set(all.map((error) => error.message).filter((text) => text !== undefined));
+  return {
+    code: all.find((error) => error.code !== undefined)?.code,
+    message: messages.size > 0 ? [...messages].join('; ') : undefined,
+  };
+}
+
+/** A code, which newer servers write as a string; anything else counts as none. */
+const number = v.fallback(
+  v.optional(v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))])),
+  undefined,
+);
+const string = v.fallback(v.optional(v.pipe(v.string(), v.nonEmpty())), undefined);
+
+const errorFields = v.object({ code: number, message: string });
+/** A message is an object in business errors and a string in errors of parsing and validation. */
+const graphqlError = v.union([
+  v.pipe(
+    v.object({ message: errorFields }),
+    v.transform(({ message }) => message),
+  ),
+  v.pipe(
+    v.object({ message: string, extensions: v.nullish(v.object({ code: number })) }),
+    v.transform(({ message, extensions }) => ({ message, code: extensions?.code })),
+  ),
+]);
+
+/** @param value an item of `errors`, or an object with `code` (or newer names of it) and `message` */
+function errorOf(value: unknown): ServerError {
+  const parsed = v.safeParse(graphqlError, value);
+  return parsed.success ? parsed.output : {};
+}
+
+const restStatus = v.object({
+  code: number,
+  statusCode: number,
+  apiCode: number,
+  message: string,
+});
+
+/** What a REST answer, or an error in its shape, says of itself. */
+export interface RestStatus extends ServerError {
+  readonly succeeded: boolean;
+}
+
+/**
+ * Reads `{code, message}` and the newer `{statusCode, apiCode, message}`.
+ * @returns undefined where the value says neither
+ */
+export function restStatusOf(value: unknown): RestStatus | undefined {
+  const parsed = v.safeParse(restStatus, value);
+  if (!parsed.success) return undefined;
+  const { code, statusCode, apiCode, message } = parsed.output;
+  if (code !== undefined) return { succeeded: code === 200, code, message };
+  if (statusCode === undefined) return undefined;
+  const succeeded = statusCode === 200 || statusCode === 201;
+  return { succeeded, code: apiCode ?? statusCode, message };
+}
+
+function httpFailure(answer: HttpAnswer, json: unknown): AuthingError {
+  const error = reportedError(json);
+  const refused = answer.status === 401 || tokenRefusals.has(error.code);
+  return new AuthingError({
+    ...facts(answer),
+    kind: refused ? 'auth' : 'http',
+    code: error.code,
+    serverMessage: shortened(error.message) ?? readable(answer.text),
+  });
+}
+
+/** What the JSON of an HTTP failure says, in whichever of the server's shapes. */
+function reportedError(json: unknown): ServerError {
+  const listed = v.safeParse(v.object({ errors: v.array(v.unknown()) }), json);
+  if (listed.success && listed.output.errors.length > 0) return firstError(listed.output.errors);
+  const status = restStatusOf(json);
+  if (status) return status;
+  const error = errorOf(json);
+  if (error.message !== undefined) return error;
+  const named = v.safeParse(v.object({ error_description: string, error: string }), json);
+  return named.success ? { message: named.output.error_description ?? named.output.error } : {};
+}
+
+function facts({ operation, status, headers }: HttpAnswer) {
+  return { operation, status, retryAfter: secondsToWait(headers['retry-after']) };
+}
+
+/** Reads `Retry-After`, which is a number of seconds or a date. */
+function secondsToWait(header: string | string[] | undefined): number | undefined {
+  const value = Array.isArray(header) ? header[0] : header;
+  if (value === undefined) return undefined;
+  if (/^\s*\d+\s*$/.test(value)) return Number(value);
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - Date.now()) / 1000));
+}
+
+/**
+ * What a person can read of an answer that is not JSON: an HTML page's title, or a text. Broken JSON
+ * is not repeated: it may be the answer that holds a token.
+ */
+function readable(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (/^[[{"]/.test(trimmed)) return undefined;
+  if (!trimmed.startsWith('<')) return shortened(trimmed);
+  const heading = /<(title|h1)\b[^>]*>([^<]*)</i.exec(trimmed)?.[2];
+  const words = heading ?? trimmed.replace(/<(script|style)\b.*?<\/\1>|<[^>]*>/gis, ' ');
+  return shortened(words.replace(/\s+/g, ' '));
+}
+
+function shortened(message: string | undefined): string | undefined {
+  const trimmed = message?.trim();
+  if (!trimmed) return undefined;
+  if (trimmed.length <= longestMessage) return trimmed;
+  return `${[...trimmed].slice(0, longestMessage).join('')}…`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

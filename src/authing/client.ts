@@ -1,0 +1,85 @@
+import type { Dispatcher } from 'undici';
+import { version } from '../../package.json';
+import { AuthingError } from './errors.ts';
+import { GroupsClient } from './groups.ts';
+import { PUBLIC_HOST, parseHost } from './host.ts';
+import { ResourcesClient } from './resources.ts';
+import { Session } from './session.ts';
+import { type Timeouts, Transport } from './transport.ts';
+import type { CallOptions } from './types.ts';
+import { UsersClient } from './users.ts';
+
+export interface ManagementClientOptions {
+  readonly userPoolId: string;
+  /** The user pool's secret. It is sent to `host` only, and stands in no error. */
+  readonly secret: string;
+  /** Where the API is: https, or http on this machine; see `parseHost`. The public service unless given. */
+  readonly host?: string | undefined;
+  /** The language of the server's messages; Chinese unless given, as with Authing's own clients. */
+  readonly lang?: 'zh-CN' | 'en-US' | undefined;
+  /** Sent with every request where given. */
+  readonly appId?: string | undefined;
+  readonly tenantId?: string | undefined;
+  /** An undici dispatcher to send requests through, such as a proxy agent; `close` leaves it open. */
+  readonly dispatcher?: Dispatcher | undefined;
+  readonly timeouts?: Timeouts | undefined;
+}
+
+/**
+ * A client of one user pool's management API (Authing v2). It opens connections when there is
+ * something to send; `close` it when done. Every failure is an `AuthingError`.
+ */
+export class ManagementClient {
+  readonly groups: GroupsClient;
+  readonly users: UsersClient;
+  readonly resources: ResourcesClient;
+  readonly #session: Session;
+
+  /** @throws AuthingError of kind `network` where the secret must not be sent to `host` */
+  constructor(options: ManagementClientOptions) {
+    const { userPoolId, secret, host = PUBLIC_HOST, dispatcher, timeouts } = options;
+    const parsed = parseHost(host);
+    if (!parsed.ok) {
+      throw new AuthingError({
+        kind: 'network',
+        operation: 'ManagementClient',
+        detail: `unusable host (${parsed.reason})`,
+      });
+    }
+    this.#session = new Session(
+      new Transport({ host: parsed.host, dispatcher, timeouts }),
+      { userPoolId, secret },
+      commonHeaders(options),
+    );
+    this.groups = new GroupsClient(this.#session);
+    this.users = new UsersClient(this.#session);
+    this.resources = new ResourcesClient(this.#session);
+  }
+
+  /**
+   * Exchanges the secret for a token, to see whether host, user pool id and secret are right.
+   * @throws AuthingError of kind `auth` where the server refuses them
+   */
+  authenticate(options?: CallOptions): Promise<void> {
+    return this.#session.authenticate(options);
+  }
+
+  /** Closes the connections. What is under way, and every later call, fails with kind `aborted`. */
+  close(): Promise<void> {
+    return this.#session.close();
+  }
+}
+
+/** The headers of the official clients, with this client's own name and version. */
+function commonHeaders(options: ManagementClientOptions): Record<string, string> {
+  const { userPoolId, lang = 'zh-CN', appId, tenantId } = options;
+  return {
+    accept: 'application/json',
+    'x-authing-userpool-id': userPoolId,
+    'x-authing-request-from': 'sdk',
+    'x-authing-sdk-version': `authing-groups:${version}`,
+    'x-authing-lang': lang,
+    ...(appId ? { 'x-authing-app-id': appId } : {}),
+    ...(tenantId ? { 'x-authing-app-tenant-id': tenantId } : {}),
+  };
+}

@@ -1,0 +1,44 @@
+import type { CustomValue } from './types.ts';
+
+/**
+ * Reads a custom value by its data type. A value that does not parse stays the string it is, so that
+ * one odd value never costs the page it stands on.
+ * @param dataType as the server names it
+ * @param value what the server sent, a string by its schema; null and undefined mean there is none
+ */
+export function readCustomValue(dataType: string, value: unknown): CustomValue | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value !== 'string') return JSON.stringify(value);
+  switch (dataType) {
+    case 'NUMBER': {
+      const parsed = parseJson(value);
+      return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : value;
+    }
+    case 'BOOLEAN': {
+      const parsed = parseJson(value);
+      return typeof parsed === 'boolean' ? parsed : value;
+    }
+    case 'OBJECT': {
+      const parsed = parseJson(value);
+      return parsed === undefined ? value : parsed;
+    }
+    case 'DATETIME': {
+      const time = new Date(/^\d+$/.test(value) ? Number(value) : value);
+      return Number.isNaN(time.getTime()) ? value : time;
+    }
+    default:
+      return value;
+  }
+}
+
+type JsonValue = string | number | boolean | null | unknown[] | { [key: string]: unknown };
+
+/** @returns undefined where the text is not JSON */
+function parseJson(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

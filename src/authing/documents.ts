@@ -1,0 +1,151 @@
+// The GraphQL documents of the client: operation names, variables and selections as the official v2
+// clients send them, except that no user selection holds `password`, `oauth` or `token`.
+
+const groupFields = 'code name description createdAt updatedAt';
+
+const identityFields =
+  'openid userIdInIdp userId connectionId isSocial provider type userPoolId extIdpId';
+
+const userFields = `
+      id arn status userPoolId username email emailVerified phone phoneVerified unionid openid
+      nickname registerSource photo tokenExpiredAt loginsCount lastLogin lastIP signedUp blocked
+      isDeleted device browser company name givenName familyName middleName profile
+      preferredUsername website gender birthdate zoneinfo locale address formatted streetAddress
+      locality region postalCode city province country createdAt updatedAt externalId
+      phoneCountryCode`;
+
+const customDataFields = 'customData { key value dataType label }';
+
+export const accessToken = `query accessToken($userPoolId: String!, $secret: String!) {
+  accessToken(userPoolId: $userPoolId, secret: $secret) { accessToken exp iat }
+}`;
+
+export const createGroup = `mutation createGroup($code: String!, $name: String!, $description: String) {
+  createGroup(code: $code, name: $name, description: $description) { ${groupFields} }
+}`;
+
+export const updateGroup = `mutation updateGroup($code: String!, $name: String, $description: String, $newCode: String) {
+  updateGroup(code: $code, name: $name, description: $description, newCode: $newCode) { ${groupFields} }
+}`;
+
+export const deleteGroups = `mutation deleteGroups($codeList: [String!]!) {
+  deleteGroups(codeList: $codeList) { message code }
+}`;
+
+export const group = `query group($code: String!) {
+  group(code: $code) { ${groupFields} }
+}`;
+
+export const groups = `query groups($userId: String, $page: Int, $limit: Int, $sortBy: SortByEnum) {
+  groups(userId: $userId, page: $page, limit: $limit, sortBy: $sortBy) {
+    totalCount
+    list { ${groupFields} }
+  }
+}`;
+
+export const groupWithUsers = `query groupWithUsers($code: String!, $page: Int, $limit: Int) {
+  group(code: $code) {
+    users(page: $page, limit: $limit) {
+      totalCount
+      list {${userFields}
+      }
+    }
+  }
+}`;
+
+export const groupWithUsersWithCustomData = `query groupWithUsersWithCustomData($code: String!, $page: Int, $limit: Int) {
+  group(code: $code) {
+    users(page: $page, limit: $limit) {
+      totalCount
+      list {${userFields}
+        ${customDataFields}
+      }
+    }
+  }
+}`;
+
+export const addUserToGroup = `mutation addUserToGroup($userIds: [String!]!, $code: String) {
+  addUserToGroup(userIds: $userIds, code: $code) { message code }
+}`;
+
+export const removeUserFromGroup = `mutation removeUserFromGroup($userIds: [String!]!, $code: String) {
+  removeUserFromGroup(userIds: $userIds, code: $code) { message code }
+}`;
+
+export const listGroupAuthorizedResources = `query listGroupAuthorizedResources($code: String!, $namespace: String, $resourceType: String) {
+  group(code: $code) {
+    authorizedResources(namespace: $namespace, resourceType: $resourceType) {
+      totalCount
+      list { code type actions apiIdentifier }
+    }
+  }
+}`;
+
+export const users = `query users($page: Int, $limit: Int, $sortBy: SortByEnum, $excludeUsersInOrg: Boolean) {
+  users(page: $page, limit: $limit, sortBy: $sortBy, excludeUsersInOrg: $excludeUsersInOrg) {
+    totalCount
+    list {
+      identities { ${identityFields} }${userFields}
+    }
+  }
+}`;
+
+export const searchUser = `query searchUser($query: String!, $fields: [String], $page: Int, $limit: Int, $departmentOpts: [SearchUserDepartmentOpt], $groupOpts: [SearchUserGroupOpt], $roleOpts: [SearchUserRoleOpt]) {
+  searchUser(query: $query, fields: $fields, page: $page, limit: $limit, departmentOpts: $departmentOpts, groupOpts: $groupOpts, roleOpts: $roleOpts) {
+    totalCount
+    list {${userFields}
+    }
+  }
+}`;
+
+export const findUser = `query findUser($email: String, $phone: String, $username: String, $externalId: String, $identity: FindUserByIdentityInput) {
+  findUser(email: $email, phone: $phone, username: $username, externalId: $externalId, identity: $identity) {${userFields}
+  }
+}`;
+
+export const user = `query user($id: String) {
+  user(id: $id) {
+    identities { ${identityFields} }${userFields}
+    ${customDataFields}
+  }
+}`;
+
+export const userBatch = `query userBatch($ids: [String!]!, $type: String) {
+  userBatch(ids: $ids, type: $type) {
+    identities { ${identityFields} }${userFields}
+  }
+}`;
+
+export const getUserGroups = `query getUserGroups($id: String!) {
+  user(id: $id) {
+    groups {
+      totalCount
+      list { ${groupFields} }
+    }
+  }
+}`;
+
+export const authorizedTargets = `query authorizedTargets($namespace: String!, $resourceType: ResourceType!, $resource: String!, $targetType: PolicyAssignmentTargetType, $actions: AuthorizedTargetsActionsInput) {
+  authorizedTargets(namespace: $namespace, resource: $resource, resourceType: $resourceType, targetType: $targetType, actions: $actions) {
+    totalCount
+    list { targetType targetIdentifier actions }
+  }
+}`;
+
+export const authorizeResource = `mutation authorizeResource($namespace: String, $resource: String, $resourceType: ResourceType, $opts: [AuthorizeResourceOpt]) {
+  authorizeResource(namespace: $namespace, resource: $resource, resourceType: $resourceType, opts: $opts) { code message }
+}`;
+
+/**
+ * One document for the member counts of several groups, which the official clients have no operation
+ * for: group `$c0` answers as `g0`, and so on. Codes go as variables, never into the text.
+ * @param count how many groups, at least one
+ */
+export function groupMemberCounts(count: number): string {
+  const indexes = Array.from({ length: count }, (_, index) => index);
+  const variables = indexes.map((index) => `$c${index}: String!`).join(', ');
+  const selections = indexes.map(
+    (index) => `  g${index}: group(code: $c${index}) { users(page: 1, limit: 1) { totalCount } }`,
+  );
+  return `query groupMemberCounts(${variables}) {\n${selections.join('\n')}\n}`;
+}

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import {
+  expectSuccess,
+  firstError,
+  readAs,
+  readJson,
+  restStatusOf,
+  serverFailure,
+} from './answers.ts';
+import { AuthingError } from './errors.ts';
+import { commonMessage } from './schemas.ts';
+import type { ApiRequest, HttpAnswer } from './transport.ts';
+
+/** Variables of a document. What is undefined is left out: a null would read as "set to null". */
+export type Variables = Readonly<Record<string, unknown>>;
+
+const envelope = v.object({
+  data: v.optional(v.unknown()),
+  errors: v.nullish(v.array(v.unknown())),
+});
+
+/** The request for a document; the body is exactly `{"query", "variables"}`. */
+export function graphqlRequest(document: string, variables: Variables): ApiRequest {
+  return {
+    operation: operationName(document),
+    method: 'POST',
+    path: '/graphql/v2',
+    body: JSON.stringify({ query: document, variables }),
+  };
+}
+
+/**
+ * The `data` of an answer, by its schema. Data beside errors may be partial, so the call failed.
+ * @throws AuthingError
+ */
+export function readData<T>(schema: v.GenericSchema<unknown, T>, answer: HttpAnswer): T {
+  const json = readJson(answer);
+  const { data, errors } = readAs(envelope, json, answer);
+  if (errors && errors.length > 0) throw serverFailure(firstError(errors), answer);
+  if (data === undefined) {
+    // Throttling can come as a bare code and message instead of a GraphQL answer.
+    const status = restStatusOf(json);
+    if (status && !status.succeeded) throw serverFailure(status, answer);
+  }
+  return readAs(schema, data, answer);
+}
+
+/**
+ * Reads the answer of a mutation that returns a `CommonMessage` under its own name.
+ * @throws AuthingError also where that message is not one of success
+ */
+export function readCommonMessage(answer: HttpAnswer): void {
+  const data = readData(v.record(v.string(), commonMessage), answer);
+  const message = data[answer.operation];
+  if (!message) {
+    throw new AuthingError({
+      kind: 'protocol',
+      operation: answer.operation,
+      detail: `no ${answer.operation}`,
+    });
+  }
+  expectSuccess(message, answer);
+}
+
+function operationName(document: string): string {
+  return /^\s*(?:query|mutation)\s+(\w+)/.exec(document)?.[1] ?? 'graphql';
+}

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { readAs, readJson, restStatusOf, serverFailure } from './answers.ts';
+import type { ApiRequest, HttpAnswer } from './transport.ts';
+
+type Parameters = Readonly<Record<string, string | number | undefined>>;
+
+/** A REST look-up. Parameters that are undefined are left out. */
+export function restGet(path: string, parameters: Parameters): ApiRequest {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) query.set(name, String(value));
+  }
+  return { operation: path, method: 'GET', path: `${path}?${query}` };
+}
+
+/** A REST change. Fields that are undefined are left out. */
+export function restPost(path: string, body: object): ApiRequest {
+  return { operation: path, method: 'POST', path, body: JSON.stringify(body) };
+}
+
+/**
+ * The `data` of an answer, by its schema.
+ * @throws AuthingError also where the answer does not say success
+ */
+export function readRest<T>(schema: v.GenericSchema<unknown, T>, answer: HttpAnswer): T {
+  const json = readJson(answer);
+  const status = restStatusOf(json);
+  if (status && !status.succeeded) throw serverFailure(status, answer);
+  return readAs(v.object({ code: v.optional(v.unknown()), data: schema }), json, answer).data;
+}

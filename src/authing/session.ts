@@ -1,0 +1,151 @@
+import type * as v from 'valibot';
+import * as documents from './documents.ts';
+import { AuthingError } from './errors.ts';
+import { graphqlRequest, readCommonMessage, readData, type Variables } from './graphql.ts';
+import { readRest } from './rest.ts';
+import { accessTokenData } from './schemas.ts';
+import { type IssuedToken, TokenSource } from './token.ts';
+import type { ApiRequest, HttpAnswer, Transport } from './transport.ts';
+import type { CallOptions } from './types.ts';
+
+export interface Credentials {
+  readonly userPoolId: string;
+  readonly secret: string;
+}
+
+type Headers = Readonly<Record<string, string>>;
+type Read<T> = (answer: HttpAnswer) => T;
+
+/** Calls a user pool's API in the pool's name: with a token, renewed and replaced as needed. */
+export class Session {
+  readonly #transport: Transport;
+  readonly #credentials: Credentials;
+  readonly #headers: Headers;
+  readonly #tokens: TokenSource;
+
+  /** @param headers those that every request carries */
+  constructor(transport: Transport, credentials: Credentials, headers: Headers) {
+    this.#transport = transport;
+    this.#credentials = credentials;
+    this.#headers = headers;
+    this.#tokens = new TokenSource((signal) => this.#exchange(signal));
+  }
+
+  get userPoolId(): string {
+    return this.#credentials.userPoolId;
+  }
+
+  /**
+   * Exchanges the secret for a new token, whether or not there is one.
+   * @throws AuthingError of kind `auth` where the server refuses the secret
+   */
+  async authenticate(options?: CallOptions): Promise<void> {
+    this.#tokens.clear();
+    await this.#tokens.get('accessToken', options?.signal);
+  }
+
+  /** Runs a GraphQL document and reads its data. */
+  graphql<T>(
+    document: string,
+    variables: Variables,
+    schema: v.GenericSchema<unknown, T>,
+    options: CallOptions | undefined,
+  ): Promise<T> {
+    const request = graphqlRequest(document, variables);
+    return this.#call(request, (answer) => readData(schema, answer), options?.signal);
+  }
+
+  /** Runs a mutation that answers with a `CommonMessage`. */
+  command(document: string, variables: Variables, options: CallOptions | undefined): Promise<void> {
+    return this.#call(graphqlRequest(document, variables), readCommonMessage, options?.signal);
+  }
+
+  /** Sends a REST request and reads its data. */
+  rest<T>(
+    request: ApiRequest,
+    schema: v.GenericSchema<unknown, T>,
+    options: CallOptions | undefined,
+  ): Promise<T> {
+    return this.#call(request, (answer) => readRest(schema, answer), options?.signal);
+  }
+
+  /** Ends what is under way, which fails with kind `aborted`, and every later call. */
+  async close(): Promise<void> {
+    this.#tokens.clear();
+    await this.#transport.close();
+  }
+
+  /** A call whose token is refused is repeated once with a new one: the server has not run it. */
+  async #call<T>(request: ApiRequest, read: Read<T>, signal?: AbortSignal): Promise<T> {
+    const token = await this.#tokens.get(request.operation, signal);
+    try {
+      return await this.#attempt(request, read, token, signal);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+    }
+    const newToken = await this.#tokens.get(request.operation, signal);
+    return this.#attempt(request, read, newToken, signal);
+  }
+
+  async #attempt<T>(
+    request: ApiRequest,
+    read: Read<T>,
+    token: string,
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
+    try {
+      return read(await this.#send(request, { authorization: `Bearer ${token}` }, signal));
+    } catch (error) {
+      if (isRefusal(error)) this.#tokens.drop(token);
+      throw withoutSecrets(error, [this.#credentials.secret, token]);
+    }
+  }
+
+  async #exchange(signal: AbortSignal): Promise<IssuedToken> {
+    const { userPoolId, secret } = this.#credentials;
+    const request = graphqlRequest(documents.accessToken, { userPoolId, secret });
+    try {
+      return readData(accessTokenData, await this.#send(request, {}, signal)).accessToken;
+    } catch (error) {
+      throw withoutSecrets(isSecretRefused(error) ? asRefusal(error) : error, [secret]);
+    }
+  }
+
+  #send(request: ApiRequest, headers: Headers, signal?: AbortSignal): Promise<HttpAnswer> {
+    const contentType = request.body === undefined ? {} : { 'content-type': 'application/json' };
+    return this.#transport.send(
+      { ...request, headers: { ...this.#headers, ...contentType, ...headers } },
+      signal,
+    );
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof AuthingError && error.kind === 'auth';
+}
+
+/**
+ * Whether an error of the token exchange is about the credentials. The server does not document the
+ * codes of a wrong secret or pool id: a coded error counts as one unless it says throttled, busy, or
+ * broken.
+ */
+function isSecretRefused(error: unknown): error is AuthingError {
+  if (!(error instanceof AuthingError) || error.kind !== 'api') return false;
+  const { code } = error;
+  return code !== undefined && code !== 429 && code !== 1000 && !(code >= 500 && code <= 599);
+}
+
+function asRefusal(error: AuthingError): AuthingError {
+  return new AuthingError({ ...error, kind: 'auth' });
+}
+
+/** The same error, without what a server may have echoed of a secret or a token. */
+function withoutSecrets(error: unknown, secrets: readonly string[]): unknown {
+  if (!(error instanceof AuthingError) || error.serverMessage === undefined) return error;
+  const serverMessage = secrets
+    .filter((secret) => secret !== '')
+    .reduce((message, secret) => message.replaceAll(secret, '***'), error.serverMessage);
+  return serverMessage === error.serverMessage
+    ? error
+    : new AuthingError({ ...error, serverMessage });
+}
