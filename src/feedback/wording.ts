@@ -27,6 +27,8 @@ export function describeError(error: unknown): string {
       return describeHttp(error);
     case 'api':
       return describeServerError(error);
+    case 'notFound':
+      return vscode.l10n.t('The server no longer has it. Refresh to see what there is.');
     case 'protocol':
       return vscode.l10n.t(
         'The server answered with something that is not the Authing API. Check the host of this user pool.',
@@ -49,6 +51,7 @@ export function canRetry(error: unknown): boolean {
     case 'api':
       return error.code === throttled || error.code === busy;
     case 'auth':
+    case 'notFound':
     case 'aborted':
       return false;
   }
