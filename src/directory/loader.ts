@@ -47,14 +47,17 @@ export class Loader<T> {
 
   async #run(read: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<void> {
     const before = this.#branch;
-    this.#set(loading(before));
+    const reading = loading(before);
+    this.#set(reading);
+    let after: Branch<T>;
     try {
       const value = await read(signal);
-      if (signal.aborted) this.#set(before);
-      else this.#set(loaded(value));
+      after = signal.aborted ? before : loaded(value);
     } catch (error) {
-      this.#set(signal.aborted ? before : failed(before, error));
+      after = signal.aborted ? before : failed(before, error);
     }
+    // It may have been forgotten meanwhile.
+    if (this.#branch === reading) this.#set(after);
   }
 
   #set(branch: Branch<T>): void {

@@ -137,15 +137,13 @@ export class PoolDirectory {
     }
   }
 
-  /** Marks a group's row as being changed, for as long as the work lasts. */
-  async whileBusy<T>(key: string, label: string, work: () => Promise<T>): Promise<T> {
-    this.#entries.setBusy(key, label);
-    this.#tell('busy', key);
+  /** Marks rows of groups as being changed, for as long as the work lasts. */
+  async whileBusy<T>(keys: readonly string[], label: string, work: () => Promise<T>): Promise<T> {
+    this.#setBusy(keys, label);
     try {
       return await work();
     } finally {
-      this.#entries.setBusy(key, undefined);
-      this.#tell('busy', key);
+      this.#setBusy(keys, undefined);
     }
   }
 
@@ -180,6 +178,13 @@ export class PoolDirectory {
     this.counts.reset();
     this.#resources.reset();
     this.#tell('pool');
+  }
+
+  #setBusy(keys: readonly string[], label: string | undefined): void {
+    for (const key of keys) {
+      this.#entries.setBusy(key, label);
+      this.#tell('busy', key);
+    }
   }
 
   #removeGroups(codes: readonly string[]): void {

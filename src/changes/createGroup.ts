@@ -1,0 +1,26 @@
+import type { GroupEntry } from '../directory/groupEntries.ts';
+import type { ChangeContext } from './changeContext.ts';
+
+/** What a new group is made of. */
+export interface NewGroup {
+  readonly code: string;
+  readonly name: string;
+  readonly description?: string;
+}
+
+/**
+ * Creates a group.
+ * @throws AuthingError, such as for a code that is taken
+ */
+export async function createGroup(
+  { pools, directories, revisions }: ChangeContext,
+  pool: string,
+  newGroup: NewGroup,
+): Promise<GroupEntry | undefined> {
+  const client = await pools.client(pool);
+  const group = await client.groups.create(newGroup);
+  const directory = directories.get(pool);
+  directory.apply({ kind: 'groupCreated', group });
+  await revisions.bump({ pool, change: { kind: 'groupCreated', code: group.code } });
+  return directory.findByCode(group.code);
+}
