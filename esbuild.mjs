@@ -1,7 +1,7 @@
 // One build script for everything that runs: the extension (ES modules with chunks, so that
 // `activate` loads a small entry only), the webview pages, the tests, and the sample pool alone.
 //
-//   node esbuild.mjs [extension] [webview] [tests] [samplePool] [--watch] [--production]
+//   node esbuild.mjs [extension] [webview] [tests] [vscode] [samplePool] [--watch] [--production]
 //
 // Without a target it builds the extension and the webviews.
 import { cp, readdir, rm } from 'node:fs/promises';
@@ -82,6 +82,14 @@ const targets = {
     outdir: 'out/test',
     packages: 'external',
     sourcemap: 'inline',
+  }),
+  vscode: async () => ({
+    ...node,
+    entryPoints: ['install', 'chromium', 'server', 'window'].map(
+      (name) => `test/vscode/${name}.ts`,
+    ),
+    outdir: 'out/vscode',
+    packages: 'external',
   }),
   samplePool: async () => ({
     ...node,
