@@ -93,3 +93,8 @@ export const intents = {
 } as const satisfies Messages;
 
 export type Intents = typeof intents;
+
+/** What the page has VS Code keep (`setState`), so that the panel comes back after a reload of the window. */
+export const panelIdentity = v.object({ poolId: v.string(), groupCode: v.string() });
+
+export type PanelIdentity = v.InferOutput<typeof panelIdentity>;

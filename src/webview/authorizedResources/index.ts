@@ -1,0 +1,2 @@
+import '../shared/l10n.ts';
+import './resourcesPage.ts';

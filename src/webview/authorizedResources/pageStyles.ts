@@ -1,0 +1,155 @@
+import { css } from 'lit';
+
+export const pageStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    height: 100vh;
+  }
+
+  header {
+    align-items: baseline;
+    column-gap: 12px;
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    padding: 12px 20px 8px;
+  }
+
+  h1 {
+    font-size: 1.4em;
+    font-weight: 600;
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .group-code {
+    font-family: var(--vscode-editor-font-family);
+  }
+
+  .group-code,
+  .pool,
+  header p {
+    color: var(--vscode-descriptionForeground);
+  }
+
+  header p {
+    flex-basis: 100%;
+    margin: 4px 0 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .banner {
+    align-items: center;
+    border: 1px solid;
+    display: flex;
+    flex: none;
+    gap: 8px;
+    margin: 0 20px 8px;
+    padding: 6px 8px;
+  }
+
+  .banner span {
+    flex: 1;
+    overflow-wrap: anywhere;
+  }
+
+  .banner vscode-icon {
+    flex: none;
+  }
+
+  .banner.warning {
+    background: var(--vscode-inputValidation-warningBackground);
+    border-color: var(--vscode-inputValidation-warningBorder);
+    color: var(--vscode-inputValidation-warningForeground, var(--vscode-foreground));
+  }
+
+  .banner.warning vscode-icon {
+    color: var(--vscode-notificationsWarningIcon-foreground);
+  }
+
+  .banner.error {
+    background: var(--vscode-inputValidation-errorBackground);
+    border-color: var(--vscode-inputValidation-errorBorder);
+    color: var(--vscode-inputValidation-errorForeground, var(--vscode-foreground));
+  }
+
+  .banner.error vscode-icon {
+    color: var(--vscode-notificationsErrorIcon-foreground);
+  }
+
+  .toolbar,
+  .types,
+  .namespace-form {
+    align-items: center;
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    gap: 8px;
+    padding: 0 20px 8px;
+  }
+
+  .search {
+    flex: 1 1 240px;
+    width: auto;
+  }
+
+  .namespaces {
+    flex: 0 1 200px;
+    width: auto;
+  }
+
+  .types {
+    gap: 4px;
+    padding-bottom: 6px;
+  }
+
+  .type {
+    margin-right: 6px;
+  }
+
+  .namespace-form p {
+    flex-basis: 100%;
+    margin: 0;
+  }
+
+  .progress {
+    flex: none;
+    height: 2px;
+  }
+
+  vscode-progress-bar {
+    display: block;
+  }
+
+  resource-grid {
+    flex: 1;
+  }
+
+  .no-rows {
+    align-items: center;
+    color: var(--vscode-descriptionForeground);
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    gap: 8px;
+    justify-content: center;
+    padding: 20px;
+    text-align: center;
+  }
+
+  .no-rows p {
+    margin: 0;
+  }
+
+  .read-out {
+    clip-path: inset(50%);
+    height: 1px;
+    overflow: hidden;
+    position: absolute;
+    white-space: nowrap;
+    width: 1px;
+  }
+`;

@@ -1,0 +1,93 @@
+import '@vscode-elements/elements/dist/vscode-button/vscode-button.js';
+import '@vscode-elements/elements/dist/vscode-icon/vscode-icon.js';
+import { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
+import { html, nothing } from 'lit';
+import type { GroupHeading, ReadStatus } from '../../protocol/authorizedResources.ts';
+import { t } from '../shared/l10n.ts';
+
+/** Whose resources these are. */
+export function renderHeading({ name, code, description, pool }: GroupHeading) {
+  return html`
+    <header>
+      <h1>${name}</h1>
+      <span class="group-code" title=${t('Group code')}>${code}</span>
+      <span class="pool" title=${t('User pool')}>${pool}</span>
+      ${description ? html`<p title=${description}>${description}</p>` : nothing}
+    </header>
+  `;
+}
+
+/** What stands in the way of reading the resources, with what may help. */
+export function renderBanner(
+  group: GroupHeading,
+  status: ReadStatus,
+  actions: { readonly refresh: () => void; readonly replaceSecret: () => void },
+) {
+  if (status.state === 'disconnected') {
+    return banner('warning', t('This user pool is no longer connected.'));
+  }
+  if (group.deleted) {
+    return banner('warning', t('This group was deleted. What was read of it before stays here.'));
+  }
+  if (status.state !== 'failed') return nothing;
+  const button =
+    status.remedy === 'replaceSecret'
+      ? html`<vscode-button @click=${actions.replaceSecret}>${t('Replace Secret…')}</vscode-button>`
+      : html`<vscode-button @click=${actions.refresh}>${t('Retry')}</vscode-button>`;
+  return banner('error', status.message, button);
+}
+
+/** For a server that does not list the namespaces: one is typed, and its resources are read. */
+export function renderNamespaceForm(loading: boolean, load: (namespace: string) => void) {
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const field = form instanceof HTMLFormElement && form.querySelector('vscode-textfield');
+    if (field instanceof VscodeTextfield && field.value.trim() !== '') load(field.value.trim());
+  };
+  return html`
+    <form class="namespace-form" @submit=${submit}>
+      <p>
+        ${t('The server does not list the namespaces of this user pool. Enter one to read its resources.')}
+      </p>
+      <vscode-textfield
+        autocomplete="off"
+        placeholder=${t('Namespace')}
+        .label=${t('Namespace to read')}
+      ></vscode-textfield>
+      <vscode-button type="submit" secondary ?disabled=${loading}>${t('Read')}</vscode-button>
+    </form>
+  `;
+}
+
+/** What stands in place of the rows where there are none. */
+export function renderNoRows(
+  filtered: boolean,
+  actions: { readonly clearFilters: () => void; readonly refresh: () => void },
+) {
+  return filtered
+    ? html`
+        <div class="no-rows">
+          <vscode-icon name="search" size="32"></vscode-icon>
+          <p>${t('No resource matches the search and filters.')}</p>
+          <vscode-button secondary @click=${actions.clearFilters}>${t('Clear Filters')}</vscode-button>
+        </div>
+      `
+    : html`
+        <div class="no-rows">
+          <vscode-icon name="shield" size="32"></vscode-icon>
+          <p>${t('This group is not authorized for any resource.')}</p>
+          <vscode-button secondary @click=${actions.refresh}>${t('Refresh')}</vscode-button>
+        </div>
+      `;
+}
+
+function banner(kind: 'warning' | 'error', text: string, button: unknown = nothing) {
+  return html`
+    <div class="banner ${kind}" role="alert">
+      <vscode-icon name=${kind}></vscode-icon>
+      <span>${text}</span>
+      ${button}
+    </div>
+  `;
+}

@@ -1,0 +1,253 @@
+import '@vscode-elements/elements/dist/vscode-icon/vscode-icon.js';
+import '@vscode-elements/elements/dist/vscode-toolbar-button/vscode-toolbar-button.js';
+import { stylePropertyMap } from '@vscode-elements/elements/dist/includes/style-property-map.js';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { t } from '../shared/l10n.ts';
+import { isMac } from '../shared/platform.ts';
+import { type VirtualRow, VirtualRows } from '../shared/virtualRows.ts';
+import { type GridFocus, moveFocus } from './gridFocus.ts';
+import { gridStyles, headerHeight, rowHeight } from './gridStyles.ts';
+import { highlight } from './highlight.ts';
+import type { Sort } from './resourceList.ts';
+import { type Column, columns, type Row } from './rows.ts';
+
+/**
+ * The resources as an ARIA grid that keeps only the rows in view in the page. It is one tab stop: the
+ * arrow keys walk the rows, and from the first one up into the headers.
+ */
+@customElement('resource-grid')
+export class ResourceGrid extends LitElement {
+  static override readonly styles = gridStyles;
+
+  @property({ attribute: false }) accessor rows: readonly Row[] = [];
+  @property({ attribute: false }) accessor sort: Sort | undefined;
+  /** What the search looks for, in lower case, to be marked in the rows. */
+  @property({ attribute: false }) accessor words: readonly string[] = [];
+  /** The row whose code was copied just now. */
+  @property({ attribute: false }) accessor copied: Row | undefined;
+  @property({ attribute: false }) accessor onSort: (column: Column) => void = () => {};
+  @property({ attribute: false }) accessor onCopy: (row: Row) => void = () => {};
+  /** Called when scrolling has ended, with the position in pixels. */
+  @property({ attribute: false }) accessor onScrolled: (scrollTop: number) => void = () => {};
+
+  @query('.scroller') private accessor scroller: HTMLElement | null = null;
+
+  #focus: GridFocus = { part: 'row', row: 0, column: 0 };
+  #hovered: number | undefined;
+
+  readonly #virtual = new VirtualRows(this, {
+    scroller: () => this.scroller,
+    count: () => this.rows.length,
+    keep: () => this.#focus.row,
+    rowHeight,
+    headerHeight,
+  });
+
+  /** Scrolls to a position in pixels. */
+  scrollToPosition(top: number): void {
+    this.scroller?.scrollTo({ top });
+  }
+
+  /** Puts the keyboard's focus where it was in the grid last. */
+  override focus(): void {
+    const { part, row, column } = this.#focus;
+    const selector = part === 'row' ? `[data-row="${row}"]` : `[data-column="${column}"]`;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('rows');
+    if (before === undefined) return;
+    const focused = before[this.#focus.row];
+    const row = focused === undefined ? -1 : this.rows.findIndex((other) => isSame(focused, other));
+    this.#focus = { ...this.#focus, row: Math.max(0, row) };
+    this.#hovered = undefined;
+  }
+
+  protected override render() {
+    return html`
+      <div
+        class="scroller"
+        role="grid"
+        aria-label=${t('Authorized resources')}
+        aria-rowcount=${this.rows.length + 1}
+        aria-colcount=${columns.length}
+        @keydown=${this.#onKeyDown}
+        @scrollend=${() => this.onScrolled(this.scroller?.scrollTop ?? 0)}
+      >
+        <div class="content" .style=${stylePropertyMap({ height: `${this.#virtual.height}px` })}>
+          <div role="rowgroup" class="header">
+            <div role="row" aria-rowindex="1" class="cells">
+              ${columns.map((column, index) => this.#renderHeader(column, index))}
+            </div>
+          </div>
+          <div role="rowgroup" @pointerleave=${() => this.#hover(undefined)}>
+            ${repeat(
+              this.#virtual.rows,
+              ({ index }) => index,
+              (virtual) => this.#renderRow(virtual),
+            )}
+          </div>
+        </div>
+      </div>
+    `;
+  }
+
+  #renderHeader(column: Column, index: number) {
+    const direction = this.sort?.column === column ? this.sort.direction : undefined;
+    const focusable =
+      this.rows.length === 0 || (this.#focus.part === 'header' && this.#focus.column === index);
+    return html`
+      <div
+        role="columnheader"
+        aria-colindex=${index + 1}
+        aria-sort=${direction ?? 'none'}
+        tabindex=${focusable ? 0 : -1}
+        data-column=${index}
+        title=${t('Sort by {0}', columnTitle(column))}
+        @click=${() => this.onSort(column)}
+        @focus=${() => this.#setFocus({ ...this.#focus, part: 'header', column: index })}
+      >
+        <span class="text">${columnTitle(column)}</span>
+        ${
+          direction === undefined
+            ? nothing
+            : html`<vscode-icon name=${direction === 'ascending' ? 'arrow-small-up' : 'arrow-small-down'}></vscode-icon>`
+        }
+      </div>
+    `;
+  }
+
+  #renderRow({ index, top }: VirtualRow) {
+    const row = this.rows[index];
+    if (row === undefined) return nothing;
+    const focused = this.#focus.part === 'row' && this.#focus.row === index;
+    return html`
+      <div
+        role="row"
+        class="cells row ${index % 2 === 0 ? 'even' : 'odd'}"
+        aria-rowindex=${index + 2}
+        tabindex=${focused ? 0 : -1}
+        data-row=${index}
+        .style=${stylePropertyMap({ transform: `translateY(${top}px)` })}
+        @focusin=${() => this.#setFocus({ ...this.#focus, part: 'row', row: index })}
+        @pointerenter=${() => this.#hover(index)}
+      >
+        ${columns.map((column, columnIndex) => {
+          const text = row[column];
+          return html`
+            <div role="gridcell" class=${column} aria-colindex=${columnIndex + 1} title=${text}>
+              <span class="text">${this.#renderText(text)}</span>
+              ${
+                column === 'code' && (focused || index === this.#hovered)
+                  ? this.#renderCopyButton(row)
+                  : nothing
+              }
+            </div>
+          `;
+        })}
+      </div>
+    `;
+  }
+
+  #renderText(text: string) {
+    return highlight(text, this.words).map((segment) =>
+      segment.found ? html`<mark>${segment.text}</mark>` : segment.text,
+    );
+  }
+
+  #renderCopyButton(row: Row) {
+    const label = t('Copy Code ({0})', isMac ? '⌘C' : 'Ctrl+C');
+    return html`
+      <vscode-toolbar-button
+        tabindex="-1"
+        icon=${row === this.copied ? 'check' : 'copy'}
+        label=${label}
+        title=${label}
+        @click=${() => this.onCopy(row)}
+      ></vscode-toolbar-button>
+    `;
+  }
+
+  #setFocus(focus: GridFocus): void {
+    this.#focus = focus;
+    this.requestUpdate();
+  }
+
+  #hover(index: number | undefined): void {
+    this.#hovered = index;
+    this.requestUpdate();
+  }
+
+  readonly #onKeyDown = (event: KeyboardEvent) => {
+    if (this.#act(event) || this.#move(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+
+  /** Does what a key asks for: sorts by the header, or copies the row's code. */
+  #act({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+    if (altKey || shiftKey) return false;
+    const modified = isMac ? metaKey : ctrlKey;
+    const { part, row, column } = this.#focus;
+    if (part === 'header') {
+      const name = columns[column];
+      if (modified || (key !== 'Enter' && key !== ' ') || name === undefined) return false;
+      this.onSort(name);
+      return true;
+    }
+    const focused = this.rows[row];
+    const copies = modified ? key === 'c' && isNothingSelected() : key === 'Enter';
+    if (focused === undefined || !copies) return false;
+    this.onCopy(focused);
+    return true;
+  }
+
+  #move({ key, altKey, shiftKey }: KeyboardEvent): boolean {
+    if (altKey || shiftKey) return false;
+    const focus = moveFocus(this.#focus, key, {
+      rows: this.rows.length,
+      columns: columns.length,
+      rowsPerPage: this.#virtual.rowsPerPage,
+    });
+    if (focus === undefined) return false;
+    this.#setFocus(focus);
+    if (focus.part === 'row') this.#virtual.show(focus.row);
+    void this.updateComplete.then(() => this.focus());
+    return true;
+  }
+}
+
+/** Whether it is the same resource, perhaps of another reading. */
+function isSame(a: Row, b: Row): boolean {
+  return a === b || (a.code === b.code && a.namespace === b.namespace && a.type === b.type);
+}
+
+/** Text that the user has selected is what a copy means then. */
+function isNothingSelected(): boolean {
+  return getSelection()?.isCollapsed ?? true;
+}
+
+function columnTitle(column: Column): string {
+  switch (column) {
+    case 'namespace':
+      return t('Namespace');
+    case 'type':
+      return t('Type');
+    case 'code':
+      return t('Code');
+    case 'actions':
+      return t('Actions');
+    case 'apiIdentifier':
+      return t('API Identifier');
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'resource-grid': ResourceGrid;
+  }
+}

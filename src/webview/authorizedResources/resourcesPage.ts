@@ -1,0 +1,242 @@
+import './resourceGrid.ts';
+import '@vscode-elements/elements/dist/vscode-progress-bar/vscode-progress-bar.js';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import {
+  type GroupHeading,
+  type Intents,
+  type PanelIdentity,
+  type ReadStatus,
+  type ResourceTable,
+  type Updates,
+  updates,
+} from '../../protocol/authorizedResources.ts';
+import { HostChannel } from '../shared/hostChannel.ts';
+import { t } from '../shared/l10n.ts';
+import { isMac } from '../shared/platform.ts';
+import { pageStyles } from './pageStyles.ts';
+import { renderBanner, renderHeading, renderNamespaceForm, renderNoRows } from './parts.ts';
+import type { ResourceGrid } from './resourceGrid.ts';
+import { type Matches, nextSort, ResourceList, searchWords } from './resourceList.ts';
+import { type Column, type Row, toRows } from './rows.ts';
+import { renderToolbar, renderTypes, type ToolbarActions } from './toolbar.ts';
+import { isFiltered, readViewState, type ViewState } from './viewState.ts';
+import { shownCount } from './words.ts';
+
+/** How long after the last keystroke the number of rows found is read out, in milliseconds. */
+const announceDelay = 500;
+/** How long a copied row shows its check mark, in milliseconds. */
+const copiedDelay = 1500;
+
+const noMatches: Matches = { rows: [], typeCounts: new Map() };
+const noFilters = { search: '', namespace: undefined, types: [] } satisfies Partial<ViewState>;
+
+/** The page of the authorized-resources panel: shows what the panel says, and keeps how the user looks at it. */
+@customElement('authorized-resources-page')
+export class ResourcesPage extends LitElement {
+  static override readonly styles = pageStyles;
+
+  @state() private accessor group: GroupHeading | undefined;
+  @state() private accessor status: ReadStatus = { state: 'loading' };
+  @state() private accessor list: ResourceList | undefined;
+  @state() private accessor found: Matches = noMatches;
+  @state() private accessor copied: Row | undefined;
+  /** What a screen reader is to read out. */
+  @state() private accessor announcement = '';
+
+  @query('resource-grid') private accessor grid: ResourceGrid | null = null;
+
+  @query('.search') private accessor search: HTMLElement | null = null;
+
+  readonly #vscode = acquireVsCodeApi();
+  readonly #channel = new HostChannel<Updates, Intents>(this.#vscode, updates, {
+    snapshot: ({ poolId, group, status, table }) => {
+      this.#poolId = poolId;
+      this.#take(table);
+      this.status = status;
+      this.#setGroup(group);
+    },
+    group: (group) => this.#setGroup(group),
+    status: (status) => {
+      this.status = status;
+    },
+    table: (table) => this.#take(table),
+    copied: ({ code }) => this.#showCopied(code),
+  });
+  readonly #actions: ToolbarActions = {
+    filter: (change) => this.#look({ ...this.#view, ...change }),
+    enterGrid: () => this.grid?.focus(),
+    refresh: () => this.#channel.post('refresh', undefined),
+    exportRows: (format) => this.#export(format),
+  };
+  #poolId = '';
+  #table: ResourceTable | undefined;
+  #view: ViewState = readViewState(this.#vscode.getState());
+  /** The row whose code the host was asked to copy last. */
+  #copying: Row | undefined;
+  #announceTimer: ReturnType<typeof setTimeout> | undefined;
+  #copiedTimer: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#channel.open(window);
+    window.addEventListener('keydown', this.#onKeyDown);
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener('keydown', this.#onKeyDown);
+    super.disconnectedCallback();
+  }
+
+  protected override render() {
+    const { group, status, list } = this;
+    if (group === undefined) return this.#renderProgress(true);
+    const loading = status.state === 'loading';
+    return html`
+      ${renderHeading(group)}
+      ${renderBanner(group, status, {
+        refresh: this.#actions.refresh,
+        replaceSecret: () => this.#channel.post('replaceSecret', undefined),
+      })}
+      ${
+        this.#table?.namespacesListed === false
+          ? renderNamespaceForm(loading, (namespace) =>
+              this.#channel.post('loadNamespace', { namespace }),
+            )
+          : nothing
+      }
+      ${list === undefined ? nothing : this.#renderFilters(list)} ${this.#renderProgress(loading)}
+      ${list === undefined ? nothing : this.#renderRows(list)}
+      <div class="read-out" role="status">${this.announcement}</div>
+    `;
+  }
+
+  #renderProgress(loading: boolean) {
+    return html`
+      <div class="progress">
+        ${
+          loading
+            ? html`<vscode-progress-bar
+                indeterminate
+                aria-label=${t('Reading the authorized resources')}
+              ></vscode-progress-bar>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  #renderFilters(list: ResourceList) {
+    if (list.rows.length === 0) return nothing;
+    const state = {
+      list,
+      matches: this.found,
+      view: this.#view,
+      loading: this.status.state === 'loading',
+      canRefresh: this.status.state !== 'disconnected' && this.group?.deleted === false,
+    };
+    return html`${renderToolbar(state, this.#actions)} ${renderTypes(state, this.#actions)}`;
+  }
+
+  #renderRows(list: ResourceList) {
+    if (this.found.rows.length === 0) {
+      const filtered = list.rows.length > 0 && isFiltered(this.#view);
+      if (!filtered && this.status.state !== 'loaded') return nothing;
+      return renderNoRows(filtered, {
+        clearFilters: () => this.#actions.filter(noFilters),
+        refresh: this.#actions.refresh,
+      });
+    }
+    return html`
+      <resource-grid
+        .rows=${this.found.rows}
+        .sort=${this.#view.sort}
+        .words=${searchWords(this.#view.search)}
+        .copied=${this.copied}
+        .onSort=${this.#sortBy}
+        .onCopy=${this.#copy}
+        .onScrolled=${this.#keepScroll}
+      ></resource-grid>
+    `;
+  }
+
+  /** The find key goes to the search, which looks through all rows, not only those in the page. */
+  readonly #onKeyDown = (event: KeyboardEvent) => {
+    const modified = isMac ? event.metaKey : event.ctrlKey;
+    if (!modified || event.altKey || event.shiftKey || event.key !== 'f') return;
+    event.preventDefault();
+    this.search?.focus();
+  };
+
+  readonly #sortBy = (column: Column) =>
+    this.#look({ ...this.#view, sort: nextSort(this.#view.sort, column) });
+
+  readonly #copy = (row: Row) => {
+    this.#copying = row;
+    this.announcement = '';
+    this.#channel.post('copyCode', { code: row.code });
+  };
+
+  #showCopied(code: string): void {
+    this.announcement = t('Copied {0}', code);
+    this.copied = this.#copying;
+    clearTimeout(this.#copiedTimer);
+    this.#copiedTimer = setTimeout(() => {
+      this.copied = undefined;
+    }, copiedDelay);
+  }
+
+  readonly #keepScroll = (scrollTop: number) => {
+    this.#view = { ...this.#view, scrollTop };
+    this.#keepState();
+  };
+
+  #export(format: 'csv' | 'json'): void {
+    if (this.#table === undefined) return;
+    const rows = this.found.rows.map(({ index }) => index);
+    this.#channel.post('export', { format, revision: this.#table.revision, rows });
+  }
+
+  #setGroup(group: GroupHeading): void {
+    this.group = group;
+    this.#keepState();
+  }
+
+  #take(table: ResourceTable | undefined): void {
+    const isFirst = this.#table === undefined;
+    this.#table = table;
+    this.list = table === undefined ? undefined : new ResourceList(toRows(table));
+    this.#find();
+    if (isFirst && table !== undefined) void this.#restoreScroll();
+  }
+
+  /** Looks at the resources in another way, as the user asked. */
+  #look(view: ViewState): void {
+    this.#view = { ...view, scrollTop: 0 };
+    this.#find();
+    this.grid?.scrollToPosition(0);
+    this.#keepState();
+    clearTimeout(this.#announceTimer);
+    this.#announceTimer = setTimeout(() => {
+      this.announcement = shownCount(this.found.rows.length, this.list?.rows.length ?? 0);
+    }, announceDelay);
+  }
+
+  #find(): void {
+    this.found = this.list?.find(this.#view, this.#view.sort) ?? noMatches;
+  }
+
+  async #restoreScroll(): Promise<void> {
+    const { scrollTop } = this.#view;
+    await this.updateComplete;
+    await this.grid?.updateComplete;
+    this.grid?.scrollToPosition(scrollTop);
+  }
+
+  /** Has VS Code keep the view, and which panel this is, for when the page is made anew. */
+  #keepState(): void {
+    if (this.group === undefined) return;
+    const identity: PanelIdentity = { poolId: this.#poolId, groupCode: this.group.code };
+    this.#vscode.setState({ ...identity, view: this.#view });
+  }
+}

@@ -1,0 +1,27 @@
+import type { ResourceTable } from '../../protocol/authorizedResources.ts';
+
+/** The columns of the grid, in their order. */
+export const columns = ['namespace', 'type', 'code', 'actions', 'apiIdentifier'] as const;
+
+export type Column = (typeof columns)[number];
+
+/** One authorized resource, each column as the text that is shown; '' where there is nothing. */
+export interface Row extends Readonly<Record<Column, string>> {
+  /** Its place in the table of the host. */
+  readonly index: number;
+  /** All columns in lower case, for the search: made once, not at each keystroke. */
+  readonly searchText: string;
+}
+
+/** Turns the host's columns into rows. */
+export function toRows(table: ResourceTable): Row[] {
+  const actionTexts = table.actionLists.map((actions) => actions.join(', '));
+  return table.code.map((code, index) => {
+    const namespace = table.namespaces[table.namespace[index] ?? -1] ?? '';
+    const type = table.types[table.type[index] ?? -1] ?? '';
+    const actions = actionTexts[table.actions[index] ?? -1] ?? '';
+    const apiIdentifier = table.apiIdentifier[index] ?? '';
+    const searchText = `${code}\n${apiIdentifier}\n${actions}\n${namespace}\n${type}`.toLowerCase();
+    return { index, namespace, type, code, actions, apiIdentifier, searchText };
+  });
+}

@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { columns } from './rows.ts';
+
+const schema = v.object({
+  search: v.optional(v.string(), ''),
+  namespace: v.optional(v.string()),
+  types: v.optional(v.array(v.string()), []),
+  sort: v.optional(
+    v.object({
+      column: v.picklist(columns),
+      direction: v.picklist(['ascending', 'descending']),
+    }),
+  ),
+  /** In pixels. */
+  scrollTop: v.optional(v.number(), 0),
+});
+
+/** How the user looks at the resources. It is the page's own and comes back after a reload. */
+export type ViewState = Readonly<v.InferOutput<typeof schema>>;
+
+const stored = v.object({ view: schema });
+
+/** Reads the view out of what VS Code kept for the page; the plain view if there is none. */
+export function readViewState(kept: unknown): ViewState {
+  const parsed = v.safeParse(stored, kept);
+  return parsed.success ? parsed.output.view : v.parse(schema, {});
+}
+
+/** Whether some rows may be hidden. */
+export function isFiltered({ search, namespace, types }: ViewState): boolean {
+  return search.trim() !== '' || namespace !== undefined || types.length > 0;
+}

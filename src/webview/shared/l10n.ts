@@ -1,0 +1,27 @@
+// The page's words in the user's language. Every page imports this first, and `t` from here.
+import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
+
+const bundle = v.record(
+  v.string(),
+  v.union([v.string(), v.object({ message: v.string(), comment: v.array(v.string()) })]),
+);
+
+const numbers = new Intl.NumberFormat(document.documentElement.lang || undefined);
+
+/** The host puts `vscode.l10n.bundle` into the page; without one the words stay English. */
+function configure(): void {
+  const text = document.getElementById('l10n')?.textContent;
+  if (!text) return;
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), bundle), text);
+  if (parsed.success) l10n.config({ contents: parsed.output });
+}
+
+configure();
+
+/** A number as the user's language writes it. */
+export function formatNumber(value: number): string {
+  return numbers.format(value);
+}
+
+export { t } from '@vscode/l10n';
