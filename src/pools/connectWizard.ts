@@ -37,8 +37,8 @@ class ConnectWizard {
   #userPoolId = '';
   #secret = '';
   #name: string | undefined;
-  /** Why the server did not take what was typed; shown at that step once. */
-  #fault: { readonly at: Fault; readonly message: string } | undefined;
+  /** Why what was typed was not taken; shown at that step once. */
+  #fault: { readonly at: StepName; readonly message: string } | undefined;
   #connection: Connection | undefined;
 
   constructor(pools: Pools) {
@@ -96,12 +96,12 @@ class ConnectWizard {
       position,
       value: this.#name ?? this.#suggestName(),
       prompt: vscode.l10n.t('The name to show this user pool by'),
+      complaint: this.#takeComplaint('name'),
       validate: (value) =>
         value === '' ? vscode.l10n.t('Enter a name for this user pool.') : undefined,
-      submit: (name) => this.#connect(name),
     });
     this.#name = typedIn(answer) ?? this.#name;
-    return endOf(answer);
+    return answer.end === 'accepted' ? this.#connect(answer.value) : endOf(answer);
   }
 
   #userPoolIdProblem(value: string): string | undefined {
@@ -135,7 +135,7 @@ class ConnectWizard {
     }
   }
 
-  async #connect(name: string): Promise<string | undefined> {
+  async #connect(name: string): Promise<StepEnd<StepName>> {
     const connection: Connection = {
       id: randomUUID(),
       kind: 'authing',
@@ -146,13 +146,14 @@ class ConnectWizard {
     try {
       await this.#pools.add(connection, this.#secret);
     } catch (error) {
-      return describeError(error);
+      this.#fault = { at: 'name', message: describeError(error) };
+      return { to: 'name' };
     }
     this.#connection = connection;
-    return undefined;
+    return 'next';
   }
 
-  #takeComplaint(step: Fault): string | undefined {
+  #takeComplaint(step: StepName): string | undefined {
     if (this.#fault?.at !== step) return undefined;
     const { message } = this.#fault;
     this.#fault = undefined;

@@ -17,7 +17,7 @@ export async function createClient(
   return new ManagementClient({
     ...credentials,
     lang: settings.language,
-    timeouts: { request: settings.requestTimeout * 1000 },
+    timeouts: { overall: settings.requestTimeout * 1000 },
   });
 }
 

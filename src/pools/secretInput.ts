@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { describeError } from '../feedback/wording.ts';
 import { checkCredentials } from './credentials.ts';
 import type { Pools } from './pools.ts';
 import { describeFault } from './refusal.ts';
@@ -13,6 +12,7 @@ export function secretProblem(secret: string): string | undefined {
 /**
  * Asks for another secret of a connected pool, and stores it once the server has taken it.
  * @returns whether the secret was replaced; false where the user gave up, and for the sample pool
+ * @throws Error with a translated message where the secret cannot be stored; then the old one stays
  */
 export async function runReplaceSecret(pools: Pools, id: string): Promise<boolean> {
   const connection = pools.get(id);
@@ -27,17 +27,13 @@ export async function runReplaceSecret(pools: Pools, id: string): Promise<boolea
     submit: async (secret, signal) => {
       try {
         await checkCredentials({ host, userPoolId, secret }, signal);
+        return undefined;
       } catch (error) {
         return describeFault(error);
       }
-      if (signal.aborted) return undefined;
-      try {
-        await pools.replaceSecret(id, secret);
-        return undefined;
-      } catch (error) {
-        return describeError(error);
-      }
     },
   });
-  return answer.end === 'accepted';
+  if (answer.end !== 'accepted') return false;
+  await pools.replaceSecret(id, answer.value);
+  return true;
 }

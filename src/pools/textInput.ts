@@ -22,7 +22,7 @@ export interface TextInputOptions {
   readonly validate: (value: string) => string | undefined;
   /**
    * Does what takes time once the value is accepted, while the input shows that it is busy.
-   * @param signal aborted when the user presses Escape or Back
+   * @param signal aborted when the user presses Escape or Back, or types on
    * @returns what is wrong with the value, which keeps the input open; undefined if nothing is
    */
   readonly submit?: (value: string, signal: AbortSignal) => Promise<string | undefined>;
@@ -31,7 +31,7 @@ export interface TextInputOptions {
 /** Asks for a line of text; stays open when focus leaves, as one fetches the value from elsewhere. */
 export function askForText(options: TextInputOptions): Promise<InputEnd<string>> {
   const input = vscode.window.createInputBox();
-  const submitting = new AbortController();
+  let submitting: AbortController | undefined;
   input.title = options.title;
   input.step = options.position?.step;
   input.totalSteps = options.position?.totalSteps;
@@ -45,27 +45,34 @@ export function askForText(options: TextInputOptions): Promise<InputEnd<string>>
 
   return new Promise((resolve) => {
     const finish = (end: InputEnd<string>) => {
-      submitting.abort();
+      submitting?.abort();
       resolve(end);
       input.dispose();
     };
-    const accept = async () => {
-      if (input.busy) return;
-      const value = input.value.trim();
-      // An input box accepts in spite of its validation message.
-      let problem = options.validate(value);
-      if (problem === undefined && options.submit !== undefined) {
-        input.busy = true;
-        input.enabled = false;
-        problem = await options.submit(value, submitting.signal);
-        if (submitting.signal.aborted) return;
-        input.enabled = true;
-        input.busy = false;
-      }
+    const submit = async (value: string, signal: AbortSignal) => {
+      input.busy = true;
+      const problem = await options.submit?.(value, signal);
+      if (signal.aborted) return;
+      submitting = undefined;
+      input.busy = false;
       if (problem === undefined) finish({ end: 'accepted', value });
       else input.validationMessage = problem;
     };
+    const accept = () => {
+      // The input stays enabled meanwhile: disabled, it would leave the focus to the Back button.
+      if (submitting !== undefined) return;
+      const value = input.value.trim();
+      const problem = options.validate(value);
+      // An input box accepts in spite of its validation message.
+      input.validationMessage = problem;
+      if (problem !== undefined) return;
+      submitting = new AbortController();
+      void submit(value, submitting.signal);
+    };
     input.onDidChangeValue((value) => {
+      submitting?.abort();
+      submitting = undefined;
+      input.busy = false;
       input.validationMessage = options.validate(value.trim());
     });
     input.onDidAccept(accept);
