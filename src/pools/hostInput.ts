@@ -52,8 +52,10 @@ function pickHost(options: HostInputOptions): Promise<InputEnd<string>> {
   pick.totalSteps = options.position.totalSteps;
   pick.placeholder = vscode.l10n.t('Choose the host of the user pool, or type another');
   pick.ignoreFocusOut = true;
-  pick.items = offered;
-  pick.activeItems = offered.filter(({ host }) => host === options.value);
+  pick.items = withTypedHost(offered, options.value ?? '');
+  const chosen = offered.find(({ host }) => host === options.value);
+  if (chosen !== undefined) pick.activeItems = [chosen];
+  else if (options.value !== undefined) pick.value = options.value;
 
   return new Promise((resolve) => {
     const finish = (end: InputEnd<string>) => {
@@ -61,7 +63,7 @@ function pickHost(options: HostInputOptions): Promise<InputEnd<string>> {
       pick.dispose();
     };
     pick.onDidChangeValue((value) => {
-      pick.items = [...offered, ...typedHost(value, offered)];
+      pick.items = withTypedHost(offered, value);
     });
     pick.onDidAccept(() => {
       const host = pick.selectedItems[0]?.host;
@@ -82,17 +84,18 @@ function offeredHosts(recentHosts: readonly string[]): HostItem[] {
   ];
 }
 
-/** The row for what was typed: the host it means, or why it cannot be one. */
-function typedHost(text: string, offered: readonly HostItem[]): HostItem[] {
+/** The rows for what was typed: those offered, and the host it means or why it cannot be one. */
+function withTypedHost(offered: readonly HostItem[], text: string): HostItem[] {
   const parsed = parseHost(text);
   if (parsed.ok) {
-    if (offered.some(({ host }) => host === parsed.host)) return [];
-    const description = vscode.l10n.t('use this host');
-    return [{ label: parsed.host, description, host: parsed.host, alwaysShow: true }];
+    const { host } = parsed;
+    const known = offered.find((item) => item.host === host);
+    const item = known ?? { label: host, description: vscode.l10n.t('use this host'), host };
+    return [...offered.filter((other) => other !== known), { ...item, alwaysShow: true }];
   }
-  if (parsed.reason === 'empty') return [];
+  if (parsed.reason === 'empty') return [...offered];
   const label = `$(error) ${describeHostProblem(parsed.reason)}`;
-  return [{ label, host: undefined, alwaysShow: true }];
+  return [...offered, { label, host: undefined, alwaysShow: true }];
 }
 
 function describeHostProblem(problem: HostProblem): string {
