@@ -48,7 +48,7 @@ export class SamplePool implements vscode.Disposable {
   /** Stops the server and puts the data back to what it was at first. */
   async reset(): Promise<void> {
     await this.stop();
-    const { resetSampleData } = await import('../sample/store.ts');
+    const { resetSampleData } = await import('../sample/fileStorage.ts');
     await resetSampleData(this.#dataFile);
   }
 
