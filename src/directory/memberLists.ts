@@ -77,12 +77,17 @@ export class MemberLists {
     this.#lists.get(key)?.loader.cancel();
   }
 
-  /** Forgets all members of all groups, or of one. */
-  reset(key?: string): void {
-    for (const [known, list] of this.#lists) {
-      if (key !== undefined && key !== known) continue;
-      list.loader.reset();
-      this.#lists.delete(known);
+  /** Forgets the members of a group. */
+  forget(key: string): void {
+    const list = this.#lists.get(key);
+    this.#lists.delete(key);
+    list?.loader.reset();
+  }
+
+  /** Forgets the members of all groups but these. */
+  forgetExcept(keys: readonly string[]): void {
+    for (const key of [...this.#lists.keys()]) {
+      if (!keys.includes(key)) this.forget(key);
     }
   }
 

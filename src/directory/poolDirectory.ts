@@ -174,7 +174,7 @@ export class PoolDirectory {
   /** Forgets what was read and ends reads under way, for the connection is another now or none. */
   reset(): void {
     this.groups.reset();
-    this.members.reset();
+    this.members.forgetExcept([]);
     this.counts.reset();
     this.#resources.reset();
     this.#tell('pool');
@@ -193,7 +193,7 @@ export class PoolDirectory {
       .map((code) => this.#entries.remove(code))
       .filter((entry) => entry !== undefined);
     for (const { key } of removed) {
-      this.members.reset(key);
+      this.members.forget(key);
       this.#tell('removed', key);
     }
     this.#tell('groups');

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { commandIds, internalCommandIds } from '../commands/ids.ts';
+import { describeError, needsSecret } from '../feedback/wording.ts';
+import { MessageRow } from './messageRow.ts';
+import type { Row } from './row.ts';
+
+/** The row that says why a branch could not be read, with what to do about it. */
+export function failureRow(parent: Row, pool: string, error: unknown): MessageRow {
+  if (needsSecret(error)) {
+    return new MessageRow(parent, {
+      key: 'failure',
+      text: describeError(error),
+      icon: 'key',
+      color: 'list.errorForeground',
+      action: vscode.l10n.t('Replace Secret'),
+      command: {
+        command: commandIds.replaceSecret,
+        title: vscode.l10n.t('Replace Secret'),
+        arguments: [{ pool }],
+      },
+    });
+  }
+  return new MessageRow(parent, {
+    key: 'failure',
+    text: describeError(error),
+    icon: 'error',
+    color: 'list.errorForeground',
+    action: vscode.l10n.t('Retry'),
+    command: {
+      command: internalCommandIds.retry,
+      title: vscode.l10n.t('Retry'),
+      arguments: [parent],
+    },
+  });
+}

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+
+const stateKey = 'authingGroups.filter';
+const contextKey = 'authingGroups.filtered';
+const StoredText = v.fallback(v.string(), '');
+
+/** What the groups are filtered by, remembered for the workspace. An empty text is no filter. */
+export class GroupFilter implements vscode.Disposable {
+  readonly #memento: vscode.Memento;
+  readonly #changed = new vscode.EventEmitter<void>();
+  #text: string;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(workspaceState: vscode.Memento) {
+    this.#memento = workspaceState;
+    this.#text = v.parse(StoredText, workspaceState.get(stateKey));
+    this.#tellVsCode();
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  set(text: string): void {
+    const trimmed = text.trim();
+    if (trimmed === this.#text) return;
+    this.#text = trimmed;
+    this.#tellVsCode();
+    void this.#memento.update(stateKey, trimmed === '' ? undefined : trimmed);
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  #tellVsCode(): void {
+    void vscode.commands.executeCommand('setContext', contextKey, this.#text !== '');
+  }
+}

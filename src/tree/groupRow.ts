@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../commands/ids.ts';
+import type { GroupEntry } from '../directory/groupEntries.ts';
+import type { PoolDirectory } from '../directory/poolDirectory.ts';
+import { failureRow } from './failure.ts';
+import { LoadMoreRow } from './loadMoreRow.ts';
+import { MemberRow } from './memberRow.ts';
+import { MessageRow } from './messageRow.ts';
+import type { PoolRow } from './poolRow.ts';
+import { type Row, rowId } from './row.ts';
+import { dateText, tooltip } from './tooltip.ts';
+
+/** A group; below it stand its members. */
+export class GroupRow implements Row {
+  readonly id: string;
+  readonly parent: PoolRow;
+  /** The group's key in the directory. */
+  readonly key: string;
+  readonly #directory: PoolDirectory;
+
+  constructor(parent: PoolRow, directory: PoolDirectory, key: string) {
+    this.id = `${parent.id}/${rowId(key)}`;
+    this.parent = parent;
+    this.key = key;
+    this.#directory = directory;
+  }
+
+  /** What is known of the group. */
+  get entry(): GroupEntry | undefined {
+    return this.#directory.entry(this.key);
+  }
+
+  item(): vscode.TreeItem {
+    const { entry } = this;
+    const item = new vscode.TreeItem(
+      entry?.group.name ?? this.key,
+      vscode.TreeItemCollapsibleState.Collapsed,
+    );
+    item.id = this.id;
+    item.contextValue = 'group';
+    item.iconPath = new vscode.ThemeIcon(
+      entry?.busy === undefined ? 'organization' : 'loading~spin',
+    );
+    item.description = entry === undefined ? '' : (entry.busy ?? describe(entry));
+    return item;
+  }
+
+  tooltip(): vscode.MarkdownString | undefined {
+    const { entry } = this;
+    if (entry === undefined) return undefined;
+    const { code, name, description, createdAt, updatedAt } = entry.group;
+    return tooltip(
+      name,
+      [
+        [vscode.l10n.t('Code'), code],
+        [vscode.l10n.t('Members'), entry.memberCount?.toLocaleString(vscode.env.language)],
+        [vscode.l10n.t('Created'), dateText(createdAt)],
+        [vscode.l10n.t('Updated'), dateText(updatedAt)],
+      ],
+      description,
+    );
+  }
+
+  async children(): Promise<readonly Row[]> {
+    if (this.#directory.members.branch(this.key).state === 'idle') {
+      await this.#directory.members.load(this.key);
+    }
+    const branch = this.#directory.members.branch(this.key);
+    const failure = branch.state === 'failed' ? [this.#failure(branch.error)] : [];
+    if (branch.value === undefined) return failure;
+    const { users, totalCount, complete } = branch.value;
+    if (users.length === 0 && failure.length === 0) return [this.#noMembers()];
+    const rows = users.map((user) => new MemberRow(this, this.#directory, user));
+    const more = complete
+      ? []
+      : [
+          new LoadMoreRow(this, users.length, totalCount, () =>
+            this.#directory.members.loadMore(this.key),
+          ),
+        ];
+    return [...failure, ...rows, ...more];
+  }
+
+  #failure(error: unknown): Row {
+    return failureRow(this, this.parent.poolId, error);
+  }
+
+  #noMembers(): Row {
+    return new MessageRow(this, {
+      key: 'empty',
+      text: vscode.l10n.t('No members yet'),
+      icon: 'info',
+      action: vscode.l10n.t('Add Members'),
+      command: {
+        command: commandIds.addMembers,
+        title: vscode.l10n.t('Add Members'),
+        arguments: [this],
+      },
+    });
+  }
+}
+
+function describe({ group, memberCount }: GroupEntry): string {
+  if (memberCount === undefined) return group.code;
+  const count = memberCount.toLocaleString(vscode.env.language);
+  return memberCount === 1
+    ? vscode.l10n.t('{0} · 1 member', group.code)
+    : vscode.l10n.t('{0} · {1} members', group.code, count);
+}

@@ -1,0 +1,164 @@
+import * as vscode from 'vscode';
+import type { DirectoryEvent } from '../directory/change.ts';
+import { GroupRow } from './groupRow.ts';
+import { MemberRow } from './memberRow.ts';
+import { PoolRow } from './poolRow.ts';
+import { type Row, rowId } from './row.ts';
+import type { TreeContext } from './treeContext.ts';
+
+/** Gives VS Code the rows of the sidebar, and has exactly those redrawn that an event is about. */
+export class GroupsTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+  readonly #context: TreeContext;
+  readonly #redraw = new vscode.EventEmitter<Row[] | undefined>();
+  readonly #childrenRead = new vscode.EventEmitter<Row | undefined>();
+  readonly #subscriptions: vscode.Disposable[];
+  readonly #rows = new Map<string, Row>();
+  readonly #children = new Map<string, readonly Row[]>();
+  /** Rows whose children are being read: the events of that very read need no redraw. */
+  readonly #reading = new Set<string>();
+  readonly #toRedraw = new Set<Row>();
+
+  readonly onDidChangeTreeData = this.#redraw.event;
+  /** The children of a row (or the pools) have been read. */
+  readonly onDidReadChildren = this.#childrenRead.event;
+
+  constructor(context: TreeContext) {
+    this.#context = context;
+    this.#subscriptions = [
+      this.#redraw,
+      this.#childrenRead,
+      context.pools.onDidChange(({ kind }) => {
+        if (kind === 'added' || kind === 'removed' || kind === 'updated') this.redrawAll();
+      }),
+      context.directories.onDidChange((event) => this.#follow(event)),
+      context.filter.onDidChange(() => this.redrawAll()),
+    ];
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    return row.item();
+  }
+
+  getParent(row: Row): Row | undefined {
+    return row.parent;
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
+    const tooltip = row.tooltip?.();
+    if (tooltip !== undefined) item.tooltip = tooltip;
+    return item;
+  }
+
+  async getChildren(row?: Row): Promise<Row[]> {
+    const id = row?.id ?? '';
+    if (this.#reading.has(id)) return [...(await this.#read(row))];
+    this.#reading.add(id);
+    try {
+      return [...(await this.#read(row))];
+    } finally {
+      this.#reading.delete(id);
+    }
+  }
+
+  /** The row of a connected pool. */
+  poolRow(poolId: string): PoolRow | undefined {
+    const row = this.#rows.get(rowId(poolId));
+    return row instanceof PoolRow ? row : undefined;
+  }
+
+  /** The row of a group, where the list has got that far. */
+  groupRow(poolId: string, key: string): GroupRow | undefined {
+    const row = this.#rows.get(rowId(poolId, key));
+    return row instanceof GroupRow ? row : undefined;
+  }
+
+  /** The rows below a row as they were last read. */
+  knownChildren(row: Row): readonly Row[] {
+    return this.#children.get(row.id) ?? [];
+  }
+
+  redrawAll(): void {
+    this.#redraw.fire(undefined);
+  }
+
+  /** Redraws one row and, where it is open, what is below it. Several at once are one redraw. */
+  redraw(row: Row): void {
+    if (this.#toRedraw.size === 0) queueMicrotask(() => this.#flush());
+    this.#toRedraw.add(row);
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  async #read(row: Row | undefined): Promise<readonly Row[]> {
+    const fresh =
+      row === undefined
+        ? this.#context.pools.list().map(({ id }) => new PoolRow(this.#context, id))
+        : ((await row.children?.()) ?? []);
+    const rows = fresh.map((each) => this.#keep(each));
+    const id = row?.id ?? '';
+    const left = new Set(rows.map((each) => each.id));
+    for (const former of this.#children.get(id) ?? []) {
+      if (!left.has(former.id)) this.#forget(former);
+    }
+    this.#children.set(id, rows);
+    this.#childrenRead.fire(row);
+    return rows;
+  }
+
+  /** VS Code knows rows by object: what is the same row stays the same object. */
+  #keep(fresh: Row): Row {
+    const known = this.#rows.get(fresh.id);
+    if (known instanceof PoolRow || known instanceof GroupRow || known instanceof MemberRow) {
+      return known;
+    }
+    this.#rows.set(fresh.id, fresh);
+    return fresh;
+  }
+
+  #forget(row: Row): void {
+    for (const child of this.#children.get(row.id) ?? []) this.#forget(child);
+    this.#children.delete(row.id);
+    this.#rows.delete(row.id);
+  }
+
+  #follow({ pool, key, kind }: DirectoryEvent): void {
+    const row = key === undefined ? this.poolRow(pool) : this.groupRow(pool, key);
+    if (row === undefined) return;
+    const directory = this.#context.directories.get(pool);
+    switch (kind) {
+      case 'groups':
+        if (directory.groups.branch.state !== 'loading') this.redraw(row);
+        return;
+      case 'members':
+        if (key !== undefined && directory.members.branch(key).state !== 'loading')
+          this.redraw(row);
+        return;
+      case 'busy':
+        this.redraw(row);
+        for (const child of this.knownChildren(row)) {
+          if (child instanceof MemberRow) this.redraw(child);
+        }
+        return;
+      case 'pool':
+      case 'group':
+        this.redraw(row);
+        return;
+      case 'removed':
+      case 'resources':
+        // The list of groups tells of those that are gone; resources have a panel of their own.
+        return;
+    }
+  }
+
+  #redrawUnlessReading(row: Row): void {
+    if (!this.#reading.has(row.id)) this.redraw(row);
+  }
+
+  #flush(): void {
+    const rows = [...this.#toRedraw];
+    this.#toRedraw.clear();
+    if (rows.length > 0) this.#redraw.fire(rows);
+  }
+}

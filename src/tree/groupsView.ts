@@ -1,0 +1,200 @@
+import * as vscode from 'vscode';
+import { GroupRow } from './groupRow.ts';
+import { GroupsTree } from './groupsTree.ts';
+import type { LoadMoreRow } from './loadMoreRow.ts';
+import { MemberRow } from './memberRow.ts';
+import { PoolRow } from './poolRow.ts';
+import type { Row } from './row.ts';
+import type { TreeContext } from './treeContext.ts';
+
+/** The id of the view, and what progress in it is shown under. */
+export const groupsViewId = 'authingGroups.groups';
+
+/** How old (ms) what is shown may be when a window gets focus again. */
+const staleAfter = 60_000;
+
+/** The sidebar's view: selection, focus, filter message, and reading again what has grown old. */
+export class GroupsView implements vscode.Disposable {
+  readonly tree: GroupsTree;
+  readonly #context: TreeContext;
+  readonly #view: vscode.TreeView<Row>;
+  readonly #subscriptions: vscode.Disposable[];
+  readonly #open = new Set<Row>();
+
+  constructor(context: TreeContext) {
+    this.#context = context;
+    this.tree = new GroupsTree(context);
+    this.#view = vscode.window.createTreeView(groupsViewId, {
+      treeDataProvider: this.tree,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.#subscriptions = [
+      this.tree,
+      this.#view,
+      this.#view.onDidChangeSelection(({ selection }) => this.#tellSelectedKind(selection)),
+      this.#view.onDidExpandElement(({ element }) => this.#open.add(element)),
+      this.#view.onDidCollapseElement(({ element }) => this.#close(element)),
+      this.tree.onDidReadChildren((row) => {
+        if (row !== undefined) this.#open.add(row);
+        this.#showFilter();
+      }),
+      context.filter.onDidChange(() => this.#showFilter()),
+      context.pools.onDidChange(() => this.#tellHasPools()),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#readAgainWhatIsOld();
+      }),
+    ];
+    this.#tellHasPools();
+  }
+
+  /** The rows selected, which is not the row with the keyboard focus. */
+  get selection(): readonly Row[] {
+    return this.#view.selection;
+  }
+
+  /** Selects and focuses a row, and scrolls to it. Does nothing where the view cannot show it. */
+  async reveal(row: Row | undefined): Promise<void> {
+    if (row === undefined || !this.#view.visible) return;
+    await this.#view.reveal(row, { select: true, focus: true }).then(undefined, () => undefined);
+  }
+
+  /** Opens the view and shows a group in it. */
+  async revealGroup(poolId: string, key: string): Promise<void> {
+    await vscode.commands.executeCommand(`${groupsViewId}.focus`);
+    const pool = this.tree.poolRow(poolId);
+    if (pool === undefined) return;
+    await this.tree.getChildren(pool);
+    await this.reveal(this.tree.groupRow(poolId, key));
+  }
+
+  /**
+   * Runs work that takes rows away, then puts the focus on the row that follows them, or else on the
+   * one before.
+   */
+  async keepFocus(rows: readonly Row[], work: () => Promise<void>): Promise<void> {
+    const parent = rows[0]?.parent;
+    if (parent === undefined) return work();
+    const siblings = this.tree.knownChildren(parent);
+    const going = new Set(rows);
+    const last = siblings.findLastIndex((row) => going.has(row));
+    await work();
+    await this.tree.getChildren(parent);
+    const left = new Set(this.tree.knownChildren(parent));
+    const next =
+      siblings.slice(last + 1).find((row) => left.has(row)) ??
+      siblings.slice(0, last).findLast((row) => left.has(row));
+    await this.reveal(next ?? parent);
+  }
+
+  /** Brings the next page, and puts the focus on its first row. */
+  async loadMore(more: LoadMoreRow): Promise<void> {
+    const { parent } = more;
+    const before = new Set(this.tree.knownChildren(parent));
+    more.loading = true;
+    this.tree.redraw(more);
+    await vscode.window.withProgress({ location: { viewId: groupsViewId } }, () => more.load());
+    more.loading = false;
+    this.tree.redraw(parent);
+    await this.tree.getChildren(parent);
+    const firstNew = this.tree
+      .knownChildren(parent)
+      .find((row) => !before.has(row) && (row instanceof GroupRow || row instanceof MemberRow));
+    await this.reveal(firstNew);
+  }
+
+  /** Reads again all that is open, of one pool or of all. */
+  async refresh(poolId?: string): Promise<void> {
+    await vscode.window.withProgress({ location: { viewId: groupsViewId } }, async () => {
+      const pools = this.#context.pools
+        .list()
+        .filter(({ id }) => poolId === undefined || id === poolId);
+      await Promise.all(pools.map(({ id }) => this.#refreshPool(id)));
+    });
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  async #refreshPool(poolId: string): Promise<void> {
+    const directory = this.#context.directories.get(poolId);
+    directory.counts.reset();
+    const openGroups = [...this.#open].filter((row) => row instanceof GroupRow);
+    const keys = openGroups.filter((row) => row.parent.poolId === poolId).map(({ key }) => key);
+    directory.members.forgetExcept(keys);
+    await Promise.all([
+      directory.groups.load({ again: true }),
+      ...keys.map((key) => directory.members.load(key, { again: true })),
+    ]);
+    const groups = directory.groups.branch.value?.groups ?? [];
+    await directory.counts.count(
+      groups.map(({ key }) => key),
+      { again: true },
+    );
+  }
+
+  #close(row: Row): void {
+    this.#open.delete(row);
+    // Nobody waits any more for members that are still being read.
+    if (row instanceof GroupRow)
+      this.#context.directories.get(row.parent.poolId).members.cancel(row.key);
+  }
+
+  #readAgainWhatIsOld(): void {
+    if (!this.#view.visible) return;
+    const now = Date.now();
+    for (const row of this.#open) {
+      if (row instanceof PoolRow) {
+        const { groups } = this.#context.directories.get(row.poolId);
+        const { branch } = groups;
+        if (branch.state === 'loaded' && now - branch.readAt > staleAfter) {
+          void groups.load({ again: true });
+        }
+      } else if (row instanceof GroupRow) {
+        const { members } = this.#context.directories.get(row.parent.poolId);
+        const branch = members.branch(row.key);
+        if (branch.state === 'loaded' && now - branch.readAt > staleAfter) {
+          void members.load(row.key, { again: true });
+        }
+      }
+    }
+  }
+
+  /** Says above the rows what they are filtered by: the view's description does not show there. */
+  #showFilter(): void {
+    const { text } = this.#context.filter;
+    if (text === '') {
+      delete this.#view.message;
+      return;
+    }
+    const counts = this.#context.pools.list().map(({ id }) => {
+      const directory = this.#context.directories.get(id);
+      return {
+        matching: directory.matching(text).length,
+        all: directory.groups.branch.value?.totalCount ?? 0,
+      };
+    });
+    const sum = (numbers: readonly number[]) =>
+      numbers.reduce((total, number) => total + number, 0);
+    this.#view.message = vscode.l10n.t(
+      'Filter: “{0}” ({1} of {2} groups)',
+      text,
+      sum(counts.map(({ matching }) => matching)),
+      sum(counts.map(({ all }) => all)),
+    );
+  }
+
+  #tellSelectedKind(selection: readonly Row[]): void {
+    const [first] = selection;
+    const kind =
+      first instanceof GroupRow ? 'group' : first instanceof MemberRow ? 'member' : undefined;
+    void vscode.commands.executeCommand('setContext', 'authingGroups.selectedKind', kind);
+  }
+
+  #tellHasPools(): void {
+    const hasPools = this.#context.pools.list().length > 0;
+    void vscode.commands.executeCommand('setContext', 'authingGroups.hasPools', hasPools);
+    void vscode.commands.executeCommand('setContext', 'authingGroups.noPools', !hasPools);
+  }
+}

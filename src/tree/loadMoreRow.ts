@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { internalCommandIds } from '../commands/ids.ts';
+import type { Row } from './row.ts';
+
+/** The last row of a list that has more on the server: a click brings the next page. */
+export class LoadMoreRow implements Row {
+  readonly id: string;
+  readonly parent: Row;
+  /** Reads the next page. */
+  readonly load: () => Promise<void>;
+  readonly #shown: number;
+  readonly #totalCount: number;
+  #loading = false;
+
+  constructor(parent: Row, shown: number, totalCount: number, load: () => Promise<void>) {
+    this.id = `${parent.id}/:more`;
+    this.parent = parent;
+    this.load = load;
+    this.#shown = shown;
+    this.#totalCount = totalCount;
+  }
+
+  /** Whether the next page is being read. */
+  set loading(loading: boolean) {
+    this.#loading = loading;
+  }
+
+  item(): vscode.TreeItem {
+    const label = this.#loading ? vscode.l10n.t('Loading…') : vscode.l10n.t('Load More');
+    const item = new vscode.TreeItem(label);
+    item.id = this.id;
+    item.description = vscode.l10n.t('{0} of {1}', this.#shown, this.#totalCount);
+    item.iconPath = new vscode.ThemeIcon(this.#loading ? 'loading~spin' : 'fold-down');
+    item.contextValue = 'loadMore';
+    item.tooltip = vscode.l10n.t(
+      '{0} of {1} are shown. Click to load more.',
+      this.#shown,
+      this.#totalCount,
+    );
+    item.command = {
+      command: internalCommandIds.loadMore,
+      title: vscode.l10n.t('Load More'),
+      arguments: [this],
+    };
+    return item;
+  }
+}

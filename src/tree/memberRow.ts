@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { PoolDirectory } from '../directory/poolDirectory.ts';
+import type { CustomDataField, User } from '../directory/types.ts';
+import { userHandle, userName } from '../directory/userName.ts';
+import { blockedUserUri } from './blockedUsers.ts';
+import type { GroupRow } from './groupRow.ts';
+import { type Row, rowId } from './row.ts';
+import { dateText, tooltip } from './tooltip.ts';
+
+/** A member of a group. */
+export class MemberRow implements Row {
+  readonly id: string;
+  readonly parent: GroupRow;
+  readonly userId: string;
+  readonly #directory: PoolDirectory;
+  #user: User;
+
+  constructor(parent: GroupRow, directory: PoolDirectory, user: User) {
+    this.id = `${parent.id}/${rowId(user.id)}`;
+    this.parent = parent;
+    this.userId = user.id;
+    this.#directory = directory;
+    this.#user = user;
+  }
+
+  get name(): string {
+    return userName(this.#user);
+  }
+
+  get busy(): string | undefined {
+    return this.#directory.memberBusy(this.parent.key, this.userId);
+  }
+
+  item(): vscode.TreeItem {
+    this.#user = this.#directory.members.user(this.userId) ?? this.#user;
+    const { blocked } = this.#user;
+    const item = new vscode.TreeItem(this.name);
+    item.id = this.id;
+    item.contextValue = 'member';
+    const handle = userHandle(this.#user);
+    item.description =
+      this.busy ?? (blocked ? join(handle, vscode.l10n.t('blocked')) : (handle ?? ''));
+    item.iconPath = this.#icon();
+    if (blocked) item.resourceUri = blockedUserUri(this.userId);
+    return item;
+  }
+
+  tooltip(): vscode.MarkdownString {
+    const user = this.#user;
+    const custom = (user.customData ?? []).map(
+      (field) => [field.label ?? field.key, customText(field)] as const,
+    );
+    return tooltip(this.name, [
+      [vscode.l10n.t('User ID'), user.id],
+      [vscode.l10n.t('Username'), user.username],
+      [vscode.l10n.t('Email'), user.email],
+      [vscode.l10n.t('Phone'), user.phone],
+      [vscode.l10n.t('Company'), user.company],
+      [vscode.l10n.t('Status'), user.blocked ? vscode.l10n.t('Blocked') : user.status],
+      [vscode.l10n.t('Last sign-in'), dateText(user.lastLogin)],
+      [vscode.l10n.t('Created'), dateText(user.createdAt)],
+      ...custom,
+    ]);
+  }
+
+  #icon(): vscode.ThemeIcon {
+    if (this.busy !== undefined) return new vscode.ThemeIcon('loading~spin');
+    return this.#user.blocked
+      ? new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('disabledForeground'))
+      : new vscode.ThemeIcon('person');
+  }
+}
+
+function join(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+function customText({ value }: CustomDataField): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (value instanceof Date) return dateText(value.toISOString());
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../commands/ids.ts';
+import type { GroupEntry } from '../directory/groupEntries.ts';
+import type { PoolDirectory } from '../directory/poolDirectory.ts';
+import { readSettings } from '../pools/settings.ts';
+import { failureRow } from './failure.ts';
+import { GroupRow } from './groupRow.ts';
+import { LoadMoreRow } from './loadMoreRow.ts';
+import { MessageRow } from './messageRow.ts';
+import { type Row, rowId } from './row.ts';
+import { tooltip } from './tooltip.ts';
+import type { TreeContext } from './treeContext.ts';
+
+/** A connected user pool; below it stand its groups. */
+export class PoolRow implements Row {
+  readonly id: string;
+  readonly parent = undefined;
+  readonly poolId: string;
+  readonly #context: TreeContext;
+  /** How many of the groups that match the filter are shown. */
+  #filteredShown = 0;
+
+  constructor(context: TreeContext, poolId: string) {
+    this.id = rowId(poolId);
+    this.poolId = poolId;
+    this.#context = context;
+  }
+
+  item(): vscode.TreeItem {
+    const connection = this.#context.pools.get(this.poolId);
+    const item = new vscode.TreeItem(
+      connection?.name ?? this.poolId,
+      vscode.TreeItemCollapsibleState.Expanded,
+    );
+    item.id = this.id;
+    item.contextValue = connection?.kind === 'sample' ? 'samplePool' : 'pool';
+    item.iconPath = new vscode.ThemeIcon(connection?.kind === 'sample' ? 'beaker' : 'database');
+    item.description = connection?.kind === 'authing' ? hostName(connection.host) : '';
+    return item;
+  }
+
+  tooltip(): vscode.MarkdownString | undefined {
+    const connection = this.#context.pools.get(this.poolId);
+    if (connection === undefined) return undefined;
+    return connection.kind === 'sample'
+      ? tooltip(connection.name, [], vscode.l10n.t('Runs on this machine, with made-up data.'))
+      : tooltip(connection.name, [
+          [vscode.l10n.t('Host'), connection.host],
+          [vscode.l10n.t('User pool ID'), connection.userPoolId],
+        ]);
+  }
+
+  async children(): Promise<readonly Row[]> {
+    const { filter } = this.#context;
+    if (this.#directory.groups.branch.state === 'idle') await this.#directory.groups.load();
+    if (filter.text !== '' && this.#directory.groups.branch.state === 'loaded') {
+      await this.#directory.groups.loadAll();
+    }
+    const branch = this.#directory.groups.branch;
+    const failure = branch.state === 'failed' ? [failureRow(this, this.poolId, branch.error)] : [];
+    if (branch.value === undefined) return failure;
+    if (filter.text !== '') return [...failure, ...this.#filteredRows(filter.text)];
+    this.#filteredShown = 0;
+    const { groups, totalCount, complete } = branch.value;
+    if (groups.length === 0 && failure.length === 0) return [this.#noGroups()];
+    const more = complete
+      ? []
+      : [new LoadMoreRow(this, groups.length, totalCount, () => this.#directory.groups.loadMore())];
+    return [...failure, ...this.#groupRows(groups), ...more];
+  }
+
+  #filteredRows(text: string): readonly Row[] {
+    const matching = this.#directory.matching(text);
+    if (matching.length === 0) return [this.#noMatch()];
+    const { pageSize } = readSettings();
+    this.#filteredShown = Math.max(this.#filteredShown, pageSize);
+    const rows = this.#groupRows(matching.slice(0, this.#filteredShown));
+    if (rows.length === matching.length) return rows;
+    const showMore = async () => {
+      this.#filteredShown += pageSize;
+    };
+    return [...rows, new LoadMoreRow(this, rows.length, matching.length, showMore)];
+  }
+
+  /** Rows of groups; their members are counted once they show. */
+  #groupRows(groups: readonly GroupEntry[]): readonly GroupRow[] {
+    void this.#directory.counts.count(groups.map(({ key }) => key));
+    return groups.map(({ key }) => new GroupRow(this, this.#directory, key));
+  }
+
+  #noGroups(): Row {
+    return new MessageRow(this, {
+      key: 'empty',
+      text: vscode.l10n.t('No groups yet'),
+      icon: 'info',
+      action: vscode.l10n.t('Create Group'),
+      command: {
+        command: commandIds.createGroup,
+        title: vscode.l10n.t('Create Group'),
+        arguments: [this],
+      },
+    });
+  }
+
+  #noMatch(): Row {
+    return new MessageRow(this, {
+      key: 'noMatch',
+      text: vscode.l10n.t('No group matches the filter'),
+      icon: 'info',
+      action: vscode.l10n.t('Clear Filter'),
+      command: { command: commandIds.clearFilter, title: vscode.l10n.t('Clear Filter') },
+    });
+  }
+
+  get #directory(): PoolDirectory {
+    return this.#context.directories.get(this.poolId);
+  }
+}
+
+function hostName(host: string): string {
+  return URL.canParse(host) ? new URL(host).host : host;
+}
