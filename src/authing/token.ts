@@ -23,9 +23,11 @@ interface PendingExchange {
   waiting: number;
 }
 
-/** The longest time before its end at which a token is renewed, and the share of its life. */
-const longestMargin = 60_000;
+/** How long before its end a token is renewed: a share of its life, at most this many milliseconds. */
 const marginShare = 0.1;
+const longestMargin = 60_000;
+/** The server gives whole seconds, so a token can end this much sooner than the two times say. */
+const rounding = 1000;
 
 /** Keeps the access token: one exchange at a time, renewed shortly before it ends. */
 export class TokenSource {
@@ -103,7 +105,9 @@ export class TokenSource {
 function usableFor(exp: number | null | undefined, iat: number | null | undefined): number {
   if (typeof exp !== 'number') return Number.POSITIVE_INFINITY;
   const lifetime = exp * 1000 - (typeof iat === 'number' ? iat * 1000 : Date.now());
-  return lifetime - Math.min(longestMargin, lifetime * marginShare);
+  const margin = Math.min(longestMargin, lifetime * marginShare);
+  // Of a life of one second the rounding would leave nothing, and every call would exchange.
+  return lifetime - (lifetime > rounding ? Math.max(margin, rounding) : margin);
 }
 
 /** The result, or a failure of kind `aborted` as soon as the signal fires. */

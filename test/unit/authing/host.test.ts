@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { AuthingError, ManagementClient, parseHost } from '../../../src/authing/index.ts';
+
+describe('A host', () => {
+  const accepted: Record<string, string> = {
+    'https://core.authing.cn': 'https://core.authing.cn',
+    ' https://core.authing.cn/ ': 'https://core.authing.cn',
+    'core.authing.cn': 'https://core.authing.cn',
+    'HTTPS://Core.Authing.CN': 'https://core.authing.cn',
+    'https://id.example.com:8443': 'https://id.example.com:8443',
+    'https://example.com/authing//': 'https://example.com/authing',
+    'http://127.0.0.1:4000': 'http://127.0.0.1:4000',
+    'http://localhost:4000/': 'http://localhost:4000',
+    'http://[::1]:4000': 'http://[::1]:4000',
+  };
+  for (const [text, host] of Object.entries(accepted)) {
+    it(`is read from "${text}"`, () => {
+      assert.deepEqual(parseHost(text), { ok: true, host });
+    });
+  }
+
+  const refused: Record<string, string> = {
+    '': 'empty',
+    '  ': 'empty',
+    'https://': 'malformed',
+    'not a host': 'malformed',
+    'ftp://core.authing.cn': 'scheme',
+    'http://core.authing.cn': 'insecure',
+    'http://127.0.0.1.example.com': 'insecure',
+    'http://localhost.example.com': 'insecure',
+    'https://user:word@core.authing.cn': 'credentials',
+    'https://core.authing.cn?x=1': 'query',
+    'https://core.authing.cn#x': 'query',
+  };
+  for (const [text, reason] of Object.entries(refused)) {
+    it(`is refused as ${reason} in "${text}"`, () => {
+      assert.deepEqual(parseHost(text), { ok: false, reason });
+    });
+  }
+
+  it('that would get the secret in the clear makes no client', () => {
+    const options = { userPoolId: 'pool', secret: 'marker', host: 'http://core.authing.cn' };
+    assert.throws(
+      () => new ManagementClient(options),
+      (error) => error instanceof AuthingError && !error.message.includes('marker'),
+    );
+  });
+});
