@@ -129,11 +129,11 @@ export class GroupsTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     const directory = this.#context.directories.get(pool);
     switch (kind) {
       case 'groups':
-        if (directory.groups.branch.state !== 'loading') this.redraw(row);
+        if (directory.groups.branch.state !== 'loading') this.#redrawUnlessReading(row);
         return;
       case 'members':
-        if (key !== undefined && directory.members.branch(key).state !== 'loading')
-          this.redraw(row);
+        if (key === undefined || directory.members.branch(key).state === 'loading') return;
+        this.#redrawUnlessReading(row);
         return;
       case 'busy':
         this.redraw(row);
