@@ -1,0 +1,64 @@
+import { type Language, type MessageKey, messageOf } from './messages.ts';
+import type { Pool } from './pool.ts';
+import type { Storage } from './storage.ts';
+import type { AccessToken, Tokens } from './tokens.ts';
+
+/** The headers of a call that matter. */
+export interface CallHeaders {
+  readonly authorization: string | undefined;
+  readonly userPoolId: string | undefined;
+  readonly language: Language;
+}
+
+/** One call to the API: who makes it, and on which pool. Resolvers get it as their context. */
+export class Call {
+  readonly headers: CallHeaders;
+  readonly #pool: Pool;
+  readonly #storage: Storage;
+  readonly #tokens: Tokens;
+
+  /** @param pool as it was when the call came in */
+  constructor(headers: CallHeaders, pool: Pool, storage: Storage, tokens: Tokens) {
+    this.headers = headers;
+    this.#pool = pool;
+    this.#storage = storage;
+    this.#tokens = tokens;
+  }
+
+  /**
+   * The pool, for a caller who may read it.
+   *
+   * @throws SampleError without a valid token
+   */
+  read(): Pool {
+    this.#check();
+    return this.#pool;
+  }
+
+  /**
+   * Changes the pool, for a caller who may.
+   *
+   * @throws SampleError without a valid token, and whatever `apply` throws
+   */
+  async change<T>(apply: (pool: Pool) => T): Promise<T> {
+    this.#check();
+    return this.#storage.change(apply);
+  }
+
+  exchange(userPoolId: string, secret: string): AccessToken {
+    return this.#tokens.exchange(userPoolId, secret);
+  }
+
+  refresh(accessToken: string | null | undefined): AccessToken {
+    return this.#tokens.refresh(accessToken ?? this.headers.authorization);
+  }
+
+  /** An answer that carries nothing but that it went well. */
+  commonMessage(key: MessageKey) {
+    return messageOf(key, this.headers.language);
+  }
+
+  #check() {
+    this.#tokens.check(this.headers.authorization, this.headers.userPoolId);
+  }
+}

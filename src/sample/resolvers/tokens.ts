@@ -1,0 +1,10 @@
+import type { Call } from '../call.ts';
+
+/** `accessToken` needs no token, and is the one operation that does not. */
+export const tokenResolvers = {
+  accessToken: (args: { userPoolId: string; secret: string }, call: Call) =>
+    call.exchange(args.userPoolId, args.secret),
+
+  refreshAccessToken: (args: { accessToken?: string | null }, call: Call) =>
+    call.refresh(args.accessToken),
+};

@@ -1,0 +1,16 @@
+import { companySeed } from './seed/company.ts';
+import { generatedSeed } from './seed/generated.ts';
+import type { State } from './state.ts';
+
+/** How much data there is to be; without any size it is the small company. */
+export interface Sizes {
+  readonly groups?: number;
+  readonly users?: number;
+  readonly resources?: number;
+}
+
+/** Makes the data a sample pool starts with. The same sizes always make the same data. */
+export function makeSeed({ groups, users, resources }: Sizes): State {
+  if (groups === undefined && users === undefined && resources === undefined) return companySeed();
+  return generatedSeed({ groups: groups ?? 12, users: users ?? 60, resources: resources ?? 40 });
+}

@@ -1,0 +1,211 @@
+import {
+  type GrantRecord,
+  type GroupRecord,
+  type ResourceRecord,
+  resourceTypes,
+  type State,
+  stateVersion,
+  type UserRecord,
+} from '../state.ts';
+import { companyCustomFields } from './organization.ts';
+import { sampleNamespaces } from './resources.ts';
+import { idOf, Random, timeAt } from './values.ts';
+
+/** How many of each there are; at least one group. */
+export interface GeneratedSizes {
+  readonly groups: number;
+  readonly users: number;
+  readonly resources: number;
+}
+
+const chineseFamily = [
+  '王',
+  '李',
+  '张',
+  '刘',
+  '陈',
+  '杨',
+  '赵',
+  '黄',
+  '周',
+  '吴',
+  '徐',
+  '孙',
+] as const;
+const chineseGiven = [
+  '伟',
+  '芳',
+  '娜',
+  '敏',
+  '静',
+  '磊',
+  '洋',
+  '艳',
+  '勇',
+  '杰',
+  '晓雨',
+  '思远',
+] as const;
+const englishFamily = [
+  'Adams',
+  'Baker',
+  'Clarke',
+  'Dubois',
+  'Evans',
+  'Garcia',
+  'Hughes',
+  'Kim',
+] as const;
+const englishGiven = ['Emma', 'Liam', 'Olivia', 'Noah', 'Ava', 'Lucas', 'Mia', 'Ethan'] as const;
+const teams = [
+  'Alpha',
+  'Atlas',
+  '北斗',
+  'Cedar',
+  '长城',
+  'Delta',
+  '凤凰',
+  'Harbor',
+  '昆仑',
+  'Orion',
+] as const;
+const verbs = ['read', 'write', 'delete', 'share', 'view', 'export'] as const;
+
+/**
+ * Data of any size, always the same for the same sizes. The group `everyone` has all users and all
+ * resources and is the newest, so that it stands first in a list; the others have a few of each.
+ */
+export function generatedSeed(sizes: GeneratedSizes): State {
+  const random = new Random(20231106);
+  const users = generatedUsers(sizes.users, random);
+  const resources = generatedResources(sizes.resources, random);
+  const groups = generatedGroups(sizes.groups, users, random);
+  return {
+    version: stateVersion,
+    users,
+    groups,
+    namespaces: sampleNamespaces(),
+    resources,
+    grants: generatedGrants(groups, resources, random),
+    roles: [],
+    departments: [],
+    customFields: companyCustomFields(),
+  };
+}
+
+function generatedUsers(count: number, random: Random): UserRecord[] {
+  return Array.from({ length: count }, (_, index) => {
+    const number = String(index + 1).padStart(6, '0');
+    const chinese = index % 2 === 0;
+    const familyName = random.pick(chinese ? chineseFamily : englishFamily);
+    const givenName = random.pick(chinese ? chineseGiven : englishGiven);
+    const username = `user-${number}`;
+    const at = (index + 1) / (count + 1);
+    return {
+      id: idOf(username),
+      createdAt: timeAt(at),
+      updatedAt: timeAt(at + (1 - at) * random.next()),
+      status: 'Activated' as const,
+      username,
+      email: `${username}@example.com`,
+      emailVerified: random.next() < 0.9,
+      phone: `139${String(10_000_000 + index)}`,
+      phoneVerified: random.next() < 0.5,
+      externalId: `E${number}`,
+      name: chinese ? `${familyName}${givenName}` : `${givenName} ${familyName}`,
+      familyName,
+      givenName,
+      nickname: givenName,
+      loginsCount: random.below(500),
+      lastLogin: timeAt(at + (1 - at) * random.next()),
+      blocked: random.next() < 0.02,
+      isDeleted: false,
+      registerSource: ['import:manual'],
+      company: chinese ? '样例公司' : 'Sample Ltd',
+      locale: chinese ? 'zh-CN' : 'en-GB',
+      custom: { employeeNumber: String(index + 1), remote: String(index % 3 === 0) },
+    };
+  });
+}
+
+function generatedGroups(
+  count: number,
+  users: readonly UserRecord[],
+  random: Random,
+): GroupRecord[] {
+  const others = Array.from({ length: count - 1 }, (_, index) => {
+    const number = String(index + 1).padStart(5, '0');
+    const at = (index + 1) / (count + 1);
+    const team = random.pick(teams);
+    return {
+      id: idOf(`group-${number}`),
+      code: `group-${number}`,
+      name: `${team} ${number}`,
+      description: index % 4 === 3 ? null : `Team ${team}, number ${index + 1}`,
+      createdAt: timeAt(at),
+      updatedAt: timeAt(at + (1 - at) * random.next()),
+      members: few(users, 1 + random.below(20), random).map(({ id }) => id),
+    };
+  });
+  const everyone: GroupRecord = {
+    id: idOf('everyone'),
+    code: 'everyone',
+    name: '全体成员 Everyone',
+    description: 'All users, authorized for all resources',
+    createdAt: timeAt(1),
+    updatedAt: timeAt(1),
+    members: users.map(({ id }) => id),
+  };
+  return [...others, everyone];
+}
+
+function generatedResources(count: number, random: Random): ResourceRecord[] {
+  const namespaces = sampleNamespaces().map(({ code }) => code);
+  return Array.from({ length: count }, (_, index) => {
+    const number = String(index + 1).padStart(6, '0');
+    const type = resourceTypes[index % resourceTypes.length] ?? 'DATA';
+    const code = `${type.toLowerCase()}-${number}`;
+    const namespace = namespaces[random.below(namespaces.length)] ?? 'default';
+    const actions = verbs.slice(0, 1 + random.below(verbs.length));
+    return {
+      id: idOf(`resource ${code}`),
+      namespace,
+      code,
+      type,
+      description: index % 5 === 4 ? null : `Resource ${index + 1}`,
+      actions: actions.map((verb) => ({ name: `${code}:${verb}`, description: verb })),
+      apiIdentifier: type === 'API' ? `https://api.example.com/${code}` : null,
+      createdAt: timeAt(index / (count + 1)),
+      updatedAt: timeAt(index / (count + 1)),
+    };
+  });
+}
+
+function generatedGrants(
+  groups: readonly GroupRecord[],
+  resources: readonly ResourceRecord[],
+  random: Random,
+): GrantRecord[] {
+  return groups.flatMap((group) =>
+    (group.code === 'everyone' ? resources : few(resources, random.below(6), random)).map(
+      (resource) => ({
+        namespace: resource.namespace,
+        type: resource.type,
+        resource: resource.type === 'DATA' ? `${resource.code}:*` : resource.code,
+        targetType: 'GROUP' as const,
+        target: group.id,
+        actions: resource.actions.map(({ name }) => name),
+      }),
+    ),
+  );
+}
+
+/** A few of many, none twice. */
+function few<T>(items: readonly T[], count: number, random: Random): T[] {
+  const picked = new Set<T>();
+  for (let attempt = 0; attempt < count; attempt++) {
+    const item = items[random.below(items.length)];
+    if (item !== undefined) picked.add(item);
+  }
+  return [...picked];
+}

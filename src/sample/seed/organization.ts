@@ -1,0 +1,90 @@
+import type { CustomFieldRecord, DepartmentRecord, RoleRecord } from '../state.ts';
+import { idOf } from './values.ts';
+
+/** Ids of the company's departments, by their codes. */
+export const departmentIds = {
+  lanhai: idOf('department lanhai'),
+  engineering: idOf('department engineering'),
+  platform: idOf('department platform'),
+  design: idOf('department design'),
+  sales: idOf('department sales'),
+  support: idOf('department support'),
+  finance: idOf('department finance'),
+  people: idOf('department people'),
+} as const;
+
+/** The company's departments: platform is part of engineering, all are part of the company. */
+export function companyDepartments(): DepartmentRecord[] {
+  const { lanhai, engineering } = departmentIds;
+  const department = (code: keyof typeof departmentIds, name: string, parentId: string | null) => ({
+    id: departmentIds[code],
+    code,
+    name,
+    parentId,
+  });
+  return [
+    { ...department('lanhai', '蓝海科技 Lanhai', null), custom: { costCenter: 'CC-1000' } },
+    { ...department('engineering', '研发中心', lanhai), custom: { costCenter: 'CC-2000' } },
+    { ...department('platform', '平台组', engineering), custom: { costCenter: 'CC-2100' } },
+    department('design', '设计部', lanhai),
+    department('sales', '销售部', lanhai),
+    department('support', '客户支持部', lanhai),
+    department('finance', '财务部', lanhai),
+    department('people', '人力资源部', lanhai),
+  ];
+}
+
+/** The company's roles. */
+export function companyRoles(userIdOf: (username: string) => string): RoleRecord[] {
+  return [
+    {
+      namespace: 'default',
+      code: 'admin',
+      name: '管理员 Administrator',
+      userIds: ['chenwei', 'emma.clarke'].map(userIdOf),
+      custom: { reviewedBy: 'security' },
+    },
+    {
+      namespace: 'default',
+      code: 'auditor',
+      name: '审计员 Auditor',
+      userIds: ['huangmin', 'james.whitaker', 'wangfang'].map(userIdOf),
+    },
+    {
+      namespace: 'webshop',
+      code: 'shop-manager',
+      name: '店长 Shop manager',
+      userIds: ['sunli', 'olivia.martin'].map(userIdOf),
+    },
+  ];
+}
+
+/** The fields a pool defines for custom data: one of each type for users, and a few for others. */
+export function companyCustomFields(): CustomFieldRecord[] {
+  const field = (
+    targetType: CustomFieldRecord['targetType'],
+    dataType: CustomFieldRecord['dataType'],
+    key: string,
+    label: string | null,
+    options: string | null = null,
+  ) => ({ targetType, dataType, key, label, options });
+  return [
+    field('USER', 'NUMBER', 'employeeNumber', '工号'),
+    field('USER', 'DATETIME', 'joinedOn', '入职日期'),
+    field('USER', 'BOOLEAN', 'remote', '远程办公'),
+    field('USER', 'OBJECT', 'preferences', 'Preferences'),
+    field(
+      'USER',
+      'SELECT',
+      'office',
+      '办公地点',
+      JSON.stringify([
+        { value: 'shanghai', label: '上海' },
+        { value: 'london', label: 'London' },
+      ]),
+    ),
+    field('USER', 'STRING', 'note', null),
+    field('ORG', 'STRING', 'costCenter', '成本中心'),
+    field('ROLE', 'STRING', 'reviewedBy', 'Reviewed by'),
+  ];
+}

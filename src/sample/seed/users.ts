@@ -1,0 +1,210 @@
+import type { UserRecord } from '../state.ts';
+import { departmentIds } from './organization.ts';
+import { idOf, timeAt } from './values.ts';
+
+type DepartmentCode = keyof typeof departmentIds;
+
+/** username, family name, given name, gender, department, and the order in which the name is said. */
+type Person = readonly [
+  username: string,
+  familyName: string,
+  givenName: string,
+  gender: 'M' | 'F' | 'U',
+  department: DepartmentCode | undefined,
+];
+
+/** In the order they joined the company. */
+const chinese: readonly Person[] = [
+  ['chenwei', '陈', '伟', 'M', 'engineering'],
+  ['linxiaoyu', '林', '晓雨', 'F', 'engineering'],
+  ['wangfang', '王', '芳', 'F', 'people'],
+  ['zhangqiang', '张', '强', 'M', 'platform'],
+  ['liuyang', '刘', '洋', 'M', 'platform'],
+  ['huangmin', '黄', '敏', 'F', 'finance'],
+  ['zhaolei', '赵', '磊', 'M', 'engineering'],
+  ['sunli', '孙', '丽', 'F', 'sales'],
+  ['zhoujie', '周', '杰', 'M', 'sales'],
+  ['wuting', '吴', '婷', 'F', 'design'],
+  ['xuhao', '徐', '浩', 'M', 'engineering'],
+  ['mayan', '马', '燕', 'F', 'support'],
+  ['zhujun', '朱', '军', 'M', 'platform'],
+  ['hujing', '胡', '静', 'F', 'people'],
+  ['guochao', '郭', '超', 'M', 'engineering'],
+  ['heping', '何', '萍', 'F', 'finance'],
+  ['gaofei', '高', '飞', 'M', 'sales'],
+  ['luoxin', '罗', '欣', 'F', 'design'],
+  ['zhengkai', '郑', '凯', 'M', 'engineering'],
+  ['liangyu', '梁', '宇', 'M', 'support'],
+  ['songjia', '宋', '佳', 'F', 'sales'],
+  ['tangbo', '唐', '博', 'M', 'platform'],
+  ['xunan', '许', '楠', 'F', 'engineering'],
+  ['hanxue', '韩', '雪', 'F', 'support'],
+  ['fengtao', '冯', '涛', 'M', 'engineering'],
+  ['dengrui', '邓', '睿', 'M', 'design'],
+  ['caoyue', '曹', '悦', 'F', 'sales'],
+  ['pengcheng', '彭', '程', 'M', undefined],
+  ['ouyangna', '欧阳', '娜', 'F', 'engineering'],
+  ['xiaohan', '萧', '寒', 'U', undefined],
+];
+
+const english: readonly Person[] = [
+  ['emma.clarke', 'Clarke', 'Emma', 'F', 'engineering'],
+  ['liam.oconnor', "O'Connor", 'Liam', 'M', 'platform'],
+  ['olivia.martin', 'Martin', 'Olivia', 'F', 'sales'],
+  ['noah.schmidt', 'Schmidt', 'Noah', 'M', 'engineering'],
+  ['ava.rossi', 'Rossi', 'Ava', 'F', 'design'],
+  ['james.whitaker', 'Whitaker', 'James', 'M', 'finance'],
+  ['sophia.nguyen', 'Nguyen', 'Sophia', 'F', 'engineering'],
+  ['lucas.pereira', 'Pereira', 'Lucas', 'M', 'support'],
+  ['mia.johansson', 'Johansson', 'Mia', 'F', 'people'],
+  ['ethan.brooks', 'Brooks', 'Ethan', 'M', 'sales'],
+  ['isabella.garcia', 'García', 'Isabella', 'F', 'support'],
+  ['mason.lee', 'Lee', 'Mason', 'M', 'platform'],
+  ['charlotte.dubois', 'Dubois', 'Charlotte', 'F', 'sales'],
+  ['logan.murphy', 'Murphy', 'Logan', 'M', 'engineering'],
+  ['amelia.hughes', 'Hughes', 'Amelia', 'F', 'design'],
+  ['daniel.kim', 'Kim', 'Daniel', 'M', 'engineering'],
+  ['harper.singh', 'Singh', 'Harper', 'U', 'support'],
+  ['benjamin.cohen', 'Cohen', 'Benjamin', 'M', 'finance'],
+  ['ella.novak', 'Novak', 'Ella', 'F', 'engineering'],
+  ['henry.baker', 'Baker', 'Henry', 'M', 'sales'],
+  ['grace.okafor', 'Okafor', 'Grace', 'F', 'people'],
+  ['jack.turner', 'Turner', 'Jack', 'M', undefined],
+  ['chloe.bernard', 'Bernard', 'Chloe', 'F', 'sales'],
+  ['oscar.lindqvist', 'Lindqvist', 'Oscar', 'M', 'platform'],
+  ['zoe.adams', 'Adams', 'Zoe', 'F', 'support'],
+  ['samir.haddad', 'Haddad', 'Samir', 'M', 'engineering'],
+  ['nora.petrov', 'Petrov', 'Nora', 'F', 'engineering'],
+  ['victor.santos', 'Santos', 'Victor', 'M', undefined],
+  ['ruby.evans', 'Evans', 'Ruby', 'F', undefined],
+  ['tomas.marek', 'Marek', 'Tomáš', 'M', undefined],
+];
+
+/** Left the company or were stopped: they look blocked. */
+const blocked = new Set(['heping', 'pengcheng', 'jack.turner', 'victor.santos']);
+/** Known by phone number or username alone. */
+const withoutEmail = new Set(['mayan', 'xiaohan', 'ruby.evans', 'tomas.marek']);
+/** Registered without ever saying a name. */
+const withoutName = new Set(['xiaohan', 'ruby.evans']);
+
+/** @returns the id of the user of the company with this username */
+export function userIdOf(username: string): string {
+  return idOf(`user ${username}`);
+}
+
+/** The people of the company, oldest first. */
+export function companyUsers(): UserRecord[] {
+  const people = chinese.flatMap((person, index) => {
+    const other = english[index];
+    return other ? [person, other] : [person];
+  });
+  return people.map((person, index) => companyUser(person, index, people.length));
+}
+
+function companyUser(person: Person, index: number, count: number): UserRecord {
+  const [username, familyName, givenName, gender, department] = person;
+  const isChinese = index % 2 === 0;
+  const createdAt = timeAt((index + 0.5) / (count + 1));
+  const isBlocked = blocked.has(username);
+  const named = !withoutName.has(username);
+  const user: UserRecord = {
+    id: userIdOf(username),
+    createdAt,
+    updatedAt: timeAt(Math.min(1, (index + 0.5) / (count + 1) + ((index * 7) % 11) / 40)),
+    status: isBlocked ? (index % 4 < 2 ? 'Suspended' : 'Resigned') : 'Activated',
+    username,
+    phone: `1380000${String(1000 + index * 37).padStart(4, '0')}`,
+    phoneCountryCode: '+86',
+    phoneVerified: index % 3 !== 0,
+    externalId: `LH${String(1001 + index)}`,
+    photo: `https://files.example.com/avatars/${username}.png`,
+    registerSource: [index % 5 === 0 ? 'basic:email' : 'import:manual'],
+    loginsCount: isBlocked ? 0 : (index * 17) % 230,
+    lastLogin: timeAt(1 - (index % 20) / 200),
+    lastIP: `203.0.113.${index + 1}`,
+    signedUp: createdAt,
+    blocked: isBlocked,
+    isDeleted: false,
+    gender,
+    locale: isChinese ? 'zh-CN' : 'en-GB',
+    zoneinfo: isChinese ? 'Asia/Shanghai' : 'Europe/London',
+    country: isChinese ? 'CN' : 'GB',
+    company: isChinese ? '蓝海科技' : 'Lanhai Technology',
+  };
+  if (!withoutEmail.has(username)) {
+    user.email = `${username}@lanhai.example.com`;
+    user.emailVerified = index % 4 !== 1;
+  }
+  if (named) {
+    user.name = isChinese ? `${familyName}${givenName}` : `${givenName} ${familyName}`;
+    user.familyName = familyName;
+    user.givenName = givenName;
+    if (index % 3 === 0) user.nickname = isChinese ? `小${familyName}` : givenName;
+  }
+  if (department) user.departmentId = departmentIds[department];
+  if (index > 0 && department) user.directManagement = userIdOf('chenwei');
+  const custom = customOf(username, index);
+  if (custom) user.custom = custom;
+  return username === 'chenwei' ? { ...user, ...everyField } : user;
+}
+
+/** One of each type; some people have none at all. */
+function customOf(username: string, index: number): UserRecord['custom'] {
+  if (index % 4 === 3) return undefined;
+  return {
+    employeeNumber: String(1001 + index),
+    joinedOn:
+      // A person wrote this one by hand: it is no date, and clients have to live with it.
+      username === 'tangbo'
+        ? '去年春天 (last spring)'
+        : index % 2 === 0
+          ? String(Date.parse(timeAt(index / 61)))
+          : timeAt(index / 61).slice(0, 10),
+    remote: String(index % 3 === 0),
+    preferences: JSON.stringify({ theme: index % 2 === 0 ? 'dark' : 'light', newsletter: true }),
+    office: index % 2 === 0 ? 'shanghai' : 'london',
+    note: index % 5 === 0 ? 'Speaks at the yearly meeting / 年会主持' : null,
+  };
+}
+
+/** What nobody else has, so that each field of a user can be seen somewhere. Obviously not real. */
+const everyField: Partial<UserRecord> = {
+  unionid: 'sample-unionid',
+  openid: 'sample-openid',
+  password: 'sample-only, never a password',
+  oauth: '{"sample":"never a credential"}',
+  token: 'sample-only, never a token',
+  tokenExpiredAt: timeAt(1),
+  device: 'Desktop',
+  browser: 'Firefox 140 on Linux',
+  middleName: '大',
+  profile: 'https://people.example.com/chenwei',
+  preferredUsername: '老陈',
+  website: 'https://chenwei.example.com',
+  birthdate: '1984-05-17',
+  address: '上海市浦东新区样例路 1 号',
+  formatted: '中国上海市浦东新区样例路 1 号，200120',
+  streetAddress: '样例路 1 号',
+  locality: '浦东新区',
+  region: '华东',
+  postalCode: '200120',
+  city: '上海',
+  province: '上海',
+  newlyCreated: false,
+  expiredAt: '2035-12-31T16:00:00.000Z',
+  directManagement: idOf('user wangfang'),
+  identities: [
+    {
+      provider: 'wechatwork',
+      userIdInIdp: 'chenwei-in-idp',
+      openid: 'sample-openid',
+      userInfoInIdp: '{"name":"陈伟"}',
+      connectionId: idOf('connection wechatwork'),
+      isSocial: false,
+      refreshToken: 'sample-only, never a token',
+      accessToken: 'sample-only, never a token',
+      type: 'generic',
+      extIdpId: idOf('identity provider wechatwork'),
+    },
+  ],
+};
