@@ -1,13 +1,19 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import type { SamplePoolWorkerData, SamplePoolWorkerRequest } from '../sample/workerProtocol.ts';
 import type { Credentials } from './credentials.ts';
 
-/** Any would do, as long as all windows use the same: the data file is made for it. */
-const userPoolId = '5f0000000000000000000001';
+/** What the worker says first; see sample/workerProtocol.ts. */
+const FirstMessageSchema = v.variant('type', [
+  v.object({ type: v.literal('listening'), host: v.string(), userPoolId: v.string() }),
+  v.object({ type: v.literal('failed'), message: v.string(), isDataFile: v.boolean() }),
+]);
 
-const ReadySchema = v.object({ host: v.string() });
+/** How long a server may take to finish the change it is at, in milliseconds. */
+const closingMs = 2000;
 
 /**
  * This window's server for the sample pool: a worker thread, so that its work never holds up the
@@ -16,8 +22,7 @@ const ReadySchema = v.object({ host: v.string() });
 export class SamplePool implements vscode.Disposable {
   readonly #script: string;
   readonly #dataFile: string;
-  #running: Promise<Credentials> | undefined;
-  #worker: Worker | undefined;
+  #server: { readonly worker: Worker; readonly credentials: Promise<Credentials> } | undefined;
 
   /**
    * @param extension the extension's folder, whose build has the worker's script
@@ -30,19 +35,39 @@ export class SamplePool implements vscode.Disposable {
 
   /**
    * Starts the server if it is not running, on a free loopback port and with a secret of its own.
-   * @returns where to reach it: the same object as long as the same server runs
+   * @returns where to reach it: the same promise as long as the same server runs
+   * @throws Error with a translated message where it does not start
    */
   start(): Promise<Credentials> {
-    this.#running ??= this.#start();
-    return this.#running;
+    if (this.#server !== undefined) return this.#server.credentials;
+    const secret = randomBytes(24).toString('base64url');
+    const workerData: SamplePoolWorkerData = { port: 0, secret, data: this.#dataFile };
+    const worker = new Worker(this.#script, { workerData });
+    const server = { worker, credentials: whenListening(worker, secret) };
+    this.#server = server;
+    // Whatever ends it, the next `start` starts another.
+    const forget = () => {
+      if (this.#server === server) this.#server = undefined;
+    };
+    worker.once('exit', forget);
+    server.credentials.catch(() => {
+      forget();
+      void worker.terminate();
+    });
+    return server.credentials;
   }
 
-  /** Stops the server; the data stays. */
+  /** Stops the server once it has finished what it is at; the data stays. */
   async stop(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = undefined;
-    this.#running = undefined;
-    await worker?.terminate();
+    const worker = this.#server?.worker;
+    this.#server = undefined;
+    // A thread id of -1 says that the thread has ended.
+    if (worker === undefined || worker.threadId === -1) return;
+    const request: SamplePoolWorkerRequest = { type: 'close' };
+    worker.postMessage(request);
+    await once(worker, 'exit', { signal: AbortSignal.timeout(closingMs) }).catch(() =>
+      worker.terminate(),
+    );
   }
 
   /** Stops the server and puts the data back to what it was at first. */
@@ -55,30 +80,28 @@ export class SamplePool implements vscode.Disposable {
   dispose(): void {
     void this.stop();
   }
+}
 
-  async #start(): Promise<Credentials> {
-    const secret = randomBytes(24).toString('base64url');
-    const worker = new Worker(this.#script, {
-      workerData: { port: 0, userPoolId, secret, dataFile: this.#dataFile },
-    });
-    this.#worker = worker;
-    // Whatever ends it, the next `start` starts another.
-    worker.once('exit', () => {
-      if (this.#worker === worker) {
-        this.#worker = undefined;
-        this.#running = undefined;
-      }
-    });
-    try {
-      const { host } = v.parse(ReadySchema, await firstMessage(worker));
-      return { host, userPoolId, secret };
-    } catch {
-      if (this.#worker === worker) await this.stop();
-      throw new Error(
-        vscode.l10n.t('The sample user pool could not be started. Try again, or reset its data.'),
-      );
-    }
+async function whenListening(worker: Worker, secret: string): Promise<Credentials> {
+  const message = v.parse(
+    FirstMessageSchema,
+    await firstMessage(worker).catch((error: unknown) => ({
+      type: 'failed',
+      message: error instanceof Error ? error.message : String(error),
+      isDataFile: false,
+    })),
+  );
+  if (message.type === 'listening') {
+    return { host: message.host, userPoolId: message.userPoolId, secret };
   }
+  throw new Error(
+    message.isDataFile
+      ? vscode.l10n.t(
+          'The data of the sample user pool cannot be used. Disconnect it and reset its data, then open it again. ({0})',
+          message.message,
+        )
+      : vscode.l10n.t('The sample user pool could not be started. ({0})', message.message),
+  );
 }
 
 /** What the worker says first; rejects when it ends or fails before. */
