@@ -11,9 +11,13 @@ import * as esbuild from 'esbuild';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
-/** Lets bundled CommonJS packages `require` Node's own modules from within an ES module. */
-const requireBanner =
-  "import { createRequire as createRequire__ } from 'node:module'; const require = createRequire__(import.meta.url);";
+/** Gives bundled CommonJS packages what Node gives to no ES module: `require` and `__filename`. */
+const commonJsBanner = [
+  "import { createRequire as createRequire__ } from 'node:module';",
+  "import { fileURLToPath as fileURLToPath__ } from 'node:url';",
+  'const require = createRequire__(import.meta.url);',
+  'const __filename = fileURLToPath__(import.meta.url);',
+].join(' ');
 
 /** @type {esbuild.BuildOptions} */
 const common = {
@@ -32,7 +36,7 @@ const node = {
   target: 'node20',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  banner: { js: requireBanner },
+  banner: { js: commonJsBanner },
   external: ['vscode'],
 };
 
