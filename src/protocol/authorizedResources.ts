@@ -94,7 +94,12 @@ export const intents = {
 
 export type Intents = typeof intents;
 
-/** What the page has VS Code keep (`setState`), so that the panel comes back after a reload of the window. */
-export const panelIdentity = v.object({ poolId: v.string(), groupCode: v.string() });
+/** Whose panel it is. The page has VS Code keep it (`setState`), for after a reload of the window. */
+export const panelIdentity = v.object({
+  /** The id of the user pool's connection. */
+  poolId: v.string(),
+  groupCode: v.string(),
+  groupName: v.string(),
+});
 
 export type PanelIdentity = v.InferOutput<typeof panelIdentity>;

@@ -1,2 +1,4 @@
-import '../shared/l10n.ts';
-import './resourcesPage.ts';
+import { openPage } from '../shared/openPage.ts';
+import { ResourcesPage } from './resourcesPage.ts';
+
+openPage(new ResourcesPage());

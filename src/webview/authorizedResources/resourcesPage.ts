@@ -236,7 +236,8 @@ export class ResourcesPage extends LitElement {
   /** Has VS Code keep the view, and which panel this is, for when the page is made anew. */
   #keepState(): void {
     if (this.group === undefined) return;
-    const identity: PanelIdentity = { poolId: this.#poolId, groupCode: this.group.code };
+    const { code, name } = this.group;
+    const identity: PanelIdentity = { poolId: this.#poolId, groupCode: code, groupName: name };
     this.#vscode.setState({ ...identity, view: this.#view });
   }
 }

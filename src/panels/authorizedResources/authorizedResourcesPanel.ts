@@ -1,0 +1,165 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as vscode from 'vscode';
+import { commandIds } from '../../commands/ids.ts';
+import type { GroupEntry } from '../../directory/groupEntries.ts';
+import type { ResourceSet } from '../../directory/resources.ts';
+import {
+  type GroupHeading,
+  type Intents,
+  intents,
+  type PanelIdentity,
+  type ReadStatus,
+  type Updates,
+} from '../../protocol/authorizedResources.ts';
+import { PageChannel } from '../pageChannel.ts';
+import { pageHtml, pageOptions } from '../pageHtml.ts';
+import type { ExportFormat } from './exportFormats.ts';
+import { exportResources } from './exportResources.ts';
+import { GroupResources } from './groupResources.ts';
+import { OpenPanels, panelTitle } from './openPanels.ts';
+import type { PanelContext } from './panelContext.ts';
+import { toResourceTable } from './resourceTable.ts';
+
+/** How old (ms) what is shown may be when the window gets the focus again. */
+const staleAfter = 60_000;
+
+/** What the page was told last. */
+interface Shown {
+  readonly heading: GroupHeading;
+  readonly status: ReadStatus;
+  readonly resources: ResourceSet | undefined;
+}
+
+/** The panel of one group: shows its resources in a page, and does what the page asks for. */
+export class AuthorizedResourcesPanel {
+  readonly #context: PanelContext;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #group: GroupResources;
+  readonly #openPanels: OpenPanels;
+  readonly #channel: PageChannel<Updates, Intents>;
+  #identity: PanelIdentity;
+  #shown: Shown | undefined;
+  /** Tells one reading from the next. */
+  #revision = 0;
+
+  /**
+   * Takes over a webview panel, new or brought back.
+   * @param entry the group, where the directory knows it already
+   */
+  constructor(
+    context: PanelContext,
+    panel: vscode.WebviewPanel,
+    identity: PanelIdentity,
+    entry?: GroupEntry,
+  ) {
+    const group = new GroupResources(context, identity, entry);
+    const openPanels = new OpenPanels(context.workspaceState);
+    this.#context = context;
+    this.#panel = panel;
+    this.#group = group;
+    this.#openPanels = openPanels;
+    this.#identity = identity;
+    this.#channel = new PageChannel<Updates, Intents>(panel.webview, intents, {
+      ready: () => this.#sendSnapshot(),
+      refresh: () => void group.read({ again: true }),
+      replaceSecret: () =>
+        void vscode.commands.executeCommand(commandIds.replaceSecret, {
+          pool: this.#identity.poolId,
+        }),
+      loadNamespace: ({ namespace }) => void group.read({ again: true, namespace }),
+      copyCode: ({ code }) => void this.#copy(code),
+      export: ({ format, revision, rows }) => void this.#export(format, revision, rows),
+    });
+    const subscriptions = [
+      this.#channel,
+      group,
+      group.onDidChange(() => this.#redraw()),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused && panel.visible) void group.readIfOlderThan(staleAfter);
+      }),
+    ];
+    panel.onDidDispose(() => {
+      vscode.Disposable.from(...subscriptions).dispose();
+      void openPanels.delete(this.#identity);
+    });
+    void openPanels.set(undefined, this.#identity);
+    const { extensionUri } = context;
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(extensionUri, 'media', 'resources-light.svg'),
+      dark: vscode.Uri.joinPath(extensionUri, 'media', 'resources-dark.svg'),
+    };
+    panel.webview.options = pageOptions(extensionUri);
+    panel.webview.html = pageHtml(panel.webview, extensionUri, 'authorizedResources');
+    void group.read();
+  }
+
+  /** Whether it is this group's. */
+  is(poolId: string, entry: GroupEntry): boolean {
+    return this.#group.is(poolId, entry);
+  }
+
+  /** What stands on its tab. */
+  get title(): string {
+    return this.#panel.title;
+  }
+
+  /** Brings the panel to the front. */
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  #sendSnapshot(): void {
+    const { heading, status, resources } = this.#group;
+    this.#revision += 1;
+    this.#shown = { heading, status, resources };
+    this.#channel.post('snapshot', {
+      poolId: this.#identity.poolId,
+      group: heading,
+      status,
+      table: resources && toResourceTable(resources, this.#revision),
+    });
+  }
+
+  /** Tells the page what is another than before. A hidden page is not told: it asks when it is back. */
+  #redraw(): void {
+    const { identity, heading, status, resources } = this.#group;
+    this.#panel.title = panelTitle(identity.groupName, heading.deleted);
+    if (!isDeepStrictEqual(identity, this.#identity)) {
+      void this.#openPanels.set(this.#identity, identity);
+      this.#identity = identity;
+    }
+    if (this.#shown === undefined || !this.#panel.visible) return;
+    const before = this.#shown;
+    this.#shown = { heading, status, resources };
+    if (!isDeepStrictEqual(heading, before.heading)) this.#channel.post('group', heading);
+    if (resources !== undefined && resources !== before.resources) {
+      this.#revision += 1;
+      this.#channel.post('table', toResourceTable(resources, this.#revision));
+    }
+    if (!isDeepStrictEqual(status, before.status)) this.#channel.post('status', status);
+  }
+
+  async #copy(code: string): Promise<void> {
+    try {
+      await vscode.env.clipboard.writeText(code);
+      this.#channel.post('copied', { code });
+    } catch (error) {
+      this.#context.reporter.failure(vscode.l10n.t('The code was not copied'), error);
+    }
+  }
+
+  async #export(format: ExportFormat, revision: number, rows: readonly number[]): Promise<void> {
+    const { reporter } = this.#context;
+    const read = this.#shown?.resources?.resources;
+    if (read === undefined || revision !== this.#revision) {
+      reporter.info(
+        vscode.l10n.t(
+          'The resources were read again just now. Look at them, then export once more.',
+        ),
+      );
+      return;
+    }
+    const chosen = rows.map((row) => read[row]).filter((resource) => resource !== undefined);
+    await exportResources(this.#identity.groupCode, chosen, format, reporter);
+  }
+}

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { AuthorizedResourcesPanel } from './authorizedResourcesPanel.ts';
+import type { PanelContext } from './panelContext.ts';
+
+/** The type VS Code knows these panels by; the manifest activates the extension for it. */
+const viewType = 'authingGroups.authorizedResources';
+
+/**
+ * The authorized-resources panels of this window, one for a group at most. It loads what a panel needs
+ * when the first one is shown.
+ */
+export class AuthorizedResourcesPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
+  readonly #context: PanelContext;
+  readonly #panels = new Set<AuthorizedResourcesPanel>();
+  readonly #serializer: vscode.Disposable;
+
+  constructor(context: PanelContext) {
+    this.#context = context;
+    this.#serializer = vscode.window.registerWebviewPanelSerializer(viewType, this);
+  }
+
+  /** Shows a group's panel: the one that is open, or else a new one. */
+  async show(poolId: string, groupKey: string): Promise<void> {
+    const entry = this.#context.directories.get(poolId).entry(groupKey);
+    if (entry === undefined) return;
+    const { AuthorizedResourcesPanel } = await import('./authorizedResourcesPanel.ts');
+    const { code, name } = entry.group;
+    await this.#closeUnrestored(name);
+    const open = [...this.#panels].find((panel) => panel.is(poolId, entry));
+    if (open !== undefined) {
+      open.reveal();
+      return;
+    }
+    const panel = vscode.window.createWebviewPanel(viewType, name, vscode.ViewColumn.Active);
+    const identity = { poolId, groupCode: code, groupName: name };
+    this.#keep(panel, new AuthorizedResourcesPanel(this.#context, panel, identity, entry));
+  }
+
+  /** Brings a panel back after a reload of the window. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const [{ AuthorizedResourcesPanel }, { OpenPanels }] = await Promise.all([
+      import('./authorizedResourcesPanel.ts'),
+      import('./openPanels.ts'),
+    ]);
+    const openPanels = new OpenPanels(this.#context.workspaceState);
+    const identity = openPanels.identify(state, panel.title);
+    if (identity === undefined) panel.dispose();
+    else this.#keep(panel, new AuthorizedResourcesPanel(this.#context, panel, identity));
+  }
+
+  /** Leaves the panels open: VS Code brings them back when the extension runs again. */
+  dispose(): void {
+    this.#serializer.dispose();
+  }
+
+  #keep(webviewPanel: vscode.WebviewPanel, panel: AuthorizedResourcesPanel): void {
+    this.#panels.add(panel);
+    webviewPanel.onDidDispose(() => this.#panels.delete(panel));
+  }
+
+  /**
+   * After a reload VS Code brings a panel back only when its tab is looked at. Until then a tab of the
+   * same group is closed rather than shown twice.
+   */
+  async #closeUnrestored(title: string): Promise<void> {
+    if ([...this.#panels].some((panel) => panel.title === title)) return;
+    const tabs = vscode.window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .filter(
+        ({ input, label }) =>
+          label === title &&
+          input instanceof vscode.TabInputWebview &&
+          input.viewType.endsWith(viewType),
+      );
+    if (tabs.length > 0) await vscode.window.tabGroups.close(tabs);
+  }
+}

@@ -1,0 +1,19 @@
+/** Cells that begin so are formulas to a spreadsheet, which would run what the server says. */
+const formulaStart = /^[=+\-@\t\r]/;
+
+/** Makes Excel read the file as UTF-8. */
+const byteOrderMark = '\uFEFF';
+
+/**
+ * Writes a table as CSV (RFC 4180) in UTF-8 for spreadsheets. A cell that a spreadsheet would take for
+ * a formula gets an apostrophe in front.
+ * @param rows with the header row first
+ */
+export function toCsv(rows: readonly (readonly string[])[]): string {
+  return byteOrderMark + rows.map((row) => `${row.map(toCell).join(',')}\r\n`).join('');
+}
+
+function toCell(value: string): string {
+  const safe = formulaStart.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,49 @@
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import type { NamespacedResource } from '../../directory/resources.ts';
+import type { Reporter } from '../../feedback/reporter.ts';
+import { type ExportFormat, exportText } from './exportFormats.ts';
+
+/** Asks where to, saves the resources there, and says how it went. */
+export async function exportResources(
+  groupCode: string,
+  resources: readonly NamespacedResource[],
+  format: ExportFormat,
+  reporter: Reporter,
+): Promise<void> {
+  const file = await vscode.window.showSaveDialog({
+    title:
+      resources.length === 1
+        ? vscode.l10n.t('Export 1 Resource')
+        : vscode.l10n.t('Export {0} Resources', resources.length),
+    defaultUri: vscode.Uri.joinPath(defaultFolder(), `${fileName(groupCode)}.${format}`),
+    filters: format === 'csv' ? { CSV: ['csv'] } : { JSON: ['json'] },
+  });
+  if (file === undefined) return;
+  try {
+    const text = exportText(resources, format);
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  } catch (error) {
+    reporter.failure(vscode.l10n.t('The resources were not exported'), error);
+    return;
+  }
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  reporter.info(
+    resources.length === 1
+      ? vscode.l10n.t('Exported 1 resource to {0}.', name)
+      : vscode.l10n.t('Exported {0} resources to {1}.', resources.length, name),
+    {
+      title: vscode.l10n.t('Open File'),
+      run: () => vscode.commands.executeCommand('vscode.open', file),
+    },
+  );
+}
+
+function defaultFolder(): vscode.Uri {
+  return vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
+}
+
+/** A group code may hold what no file name can. */
+function fileName(groupCode: string): string {
+  return `${groupCode.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_')}-resources`;
+}

@@ -1,0 +1,211 @@
+import * as vscode from 'vscode';
+import type { Branch } from '../../directory/branch.ts';
+import type { GroupEntry } from '../../directory/groupEntries.ts';
+import type { PoolDirectory } from '../../directory/poolDirectory.ts';
+import type { ResourceSet } from '../../directory/resources.ts';
+import { canRetry, describeError, needsSecret, wasCancelled } from '../../feedback/wording.ts';
+import type {
+  GroupHeading,
+  PanelIdentity,
+  ReadStatus,
+} from '../../protocol/authorizedResources.ts';
+import type { PanelContext } from './panelContext.ts';
+
+/** How a read is to go. */
+export interface ReadOptions {
+  /** Reads again what is known. */
+  readonly again?: boolean;
+  /** Reads this namespace alone. */
+  readonly namespace?: string;
+}
+
+/**
+ * One group with its authorized resources, followed through everything that may happen to it and its
+ * pool. What was read once stays readable when the group is deleted or the pool disconnected.
+ */
+export class GroupResources implements vscode.Disposable {
+  readonly #context: PanelContext;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable[];
+  #identity: PanelIdentity;
+  #entry: GroupEntry | undefined;
+  #poolName: string;
+  #gone = false;
+  #resources: ResourceSet | undefined;
+  /** Why the group itself could not be read. */
+  #failure: unknown;
+  /** The group itself is being read. */
+  #identifying = false;
+  /** Counts the reads, so that one that was overtaken changes nothing. */
+  #turn = 0;
+
+  /** Something that is shown is another than before. */
+  readonly onDidChange = this.#changed.event;
+
+  /** @param entry the group, where the directory knows it already */
+  constructor(context: PanelContext, identity: PanelIdentity, entry?: GroupEntry) {
+    const { pools, directories } = context;
+    this.#context = context;
+    this.#identity = identity;
+    this.#entry = entry;
+    this.#poolName = pools.get(identity.poolId)?.name ?? '';
+    this.#subscriptions = [
+      this.#changed,
+      directories.onDidChange(({ pool, key }) => {
+        if (pool === this.#identity.poolId && key !== undefined && key === this.#entry?.key) {
+          this.#follow();
+        }
+      }),
+      pools.onDidChange(({ kind, id }) => {
+        if (id !== this.#identity.poolId) return;
+        this.#poolName = pools.get(id)?.name ?? this.#poolName;
+        if (kind === 'updated') this.#changed.fire();
+        else void this.read();
+      }),
+    ];
+  }
+
+  /** Which group it is; its code and name may have changed since. */
+  get identity(): PanelIdentity {
+    return this.#identity;
+  }
+
+  get heading(): GroupHeading {
+    const { groupCode, groupName } = this.#identity;
+    const description = this.#entry?.group.description;
+    return {
+      code: groupCode,
+      name: groupName,
+      ...(description === undefined ? {} : { description }),
+      pool: this.#poolName,
+      deleted: this.#gone,
+    };
+  }
+
+  get status(): ReadStatus {
+    if (!this.#isConnected) return { state: 'disconnected' };
+    if (this.#gone) return { state: 'loaded' };
+    if (this.#failure !== undefined) return failed(this.#failure);
+    if (this.#identifying || this.#entry === undefined) return { state: 'loading' };
+    return branchStatus(this.#directory.resources(this.#entry.key));
+  }
+
+  /** What was read last; undefined until something was. */
+  get resources(): ResourceSet | undefined {
+    return this.#resources;
+  }
+
+  /** Whether it is this group of this pool. */
+  is(poolId: string, { key, group }: GroupEntry): boolean {
+    if (poolId !== this.#identity.poolId || this.#gone) return false;
+    return this.#entry === undefined
+      ? group.code === this.#identity.groupCode
+      : key === this.#entry.key;
+  }
+
+  /** Reads the group, unless it is known, and its resources. Never rejects: see `status`. */
+  async read(options: ReadOptions = {}): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    this.#failure = undefined;
+    if (!this.#isConnected || this.#gone) {
+      this.#changed.fire();
+      return;
+    }
+    const directory = this.#directory;
+    const entry = await this.#identify(directory, turn, options.again ?? false);
+    if (entry === undefined) return;
+    await directory.loadResources(entry.key, options);
+    if (turn === this.#turn) await this.#checkWhetherGone(directory, entry);
+  }
+
+  /** Reads again what was read longer ago than this, in milliseconds. */
+  async readIfOlderThan(age: number): Promise<void> {
+    if (!this.#isConnected || this.#entry === undefined) return;
+    const branch = this.#directory.resources(this.#entry.key);
+    if (branch.state === 'loaded' && Date.now() - branch.readAt > age) {
+      await this.read({ again: true });
+    }
+  }
+
+  dispose(): void {
+    this.#turn += 1;
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  get #isConnected(): boolean {
+    return this.#context.pools.get(this.#identity.poolId) !== undefined;
+  }
+
+  /** To be asked for anew each time: after a disconnect and another connect it is another one. */
+  get #directory(): PoolDirectory {
+    return this.#context.directories.get(this.#identity.poolId);
+  }
+
+  async #identify(
+    directory: PoolDirectory,
+    turn: number,
+    again: boolean,
+  ): Promise<GroupEntry | undefined> {
+    const { groupCode } = this.#identity;
+    const known = again ? undefined : directory.findByCode(groupCode);
+    this.#identifying = known === undefined;
+    this.#changed.fire();
+    try {
+      const entry = known ?? (await directory.readGroup(groupCode));
+      if (turn !== this.#turn) return undefined;
+      this.#entry = entry ?? this.#entry;
+      this.#gone = entry === undefined;
+      return entry;
+    } catch (error) {
+      if (turn === this.#turn) this.#failure = error;
+      return undefined;
+    } finally {
+      if (turn === this.#turn) {
+        this.#identifying = false;
+        this.#follow();
+      }
+    }
+  }
+
+  /** A read that failed for no reason of the network or the secret may have failed for want of the group. */
+  async #checkWhetherGone(directory: PoolDirectory, { key, group }: GroupEntry): Promise<void> {
+    const { state, error } = { error: undefined, ...directory.resources(key) };
+    if (state !== 'failed' || canRetry(error) || needsSecret(error) || wasCancelled(error)) return;
+    // Where this fails too, the first failure is what is shown.
+    await directory.readGroup(group.code).catch(() => undefined);
+  }
+
+  /** Takes over what the directory knows now. */
+  #follow(): void {
+    if (this.#entry !== undefined && this.#isConnected) {
+      const directory = this.#directory;
+      this.#entry = directory.entry(this.#entry.key) ?? this.#entry;
+      this.#gone ||= this.#entry.gone === true;
+      this.#resources = directory.resources(this.#entry.key).value ?? this.#resources;
+      const { code, name } = this.#entry.group;
+      this.#identity = { ...this.#identity, groupCode: code, groupName: name };
+    }
+    this.#changed.fire();
+  }
+}
+
+function branchStatus(branch: Branch<ResourceSet>): ReadStatus {
+  switch (branch.state) {
+    case 'idle':
+    case 'loading':
+      return { state: 'loading' };
+    case 'loaded':
+      return { state: 'loaded' };
+    case 'failed':
+      return failed(branch.error);
+  }
+}
+
+function failed(error: unknown): ReadStatus {
+  return {
+    state: 'failed',
+    message: describeError(error),
+    remedy: needsSecret(error) ? 'replaceSecret' : 'retry',
+  };
+}

@@ -1,0 +1,34 @@
+import type * as vscode from 'vscode';
+import {
+  type Body,
+  dispatch,
+  type Handlers,
+  type Messages,
+  parseIntent,
+} from '../protocol/envelope.ts';
+
+/** The panel's end of the line to its page: numbers what it sends, and checks what it gets. */
+export class PageChannel<U extends Messages, I extends Messages> implements vscode.Disposable {
+  readonly #webview: vscode.Webview;
+  readonly #subscription: vscode.Disposable;
+  #sequence = 0;
+
+  /** @param handlers one for each message of the page; what is none of these is ignored */
+  constructor(webview: vscode.Webview, intents: I, handlers: Handlers<I>) {
+    this.#webview = webview;
+    this.#subscription = webview.onDidReceiveMessage((raw: unknown) => {
+      const intent = parseIntent(raw);
+      if (intent !== undefined) dispatch(intents, handlers, intent);
+    });
+  }
+
+  /** Tells the page something. A page that is hidden misses it, and asks for a snapshot when it is back. */
+  post<K extends keyof U & string>(type: K, body: Body<U, K>): void {
+    this.#sequence += 1;
+    void this.#webview.postMessage({ sequence: this.#sequence, type, body });
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+}
