@@ -75,11 +75,16 @@ function commonHeaders(options: ManagementClientOptions): Record<string, string>
   const { userPoolId, lang = 'zh-CN', appId, tenantId } = options;
   return {
     accept: 'application/json',
-    'x-authing-userpool-id': userPoolId,
+    'x-authing-userpool-id': headerValue(userPoolId),
     'x-authing-request-from': 'sdk',
     'x-authing-sdk-version': `authing-groups:${version}`,
     'x-authing-lang': lang,
-    ...(appId ? { 'x-authing-app-id': appId } : {}),
-    ...(tenantId ? { 'x-authing-app-tenant-id': tenantId } : {}),
+    ...(appId ? { 'x-authing-app-id': headerValue(appId) } : {}),
+    ...(tenantId ? { 'x-authing-app-tenant-id': headerValue(tenantId) } : {}),
   };
+}
+
+/** No header can hold more than ASCII, and no id does: the server is to say that it knows no such one. */
+function headerValue(id: string): string {
+  return id.replace(/[^\x20-\x7e]/g, '?');
 }

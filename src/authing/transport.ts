@@ -142,19 +142,22 @@ const timeoutCodes = new Set([
   'ETIMEDOUT',
 ]);
 
-/** What undici throws where the other side does not speak HTTP as it should; `HPE_…` is its parser. */
+/** What undici throws where the other side does not keep to HTTP, other than a broken connection. */
 const protocolCode = /^(HPE_|UND_ERR_(?!SOCKET|CLOSED|DESTROYED))/;
 
 /** Only the code is taken over: a `cause` could carry headers and with them the token. */
 function failure(error: unknown, operation: string): AuthingError {
-  const systemCode = codeOf(error);
-  return new AuthingError({ kind: kindOf(systemCode), operation, systemCode });
+  return new AuthingError({ kind: kindOf(error), operation, systemCode: codeOf(error) });
 }
 
-function kindOf(systemCode: string | undefined): AuthingErrorKind {
-  if (systemCode === undefined) return 'network';
-  if (timeoutCodes.has(systemCode)) return 'timeout';
-  return protocolCode.test(systemCode) ? 'protocol' : 'network';
+function kindOf(error: unknown): AuthingErrorKind {
+  const code = codeOf(error);
+  if (code === undefined) {
+    const unparsable = error instanceof Error && error.name === 'HTTPParserError';
+    return unparsable ? 'protocol' : 'network';
+  }
+  if (timeoutCodes.has(code)) return 'timeout';
+  return protocolCode.test(code) ? 'protocol' : 'network';
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -11,8 +11,8 @@ export interface Received {
   readonly text: string;
   /** The GraphQL operation; undefined for REST. */
   readonly operation: string | undefined;
-  /** Aborted when the client gives the request up. */
-  readonly gone: AbortSignal;
+  /** Resolves when the connection is done with the request: answered, or given up by the client. */
+  readonly gone: Promise<void>;
 }
 
 export interface Answer {
@@ -68,15 +68,14 @@ export async function startScriptedServer(
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const text = Buffer.concat(chunks).toString();
-    const gone = new AbortController();
-    response.on('close', () => gone.abort());
+    const gone = new Promise<void>((resolve) => response.on('close', resolve));
     const received: Received = {
       method: request.method ?? '',
       path: request.url ?? '',
       headers: request.headers,
       text,
       operation: /(?:query|mutation) (\w+)/.exec(text)?.[1],
-      gone: gone.signal,
+      gone,
     };
     const isExchange = received.operation === 'accessToken';
     (isExchange ? exchanges : calls).push(received);
