@@ -33,7 +33,7 @@ export class AccessTable {
   readonly #resources = new Map<string, ResourceRecord>();
   readonly #listed = new Map<string, ResourceRecord[]>();
   readonly #byTarget = new Map<string, Map<string, GrantRecord>>();
-  readonly #byResource = new Map<string, Map<string, GrantRecord>>();
+  readonly #byResource = new Map<string, GrantRecord[]>();
   /** The codes that grants of DATA name, by what is before the colon. */
   readonly #dataCodes = new Map<string, Set<string>>();
 
@@ -118,10 +118,9 @@ export class AccessTable {
         codes.add(`${type}:*`);
       }
     }
-    return [...codes].flatMap((resource) => {
-      const grants = this.#byResource.get(resourceKey({ ...name, resource }));
-      return grants ? [...grants.values()] : [];
-    });
+    return [...codes].flatMap(
+      (resource) => this.#byResource.get(resourceKey({ ...name, resource })) ?? [],
+    );
   }
 
   /** Authorizes a target for actions, beside those it has on the resource already. */
@@ -146,8 +145,14 @@ export class AccessTable {
   }
 
   #index(grant: GrantRecord) {
-    entry(this.#byTarget, targetKey(grant)).set(resourceKey(grant), grant);
-    entry(this.#byResource, resourceKey(grant)).set(targetKey(grant), grant);
+    const target = targetKey(grant);
+    const resource = resourceKey(grant);
+    const ofTarget = this.#byTarget.get(target);
+    if (ofTarget) ofTarget.set(resource, grant);
+    else this.#byTarget.set(target, new Map([[resource, grant]]));
+    const onResource = this.#byResource.get(resource);
+    if (onResource) onResource.push(grant);
+    else this.#byResource.set(resource, [grant]);
     if (grant.type === 'DATA') {
       const type = key(grant.namespace, dataType(grant.resource));
       const codes = this.#dataCodes.get(type);
@@ -157,8 +162,10 @@ export class AccessTable {
   }
 
   #drop(grant: GrantRecord) {
-    this.#byTarget.get(targetKey(grant))?.delete(resourceKey(grant));
-    this.#byResource.get(resourceKey(grant))?.delete(targetKey(grant));
+    const resource = resourceKey(grant);
+    this.#byTarget.get(targetKey(grant))?.delete(resource);
+    const onResource = this.#byResource.get(resource) ?? [];
+    onResource.splice(onResource.indexOf(grant), 1);
   }
 }
 
@@ -177,10 +184,4 @@ function targetKey({ targetType, target }: Target) {
 
 function resourceKey({ namespace, type, resource }: ResourceName) {
   return key(namespace, type ?? '', resource);
-}
-
-function entry(map: Map<string, Map<string, GrantRecord>>, name: string) {
-  const found = map.get(name) ?? new Map<string, GrantRecord>();
-  map.set(name, found);
-  return found;
 }

@@ -1,4 +1,4 @@
-import { type Language, type MessageKey, messageOf } from './messages.ts';
+import { type Language, type MessageKey, messageOf, SampleError } from './messages.ts';
 import type { Pool } from './pool.ts';
 import type { Storage } from './storage.ts';
 import type { AccessToken, Tokens } from './tokens.ts';
@@ -13,12 +13,12 @@ export interface CallHeaders {
 /** One call to the API: who makes it, and on which pool. Resolvers get it as their context. */
 export class Call {
   readonly headers: CallHeaders;
-  readonly #pool: Pool;
+  readonly #pool: Pool | SampleError;
   readonly #storage: Storage;
   readonly #tokens: Tokens;
 
-  /** @param pool as it was when the call came in */
-  constructor(headers: CallHeaders, pool: Pool, storage: Storage, tokens: Tokens) {
+  /** @param pool as it was when the call came in, or why it cannot be read */
+  constructor(headers: CallHeaders, pool: Pool | SampleError, storage: Storage, tokens: Tokens) {
     this.headers = headers;
     this.#pool = pool;
     this.#storage = storage;
@@ -28,10 +28,11 @@ export class Call {
   /**
    * The pool, for a caller who may read it.
    *
-   * @throws SampleError without a valid token
+   * @throws SampleError without a valid token, and where the pool cannot be read
    */
   read(): Pool {
     this.#check();
+    if (this.#pool instanceof SampleError) throw this.#pool;
     return this.#pool;
   }
 

@@ -4,13 +4,17 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { lock } from 'proper-lockfile';
 import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
+import { SampleError } from './messages.ts';
 import { Pool } from './pool.ts';
 import { type State, stateSchema, stateVersion } from './state.ts';
 import type { Storage } from './storage.ts';
 
 /** The data file cannot be used. `message` is a sentence for whoever named the file. */
-export class DataFileError extends Error {
-  override readonly name = 'DataFileError';
+export class DataFileError extends SampleError {
+  constructor(sentence: string) {
+    super('dataUnavailable', { reason: sentence });
+    this.message = sentence;
+  }
 }
 
 /** Milliseconds after which the lock of a process that was killed is taken over. */
@@ -134,6 +138,7 @@ export async function resetSampleData(file: string): Promise<void> {
   const held = await hold(path);
   try {
     await rm(path, { force: true });
+    await rm(ownerFile(path), { force: true });
     await removeLeftovers(path);
   } catch (error) {
     throw new DataFileError(`The data file ${path} cannot be deleted: ${reason(error)}.`);
@@ -169,7 +174,7 @@ async function hold(file: string): Promise<Lock> {
   }
   // Two processes that find the lock of a killed one stale at the same moment can both take it.
   // Each signs then, and only who signed last goes on; the other starts over.
-  const owner = `${file}.lock-owner`;
+  const owner = ownerFile(file);
   const signature = randomUUID();
   await writeFile(owner, signature, { mode: 0o600 });
   return {
@@ -181,6 +186,10 @@ async function hold(file: string): Promise<Lock> {
       if (!lost) await unlock().catch(() => {});
     },
   };
+}
+
+function ownerFile(file: string) {
+  return `${file}.lock-owner`;
 }
 
 /** Tells one content of the file from another without reading it: it is only ever replaced whole. */

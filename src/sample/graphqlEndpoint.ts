@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import * as v from 'valibot';
 import type { Call } from './call.ts';
-import { type Language, messageOf, SampleError } from './messages.ts';
+import { failureOf, type Language } from './messages.ts';
 import { accessResolvers } from './resolvers/access.ts';
 import { customDataResolvers } from './resolvers/customData.ts';
 import { groupResolvers } from './resolvers/groups.ts';
@@ -98,9 +98,6 @@ function errorOf(error: GraphQLError, language: Language) {
   const { originalError, locations, path } = error;
   // An error of GraphQL's own, such as a null where none may be, has no original and keeps its text.
   if (!originalError) return error;
-  const message =
-    originalError instanceof SampleError
-      ? messageOf(originalError.key, language, originalError.details)
-      : messageOf('busy', language);
+  const message = failureOf(originalError, language);
   return { message, locations, path };
 }

@@ -32,6 +32,12 @@ export const messages = {
     'zh-CN': '系统繁忙，请稍后再试',
     'en-US': 'The system is busy, please try again later',
   },
+  /** Documented as "busy", which is what a pool that cannot be read or written is. */
+  dataUnavailable: {
+    code: 1000,
+    'zh-CN': '样例用户池的数据不可用：{reason}',
+    'en-US': "The sample pool's data is not available: {reason}",
+  },
   userNotFound: {
     code: 2004,
     'zh-CN': '用户不存在：{id}',
@@ -125,9 +131,17 @@ export function languageOf(header: string | undefined): Language {
   return header?.toLowerCase().startsWith('en') ? 'en-US' : defaultLanguage;
 }
 
+/**
+ * Puts any failure into words. What is not a failure of the API's own is "busy", with what it was as
+ * the data, since nothing is logged.
+ */
+export function failureOf(error: unknown, language: Language) {
+  if (error instanceof SampleError) return messageOf(error.key, language, error.details);
+  return { ...messageOf('busy', language), data: String(error) };
+}
+
 /** A failure that belongs to the API: it is answered with a code and words, not a broken request. */
 export class SampleError extends Error {
-  override readonly name = 'SampleError';
   readonly key: MessageKey;
   readonly details: MessageDetails;
 

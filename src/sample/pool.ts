@@ -93,8 +93,8 @@ export class Pool {
   scopeTest({ groups, roles, departments }: SearchScope): (user: UserRecord) => boolean {
     const tests: ((user: UserRecord) => boolean)[] = [];
     if (groups) {
-      const found = groups.flatMap((code) => this.groups.get(code) ?? []);
-      tests.push((user) => found.some((group) => this.groups.isMember(group, user.id)));
+      const userIds = new Set(groups.flatMap((code) => this.groups.get(code)?.members ?? []));
+      tests.push((user) => userIds.has(user.id));
     }
     if (roles) {
       const userIds = new Set(

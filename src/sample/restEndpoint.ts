@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Call } from './call.ts';
 import type { Answer } from './graphqlEndpoint.ts';
-import { messageOf, SampleError } from './messages.ts';
+import { failureOf, messageOf, SampleError } from './messages.ts';
 import { customData, grantList, userFields } from './nodes.ts';
 import { mapPage, type PageArgs, pageOf } from './pages.ts';
 import type { Pool } from './pool.ts';
@@ -218,15 +218,12 @@ export async function answerRest(request: RestRequest, call: Call): Promise<Answ
       const status = request.method === 'POST' ? 201 : 200;
       return { status, body: { ...messageOf('ok', language), data } };
     } catch (error) {
-      const { key, details } = error instanceof SampleError ? error : busy;
-      return { status: 200, body: { ...messageOf(key, language, details), data: null } };
+      return { status: 200, body: { data: null, ...failureOf(error, language) } };
     }
   }
   const message = `Cannot ${request.method} ${request.path}`;
   return { status: 404, body: { code: 404, message, data: null } };
 }
-
-const busy = { key: 'busy', details: {} } as const;
 
 function parsed<S extends v.GenericSchema>(schema: S, body: unknown): v.InferOutput<S> {
   const result = v.safeParse(schema, body);

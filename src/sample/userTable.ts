@@ -110,9 +110,9 @@ export class UserTable {
     const found: UserRecord[] = [];
     for (let index = items.length - 1; index >= 0; index--) {
       const user = items[index];
-      if (!user || !allows(user)) continue;
+      if (!user) continue;
       const text = fields ? textOf(user, fields) : this.#searchTexts[index];
-      if (text?.includes(wanted)) found.push(user);
+      if (text?.includes(wanted) && allows(user)) found.push(user);
     }
     return pageOf(found, args);
   }

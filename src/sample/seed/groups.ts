@@ -141,7 +141,7 @@ export function companyGrants(): GrantRecord[] {
   allow(group('engineering'), 'default', [
     ['documents:*', 'DATA', 'read', 'write', 'share'],
     ['documents:architecture', 'DATA', 'delete'],
-    ['reports:2025-q3', 'DATA', 'read'],
+    ['reports:2026-q3', 'DATA', 'read'],
     ['profile-api', 'API', 'get', 'update'],
     ['directory-api', 'API', 'get'],
     ['dashboard', 'UI', 'view', 'edit'],

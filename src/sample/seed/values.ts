@@ -5,8 +5,8 @@ export function idOf(name: string): string {
   return createHash('sha256').update(`sample pool: ${name}`).digest('hex').slice(0, 24);
 }
 
-const firstDay = Date.parse('2023-11-06T01:00:00.000Z');
-const lastDay = Date.parse('2025-10-30T09:30:00.000Z');
+const firstDay = Date.parse('2024-11-04T01:00:00.000Z');
+const lastDay = Date.parse('2026-10-29T09:30:00.000Z');
 
 /**
  * A time in the two years that sample data covers, ISO 8601 with `Z`. Fixed, so that the same seed
