@@ -37,6 +37,8 @@ const node = {
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: commonJsBanner },
+  // ES modules where a package has them, so that of graphql only what is used is bundled.
+  mainFields: ['module', 'main'],
   external: ['vscode'],
 };
 
