@@ -42,7 +42,7 @@ export class Pools implements vscode.Disposable {
     this.#secrets = new SecretStore(context.secrets);
     this.#revisions = revisions;
     this.#samplePool = new SamplePool(context.extensionUri, context.globalStorageUri);
-    this.#connections = this.#store.list();
+    this.#connections = this.#stored();
     this.#subscriptions = [
       this.#changed,
       this.#samplePool,
@@ -110,10 +110,16 @@ export class Pools implements vscode.Disposable {
   /**
    * Stores another secret for a connection, whose other settings stay, and ends the calls made with
    * the old one. To check it first is the caller's part.
-   * @throws Error with a translated message where the secret cannot be stored; then the old one stays
+   * @throws Error with a translated message where the secret cannot be stored; then the old one stays;
+   *   AuthingError of kind `aborted` where the pool is not connected
    */
   async replaceSecret(id: string, secret: string): Promise<void> {
     await this.#secrets.set(id, secret);
+    if (this.get(id) === undefined) {
+      // Disconnected meanwhile: no secret may stay behind.
+      await this.#secrets.delete(id);
+      throw notConnected();
+    }
     this.#forgetClient(id);
     this.#changed.fire({ kind: 'secretReplaced', id });
     await this.#tellOthers({ kind: 'secretReplaced', id });
@@ -140,11 +146,7 @@ export class Pools implements vscode.Disposable {
   async openSamplePool(): Promise<Connection> {
     const existing = this.get(samplePoolId);
     if (existing !== undefined) return existing;
-    const connection: Connection = {
-      id: samplePoolId,
-      kind: 'sample',
-      name: vscode.l10n.t('Sample User Pool'),
-    };
+    const connection = { id: samplePoolId, kind: 'sample', name: samplePoolName() } as const;
     await this.add(connection);
     return connection;
   }
@@ -154,6 +156,15 @@ export class Pools implements vscode.Disposable {
     for (const clients of this.#clients.values()) void clients.close();
     this.#clients.clear();
     vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  /** The stored list; the sample pool's name in the display language of now. */
+  #stored(): Connection[] {
+    return this.#store
+      .list()
+      .map((connection) =>
+        connection.kind === 'sample' ? { ...connection, name: samplePoolName() } : connection,
+      );
   }
 
   #clientsOf(id: string): PoolClients {
@@ -199,7 +210,7 @@ export class Pools implements vscode.Disposable {
   /** Takes over the stored list and announces, in this window, what is different in it. */
   #adopt(): void {
     const before = this.#connections;
-    this.#connections = this.#store.list();
+    this.#connections = this.#stored();
     for (const { id, kind } of before) {
       if (this.get(id) !== undefined) continue;
       this.#forgetClient(id);
@@ -243,6 +254,10 @@ export class Pools implements vscode.Disposable {
     this.#forgetClient(id);
     this.#changed.fire({ kind: 'secretReplaced', id });
   }
+}
+
+function samplePoolName(): string {
+  return vscode.l10n.t('Sample User Pool');
 }
 
 function notConnected(): AuthingError {
