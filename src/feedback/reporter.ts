@@ -20,10 +20,16 @@ export class Reporter {
    * Says that something failed and why. A cancelled call is not a failure and is not mentioned.
    * @param what the failed undertaking as a sentence without its full stop, such as "The group was not created"
    * @param retry runs on "Retry", which is offered where trying again may help
+   * @param others what else may help
    */
-  failure(what: string, error: unknown, retry?: () => unknown): void {
+  failure(
+    what: string,
+    error: unknown,
+    retry?: () => unknown,
+    ...others: readonly MessageAction[]
+  ): void {
     if (wasCancelled(error)) return;
-    const actions: MessageAction[] = [];
+    const actions: MessageAction[] = [...others];
     if (retry !== undefined && canRetry(error)) {
       actions.push({ title: vscode.l10n.t('Retry'), run: retry });
     }

@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { describeError } from '../feedback/wording.ts';
 import type { Position } from './steps.ts';
 
 /** How an input ended. */
@@ -18,8 +20,18 @@ export interface TextInputOptions {
   readonly password?: boolean;
   /** What was wrong with the value, shown until it is changed. */
   readonly complaint?: string | undefined;
-  /** What is wrong with a value, as one types; undefined if nothing is. It gets the value trimmed. */
-  readonly validate: (value: string) => string | undefined;
+  /**
+   * What is wrong with a value, as one types; undefined if nothing is. It gets the value trimmed. A
+   * message of less severity than an error does not keep the value from being accepted.
+   */
+  readonly validate: (value: string) => string | vscode.InputBoxValidationMessage | undefined;
+  /**
+   * Asks elsewhere what is wrong with a value that `validate` lets pass, whenever typing pauses.
+   * @param signal aborted when one types on
+   */
+  readonly check?:
+    | ((value: string, signal: AbortSignal) => Promise<string | undefined>)
+    | undefined;
   /**
    * Does what takes time once the value is accepted, while the input shows that it is busy.
    * @param signal aborted when the user presses Escape or Back, or types on
@@ -28,56 +40,110 @@ export interface TextInputOptions {
   readonly submit?: (value: string, signal: AbortSignal) => Promise<string | undefined>;
 }
 
-/** Asks for a line of text; stays open when focus leaves, as one fetches the value from elsewhere. */
-export function askForText(options: TextInputOptions): Promise<InputEnd<string>> {
-  const input = vscode.window.createInputBox();
-  let submitting: AbortController | undefined;
-  input.title = options.title;
-  input.step = options.position?.step;
-  input.totalSteps = options.position?.totalSteps;
-  input.buttons = options.position?.canGoBack ? [vscode.QuickInputButtons.Back] : [];
-  input.value = options.value;
-  input.prompt = options.prompt;
-  input.placeholder = options.placeholder;
-  input.password = options.password ?? false;
-  input.ignoreFocusOut = true;
-  input.validationMessage = options.complaint;
+/** How long (ms) typing has to pause before a value is checked elsewhere. */
+const typingPause = 300;
 
-  return new Promise((resolve) => {
-    const finish = (end: InputEnd<string>) => {
-      submitting?.abort();
-      resolve(end);
-      input.dispose();
-    };
-    const submit = async (value: string, signal: AbortSignal) => {
-      input.busy = true;
-      const problem = await options.submit?.(value, signal);
-      if (signal.aborted) return;
-      submitting = undefined;
-      input.busy = false;
-      if (problem === undefined) finish({ end: 'accepted', value });
-      else input.validationMessage = problem;
-    };
-    const accept = () => {
-      // The input stays enabled meanwhile: disabled, it would leave the focus to the Back button.
-      if (submitting !== undefined) return;
-      const value = input.value.trim();
-      const problem = options.validate(value);
-      // An input box accepts in spite of its validation message.
-      input.validationMessage = problem;
-      if (problem !== undefined) return;
-      submitting = new AbortController();
-      void submit(value, submitting.signal);
-    };
-    input.onDidChangeValue((value) => {
-      submitting?.abort();
-      submitting = undefined;
-      input.busy = false;
-      input.validationMessage = options.validate(value.trim());
+/** Asks for a line of text; stays open when focus leaves, as one fetches the value from elsewhere. */
+export async function askForText(options: TextInputOptions): Promise<InputEnd<string>> {
+  const input = new TextInput(options);
+  try {
+    return await input.run();
+  } finally {
+    input.dispose();
+  }
+}
+
+class TextInput implements vscode.Disposable {
+  readonly #options: TextInputOptions;
+  readonly #input = vscode.window.createInputBox();
+  /** What is under way for the value: a check or, once it is accepted, its submission. */
+  #work: { readonly controller: AbortController; readonly accepted: boolean } | undefined;
+
+  constructor(options: TextInputOptions) {
+    const input = this.#input;
+    this.#options = options;
+    input.title = options.title;
+    input.step = options.position?.step;
+    input.totalSteps = options.position?.totalSteps;
+    input.buttons = options.position?.canGoBack ? [vscode.QuickInputButtons.Back] : [];
+    input.value = options.value;
+    input.prompt = options.prompt;
+    input.placeholder = options.placeholder;
+    input.password = options.password ?? false;
+    input.ignoreFocusOut = true;
+    input.validationMessage = options.complaint;
+  }
+
+  run(): Promise<InputEnd<string>> {
+    return new Promise((resolve) => {
+      this.#input.onDidChangeValue(() => this.#typed());
+      this.#input.onDidAccept(() => this.#accept((value) => resolve({ end: 'accepted', value })));
+      this.#input.onDidTriggerButton(() => resolve({ end: 'back', value: this.#value }));
+      this.#input.onDidHide(() => resolve({ end: 'cancelled' }));
+      this.#input.show();
     });
-    input.onDidAccept(accept);
-    input.onDidTriggerButton(() => finish({ end: 'back', value: input.value.trim() }));
-    input.onDidHide(() => finish({ end: 'cancelled' }));
-    input.show();
-  });
+  }
+
+  dispose(): void {
+    this.#work?.controller.abort();
+    this.#input.dispose();
+  }
+
+  get #value(): string {
+    return this.#input.value.trim();
+  }
+
+  #typed(): void {
+    this.#work?.controller.abort();
+    this.#work = undefined;
+    this.#input.busy = false;
+    const value = this.#value;
+    const { check } = this.#options;
+    if (!this.#passes(value) || check === undefined) return;
+    void this.#do(false, async (signal) => {
+      await pause(typingPause, undefined, { signal });
+      return check(value, signal);
+    });
+  }
+
+  #accept(done: (value: string) => void): void {
+    // The input stays enabled meanwhile: disabled, it would leave the focus to the Back button.
+    if (this.#work?.accepted) return;
+    this.#work?.controller.abort();
+    const value = this.#value;
+    if (!this.#passes(value)) return;
+    const { check, submit } = this.#options;
+    void this.#do(
+      true,
+      async (signal) => (await check?.(value, signal)) ?? (await submit?.(value, signal)),
+      () => done(value),
+    );
+  }
+
+  /** Shows what is wrong with the value; an input box accepts in spite of its validation message. */
+  #passes(value: string): boolean {
+    const problem = this.#options.validate(value);
+    this.#input.validationMessage = problem;
+    if (problem === undefined) return true;
+    return (
+      typeof problem !== 'string' && problem.severity < vscode.InputBoxValidationSeverity.Error
+    );
+  }
+
+  /** Does work that ends with what is wrong, if anything is; typing on makes it meaningless. */
+  async #do(
+    accepted: boolean,
+    work: (signal: AbortSignal) => Promise<string | undefined>,
+    passed?: () => void,
+  ): Promise<void> {
+    const controller = new AbortController();
+    this.#work = { controller, accepted };
+    this.#input.busy = true;
+    const problem = await work(controller.signal).catch(describeError);
+    if (controller.signal.aborted) return;
+    this.#work = undefined;
+    this.#input.busy = false;
+    if (problem !== undefined) this.#input.validationMessage = problem;
+    else passed?.();
+  }
 }

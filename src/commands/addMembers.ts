@@ -1,0 +1,100 @@
+import * as vscode from 'vscode';
+import { addMembers } from '../changes/addMembers.ts';
+import type { User } from '../directory/types.ts';
+import type { CommandContext, Handler } from './commandContext.ts';
+import { pickFromList } from './pasteList.ts';
+import { pickGroup } from './pickers.ts';
+import { type GroupTarget, groupOf } from './targets.ts';
+import { pickUsers, type UserMatches } from './userPicker.ts';
+
+/** `addMembers`: picks users of the pool, by search or from a pasted list, and adds them to a group. */
+export const runAddMembers: Handler = async (context, ...args) => {
+  const target =
+    groupOf(context, args) ?? (await pickGroup(context, { title: vscode.l10n.t('Add Members') }));
+  if (target === undefined) return;
+  const users = await pick(context, target);
+  if (users !== undefined && users.length > 0) await add(context, target, users);
+};
+
+async function pick(
+  context: CommandContext,
+  target: GroupTarget,
+): Promise<readonly User[] | undefined> {
+  const pasteList: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('clippy'),
+    tooltip: vscode.l10n.t('Paste List of IDs, Emails, Phone Numbers or Usernames'),
+  };
+  let picked: readonly User[] = [];
+  for (;;) {
+    const end = await pickUsers({
+      title: vscode.l10n.t('Add Members to “{0}”', groupName(context, target)),
+      placeholder: vscode.l10n.t('Search users by name, email, phone number or username'),
+      search: (query, signal) => search(context, target, query, signal),
+      onFailure: (error, retry) =>
+        context.reporter.failure(vscode.l10n.t('The users could not be searched'), error, retry),
+      picked,
+      buttons: [pasteList],
+    });
+    if (end.end === 'cancelled') return undefined;
+    if (end.end === 'accepted') return end.users;
+    picked = end.users;
+    const pasted = await pickFromList(context, target);
+    if (pasted === 'cancelled') return undefined;
+    if (pasted !== 'back') return unique([...picked, ...pasted]);
+  }
+}
+
+async function search(
+  { directories }: CommandContext,
+  { pool, key }: GroupTarget,
+  query: string,
+  signal: AbortSignal,
+): Promise<UserMatches> {
+  const directory = directories.get(pool);
+  const code = directory.entry(key)?.group.code ?? key;
+  const { list, totalCount } = await directory.userSearch.search(query, signal);
+  const members = await directory.userSearch.membersAmong(code, query, list, signal);
+  const already = vscode.l10n.t('already a member');
+  return {
+    users: list,
+    totalCount,
+    unavailable: new Map([...members].map((id) => [id, already])),
+  };
+}
+
+async function add(
+  context: CommandContext,
+  target: GroupTarget,
+  users: readonly User[],
+): Promise<void> {
+  const name = groupName(context, target);
+  try {
+    await addMembers(
+      context,
+      target.pool,
+      target.key,
+      users.map(({ id }) => id),
+    );
+    context.reporter.info(
+      users.length === 1
+        ? vscode.l10n.t('1 member was added to “{0}”.', name)
+        : vscode.l10n.t('{0} members were added to “{1}”.', users.length, name),
+    );
+  } catch (error) {
+    context.reporter.failure(
+      users.length === 1
+        ? vscode.l10n.t('The user was not added to “{0}”', name)
+        : vscode.l10n.t('The {0} users were not added to “{1}”', users.length, name),
+      error,
+      () => add(context, target, users),
+    );
+  }
+}
+
+function groupName({ directories }: CommandContext, { pool, key }: GroupTarget): string {
+  return directories.get(pool).entry(key)?.group.name ?? key;
+}
+
+function unique(users: readonly User[]): readonly User[] {
+  return [...new Map(users.map((user) => [user.id, user])).values()];
+}

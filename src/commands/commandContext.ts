@@ -1,0 +1,18 @@
+import type { ChangeContext } from '../changes/changeContext.ts';
+import type { Log } from '../feedback/log.ts';
+import type { Reporter } from '../feedback/reporter.ts';
+import type { GroupFilter } from '../tree/groupFilter.ts';
+import type { GroupsView } from '../tree/groupsView.ts';
+
+/** What commands work with. */
+export interface CommandContext extends ChangeContext {
+  readonly view: GroupsView;
+  readonly filter: GroupFilter;
+  readonly reporter: Reporter;
+  readonly log: Log;
+  /** Opens the panel of a group's authorized resources. */
+  readonly showAuthorizedResources: (pool: string, key: string) => Promise<void>;
+}
+
+/** A command's handler; what it is given depends on where it was run from (see targets.ts). */
+export type Handler = (context: CommandContext, ...args: readonly unknown[]) => unknown;

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { runConnectWizard } from '../pools/connectWizard.ts';
+import { runReplaceSecret } from '../pools/secretInput.ts';
+import { groupsViewId } from '../tree/groupsView.ts';
+import type { CommandContext, Handler } from './commandContext.ts';
+import { pickPool } from './pickers.ts';
+import { poolOf } from './targets.ts';
+
+/** `connect` */
+export const runConnect: Handler = async ({ pools, reporter }) => {
+  try {
+    const connection = await runConnectWizard(pools);
+    if (connection !== undefined) await showView();
+  } catch (error) {
+    reporter.failure(vscode.l10n.t('The user pool was not connected'), error);
+  }
+};
+
+/** `openSamplePool` */
+export const runOpenSamplePool: Handler = async ({ pools, reporter }) => {
+  try {
+    await pools.openSamplePool();
+    await showView();
+  } catch (error) {
+    reporter.failure(vscode.l10n.t('The sample user pool was not opened'), error);
+  }
+};
+
+/** `replaceSecret` */
+export const runReplaceSecretOf: Handler = async (context, ...args) => {
+  const title = vscode.l10n.t('Replace Secret');
+  const pool = poolOf(context, args) ?? (await pickPool(context, title, 'authing'));
+  if (pool === undefined) return;
+  try {
+    await runReplaceSecret(context.pools, pool);
+  } catch (error) {
+    context.reporter.failure(vscode.l10n.t('The secret was not replaced'), error);
+  }
+};
+
+/** `disconnect` */
+export const runDisconnect: Handler = async (context, ...args) => {
+  const title = vscode.l10n.t('Disconnect User Pool');
+  const pool = poolOf(context, args) ?? (await pickPool(context, title));
+  if (pool === undefined) return;
+  const choice = await confirmDisconnect(context, pool);
+  if (choice === undefined) return;
+  try {
+    await context.pools.disconnect(pool, { resetSampleData: choice === 'reset' });
+  } catch (error) {
+    context.reporter.failure(vscode.l10n.t('The user pool was not disconnected'), error);
+  }
+};
+
+async function confirmDisconnect(
+  { pools }: CommandContext,
+  pool: string,
+): Promise<'keep' | 'reset' | undefined> {
+  const connection = pools.get(pool);
+  if (connection === undefined) return undefined;
+  const message = vscode.l10n.t('Disconnect “{0}”?', connection.name);
+  if (connection.kind === 'sample') {
+    const keep = vscode.l10n.t('Disconnect and Keep Data');
+    const reset = vscode.l10n.t('Disconnect and Reset Data');
+    const detail = vscode.l10n.t(
+      'Its data can be kept for the next time you open it, or reset to what it was at first.',
+    );
+    const chosen = await vscode.window.showWarningMessage(
+      message,
+      { modal: true, detail },
+      keep,
+      reset,
+    );
+    if (chosen === undefined) return undefined;
+    return chosen === reset ? 'reset' : 'keep';
+  }
+  const disconnect = vscode.l10n.t('Disconnect');
+  const detail = vscode.l10n.t(
+    'Its secret is forgotten on this machine. Nothing is changed in the user pool.',
+  );
+  const chosen = await vscode.window.showWarningMessage(
+    message,
+    { modal: true, detail },
+    disconnect,
+  );
+  return chosen === undefined ? undefined : 'keep';
+}
+
+async function showView(): Promise<void> {
+  await vscode.commands.executeCommand(`${groupsViewId}.focus`);
+}

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { MemberRow } from '../tree/memberRow.ts';
+import type { Handler } from './commandContext.ts';
+import { pickMembers } from './memberPicker.ts';
+import { pickGroup } from './pickers.ts';
+import { groupOf, rowsOf } from './targets.ts';
+
+/** `copyUserId`: of the member's row, or of members picked from a group; several are copied one a line. */
+export const runCopyUserId: Handler = async (context, ...args) => {
+  const rows = rowsOf(context, args)?.filter((row) => row instanceof MemberRow) ?? [];
+  if (rows.length > 0) return copy(rows.map(({ userId }) => userId));
+  const title = vscode.l10n.t('Copy User ID');
+  const target = groupOf(context, args) ?? (await pickGroup(context, { title }));
+  if (target === undefined) return;
+  const users = await pickMembers(context, target, title);
+  if (users !== undefined && users.length > 0) await copy(users.map(({ id }) => id));
+};
+
+async function copy(ids: readonly string[]): Promise<void> {
+  await vscode.env.clipboard.writeText(ids.join('\n'));
+  const message =
+    ids.length === 1
+      ? vscode.l10n.t('Copied the user id')
+      : vscode.l10n.t('Copied {0} user ids', ids.length);
+  vscode.window.setStatusBarMessage(message, 3000);
+}

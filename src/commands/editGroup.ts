@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import { type GroupUpdate, updateGroup } from '../changes/updateGroup.ts';
+import type { GroupEntry } from '../directory/groupEntries.ts';
+import type { PoolDirectory } from '../directory/poolDirectory.ts';
+import { canRetry } from '../feedback/wording.ts';
+import { askForText, type TextInputOptions } from '../pools/textInput.ts';
+import type { CommandContext, Handler } from './commandContext.ts';
+import { codeProblem, codeTakenOnServer, nameProblem } from './groupInputs.ts';
+import { pickGroup } from './pickers.ts';
+import { type GroupTarget, groupOf } from './targets.ts';
+
+/** One field of a group that can be edited in an input of its own. */
+interface Field {
+  readonly title: string;
+  readonly current: (entry: GroupEntry) => string;
+  readonly update: (text: string) => GroupUpdate;
+  readonly failed: (entry: GroupEntry) => string;
+  readonly input: (
+    directory: PoolDirectory,
+    entry: GroupEntry,
+  ) => Pick<TextInputOptions, 'prompt' | 'validate' | 'check'>;
+}
+
+/** `renameGroup` */
+export const runRenameGroup: Handler = (context, ...args) =>
+  run(context, args, {
+    title: vscode.l10n.t('Rename Group'),
+    current: ({ group }) => group.name,
+    update: (name) => ({ name }),
+    failed: ({ group }) => vscode.l10n.t('The group “{0}” was not renamed', group.name),
+    input: (_, { group }) => ({
+      prompt: vscode.l10n.t('New name of the group “{0}”', group.name),
+      validate: nameProblem,
+    }),
+  });
+
+/** `changeGroupCode` */
+export const runChangeGroupCode: Handler = (context, ...args) =>
+  run(context, args, {
+    title: vscode.l10n.t('Change Group Code'),
+    current: ({ group }) => group.code,
+    update: (newCode) => ({ newCode }),
+    failed: ({ group }) => vscode.l10n.t('The code of “{0}” was not changed', group.name),
+    input: (directory, { group }) => ({
+      prompt: vscode.l10n.t(
+        'New code of the group “{0}”. Code that checks for “{1}” will no longer find it.',
+        group.name,
+        group.code,
+      ),
+      validate: (code) => codeProblem(directory, code, group.code),
+      check: (code, signal) => codeTakenOnServer(directory, code, signal, group.code),
+    }),
+  });
+
+/** `editGroupDescription` */
+export const runEditGroupDescription: Handler = (context, ...args) =>
+  run(context, args, {
+    title: vscode.l10n.t('Edit Group Description'),
+    current: ({ group }) => group.description ?? '',
+    update: (description) => ({ description }),
+    failed: ({ group }) => vscode.l10n.t('The description of “{0}” was not changed', group.name),
+    input: (_, { group }) => ({
+      prompt: vscode.l10n.t('Description of the group “{0}”; leave it empty for none', group.name),
+      validate: () => undefined,
+    }),
+  });
+
+async function run(context: CommandContext, args: readonly unknown[], field: Field): Promise<void> {
+  const target = groupOf(context, args) ?? (await pickGroup(context, { title: field.title }));
+  if (target !== undefined) await ask(context, target, field);
+}
+
+/** @param typed what stands in the input; what the group has now, unless something was typed before */
+async function ask(
+  context: CommandContext,
+  target: GroupTarget,
+  field: Field,
+  typed?: string,
+): Promise<void> {
+  const directory = context.directories.get(target.pool);
+  const entry = directory.entry(target.key);
+  if (entry === undefined) return;
+  const current = field.current(entry);
+  const answer = await askForText({
+    ...field.input(directory, entry),
+    title: field.title,
+    value: typed ?? current,
+  });
+  if (answer.end === 'accepted' && answer.value !== current) {
+    await save(context, target, field, answer.value);
+  }
+}
+
+async function save(
+  context: CommandContext,
+  target: GroupTarget,
+  field: Field,
+  text: string,
+): Promise<void> {
+  const entry = context.directories.get(target.pool).entry(target.key);
+  if (entry === undefined) return;
+  try {
+    await updateGroup(context, target.pool, target.key, field.update(text));
+  } catch (error) {
+    const what = field.failed(entry);
+    if (canRetry(error)) {
+      context.reporter.failure(what, error, () => save(context, target, field, text));
+    } else {
+      const edit = {
+        title: vscode.l10n.t('Edit…'),
+        run: () => ask(context, target, field, text),
+      };
+      context.reporter.failure(what, error, undefined, edit);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import type { User } from '../directory/types.ts';
+import { userHandle, userName } from '../directory/userName.ts';
+import { wasCancelled } from '../feedback/wording.ts';
+import type { CommandContext, Handler } from './commandContext.ts';
+import { searchMembers } from './memberPicker.ts';
+import { pickGroup } from './pickers.ts';
+import { removeUsers } from './removeMembers.ts';
+import { type GroupTarget, groupOf } from './targets.ts';
+
+interface MemberItem extends vscode.QuickPickItem {
+  readonly user: User;
+}
+
+interface ActionItem extends vscode.QuickPickItem {
+  readonly run?: () => unknown;
+}
+
+const typingPause = 250;
+
+/** `findMember`: searches the members of a group on the server, to look at one or take one out. */
+export const runFindMember: Handler = async (context, ...args) => {
+  const title = vscode.l10n.t('Find Member');
+  const target = groupOf(context, args) ?? (await pickGroup(context, { title }));
+  if (target === undefined) return;
+  const name = context.directories.get(target.pool).entry(target.key)?.group.name ?? '';
+  const user = await search(context, target, vscode.l10n.t('Find Member of “{0}”', name));
+  if (user !== undefined) await showMember(context, target, user);
+};
+
+function search(
+  context: CommandContext,
+  target: GroupTarget,
+  title: string,
+): Promise<User | undefined> {
+  const picker = vscode.window.createQuickPick<MemberItem>();
+  picker.title = title;
+  picker.placeholder = vscode.l10n.t('Name, email, phone number or username');
+  picker.matchOnDescription = true;
+  picker.ignoreFocusOut = true;
+  let searching = new AbortController();
+
+  const read = async (query: string, wait: number) => {
+    searching.abort();
+    searching = new AbortController();
+    const { signal } = searching;
+    picker.busy = true;
+    try {
+      await pause(wait, undefined, { signal });
+      const { users, totalCount } = await searchMembers(context, target, query.trim(), signal);
+      if (signal.aborted) return;
+      picker.items = users.map(memberItem);
+      picker.placeholder =
+        users.length < totalCount
+          ? vscode.l10n.t('{0} of {1} members: type to narrow down', users.length, totalCount)
+          : vscode.l10n.t('Name, email, phone number or username');
+      picker.busy = false;
+    } catch (error) {
+      if (signal.aborted || wasCancelled(error)) return;
+      picker.busy = false;
+      context.reporter.failure(vscode.l10n.t('The members could not be searched'), error, () =>
+        read(query, 0),
+      );
+    }
+  };
+
+  return new Promise<User | undefined>((resolve) => {
+    picker.onDidChangeValue((query) => void read(query, typingPause));
+    picker.onDidAccept(() => resolve(picker.activeItems[0]?.user));
+    picker.onDidHide(() => resolve(undefined));
+    picker.show();
+    void read('', 0);
+  }).finally(() => {
+    searching.abort();
+    picker.dispose();
+  });
+}
+
+/** Shows who the member is, and what can be done. */
+async function showMember(context: CommandContext, target: GroupTarget, user: User): Promise<void> {
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [vscode.l10n.t('User ID'), user.id],
+    [vscode.l10n.t('Username'), user.username],
+    [vscode.l10n.t('Email'), user.email],
+    [vscode.l10n.t('Phone'), user.phone],
+    [vscode.l10n.t('Company'), user.company],
+    [vscode.l10n.t('Status'), user.blocked ? vscode.l10n.t('Blocked') : user.status],
+  ];
+  const items: ActionItem[] = [
+    {
+      label: vscode.l10n.t('Remove from Group…'),
+      iconPath: new vscode.ThemeIcon('trash'),
+      run: () => removeUsers(context, target, [user]),
+    },
+    { label: vscode.l10n.t('Copy'), kind: vscode.QuickPickItemKind.Separator },
+    ...facts.flatMap(([label, text]): ActionItem[] =>
+      text === undefined || text === ''
+        ? []
+        : [
+            {
+              label,
+              description: text,
+              iconPath: new vscode.ThemeIcon('copy'),
+              run: () => vscode.env.clipboard.writeText(text),
+            },
+          ],
+    ),
+  ];
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: userName(user),
+    placeHolder: vscode.l10n.t('Select what to copy or to do'),
+    matchOnDescription: true,
+  });
+  await chosen?.run?.();
+}
+
+function memberItem(user: User): MemberItem {
+  return {
+    label: userName(user),
+    description: userHandle(user) ?? '',
+    iconPath: new vscode.ThemeIcon(user.blocked ? 'circle-slash' : 'person'),
+    alwaysShow: true,
+    user,
+  };
+}

@@ -1,0 +1,30 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The candidate whose text is most like what is wanted: one that contains it or is contained in it comes
+ * before one that is merely spelled alike.
+ * @param texts what a candidate can be known by, such as its code and its name
+ */
+export function nearest<T>(
+  wanted: string,
+  candidates: readonly T[],
+  texts: (candidate: T) => readonly string[],
+): T | undefined {
+  const lower = wanted.toLowerCase();
+  let best: { readonly candidate: T; readonly score: number } | undefined;
+  for (const candidate of candidates) {
+    const score = Math.min(
+      ...texts(candidate).map((text) => unlikeness(lower, text.toLowerCase())),
+    );
+    if (best === undefined || score < best.score) best = { candidate, score };
+  }
+  return best?.candidate;
+}
+
+/** From 0, the same, to 2. */
+function unlikeness(wanted: string, text: string): number {
+  const longer = Math.max(wanted.length, text.length);
+  if (longer === 0) return 0;
+  const share = distance(wanted, text) / longer;
+  return text.includes(wanted) || wanted.includes(text) ? share : 1 + share;
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { CommandContext, Handler } from './commandContext.ts';
+import { commandIds, internalCommandIds } from './ids.ts';
+
+type CommandId =
+  | (typeof commandIds)[keyof typeof commandIds]
+  | (typeof internalCommandIds)[keyof typeof internalCommandIds];
+
+/** Where each command's handler is. It is loaded when the command is first run. */
+const handlers: Record<CommandId, () => Promise<Handler>> = {
+  [commandIds.connect]: async () => (await import('./connections.ts')).runConnect,
+  [commandIds.openSamplePool]: async () => (await import('./connections.ts')).runOpenSamplePool,
+  [commandIds.disconnect]: async () => (await import('./connections.ts')).runDisconnect,
+  [commandIds.replaceSecret]: async () => (await import('./connections.ts')).runReplaceSecretOf,
+  [commandIds.refresh]: async () => (await import('./viewCommands.ts')).runRefresh,
+  [commandIds.filterGroups]: async () => (await import('./viewCommands.ts')).runFilterGroups,
+  [commandIds.clearFilter]: async () => (await import('./viewCommands.ts')).runClearFilter,
+  [commandIds.createGroup]: async () => (await import('./createGroup.ts')).runCreateGroup,
+  [commandIds.renameGroup]: async () => (await import('./editGroup.ts')).runRenameGroup,
+  [commandIds.changeGroupCode]: async () => (await import('./editGroup.ts')).runChangeGroupCode,
+  [commandIds.editGroupDescription]: async () =>
+    (await import('./editGroup.ts')).runEditGroupDescription,
+  [commandIds.deleteGroups]: async () => (await import('./deleteGroups.ts')).runDeleteGroups,
+  [commandIds.addMembers]: async () => (await import('./addMembers.ts')).runAddMembers,
+  [commandIds.findMember]: async () => (await import('./findMember.ts')).runFindMember,
+  [commandIds.removeMembers]: async () => (await import('./removeMembers.ts')).runRemoveMembers,
+  [commandIds.showAuthorizedResources]: async () =>
+    (await import('./groupLookups.ts')).runShowAuthorizedResources,
+  [commandIds.copyGroupCode]: async () => (await import('./groupLookups.ts')).runCopyGroupCode,
+  [commandIds.copyUserId]: async () => (await import('./copyUserId.ts')).runCopyUserId,
+  [commandIds.showLog]: async () => (await import('./viewCommands.ts')).runShowLog,
+  [internalCommandIds.loadMore]: async () => (await import('./viewCommands.ts')).runLoadMore,
+  [internalCommandIds.retry]: async () => (await import('./viewCommands.ts')).runRetry,
+};
+
+/** Registers all commands. */
+export function registerCommands(context: CommandContext): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...Object.entries(handlers).map(([id, load]) =>
+      vscode.commands.registerCommand(id, async (...args: readonly unknown[]) =>
+        (await load())(context, ...args),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import { removeMembers } from '../changes/removeMembers.ts';
+import type { User } from '../directory/types.ts';
+import { userName } from '../directory/userName.ts';
+import { MemberRow } from '../tree/memberRow.ts';
+import type { CommandContext, Handler } from './commandContext.ts';
+import { confirm, nameList } from './confirm.ts';
+import { pickMembers } from './memberPicker.ts';
+import { pickGroup } from './pickers.ts';
+import { type GroupTarget, groupOf, rowsOf, sayLeftOut, targetOf } from './targets.ts';
+
+/** Members to take out of one group. */
+interface Removal extends GroupTarget {
+  readonly userIds: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** `removeMembers`: those selected, or picked from the members of a group. */
+export const runRemoveMembers: Handler = async (context, ...args) => {
+  const rows = rowsOf(context, args);
+  const members = rows?.filter((row) => row instanceof MemberRow) ?? [];
+  if (rows !== undefined && members.length > 0) {
+    sayLeftOut(context, rows, members);
+    await confirmAndRemove(context, byGroup(members));
+    return;
+  }
+  const title = vscode.l10n.t('Remove from Group');
+  const target = groupOf(context, args) ?? (await pickGroup(context, { title }));
+  if (target === undefined) return;
+  const users = await pickMembers(context, target, title);
+  if (users !== undefined) await removeUsers(context, target, users);
+};
+
+/** Asks, then takes users out of a group. */
+export async function removeUsers(
+  context: CommandContext,
+  target: GroupTarget,
+  users: readonly User[],
+): Promise<void> {
+  if (users.length === 0) return;
+  await confirmAndRemove(context, [
+    { ...target, userIds: users.map(({ id }) => id), names: users.map(userName) },
+  ]);
+}
+
+async function confirmAndRemove(
+  context: CommandContext,
+  removals: readonly Removal[],
+): Promise<void> {
+  if (!(await confirmRemoval(context, removals))) return;
+  for (const removal of removals) await remove(context, removal);
+}
+
+function confirmRemoval(context: CommandContext, removals: readonly Removal[]): Promise<boolean> {
+  const [first, ...others] = removals;
+  if (first === undefined) return Promise.resolve(false);
+  const count = removals.reduce((sum, { userIds }) => sum + userIds.length, 0);
+  const groupName = nameOf(context, first);
+  const action = vscode.l10n.t('Remove');
+  const note = vscode.l10n.t('They stay in the user pool.');
+  if (others.length > 0) {
+    const names = removals.flatMap((removal) =>
+      removal.names.map((name) => vscode.l10n.t('{0} from “{1}”', name, nameOf(context, removal))),
+    );
+    const message = vscode.l10n.t('Remove {0} members from {1} groups?', count, removals.length);
+    return confirm(message, `${nameList(names)}\n\n${note}`, action);
+  }
+  const message =
+    count === 1
+      ? vscode.l10n.t('Remove {0} from “{1}”?', first.names[0] ?? '', groupName)
+      : vscode.l10n.t('Remove {0} members from “{1}”?', count, groupName);
+  const detail =
+    count === 1
+      ? vscode.l10n.t('The user stays in the user pool.')
+      : `${nameList(first.names)}\n\n${note}`;
+  return confirm(message, detail, action);
+}
+
+async function remove(context: CommandContext, removal: Removal): Promise<void> {
+  const { view, reporter } = context;
+  const { pool, key, userIds, names } = removal;
+  const groupRow = view.tree.groupRow(pool, key);
+  const rows =
+    groupRow === undefined
+      ? []
+      : view.tree
+          .knownChildren(groupRow)
+          .filter((row) => row instanceof MemberRow && userIds.includes(row.userId));
+  try {
+    await view.keepFocus(rows, () => removeMembers(context, pool, key, userIds));
+  } catch (error) {
+    const groupName = nameOf(context, removal);
+    const what =
+      names.length === 1
+        ? vscode.l10n.t('{0} was not removed from “{1}”', names[0] ?? '', groupName)
+        : vscode.l10n.t('The {0} members were not removed from “{1}”', names.length, groupName);
+    reporter.failure(what, error, () => remove(context, removal));
+  }
+}
+
+function nameOf({ directories }: CommandContext, { pool, key }: GroupTarget): string {
+  return directories.get(pool).entry(key)?.group.name ?? key;
+}
+
+function byGroup(members: readonly MemberRow[]): readonly Removal[] {
+  return [...new Set(members.map(({ parent }) => parent))].map((group) => {
+    const own = members.filter(({ parent }) => parent === group);
+    return {
+      ...targetOf(group),
+      userIds: own.map(({ userId }) => userId),
+      names: own.map(({ name }) => name),
+    };
+  });
+}

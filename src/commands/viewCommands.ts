@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { GroupRow } from '../tree/groupRow.ts';
+import { LoadMoreRow } from '../tree/loadMoreRow.ts';
+import { PoolRow } from '../tree/poolRow.ts';
+import type { CommandContext, Handler } from './commandContext.ts';
+import { rowsOf } from './targets.ts';
+
+/** `refresh`: of a group with its members, of a pool, or of all that is open. */
+export const runRefresh: Handler = async (context, ...args) => {
+  const row = rowsOf(context, args)?.[0];
+  if (row instanceof GroupRow) await refreshGroup(context, row);
+  else if (row instanceof PoolRow) await context.view.refresh(row.poolId);
+  else await context.view.refresh();
+};
+
+/** `filterGroups` */
+export const runFilterGroups: Handler = async ({ filter }) => {
+  const text = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Filter Groups'),
+    prompt: vscode.l10n.t('Show only groups whose name or code contains this'),
+    value: filter.text,
+    ignoreFocusOut: true,
+  });
+  if (text !== undefined) filter.set(text);
+};
+
+/** `clearFilter` */
+export const runClearFilter: Handler = ({ filter }) => filter.set('');
+
+/** `showLog` */
+export const runShowLog: Handler = ({ log }) => log.show();
+
+/** A click on "Load More". */
+export const runLoadMore: Handler = async ({ view }, row) => {
+  if (row instanceof LoadMoreRow) await view.loadMore(row);
+};
+
+/** A click on a row that says why its branch could not be read. */
+export const runRetry: Handler = async ({ directories, view }, row) => {
+  if (row instanceof GroupRow) {
+    await directories.get(row.parent.poolId).members.load(row.key, { again: true });
+  } else if (row instanceof PoolRow) {
+    await view.refresh(row.poolId);
+  }
+};
+
+async function refreshGroup(context: CommandContext, row: GroupRow): Promise<void> {
+  const { directories, reporter, view } = context;
+  const directory = directories.get(row.parent.poolId);
+  const group = row.entry?.group;
+  if (group === undefined) return;
+  try {
+    await view.keepFocus([row], async () => {
+      const entry = await directory.readGroup(group.code);
+      if (entry === undefined) {
+        reporter.warn(
+          vscode.l10n.t(
+            'The group “{0}” is gone: it was deleted or its code was changed elsewhere.',
+            group.name,
+          ),
+        );
+      } else if (directory.members.isKnown(row.key)) {
+        await directory.members.load(row.key, { again: true });
+      } else {
+        await directory.counts.count([row.key], { again: true });
+      }
+    });
+  } catch (error) {
+    reporter.failure(
+      vscode.l10n.t('The group “{0}” could not be refreshed', group.name),
+      error,
+      () => refreshGroup(context, row),
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { commandIds } from './commands/ids.ts';
+import { registerCommands } from './commands/register.ts';
+import { Directories } from './directory/directories.ts';
+import { Log } from './feedback/log.ts';
+import { Reporter } from './feedback/reporter.ts';
+import { AuthorizedResourcesPanels } from './panels/authorizedResources/authorizedResourcesPanels.ts';
+import { Pools } from './pools/pools.ts';
+import { RevisionFile } from './pools/revisionFile.ts';
+import { blockedUserDecorations } from './tree/blockedUsers.ts';
+import { GroupFilter } from './tree/groupFilter.ts';
+import { GroupsView } from './tree/groupsView.ts';
+
+/** Builds the parts and wires them. Nothing is read, sent or loaded beyond that before it is asked for. */
+export function activate(context: vscode.ExtensionContext): Internals | undefined {
+  const channel = vscode.window.createOutputChannel('Authing Groups', { log: true });
+  const log = new Log(channel);
+  const reporter = new Reporter(log);
+  const revisions = new RevisionFile(context.globalStorageUri);
+  const pools = new Pools(context, revisions);
+  const directories = new Directories(pools, revisions);
+  const filter = new GroupFilter(context.workspaceState);
+  const view = new GroupsView({ pools, directories, filter });
+  const panels = new AuthorizedResourcesPanels({
+    extensionUri: context.extensionUri,
+    workspaceState: context.workspaceState,
+    pools,
+    directories,
+    reporter,
+  });
+  const commands = registerCommands({
+    pools,
+    directories,
+    revisions,
+    view,
+    filter,
+    reporter,
+    log,
+    showAuthorizedResources: (pool, key) => panels.show(pool, key),
+  });
+  context.subscriptions.push(
+    channel,
+    revisions,
+    pools,
+    directories,
+    filter,
+    view,
+    panels,
+    commands,
+    vscode.window.registerFileDecorationProvider(blockedUserDecorations),
+  );
+  void revisions.start();
+  // `npm start` asks for it.
+  if (process.env.AUTHING_GROUPS_OPEN_SAMPLE_POOL === '1') {
+    void vscode.commands.executeCommand(commandIds.openSamplePool);
+  }
+  return context.extensionMode === vscode.ExtensionMode.Test
+    ? { pools, directories, view, filter }
+    : undefined;
+}
+
+/** What the tests that run inside VS Code look at; nobody else is given it. */
+export interface Internals {
+  readonly pools: Pools;
+  readonly directories: Directories;
+  readonly view: GroupsView;
+  readonly filter: GroupFilter;
+}
