@@ -91,9 +91,16 @@ const targets = {
   }),
   vscode: async () => ({
     ...node,
-    entryPoints: ['install', 'chromium', 'server', 'window'].map(
-      (name) => `test/vscode/${name}.ts`,
-    ),
+    entryPoints: [
+      'install',
+      'chromium',
+      'processes',
+      'server',
+      'window',
+      'launcher',
+      'hostTests',
+      'runSuite',
+    ].map((name) => `test/vscode/${name}.ts`),
     outdir: 'out/vscode',
     packages: 'external',
   }),

@@ -1,7 +1,36 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { constants, tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const running = new Set<ChildProcess>();
+const scratchFolders = new Set<string>();
+
+// The last resort, should this process end without having stopped what it started.
+process.on('exit', () => {
+  for (const child of running) signalGroup(child, 'SIGKILL');
+  for (const folder of scratchFolders) rmSync(folder, removal);
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
+}
+
+const removal = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
+
+/** Makes a folder that is removed at the latest when this process exits. */
+export async function makeScratchFolder(): Promise<string> {
+  // Directly below the system's folder: the path of a socket in it must stay short.
+  const folder = await mkdtemp(join(tmpdir(), 'vscode-'));
+  scratchFolders.add(folder);
+  return folder;
+}
+
+export async function removeScratchFolder(folder: string): Promise<void> {
+  await rm(folder, removal);
+  scratchFolders.delete(folder);
+}
 
 /** Signals a process and everything it started; false if there is none left. */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals | 0): boolean {
@@ -11,11 +40,6 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals | 0): boolean {
     return false;
   }
 }
-
-// The last resort, should this process end without having stopped what it started.
-process.on('exit', () => {
-  for (const child of running) signalGroup(child, 'SIGKILL');
-});
 
 /**
  * Starts a process as the head of a group of its own, so that `stopGroup` ends it with everything

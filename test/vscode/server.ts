@@ -1,8 +1,14 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { installVSCode } from './install.ts';
-import { run, startGroup, stopGroup, tail } from './processes.ts';
+import {
+  makeScratchFolder,
+  removeScratchFolder,
+  run,
+  startGroup,
+  stopGroup,
+  tail,
+} from './processes.ts';
 import type { VersionName } from './versions.ts';
 
 export interface ServerOptions {
@@ -72,8 +78,7 @@ const startTimeoutMs = 60_000;
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const installation = await installVSCode(options.version);
-  // Directly below the system's folder: the path of the server's socket must stay short.
-  const home = await mkdtemp(join(tmpdir(), 'vscode-'));
+  const home = await makeScratchFolder();
   const data = join(home, 'data');
   const extensions = join(home, 'extensions');
   const folders = ['--user-data-dir', data, '--extensions-dir', extensions];
@@ -103,7 +108,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
     const stop = async () => {
       await stopGroup(child);
-      await rm(home, { recursive: true, force: true, maxRetries: 5 });
+      await removeScratchFolder(home);
     };
     const listening = new Promise<string>((resolve, reject) => {
       const collect = (text: Buffer) => {
@@ -133,7 +138,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       stop,
     };
   } catch (error) {
-    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+    await removeScratchFolder(home);
     throw error;
   }
 }

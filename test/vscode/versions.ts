@@ -21,3 +21,8 @@ export function vscodeVersion(name: VersionName): string {
   const { dependencies } = v.parse(v.pipe(v.string(), v.parseJson(), Manifest), text);
   return dependencies['code-server'].replace(/^\d+/, '1');
 }
+
+/** @throws if the text names no version. */
+export function readVersionName(text: string | undefined): VersionName {
+  return v.parse(v.picklist(versionNames), text);
+}

@@ -1,21 +1,118 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import { basename, join } from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { QuickInput } from './quickInput.ts';
+import { Tree } from './tree.ts';
 
 /** A VS Code window, handled as a person handles it. */
 export class Workbench {
   readonly page: Page;
+  readonly quickInput: QuickInput;
+  /** The tree that the sidebar shows. */
+  readonly tree: Tree;
+  /** The open modal dialog. */
+  readonly dialog: Locator;
   readonly #picturesFolder: string;
 
   constructor(page: Page, picturesFolder: string) {
     this.page = page;
+    this.quickInput = new QuickInput(page);
+    this.tree = new Tree(page);
+    this.dialog = page.locator('.monaco-dialog-box');
     this.#picturesFolder = picturesFolder;
   }
 
-  /** Waits until the workbench is drawn and connected to its server. */
+  /** Waits until the workbench is drawn. Extensions may still be starting. */
   async ready(): Promise<void> {
-    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
-    await this.page.locator('.explorer-folders-view').waitFor({ timeout: 60_000 });
+    await this.page
+      .locator('.monaco-workbench .part.statusbar .statusbar-item')
+      .first()
+      .waitFor({ timeout: 60_000 });
+  }
+
+  /** Loads the window anew, as Reload Window does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /**
+   * Runs a command from the palette, by its whole title with its category. Opens the palette again
+   * until the command is there, since the extension may not be known yet.
+   */
+  async runCommand(title: string): Promise<void> {
+    const deadline = Date.now() + 30_000;
+    const row = this.quickInput.row(title).first();
+    for (;;) {
+      await this.page.keyboard.press('F1');
+      await this.quickInput.shown();
+      await this.quickInput.type(`>${title}`);
+      try {
+        await row.click({ timeout: 2000 });
+        return;
+      } catch (error) {
+        if (Date.now() > deadline) throw error;
+        await this.quickInput.dismiss();
+      }
+    }
+  }
+
+  /** Shows a view container of the activity bar. */
+  async openView(title: string): Promise<void> {
+    const tab = this.page
+      .locator('.part.activitybar')
+      .getByRole('tab', { name: title, exact: true });
+    await tab.waitFor({ timeout: 30_000 });
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+  }
+
+  /** Opens a file by its absolute path and puts the cursor somewhere, counted from 1. */
+  async openFile(path: string, position = { line: 1, column: 1 }): Promise<void> {
+    const { line, column } = position;
+    await this.page.keyboard.press('Control+P');
+    await this.quickInput.shown();
+    await this.quickInput.type(`${path}:${line}:${column}`);
+    await this.quickInput.row(basename(path)).first().click();
+    await this.page
+      .locator('.part.statusbar')
+      .getByRole('button', { name: `Ln ${line}, Col ${column}` })
+      .waitFor();
+  }
+
+  /** Presses a button of the modal dialog. */
+  async answerDialog(button: string): Promise<void> {
+    await this.dialog.getByRole('button', { name: button, exact: true }).click();
+    await this.dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** A notification that contains this text. */
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast').filter({ hasText: text });
+  }
+
+  /** Presses a button of a notification. */
+  async answerNotification(text: string | RegExp, button: string): Promise<void> {
+    await this.notification(text).getByRole('button', { name: button, exact: true }).click();
+  }
+
+  /** Takes all notifications away. */
+  async clearNotifications(): Promise<void> {
+    await this.runCommand('Notifications: Clear All Notifications');
+  }
+
+  /** The page of the webview on screen. */
+  webview(): FrameLocator {
+    return this.page
+      .locator('iframe.webview.ready')
+      .filter({ visible: true })
+      .contentFrame()
+      .locator('#active-frame')
+      .contentFrame();
+  }
+
+  /** The tab of an editor or panel, by the start of its name. */
+  editorTab(name: string): Locator {
+    return this.page.locator(`.part.editor .tab[aria-label^="${name}"]`);
   }
 
   /** Keeps a picture of the window in the ignored folder out/pictures/<version>/. */

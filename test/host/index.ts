@@ -1,0 +1,14 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as vscode from 'vscode';
+import { runSuite } from '../vscode/suite.ts';
+
+/** Called by VS Code in the extension host; a rejection makes the run fail. */
+export async function run(): Promise<void> {
+  const { passed, failed } = await runSuite(
+    dirname(fileURLToPath(import.meta.url)),
+    `VS Code ${vscode.version}`,
+    30_000,
+  );
+  if (failed > 0) throw new Error(`${failed} of ${passed + failed} tests failed.`);
+}

@@ -1,0 +1,35 @@
+/**
+ * Runs test/host in the extension host of a VS Code, with the bundle in dist/:
+ * `node out/vscode/hostTests.js oldest|newest`.
+ *
+ * Where the environment variable VSCODE_EXECUTABLE names a desktop VS Code, that one is used.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import { root } from './paths.ts';
+import { makeScratchFolder } from './processes.ts';
+import { readVersionName } from './versions.ts';
+
+const version = readVersionName(process.argv[2]);
+const scratch = await makeScratchFolder();
+const folder = join(scratch, 'workspace');
+await mkdir(folder);
+try {
+  await runTests({
+    vscodeExecutablePath:
+      process.env.VSCODE_EXECUTABLE ?? join(root, 'test', 'vscode', 'launcher.mjs'),
+    extensionDevelopmentPath: root,
+    extensionTestsPath: join(root, 'out', 'test', 'host', 'index.js'),
+    extensionTestsEnv: { TEST_VSCODE: version },
+    launchArgs: [
+      folder,
+      `--user-data-dir=${join(scratch, 'data')}`,
+      `--extensions-dir=${join(scratch, 'extensions')}`,
+    ],
+  });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+process.exit();

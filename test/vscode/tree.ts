@@ -1,0 +1,134 @@
+import type { Locator, Page } from 'playwright-core';
+import { withLabel } from './quickInput.ts';
+
+/** A row as it looks. */
+export interface TreeRow {
+  readonly label: string;
+  readonly description: string;
+  /** 1 for the rows at the root. */
+  readonly level: number;
+  /** Undefined for a row that has no children. */
+  readonly expanded: boolean | undefined;
+  readonly selected: boolean;
+  readonly focused: boolean;
+}
+
+/** The tree of an extension in the sidebar. */
+export class Tree {
+  readonly root: Locator;
+  readonly rows: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.root = page.locator('.part.sidebar .customview-tree').filter({ visible: true });
+    this.rows = this.root.locator('.monaco-list-row');
+  }
+
+  /** The row with exactly this label; several rows may have the same one. */
+  row(label: string): Locator {
+    return withLabel(this.rows, label);
+  }
+
+  /** The rows on screen from top to bottom. */
+  async read(): Promise<TreeRow[]> {
+    return this.rows.evaluateAll((rows) =>
+      rows
+        .sort((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
+        .map((row) => ({
+          label: row.querySelector('.label-name')?.textContent ?? '',
+          description: row.querySelector('.label-description')?.textContent ?? '',
+          level: Number(row.getAttribute('aria-level')),
+          expanded: row.hasAttribute('aria-expanded')
+            ? row.getAttribute('aria-expanded') === 'true'
+            : undefined,
+          selected: row.classList.contains('selected'),
+          focused: row.classList.contains('focused'),
+        })),
+    );
+  }
+
+  /** Clicks a row; with Control held it is added to the selection. */
+  async click(label: string, options?: { add?: boolean }): Promise<void> {
+    await this.row(label)
+      .locator('.label-name')
+      .click({ modifiers: options?.add ? ['Control'] : [] });
+  }
+
+  /** Opens a row's children, if they are not open. */
+  async expand(label: string): Promise<void> {
+    const row = this.row(label);
+    if ((await row.getAttribute('aria-expanded')) !== 'true') {
+      await row.locator('.monaco-tl-twistie').click();
+    }
+    await row.and(this.root.locator('[aria-expanded="true"]')).waitFor();
+  }
+
+  /** Opens a row's context menu. */
+  async openMenu(label: string): Promise<void> {
+    const menu = this.#page.locator('.monaco-menu');
+    for (let attempt = 1; ; attempt += 1) {
+      await this.row(label).locator('.label-name').click({ button: 'right' });
+      try {
+        await menu.waitFor({ timeout: 3000 });
+        return;
+      } catch (error) {
+        // A redraw of the tree between press and release swallows the click.
+        if (attempt === 3) throw error;
+      }
+    }
+  }
+
+  /** Chooses an item of a row's context menu. */
+  async menu(label: string, item: string): Promise<void> {
+    await this.openMenu(label);
+    const menuItem = this.menuItem(item);
+    const closed = () =>
+      menuItem.waitFor({ state: 'hidden', timeout: 500 }).then(
+        () => true,
+        () => false,
+      );
+    await menuItem.click();
+    // A menu that has only just opened takes no clicks yet.
+    for (let attempt = 1; attempt <= 5 && !(await closed()); attempt += 1) {
+      await menuItem.click({ timeout: 500 }).catch(() => undefined);
+    }
+  }
+
+  /** An item of the open context menu. */
+  menuItem(item: string): Locator {
+    return this.#page.locator('.monaco-menu').getByRole('menuitem', { name: item, exact: true });
+  }
+
+  /** Presses one of the icons that show on a row under the mouse. */
+  async action(label: string, name: string): Promise<void> {
+    const row = this.row(label);
+    await row.hover();
+    await row.locator(`.actions .action-label[aria-label^="${name}"]`).click();
+  }
+
+  /** Presses an icon in the title of the view. */
+  async titleAction(name: string): Promise<void> {
+    await this.#page.locator('.part.sidebar').hover({ position: { x: 100, y: 20 } });
+    await this.#page
+      .locator(`.part.sidebar .title-actions .action-label[aria-label^="${name}"]`)
+      .click();
+  }
+
+  /** The text of a row's tooltip. */
+  async tooltip(label: string): Promise<string> {
+    await this.row(label).locator('.label-name').hover();
+    const hover = this.#page.locator('.monaco-hover').filter({ visible: true });
+    return (await hover.first().textContent()) ?? '';
+  }
+
+  /** A row with a spinner. */
+  busy(label: string): Locator {
+    return this.row(label).filter({ has: this.#page.locator('.codicon-loading') });
+  }
+
+  /** The line under the title of the view. */
+  message(): Locator {
+    return this.#page.locator('.part.sidebar .tree-explorer-viewlet-tree-view .message');
+  }
+}
