@@ -50,10 +50,12 @@ export function userFields(pool: Pool, user: UserRecord) {
   };
 }
 
-/** The custom data of a user: all the fields the user has, also those without a value; null where none. */
+/**
+ * The custom data of a user: the fields the user has, also those without a value. An empty list where
+ * there is none, since the Python client does not get along with null.
+ */
 export function customData(pool: Pool, user: UserRecord) {
-  const items = customItems(customFieldsOf(pool, 'USER'), user.custom);
-  return items.length > 0 ? items : null;
+  return customItems(customFieldsOf(pool, 'USER'), user.custom);
 }
 
 /** @returns one item for each defined field that the values name */

@@ -123,7 +123,11 @@ export class UserTable {
    * @throws SampleError where a username, email, phone number or external id is taken, or there is
    * nothing the user could be found by
    */
-  create(input: NewUser, identity: IdentityRecord | undefined): UserRecord {
+  create(
+    input: NewUser,
+    identity?: IdentityRecord | undefined,
+    custom?: UserRecord['custom'],
+  ): UserRecord {
     const now = this.#timeline.now();
     const user: UserRecord = {
       // Authing's ids of users are 24 hexadecimal digits.
@@ -145,6 +149,7 @@ export class UserTable {
     }
     if (user.password !== undefined) user.password = digest(user.password);
     if (identity) user.identities = [identity];
+    if (custom) user.custom = custom;
 
     const values = uniqueFields.flatMap((field) => (user[field] ? [[field, user[field]]] : []));
     if (values.length === 0 && !identity) {

@@ -1,6 +1,7 @@
+import * as v from 'valibot';
 import type { Call } from '../call.ts';
 import { SampleError } from '../messages.ts';
-import { userNode } from '../nodes.ts';
+import { customFieldsOf, userNode } from '../nodes.ts';
 import { mapPage, type PageArgs, pageOf } from '../pages.ts';
 import type { Pool } from '../pool.ts';
 import type { SortBy } from '../sorting.ts';
@@ -38,12 +39,20 @@ interface IdentityQuery {
 
 interface CreateArgs {
   readonly userInfo: NewUser;
+  readonly params?: string | null;
   readonly identity?: {
     readonly provider: string;
     readonly userIdInIdp: string;
     readonly [field: string]: unknown;
   } | null;
 }
+
+/** How the Python client sends custom data with `createUser`: as JSON in `params`. */
+const paramsSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.array(v.object({ key: v.string(), value: v.unknown() })),
+);
 
 /** One call looks up this many users at most (documented with error 2030). */
 const largestBatch = 80;
@@ -108,11 +117,15 @@ export const userResolvers = {
     });
   },
 
-  /** `params` goes to the pool's own scripts, and the other two are about signing in: not kept. */
-  createUser: ({ userInfo, identity }: CreateArgs, call: Call) =>
-    call.change((pool) =>
-      userNode(pool, pool.users.create(userInfo, identity ? newIdentity(identity) : undefined)),
-    ),
+  /** The arguments about passwords are not looked at: nobody signs in to the sample pool. */
+  createUser: ({ userInfo, identity, params }: CreateArgs, call: Call) =>
+    call.change((pool) => {
+      const custom = newCustomData(pool, params);
+      return userNode(
+        pool,
+        pool.users.create(userInfo, identity ? newIdentity(identity) : undefined, custom),
+      );
+    }),
 };
 
 /**
@@ -163,4 +176,16 @@ function newIdentity(input: NonNullable<CreateArgs['identity']>): IdentityRecord
     if (typeof value === 'string') identity[field] = value;
   }
   return identity;
+}
+
+/** @returns the values for the fields the pool defines; others have no place */
+function newCustomData(pool: Pool, params: string | null | undefined): UserRecord['custom'] {
+  if (!params) return undefined;
+  const parsed = v.safeParse(paramsSchema, params);
+  if (!parsed.success) throw new SampleError('argumentInvalid', { name: 'params' });
+  const defined = new Set(customFieldsOf(pool, 'USER').map(({ key }) => key));
+  const items = parsed.output.filter(({ key }) => defined.has(key));
+  return Object.fromEntries(
+    items.map(({ key, value }) => [key, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
 }

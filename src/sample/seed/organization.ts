@@ -71,6 +71,7 @@ export function companyCustomFields(): CustomFieldRecord[] {
   return [
     field('USER', 'NUMBER', 'employeeNumber', '工号'),
     field('USER', 'DATETIME', 'joinedOn', '入职日期'),
+    field('USER', 'DATETIME', 'dateOfBirth', '出生日期'),
     field('USER', 'BOOLEAN', 'remote', '远程办公'),
     field('USER', 'OBJECT', 'preferences', 'Preferences'),
     field(

@@ -148,18 +148,21 @@ function companyUser(person: Person, index: number, count: number): UserRecord {
   return username === 'chenwei' ? { ...user, ...everyField } : user;
 }
 
-/** One of each type; some people have none at all. */
+/**
+ * One of each type; some people have none at all. Clients have to live with odd values, and no
+ * official client may break on one: Python's reads a date with `dateutil`, which knows neither null
+ * nor most numbers.
+ */
 function customOf(username: string, index: number): UserRecord['custom'] {
   if (index % 4 === 3) return undefined;
+  const joined = timeAt(index / 61);
   return {
     employeeNumber: String(1001 + index),
+    // Written by hand: a date to some, to JavaScript none.
     joinedOn:
-      // A person wrote this one by hand: it is no date, and clients have to live with it.
-      username === 'tangbo'
-        ? '去年春天 (last spring)'
-        : index % 2 === 0
-          ? String(Date.parse(timeAt(index / 61)))
-          : timeAt(index / 61).slice(0, 10),
+      username === 'tangbo' ? '3rd of May 2025' : joined.slice(0, index % 2 === 0 ? 10 : 24),
+    // Milliseconds since 1970 that happen to be a date to Python's client as well.
+    ...(index % 6 === 0 ? { dateOfBirth: '200008010930' } : {}),
     remote: String(index % 3 === 0),
     preferences: JSON.stringify({ theme: index % 2 === 0 ? 'dark' : 'light', newsletter: true }),
     office: index % 2 === 0 ? 'shanghai' : 'london',
