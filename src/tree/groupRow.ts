@@ -41,7 +41,10 @@ export class GroupRow implements Row {
     item.iconPath = new vscode.ThemeIcon(
       entry?.busy === undefined ? 'organization' : 'loading~spin',
     );
-    item.description = entry === undefined ? '' : (entry.busy ?? describe(entry));
+    if (entry !== undefined) {
+      item.description = entry.busy ?? describe(entry);
+      item.accessibilityInformation = { label: accessibleLabel(entry) };
+    }
     return item;
   }
 
@@ -100,10 +103,15 @@ export class GroupRow implements Row {
   }
 }
 
+/** Short, for a sidebar is narrow: the tooltip and the accessible label say what the number counts. */
 function describe({ group, memberCount }: GroupEntry): string {
   if (memberCount === undefined) return group.code;
-  const count = memberCount.toLocaleString(vscode.env.language);
+  return `${group.code} · ${memberCount.toLocaleString(vscode.env.language)}`;
+}
+
+function accessibleLabel({ group, memberCount }: GroupEntry): string {
+  if (memberCount === undefined) return vscode.l10n.t('{0}, code {1}', group.name, group.code);
   return memberCount === 1
-    ? vscode.l10n.t('{0} · 1 member', group.code)
-    : vscode.l10n.t('{0} · {1} members', group.code, count);
+    ? vscode.l10n.t('{0}, code {1}, 1 member', group.name, group.code)
+    : vscode.l10n.t('{0}, code {1}, {2} members', group.name, group.code, memberCount);
 }
