@@ -19,7 +19,7 @@ export const nothing = v.undefined();
 /** A message of the page. */
 export interface IntentEnvelope {
   readonly type: string;
-  readonly body: unknown;
+  readonly body?: unknown;
 }
 
 /** A message of the host. A snapshot sets the sequence; each further update continues it by one. */
@@ -27,10 +27,10 @@ export interface UpdateEnvelope extends IntentEnvelope {
   readonly sequence: number;
 }
 
-const intentEnvelope = v.object({ type: v.string(), body: v.unknown() });
+const intentEnvelope = v.object({ type: v.string(), body: v.optional(v.unknown()) });
 const updateEnvelope = v.object({
   type: v.string(),
-  body: v.unknown(),
+  body: v.optional(v.unknown()),
   sequence: v.pipe(v.number(), v.safeInteger()),
 });
 

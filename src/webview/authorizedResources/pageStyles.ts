@@ -106,7 +106,12 @@ export const pageStyles = css`
     padding-bottom: 6px;
   }
 
-  .type {
+  .label {
+    font-family: var(--vscode-font-family);
+    font-size: var(--vscode-font-size);
+  }
+
+  .types .label {
     margin-right: 6px;
   }
 

@@ -35,6 +35,8 @@ export class ResourceGrid extends LitElement {
   @query('.scroller') private accessor scroller: HTMLElement | null = null;
 
   #focus: GridFocus = { part: 'row', row: 0, column: 0 };
+  /** The keyboard's focus is in the grid. */
+  #entered = false;
   #hovered: number | undefined;
 
   readonly #virtual = new VirtualRows(this, {
@@ -75,6 +77,8 @@ export class ResourceGrid extends LitElement {
         aria-rowcount=${this.rows.length + 1}
         aria-colcount=${columns.length}
         @keydown=${this.#onKeyDown}
+        @focusin=${() => this.#enter(true)}
+        @focusout=${() => this.#enter(false)}
         @scrollend=${() => this.onScrolled(this.scroller?.scrollTop ?? 0)}
       >
         <div class="content" .style=${stylePropertyMap({ height: `${this.#virtual.height}px` })}>
@@ -141,7 +145,7 @@ export class ResourceGrid extends LitElement {
             <div role="gridcell" class=${column} aria-colindex=${columnIndex + 1} title=${text}>
               <span class="text">${this.#renderText(text)}</span>
               ${
-                column === 'code' && (focused || index === this.#hovered)
+                column === 'code' && ((focused && this.#entered) || index === this.#hovered)
                   ? this.#renderCopyButton(row)
                   : nothing
               }
@@ -173,6 +177,11 @@ export class ResourceGrid extends LitElement {
 
   #setFocus(focus: GridFocus): void {
     this.#focus = focus;
+    this.requestUpdate();
+  }
+
+  #enter(entered: boolean): void {
+    this.#entered = entered;
     this.requestUpdate();
   }
 

@@ -65,14 +65,14 @@ export function renderToolbar(state: ToolbarState, actions: ToolbarActions) {
           label=${t('Export {0} as CSV', shown)}
           title=${t('Export {0} as CSV', shown)}
           @click=${() => actions.exportRows('csv')}
-          >CSV</vscode-toolbar-button
+          ><span class="label">CSV</span></vscode-toolbar-button
         >
         <vscode-toolbar-button
           icon="json"
           label=${t('Export {0} as JSON', shown)}
           title=${t('Export {0} as JSON', shown)}
           @click=${() => actions.exportRows('json')}
-          >JSON</vscode-toolbar-button
+          ><span class="label">JSON</span></vscode-toolbar-button
         >
         ${
           canRefresh
@@ -114,7 +114,7 @@ export function renderTypes({ list, matches, view }: ToolbarState, actions: Tool
               }
             }}
           >
-            <span class="type">${typeLabel(type)}</span>
+            <span class="label">${typeLabel(type)}</span>
             <vscode-badge variant="counter">${formatNumber(count)}</vscode-badge>
           </vscode-toolbar-button>
         `;

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { exportText } from '../../../../src/panels/authorizedResources/exportFormats.ts';
+
+const order = {
+  namespace: 'shop',
+  type: 'DATA',
+  code: 'order:*',
+  actions: ['order:read', 'order:write'],
+};
+const api = { namespace: undefined, type: 'API', code: 'a', apiIdentifier: 'https://x.test/a' };
+
+describe('An export to CSV', () => {
+  const header = '\uFEFFnamespace,type,code,actions,apiIdentifier\r\n';
+  const csv = (resources: Parameters<typeof exportText>[0]) => exportText(resources, 'csv');
+  const line = (code: string) => {
+    const text = csv([{ namespace: undefined, code }]);
+    assert.ok(text.startsWith(`${header},,`) && text.endsWith(',,\r\n'), text);
+    return text.slice(header.length + 2, -4);
+  };
+
+  it('begins with a byte order mark and the names of the columns', () => {
+    assert.equal(csv([]), header);
+  });
+
+  it('has a line for each resource, with empty cells where there is nothing', () => {
+    assert.equal(
+      csv([order, api]),
+      `${header}shop,DATA,order:*,order:read; order:write,\r\n,API,a,,https://x.test/a\r\n`,
+    );
+  });
+
+  it('quotes commas, quotes and line breaks', () => {
+    assert.equal(line('a,b'), '"a,b"');
+    assert.equal(line('say "hi"'), '"say ""hi"""');
+    assert.equal(line('a\r\nb'), '"a\r\nb"');
+    assert.equal(line('a b'), 'a b');
+  });
+
+  it('lets no cell be a formula', () => {
+    for (const start of ['=', '+', '-', '@', '\t']) assert.equal(line(`${start}1`), `'${start}1`);
+    assert.equal(line('\r1'), `"'\r1"`);
+    assert.equal(line('=1,"2"'), `"'=1,""2"""`);
+    assert.equal(line('a=1'), 'a=1');
+  });
+});
+
+describe('An export to JSON', () => {
+  it('has the fields in one order and leaves out those without a value', () => {
+    const text = exportText([api, order], 'json');
+    assert.ok(text.endsWith('\n'));
+    assert.deepEqual(JSON.parse(text), [
+      { type: 'API', code: 'a', apiIdentifier: 'https://x.test/a' },
+      order,
+    ]);
+    assert.ok(text.indexOf('"namespace"') < text.indexOf('"actions"'));
+  });
+});

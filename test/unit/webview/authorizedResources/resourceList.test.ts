@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { toResourceTable } from '../../../../src/panels/authorizedResources/resourceTable.ts';
+import {
+  type Criteria,
+  nextSort,
+  ResourceList,
+  type Sort,
+} from '../../../../src/webview/authorizedResources/resourceList.ts';
+import { toRows } from '../../../../src/webview/authorizedResources/rows.ts';
+
+const resources = [
+  { namespace: 'default', type: 'DATA', code: 'order:10', actions: ['order:Read', 'order:write'] },
+  { namespace: 'default', type: 'API', code: 'orders', apiIdentifier: 'https://x.test/Orders' },
+  { namespace: 'shop', type: 'DATA', code: 'order:9', actions: ['order:Read', 'order:write'] },
+  { namespace: undefined, code: 'bare' },
+];
+
+const all: Criteria = { search: '', types: [] };
+
+describe('The list of resources', () => {
+  const rows = toRows(toResourceTable({ resources, namespaces: [] }, 1));
+  const list = new ResourceList(rows);
+  const codes = (criteria: Partial<Criteria>, sort?: Sort) =>
+    list.find({ ...all, ...criteria }, sort).rows.map(({ code }) => code);
+
+  it('has what the host has, after its way through the message', () => {
+    assert.deepEqual(
+      rows.map(({ searchText: _, ...row }) => row),
+      [
+        {
+          index: 0,
+          namespace: 'default',
+          type: 'DATA',
+          code: 'order:10',
+          actions: 'order:Read, order:write',
+          apiIdentifier: '',
+        },
+        {
+          index: 1,
+          namespace: 'default',
+          type: 'API',
+          code: 'orders',
+          actions: '',
+          apiIdentifier: 'https://x.test/Orders',
+        },
+        {
+          index: 2,
+          namespace: 'shop',
+          type: 'DATA',
+          code: 'order:9',
+          actions: 'order:Read, order:write',
+          apiIdentifier: '',
+        },
+        { index: 3, namespace: '', type: '', code: 'bare', actions: '', apiIdentifier: '' },
+      ],
+    );
+  });
+
+  it('is told once of what repeats', () => {
+    const table = toResourceTable({ resources, namespaces: [] }, 1);
+    assert.deepEqual(table.types, ['DATA', 'API', '']);
+    assert.deepEqual(table.actionLists, [['order:Read', 'order:write'], []]);
+  });
+
+  it('knows whether the server lists the namespaces', () => {
+    assert.equal(toResourceTable({ resources, namespaces: [] }, 1).namespacesListed, true);
+    assert.equal(toResourceTable({ resources, namespaces: undefined }, 1).namespacesListed, false);
+  });
+
+  it('stands in the order of the server without a sort', () => {
+    assert.deepEqual(codes({}), ['order:10', 'orders', 'order:9', 'bare']);
+  });
+
+  it('is searched in every column, in any case', () => {
+    assert.deepEqual(codes({ search: 'ORDERS' }), ['orders']);
+    assert.deepEqual(codes({ search: 'x.TEST' }), ['orders']);
+    assert.deepEqual(codes({ search: 'order:read' }), ['order:10', 'order:9']);
+    assert.deepEqual(codes({ search: 'shop' }), ['order:9']);
+    assert.deepEqual(codes({ search: 'api' }), ['orders']);
+  });
+
+  it('is searched for all words, wherever they stand', () => {
+    assert.deepEqual(codes({ search: '  write   shop ' }), ['order:9']);
+    assert.deepEqual(codes({ search: 'write bare' }), []);
+  });
+
+  it('does not find a word across two columns', () => {
+    assert.deepEqual(codes({ search: 'datadefault' }), []);
+    assert.deepEqual(codes({ search: 'ordershttps' }), []);
+  });
+
+  it('is filtered by namespace, also the unknown one', () => {
+    assert.deepEqual(codes({ namespace: 'default' }), ['order:10', 'orders']);
+    assert.deepEqual(codes({ namespace: '' }), ['bare']);
+    assert.deepEqual(codes({ namespace: 'gone' }), []);
+  });
+
+  it('is filtered by one type or several', () => {
+    assert.deepEqual(codes({ types: ['DATA'] }), ['order:10', 'order:9']);
+    assert.deepEqual(codes({ types: ['DATA', 'API'] }), ['order:10', 'orders', 'order:9']);
+  });
+
+  it('counts every type among what search and namespace find, whichever types are chosen', () => {
+    const { typeCounts } = list.find({ search: 'order', types: ['API'] }, undefined);
+    assert.deepEqual([...typeCounts].sort(), [
+      ['', 0],
+      ['API', 1],
+      ['DATA', 2],
+    ]);
+  });
+
+  it('counts all rows of each namespace', () => {
+    assert.deepEqual(
+      [...list.namespaces],
+      [
+        ['', 1],
+        ['default', 2],
+        ['shop', 1],
+      ],
+    );
+  });
+
+  it('sorts numbers in codes by their value', () => {
+    assert.deepEqual(codes({}, { column: 'code', direction: 'ascending' }), [
+      'bare',
+      'order:9',
+      'order:10',
+      'orders',
+    ]);
+    assert.deepEqual(codes({}, { column: 'code', direction: 'descending' }), [
+      'orders',
+      'order:10',
+      'order:9',
+      'bare',
+    ]);
+  });
+
+  it('leaves rows with the same value in the order of the server', () => {
+    assert.deepEqual(codes({}, { column: 'type', direction: 'ascending' }), [
+      'bare',
+      'orders',
+      'order:10',
+      'order:9',
+    ]);
+  });
+
+  it('finds and sorts at once', () => {
+    assert.deepEqual(codes({ types: ['DATA'] }, { column: 'code', direction: 'ascending' }), [
+      'order:9',
+      'order:10',
+    ]);
+  });
+});
+
+describe('A click on a header', () => {
+  it('sorts up, then down, then not at all', () => {
+    const up = nextSort(undefined, 'code');
+    assert.deepEqual(up, { column: 'code', direction: 'ascending' });
+    const down = nextSort(up, 'code');
+    assert.deepEqual(down, { column: 'code', direction: 'descending' });
+    assert.equal(nextSort(down, 'code'), undefined);
+  });
+
+  it('begins anew with another column', () => {
+    const other = nextSort({ column: 'type', direction: 'descending' }, 'code');
+    assert.deepEqual(other, { column: 'code', direction: 'ascending' });
+  });
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import {
+  isFiltered,
+  readViewState,
+} from '../../../../src/webview/authorizedResources/viewState.ts';
+
+const plain = { search: '', types: [], scrollTop: 0 };
+
+describe('The kept view', () => {
+  it('comes back as it was', () => {
+    const view = {
+      search: 'order',
+      namespace: 'shop',
+      types: ['API'],
+      sort: { column: 'code', direction: 'descending' },
+      scrollTop: 480,
+    };
+    assert.deepEqual(readViewState({ poolId: 'p', groupCode: 'g', view }), view);
+  });
+
+  it('is the plain one where nothing usable was kept', () => {
+    for (const kept of [undefined, null, {}, { view: 5 }, { view: { search: 5 } }]) {
+      assert.deepEqual(readViewState(kept), plain);
+    }
+    assert.deepEqual(
+      readViewState({ view: { sort: { column: 'password', direction: 'ascending' } } }),
+      plain,
+    );
+  });
+
+  it('filters by a search, a namespace or a type, but not by spaces', () => {
+    assert.equal(isFiltered(plain), false);
+    assert.equal(isFiltered({ ...plain, search: '  ' }), false);
+    assert.equal(isFiltered({ ...plain, search: 'a' }), true);
+    assert.equal(isFiltered({ ...plain, namespace: '' }), true);
+    assert.equal(isFiltered({ ...plain, types: ['API'] }), true);
+  });
+});
