@@ -18,14 +18,16 @@ export async function groupFromRowOrEditor(
   if (ofRow !== undefined) return ofRow;
   const text = textUnderCursor();
   if (text === undefined) return pickGroup(context, { title });
-  return (await findByCode(context, text)) ?? pickGroup(context, { title, near: text });
+  const found = await findByCode(context, text);
+  if (found === 'cancelled') return undefined;
+  return found ?? pickGroup(context, { title, near: text });
 }
 
 /** Looks a code up in all pools; a group that is not loaded is asked of the server. */
 async function findByCode(
   { pools, directories }: CommandContext,
   code: string,
-): Promise<GroupTarget | undefined> {
+): Promise<GroupTarget | 'cancelled' | undefined> {
   const connections = pools.list().map(({ id }) => id);
   for (const pool of connections) {
     const known = directories.get(pool).findByCode(code);
@@ -45,6 +47,7 @@ async function findByCode(
         }),
       ),
   );
-  if (looked.outcome !== 'done') return undefined;
+  if (looked.outcome === 'cancelled') return 'cancelled';
+  if (looked.outcome === 'failed') return undefined;
   return looked.value.find((target) => target !== undefined);
 }

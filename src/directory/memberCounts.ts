@@ -11,7 +11,8 @@ export class MemberCounts {
   readonly #context: DirectoryContext;
   readonly #entries: GroupEntries;
   readonly #counted: (keys: readonly string[]) => void;
-  readonly #underWay = new Set<string>();
+  /** The latest request for each group being counted: the answer of an earlier one no longer holds. */
+  readonly #underWay = new Map<string, symbol>();
   /** Groups that could not be counted are not asked for again with every redraw. */
   readonly #failed = new Set<string>();
   #oneByOne = false;
@@ -31,8 +32,9 @@ export class MemberCounts {
   async count(keys: readonly string[], { again = false } = {}): Promise<void> {
     const wanted = keys.filter((key) => {
       const entry = this.#entries.get(key);
-      if (entry === undefined || entry.gone || this.#underWay.has(key)) return false;
-      return again || (entry.memberCount === undefined && !this.#failed.has(key));
+      if (entry === undefined || entry.gone) return false;
+      if (again) return true;
+      return entry.memberCount === undefined && !this.#failed.has(key) && !this.#underWay.has(key);
     });
     const size = this.#context.pageSize();
     for (let start = 0; start < wanted.length; start += size) {
@@ -47,21 +49,18 @@ export class MemberCounts {
   }
 
   async #countPage(keys: readonly string[]): Promise<void> {
-    for (const key of keys) this.#underWay.add(key);
-    try {
-      const counts = await this.#read(keys);
-      for (const key of keys) {
-        const count = counts.get(key);
-        this.#entries.setMemberCount(key, count);
-        if (count === undefined) this.#failed.add(key);
-        else this.#failed.delete(key);
-      }
-      this.#counted(keys);
-    } catch {
-      for (const key of keys) this.#failed.add(key);
-    } finally {
-      for (const key of keys) this.#underWay.delete(key);
+    const request = Symbol();
+    for (const key of keys) this.#underWay.set(key, request);
+    const counts = await this.#read(keys).catch(() => new Map<string, number>());
+    const current = keys.filter((key) => this.#underWay.get(key) === request);
+    for (const key of current) {
+      this.#underWay.delete(key);
+      const count = counts.get(key);
+      this.#entries.setMemberCount(key, count);
+      if (count === undefined) this.#failed.add(key);
+      else this.#failed.delete(key);
     }
+    this.#counted(current);
   }
 
   /** @returns the counts by key, without those that could not be read */

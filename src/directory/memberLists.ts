@@ -23,14 +23,24 @@ export class MemberLists {
   readonly #context: DirectoryContext;
   readonly #entries: GroupEntries;
   readonly #changed: (key: string) => void;
+  readonly #counted: (key: string) => void;
   readonly #lists = new Map<string, MemberList>();
   readonly #users = new Map<string, User>();
 
-  /** @param changed is called with a group's key whenever a read of its members begins or ends */
-  constructor(context: DirectoryContext, entries: GroupEntries, changed: (key: string) => void) {
+  /**
+   * @param changed is called with a group's key whenever a read of its members begins or ends
+   * @param counted is called with a group's key where a read shows that its count is another
+   */
+  constructor(
+    context: DirectoryContext,
+    entries: GroupEntries,
+    changed: (key: string) => void,
+    counted: (key: string) => void,
+  ) {
     this.#context = context;
     this.#entries = entries;
     this.#changed = changed;
+    this.#counted = counted;
   }
 
   branch(key: string): Branch<MemberRows> {
@@ -98,7 +108,11 @@ export class MemberLists {
   ): Promise<void> {
     await list.loader.load(async (signal) => {
       await read(signal);
-      this.#entries.setMemberCount(key, list.paged.totalCount);
+      const { totalCount } = list.paged;
+      if (this.#entries.get(key)?.memberCount !== totalCount) {
+        this.#entries.setMemberCount(key, totalCount);
+        this.#counted(key);
+      }
       return list.paged;
     });
   }

@@ -33,7 +33,12 @@ export class PoolDirectory {
     this.#context = context;
     this.#tell = tell;
     this.groups = new GroupList(context, this.#entries, () => tell('groups'));
-    this.members = new MemberLists(context, this.#entries, (key) => tell('members', key));
+    this.members = new MemberLists(
+      context,
+      this.#entries,
+      (key) => tell('members', key),
+      (key) => tell('group', key),
+    );
     this.counts = new MemberCounts(context, this.#entries, (keys) => {
       for (const key of keys) tell('group', key);
     });

@@ -81,6 +81,7 @@ export class GroupsView implements vscode.Disposable {
     await work();
     await this.tree.getChildren(parent);
     const left = new Set(this.tree.knownChildren(parent));
+    if (rows.every((row) => left.has(row))) return;
     const next =
       siblings.slice(last + 1).find((row) => left.has(row)) ??
       siblings.slice(0, last).findLast((row) => left.has(row));
