@@ -198,4 +198,24 @@ describe('A call fails', () => {
       await echoing.close();
     }
   });
+
+  it('without a trace of the token where the answer of the exchange is cut off or odd', async () => {
+    for (const status of [200, 502]) {
+      for (const body of [
+        '{"data":{"accessToken":{"accessToken":"new-token","ia',
+        '["new-token"]',
+      ]) {
+        const cutting = await startScriptedServer(
+          () => ({}),
+          () => ({ status, body }),
+        );
+        try {
+          const error = await failsWith(cutting.client().authenticate(), {});
+          assert.doesNotMatch(inspect(error, { showHidden: true }), /new-token/);
+        } finally {
+          await cutting.close();
+        }
+      }
+    }
+  });
 });
