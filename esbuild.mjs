@@ -99,6 +99,7 @@ const targets = {
       'window',
       'launcher',
       'hostTests',
+      'prepare',
       'runSuite',
     ].map((name) => `test/vscode/${name}.ts`),
     outdir: 'out/vscode',

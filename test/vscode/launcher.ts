@@ -15,6 +15,9 @@ import { readVersionName } from './versions.ts';
 /** How long one run may take, the start of VS Code included. */
 const deadlineMs = 240_000;
 
+let testsStarted = false;
+const beforeTests: string[] = [];
+
 process.exit(await main());
 
 async function main(): Promise<number> {
@@ -40,15 +43,18 @@ async function main(): Promise<number> {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
+    let end = (_exitCode: number) => {};
     const exitCode = new Promise<number>((resolve) => {
-      void page.exposeFunction('codeAutomationExit', (code: number) => resolve(code));
-      setTimeout(() => {
-        console.error(`The tests did not end within ${deadlineMs / 1000} s.`);
-        resolve(1);
-      }, deadlineMs).unref();
-      page.once('crash', () => resolve(1));
-      void server.ended.then(() => resolve(1));
+      end = resolve;
     });
+    const fail = (reason: string) => {
+      console.error(reason);
+      end(1);
+    };
+    setTimeout(fail, deadlineMs, `The tests did not end within ${deadlineMs / 1000} s.`).unref();
+    page.once('crash', () => fail('The window crashed.'));
+    void server.ended.then(() => fail('VS Code ended by itself.'));
+    await page.exposeFunction('codeAutomationExit', (code: number) => end(code));
     await page.exposeFunction('codeAutomationLog', print);
     await page.goto(
       server.windowUrl({
@@ -65,9 +71,6 @@ async function main(): Promise<number> {
     await server.stop();
   }
 }
-
-let testsStarted = false;
-const beforeTests: string[] = [];
 
 /** What the workbench says of itself goes the same way as the tests' output; it is left out. */
 function print(type: string, args: unknown[]): void {

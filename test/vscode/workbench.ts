@@ -115,11 +115,15 @@ export class Workbench {
     return this.page.locator(`.part.editor .tab[aria-label^="${name}"]`);
   }
 
-  /** Keeps a picture of the window in the ignored folder out/pictures/<version>/. */
-  async picture(name: string): Promise<string> {
+  /**
+   * Keeps a picture of the window, or of another one, in the ignored folder
+   * out/pictures/<version>/.
+   * @returns its path.
+   */
+  async picture(name: string, page = this.page): Promise<string> {
     await mkdir(this.#picturesFolder, { recursive: true });
     const path = join(this.#picturesFolder, `${name}.png`);
-    await this.page.screenshot({ path });
+    await page.screenshot({ path });
     return path;
   }
 }

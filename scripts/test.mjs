@@ -1,0 +1,131 @@
+// Runs the tests, all or those named: `node scripts/test.mjs [check] [unit] [host] [ui]`.
+// The last line is `N passed, N failed` over all of them.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installPackages, run, runPackage, vsixPath } from './project.mjs';
+
+const suites = ['check', 'unit', 'host', 'ui'];
+const minute = 60_000;
+const versions = ['oldest', 'newest'];
+const scratch = mkdtempSync(join(tmpdir(), 'authing-groups-test-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+const total = { passed: 0, failed: 0 };
+
+/** Does what the tests need; what does not go well counts as one failure. */
+async function step(title, work) {
+  heading(title);
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    console.error(`${title}: ${error instanceof Error ? error.message : error}`);
+    total.failed += 1;
+    return false;
+  }
+}
+
+/** Runs a program that writes its counts to the file TEST_RESULTS, and adds them. */
+async function suite(title, args, { env, deadlineMs }) {
+  heading(title);
+  const file = join(scratch, `${title.replaceAll(' ', '-')}.json`);
+  const code = await run(process.execPath, args, {
+    env: { ...env, TEST_RESULTS: file },
+    deadlineMs,
+  });
+  const { passed, failed } = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : { passed: 0, failed: 0 };
+  total.passed += passed;
+  total.failed += failed;
+  // A suite that broke, or in which nothing ran, has not passed.
+  if (failed === 0 && (code !== 0 || passed === 0)) {
+    console.error(`${title}: ${code === 0 ? 'no test ran' : `ended with exit code ${code}`}`);
+    total.failed += 1;
+  }
+}
+
+/** @throws if a program did not exit with 0. */
+function succeeded(code) {
+  if (code !== 0) throw new Error(`exit code ${code}: see above.`);
+}
+
+function heading(title) {
+  console.log(`\n── ${title}`);
+}
+
+async function check() {
+  const ok = await step('Types, lint and format', async () => {
+    const codes = [
+      await runPackage('typescript/bin/tsc', ['-p', '.']),
+      await runPackage('typescript/bin/tsc', ['-p', 'src/webview']),
+      await runPackage('@biomejs/biome/bin/biome', ['check', '.']),
+    ];
+    if (codes.some((code) => code !== 0)) throw new Error('see above.');
+  });
+  if (ok) total.passed += 1;
+}
+
+function unit() {
+  return suite('Unit tests', ['out/vscode/runSuite.js', 'out/test/unit', '10000'], {
+    deadlineMs: 3 * minute,
+  });
+}
+
+async function host() {
+  for (const version of versions) {
+    await suite(
+      `Tests in the extension host, ${version} VS Code`,
+      ['out/vscode/hostTests.js', version],
+      { deadlineMs: 5 * minute },
+    );
+  }
+}
+
+async function ui() {
+  for (const version of versions) {
+    await suite(
+      `Tests of the window, ${version} VS Code`,
+      ['out/vscode/runSuite.js', 'out/test/ui', '60000'],
+      { env: { TEST_VSCODE: version, TEST_VSIX: vsixPath() }, deadlineMs: 5 * minute },
+    );
+  }
+}
+
+async function main(names) {
+  const wants = (name) => names.length === 0 || names.includes(name);
+  const needsVSCode = wants('host') || wants('ui');
+  if (!(await step('Packages', installPackages))) return;
+  if (wants('check')) await check();
+  if (!needsVSCode && !wants('unit')) return;
+  if (
+    !(await step('Build', async () => (await import('../esbuild.mjs')).build(['vscode', 'tests'])))
+  )
+    return;
+  // In the meantime: the installation of VS Code and Chromium, where they are not there yet.
+  const prepared = needsVSCode && run(process.execPath, ['out/vscode/prepare.js']);
+  // Whatever runs in VS Code is what ships.
+  if (
+    needsVSCode &&
+    !(await step('Package', async () =>
+      succeeded(await run(process.execPath, ['scripts/package.mjs'])),
+    ))
+  )
+    return;
+  if (wants('unit')) await unit();
+  if (!needsVSCode || !(await step('VS Code and Chromium', async () => succeeded(await prepared))))
+    return;
+  if (wants('host')) await host();
+  if (wants('ui')) await ui();
+}
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !suites.includes(name));
+if (unknown.length > 0) {
+  console.error(`No suite ${unknown.join(', ')}: ${suites.join(', ')}.`);
+  process.exit(2);
+}
+await main(names);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
