@@ -1,0 +1,335 @@
+import assert from 'node:assert/strict';
+import type { SamplePool } from '../../../src/sample/server.ts';
+import { at, type Client, list, open, textAt } from './client.ts';
+
+const resourcesQuery =
+  'query ($code: String!, $namespace: String, $resourceType: String) { group(code: $code) { authorizedResources(namespace: $namespace, resourceType: $resourceType) { totalCount list { code type actions apiIdentifier } } } }';
+const authorizeQuery =
+  'mutation ($namespace: String, $resource: String, $resourceType: ResourceType, $opts: [AuthorizeResourceOpt]) { authorizeResource(namespace: $namespace, resource: $resource, resourceType: $resourceType, opts: $opts) { code message } }';
+const allowQuery =
+  'mutation ($resource: String!, $action: String!, $userId: String, $userIds: [String!], $roleCode: String, $namespace: String) { allow(resource: $resource, action: $action, userId: $userId, userIds: $userIds, roleCode: $roleCode, namespace: $namespace) { code message } }';
+const ofTargetQuery =
+  'query ($targetType: PolicyAssignmentTargetType, $targetIdentifier: String, $namespace: String, $resourceType: String) { authorizedResources(targetType: $targetType, targetIdentifier: $targetIdentifier, namespace: $namespace, resourceType: $resourceType) { totalCount list { code type actions } } }';
+const targetsQuery =
+  'query ($namespace: String!, $resourceType: ResourceType!, $resource: String!, $targetType: PolicyAssignmentTargetType, $actions: AuthorizedTargetsActionsInput) { authorizedTargets(namespace: $namespace, resourceType: $resourceType, resource: $resource, targetType: $targetType, actions: $actions) { totalCount list { targetType targetIdentifier actions } } }';
+
+describe('Resources of a sample pool', () => {
+  let pool: SamplePool;
+  let client: Client;
+
+  beforeEach(async () => {
+    ({ pool, client } = await open());
+  });
+  afterEach(() => pool.close());
+
+  const resources = async (code: string, filter: object = {}) =>
+    at(await client.data(resourcesQuery, { code, ...filter }), 'group.authorizedResources');
+  const codes = async (code: string, filter: object = {}) =>
+    list({ found: await resources(code, filter) }, 'found.list', 'code');
+  const targets = async (resource: object, options: object = {}) => {
+    const data = await client.data(targetsQuery, { namespace: 'webshop', ...resource, ...options });
+    const found = list(data, 'authorizedTargets.list');
+    assert.equal(at(data, 'authorizedTargets.totalCount'), found.length);
+    return found.map((item) => `${at(item, 'targetType')} ${at(item, 'targetIdentifier')}`);
+  };
+  const userId = async (username: string) =>
+    textAt(
+      await client.data('query ($u: String) { findUser(username: $u) { id } }', { u: username }),
+      'findUser.id',
+    );
+
+  it('of a group come from all namespaces unless one is named', async () => {
+    const namespaces = list(
+      await client.restData('GET', `/api/v2/resource-namespace/${pool.userPoolId}?page=1&limit=50`),
+      'list',
+      'code',
+    );
+    assert.deepEqual(namespaces.slice(0, 2), ['system', 'default']);
+    const all = await codes('engineering');
+    const parts = await Promise.all(
+      namespaces.map((namespace) => codes('engineering', { namespace })),
+    );
+    assert(parts.filter((part) => part.length > 0).length >= 3);
+    assert.deepEqual(parts.flat().toSorted(), all.toSorted());
+    assert.deepEqual(await codes('engineering', { namespace: 'nowhere' }), []);
+    assert.deepEqual(await resources('alumni'), { totalCount: 0, list: [] });
+  });
+
+  it('of a group can be of every type, and be narrowed to one', async () => {
+    const all = { all: await resources('engineering') };
+    assert.equal(at(all, 'all.totalCount'), list(all, 'all.list').length);
+    assert.deepEqual(
+      new Set(list(all, 'all.list', 'type')),
+      new Set(['DATA', 'API', 'MENU', 'UI', 'BUTTON']),
+    );
+    const api = await client.data(resourcesQuery, { code: 'engineering', resourceType: 'API' });
+    assert.deepEqual(
+      new Set(list(api, 'group.authorizedResources.list', 'type')),
+      new Set(['API']),
+    );
+    const identifiers = list(api, 'group.authorizedResources.list', 'apiIdentifier');
+    assert(identifiers.every((identifier) => String(identifier).startsWith('https://')));
+    const data = await client.data(resourcesQuery, { code: 'engineering', resourceType: 'DATA' });
+    for (const item of list(data, 'group.authorizedResources.list')) {
+      const [type, id, more] = textAt(item, 'code').split(':');
+      assert(type && id && more === undefined);
+      assert(list(item, 'actions').every((action) => String(action).startsWith(`${type}:`)));
+    }
+  });
+
+  it('are authorized for a group, once for each namespace, and add up', async () => {
+    const opts = (...actions: string[]) => [
+      { targetType: 'GROUP', targetIdentifier: 'alumni', actions },
+    ];
+    const resource = { resource: 'orders:7', resourceType: 'DATA' };
+    const webshop = { ...resource, namespace: 'webshop' };
+    const done = await client.data(authorizeQuery, { ...webshop, opts: opts('orders:read') });
+    assert.equal(at(done, 'authorizeResource.code'), 200);
+    await client.data(authorizeQuery, { ...webshop, opts: opts('orders:refund', 'orders:read') });
+    assert.deepEqual(await resources('alumni'), {
+      totalCount: 1,
+      list: [
+        {
+          code: 'orders:7',
+          type: 'DATA',
+          actions: ['orders:read', 'orders:refund'],
+          apiIdentifier: null,
+        },
+      ],
+    });
+    // Without a namespace it is "default", and without a type the one the catalogue knows.
+    await client.data(authorizeQuery, { resource: 'profile-api', opts: opts() });
+    assert.deepEqual(await resources('alumni', { namespace: 'default' }), {
+      totalCount: 1,
+      list: [
+        {
+          code: 'profile-api',
+          type: 'API',
+          actions: null,
+          apiIdentifier: 'https://api.example.com/profiles',
+        },
+      ],
+    });
+    assert((await targets(resource)).includes('GROUP alumni'));
+    const direct = await client.data(ofTargetQuery, {
+      targetType: 'GROUP',
+      targetIdentifier: 'alumni',
+    });
+    assert.equal(at(direct, 'authorizedResources.totalCount'), 2);
+  });
+
+  it('are not authorized for what is missing, and then for nobody', async () => {
+    const alumni = { targetType: 'GROUP', targetIdentifier: 'alumni', actions: ['orders:read'] };
+    const input = { namespace: 'webshop', resource: 'orders:1', resourceType: 'DATA' };
+    const refusal = (variables: object) => client.refusal(authorizeQuery, variables);
+    const with_ = (option: object) =>
+      refusal({ ...input, opts: [alumni, { ...alumni, ...option }] });
+    assert.equal(await with_({ targetIdentifier: 'nowhere' }), 40011);
+    assert.equal(await with_({ targetType: 'USER', targetIdentifier: 'nobody' }), 2004);
+    assert.equal(await refusal({ ...input, namespace: 'nowhere', opts: [alumni] }), 40021);
+    assert.equal(await refusal({ ...input, opts: [] }), 40002);
+    assert.equal(await refusal({ namespace: 'webshop', opts: [alumni] }), 40002);
+    assert.deepEqual(await codes('alumni'), []);
+  });
+
+  it('are allowed to users and roles, and reach users by group, role and department too', async () => {
+    const id = await userId('james.whitaker');
+    const ofUser = async () => {
+      const data = await client.data(
+        'query ($id: String) { user(id: $id) { authorizedResources { list { code actions } } } }',
+        { id },
+      );
+      const found = await client.data(ofTargetQuery, { targetType: 'USER', targetIdentifier: id });
+      const seen = list(data, 'user.authorizedResources.list', 'code');
+      assert.deepEqual(list(found, 'authorizedResources.list', 'code'), seen);
+      return seen;
+    };
+    const inherited = await ofUser();
+    assert(inherited.includes('salaries:*'), 'by the group finance');
+    assert(inherited.includes('audit-log:*'), 'by the role auditor');
+
+    const allow = (variables: object) =>
+      client.data(allowQuery, { resource: 'files:1', ...variables });
+    await allow({ action: 'files:read', userId: id, namespace: 'default' });
+    assert((await ofUser()).includes('files:1'));
+    await allow({ resource: 'files:2', action: 'files:read', roleCode: 'auditor' });
+    assert((await ofUser()).includes('files:2'));
+    const other = {
+      resource: 'files:3',
+      action: 'files:read',
+      userIds: [id, await userId('mayan')],
+    };
+    await allow(other);
+    assert((await ofUser()).includes('files:3'));
+
+    const engineer = await client.data(ofTargetQuery, {
+      targetType: 'USER',
+      targetIdentifier: await userId('linxiaoyu'),
+    });
+    const dashboards = list(engineer, 'authorizedResources.list').filter(
+      (item) => at(item, 'code') === 'dashboard',
+    );
+    assert.equal(dashboards.length, 1, 'once, though by group and by department');
+    assert.deepEqual(list(dashboards[0], 'actions'), ['dashboard:view', 'dashboard:edit']);
+
+    assert.equal(await client.refusal(allowQuery, { resource: 'a', action: 'b' }), 40002);
+    assert.equal(
+      await client.refusal(allowQuery, { resource: 'a', action: 'b', userId: 'nobody' }),
+      2004,
+    );
+  });
+
+  it('tell who may touch them, by kind and by action', async () => {
+    const orders = { resource: 'orders:*', resourceType: 'DATA' };
+    const all = ['GROUP sales-cn', 'GROUP sales-global', 'GROUP customer-support'];
+    assert.deepEqual(await targets(orders), all);
+    assert.deepEqual(await targets({ ...orders, resource: 'orders:7' }), all, 'by "orders:*"');
+    assert.deepEqual(await targets({ ...orders, resource: 'orders' }), all, 'any of the type');
+    assert.deepEqual(await targets({ ...orders, resource: 'nothing' }), []);
+    assert.deepEqual(await targets(orders, { targetType: 'USER' }), []);
+    const having = (op: string, ...actions: string[]) =>
+      targets(orders, { actions: { op, list: actions } });
+    assert.deepEqual(await having('AND', 'orders:read', 'orders:cancel'), [
+      'GROUP customer-support',
+    ]);
+    assert.deepEqual(await having('OR', 'orders:refund', 'orders:nothing'), all.slice(0, 2));
+    const audit = { namespace: 'system', resource: 'audit-log:*', resourceType: 'DATA' };
+    assert.deepEqual(await targets(audit, { targetType: 'ROLE' }), ['ROLE auditor']);
+  });
+
+  it('of a missing target are refused', async () => {
+    const refusal = (targetType?: string, targetIdentifier?: string) =>
+      client.refusal(ofTargetQuery, { targetType, targetIdentifier });
+    assert.equal(await refusal('GROUP', 'nowhere'), 40011);
+    assert.equal(await refusal('USER', 'nobody'), 2004);
+    assert.equal(await refusal('GROUP'), 40002);
+    assert.equal(await refusal(undefined, 'design'), 40002);
+  });
+
+  describe('over REST', () => {
+    it('list namespaces in pages, with what each belongs to', async () => {
+      const path = `/api/v2/resource-namespace/${pool.userPoolId}`;
+      const all = await client.restData('GET', path);
+      assert.equal(at(all, 'total'), 4);
+      assert.deepEqual(list(all, 'list', 'appName'), [null, null, 'Webshop', '仓储系统 Warehouse']);
+      const second = await client.restData('GET', `${path}?page=2&limit=3`);
+      assert.deepEqual(list(second, 'list', 'code'), ['warehouse']);
+      assert.equal(at((await client.rest('GET', `${path}?page=0`)).body, 'code'), 40001);
+      assert.equal(at((await client.rest('GET', `${path}?limit=many`)).body, 'code'), 40001);
+      const other = await client.rest('GET', '/api/v2/resource-namespace/other');
+      assert.equal(at(other.body, 'code'), 2224);
+    });
+
+    it('list the catalogue by namespace and type, in pages', async () => {
+      const all = await client.restData('GET', '/api/v2/resources?limit=100');
+      const items = list(all, 'list');
+      assert.equal(at(all, 'totalCount'), items.length);
+      assert.equal(
+        list(await client.restData('GET', '/api/v2/resources'), 'list').length,
+        10,
+        'the default limit',
+      );
+      assert.deepEqual(
+        new Set(list(all, 'list', 'type')),
+        new Set(['DATA', 'API', 'MENU', 'UI', 'BUTTON', null]),
+      );
+      const apis = await client.restData(
+        'GET',
+        '/api/v2/resources?namespace=webshop&type=API&page=1',
+      );
+      assert.deepEqual(list(apis, 'list', 'code'), ['order-api', 'payment-api']);
+      assert.equal(at(apis, 'list.0.actions.0.name'), 'order-api:get');
+      const one = await client.restData(
+        'GET',
+        '/api/v2/resources/detail?namespace=webshop&code=order-api',
+      );
+      assert.deepEqual(one, at(apis, 'list.0'));
+      const none = await client.restData('GET', '/api/v2/resources?namespace=nowhere');
+      assert.deepEqual(none, { totalCount: 0, list: [] });
+    });
+
+    it('revoke one resource from its targets', async () => {
+      const body = {
+        namespace: 'webshop',
+        resource: 'orders:*',
+        opts: [{ targetType: 'GROUP', targetIdentifier: 'sales-cn' }],
+      };
+      const before = await codes('sales-cn');
+      const { status } = await client.rest('POST', '/api/v2/acl/revoke-resource', body);
+      assert.equal(status, 201);
+      assert.deepEqual(
+        await codes('sales-cn'),
+        before.filter((code) => code !== 'orders:*'),
+      );
+      assert((await codes('sales-global')).includes('orders:*'));
+      const orders = { resource: 'orders:*', resourceType: 'DATA' };
+      assert(!(await targets(orders)).includes('GROUP sales-cn'));
+      const missing = { ...body, opts: [{ targetType: 'GROUP', targetIdentifier: 'nowhere' }] };
+      const refused = await client.rest('POST', '/api/v2/acl/revoke-resource', missing);
+      assert.deepEqual([refused.status, at(refused.body, 'code')], [200, 40011]);
+      const wrong = await client.rest('POST', '/api/v2/acl/revoke-resource', { resource: 1 });
+      assert.equal(at(wrong.body, 'code'), 40001);
+    });
+
+    it('authorize and revoke many, by action', async () => {
+      const many = (...actions: string[]) => ({
+        namespace: 'warehouse',
+        opts: [
+          {
+            targetType: 'GROUP',
+            targetIdentifiers: ['alumni', 'design'],
+            resources: [{ code: 'stock:*', actions, resourceType: 'DATA' }],
+          },
+        ],
+      });
+      const actions = async (code: string) =>
+        list({ found: await resources(code, { namespace: 'warehouse' }) }, 'found.list', 'actions');
+      await client.restData(
+        'POST',
+        '/api/v2/acl/authorize-resources',
+        many('stock:read', 'stock:adjust'),
+      );
+      assert.deepEqual(await actions('alumni'), [['stock:read', 'stock:adjust']]);
+      await client.restData('POST', '/api/v2/acl/revoke-resources', many('stock:adjust'));
+      assert.deepEqual(await actions('alumni'), [['stock:read']]);
+      assert.deepEqual(await actions('design'), [['stock:read']]);
+      await client.restData('POST', '/api/v2/acl/revoke-resources', many());
+      assert.deepEqual(await actions('alumni'), []);
+    });
+
+    it('say whether a user is allowed to act', async () => {
+      const asked = async (action: string, resource: string) =>
+        at(
+          await client.restData('POST', '/api/v2/acl/is-allowed', {
+            userId: await userId('sunli'),
+            namespace: 'webshop',
+            resource,
+            action,
+          }),
+          'allowed',
+        );
+      assert.equal(await asked('orders:refund', 'orders:42'), true);
+      assert.equal(await asked('orders:cancel', 'orders:42'), false);
+      assert.equal(await asked('orders:refund', 'products:1'), false);
+    });
+
+    it('look up users by id and in batches', async () => {
+      const id = await userId('chenwei');
+      const bare = await client.restData('GET', `/api/v2/users/${id}`);
+      assert.equal(at(bare, 'username'), 'chenwei');
+      assert.equal(at(bare, 'customData'), undefined);
+      const full = await client.restData('GET', `/api/v2/users/${id}?with_custom_data=true`);
+      assert(list(full, 'customData').length > 0);
+      const missing = await client.rest('GET', '/api/v2/users/nobody');
+      assert.equal(at(missing.body, 'code'), 2004);
+      const batch = { users: await client.restData('POST', '/api/v2/users/batch', { ids: [id] }) };
+      assert.deepEqual(list(batch, 'users', 'username'), ['chenwei']);
+    });
+
+    it('answer 404 for what is not there', async () => {
+      const { status, body } = await client.rest('GET', '/api/v2/nothing');
+      assert.equal(status, 404);
+      assert.equal(at(body, 'code'), 404);
+    });
+  });
+});

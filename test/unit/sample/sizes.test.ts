@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { makeSeed } from '../../../src/sample/seed.ts';
+import type { SamplePool } from '../../../src/sample/server.ts';
+import { at, type Client, list, open } from './client.ts';
+
+describe('A sample pool with sizes', () => {
+  let pool: SamplePool;
+  let client: Client;
+
+  before(async () => {
+    ({ pool, client } = await open({ groups: 300, users: 2000, resources: 500 }));
+  });
+  after(() => pool.close());
+
+  it('has as many groups and users as asked for', async () => {
+    const data = await client.data('{ groups { totalCount } users { totalCount } }');
+    assert.equal(at(data, 'groups.totalCount'), 300);
+    assert.equal(at(data, 'users.totalCount'), 2000);
+    const resources = await client.restData('GET', '/api/v2/resources');
+    assert.equal(at(resources, 'totalCount'), 500);
+  });
+
+  it('has the group "everyone" first, with all the users and resources', async () => {
+    const data = await client.data(
+      '{ groups(limit: 1, sortBy: CREATEDAT_DESC) { list { code users(page: 40, limit: 50) { totalCount list { id } } authorizedResources { totalCount } } } }',
+    );
+    assert.equal(at(data, 'groups.list.0.code'), 'everyone');
+    assert.equal(at(data, 'groups.list.0.users.totalCount'), 2000);
+    assert.equal(list(data, 'groups.list.0.users.list').length, 50);
+    assert.equal(at(data, 'groups.list.0.authorizedResources.totalCount'), 500);
+  });
+
+  it('has a few of each in the other groups', async () => {
+    const data = await client.data(
+      '{ groups(limit: 300, sortBy: CREATEDAT_ASC) { list { code users { totalCount } authorizedResources { totalCount } } } }',
+    );
+    const others = list(data, 'groups.list').slice(0, -1);
+    const members = others.map((group) => Number(at(group, 'users.totalCount')));
+    const resources = others.map((group) => Number(at(group, 'authorizedResources.totalCount')));
+    assert(members.every((count) => count >= 1 && count <= 20));
+    assert(resources.every((count) => count <= 5) && resources.some((count) => count > 0));
+  });
+
+  it('always makes the same data for the same sizes', () => {
+    const sizes = { groups: 20, users: 50, resources: 30 };
+    assert.deepEqual(makeSeed(sizes), makeSeed(sizes));
+    assert.deepEqual(makeSeed({}), makeSeed({}));
+    const { users, groups } = makeSeed(sizes);
+    assert.equal(new Set(users.map(({ id }) => id)).size, 50);
+    assert(users.every(({ id }) => /^[0-9a-f]{24}$/.test(id)));
+    assert.equal(new Set(groups.map(({ code }) => code)).size, 20);
+  });
+
+  it('can be empty but for "everyone"', async () => {
+    const empty = await open({ groups: 1, users: 0, resources: 0 });
+    try {
+      const data = await empty.client.data(
+        '{ groups { totalCount list { code users { totalCount } authorizedResources { totalCount } } } }',
+      );
+      assert.deepEqual(list(data, 'groups.list'), [
+        { code: 'everyone', users: { totalCount: 0 }, authorizedResources: { totalCount: 0 } },
+      ]);
+    } finally {
+      await empty.pool.close();
+    }
+  });
+});
