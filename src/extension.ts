@@ -17,7 +17,7 @@ export function activate(context: vscode.ExtensionContext): Internals | undefine
   const log = new Log(channel);
   const reporter = new Reporter(log);
   const revisions = new RevisionFile(context.globalStorageUri);
-  const pools = new Pools(context, revisions);
+  const pools = new Pools(context, revisions, (request) => log.request(request));
   const directories = new Directories(pools, revisions);
   const filter = new GroupFilter(context.workspaceState);
   const view = new GroupsView({ pools, directories, filter });

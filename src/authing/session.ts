@@ -13,6 +13,18 @@ export interface Credentials {
   readonly secret: string;
 }
 
+/** How one request went. It has nothing of what was sent or answered. */
+export interface RequestRecord {
+  /** The GraphQL operation or REST path, such as `createGroup`. */
+  readonly operation: string;
+  readonly durationMs: number;
+  /** Absent where the request succeeded. */
+  readonly error?: AuthingError;
+}
+
+/** Told of every request when it has ended, for a log. */
+export type Observe = (record: RequestRecord) => void;
+
 type Headers = Readonly<Record<string, string>>;
 type Read<T> = (answer: HttpAnswer) => T;
 
@@ -22,10 +34,12 @@ export class Session {
   readonly #credentials: Credentials;
   readonly #headers: Headers;
   readonly #tokens: TokenSource;
+  readonly #observe: Observe | undefined;
 
   /** @param headers those that every request carries */
-  constructor(transport: Transport, credentials: Credentials, headers: Headers) {
+  constructor(transport: Transport, credentials: Credentials, headers: Headers, observe?: Observe) {
     this.#transport = transport;
+    this.#observe = observe;
     this.#credentials = credentials;
     this.#headers = headers;
     this.#tokens = new TokenSource((signal) => this.#exchange(signal));
@@ -93,21 +107,39 @@ export class Session {
     token: string,
     signal: AbortSignal | undefined,
   ): Promise<T> {
-    try {
-      return read(await this.#send(request, { authorization: `Bearer ${token}` }, signal));
-    } catch (error) {
-      if (isRefusal(error)) this.#tokens.drop(token);
-      throw withoutSecrets(error, [this.#credentials.secret, token]);
-    }
+    return this.#observed(request.operation, async () => {
+      try {
+        return read(await this.#send(request, { authorization: `Bearer ${token}` }, signal));
+      } catch (error) {
+        if (isRefusal(error)) this.#tokens.drop(token);
+        throw withoutSecrets(error, [this.#credentials.secret, token]);
+      }
+    });
   }
 
   async #exchange(signal: AbortSignal): Promise<IssuedToken> {
     const { userPoolId, secret } = this.#credentials;
     const request = graphqlRequest(documents.accessToken, { userPoolId, secret });
+    return this.#observed(request.operation, async () => {
+      try {
+        return readData(accessTokenData, await this.#send(request, {}, signal)).accessToken;
+      } catch (error) {
+        throw withoutSecrets(isSecretRefused(error) ? asRefusal(error) : error, [secret]);
+      }
+    });
+  }
+
+  async #observed<T>(operation: string, work: () => Promise<T>): Promise<T> {
+    const start = performance.now();
     try {
-      return readData(accessTokenData, await this.#send(request, {}, signal)).accessToken;
+      const result = await work();
+      this.#observe?.({ operation, durationMs: performance.now() - start });
+      return result;
     } catch (error) {
-      throw withoutSecrets(isSecretRefused(error) ? asRefusal(error) : error, [secret]);
+      if (error instanceof AuthingError) {
+        this.#observe?.({ operation, durationMs: performance.now() - start, error });
+      }
+      throw error;
     }
   }
 
@@ -139,11 +171,14 @@ function asRefusal(error: AuthingError): AuthingError {
   return new AuthingError({ ...error, kind: 'auth' });
 }
 
+/** A shorter one is no real secret, and may well be a word of the message. */
+const shortestSecret = 6;
+
 /** The same error, without what a server may have echoed of a secret or a token. */
 function withoutSecrets(error: unknown, secrets: readonly string[]): unknown {
   if (!(error instanceof AuthingError) || error.serverMessage === undefined) return error;
   const serverMessage = secrets
-    .filter((secret) => secret !== '')
+    .filter((secret) => secret.length >= shortestSecret)
     .reduce((message, secret) => message.replaceAll(secret, '***'), error.serverMessage);
   return serverMessage === error.serverMessage
     ? error

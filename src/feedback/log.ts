@@ -1,20 +1,11 @@
 import type * as vscode from 'vscode';
 import type { AuthingError } from '../authing/errors.ts';
 
-/** What may be written of an operation: an allow-list, so that no body, header, secret or token gets in. */
-export interface OperationRecord {
-  /** The name of what was done, such as `createGroup`. */
+/** A request that has ended; see the client's `RequestRecord`. */
+export interface LoggedRequest {
   readonly operation: string;
-  readonly durationMs?: number;
-  /** The HTTP status. */
-  readonly status?: number;
-  /** The server's error code. */
-  readonly code?: number;
-  /** The system's error code, such as `ECONNREFUSED`. */
-  readonly systemCode?: string;
-  /** How many items it was about. */
-  readonly count?: number;
-  readonly outcome: 'done' | 'cancelled' | AuthingError['kind'] | 'unexpected';
+  readonly durationMs: number;
+  readonly error?: AuthingError;
 }
 
 /** The extension's log, in the Output view. */
@@ -25,18 +16,20 @@ export class Log {
     this.#channel = channel;
   }
 
-  /** Writes one line for an operation, from the fields of the record and nothing else. */
-  operation(record: OperationRecord): void {
+  /**
+   * Writes one line for a request, from a list of fields that are allowed and nothing else: no body, no
+   * header, not even what the server said.
+   */
+  request({ operation, durationMs, error }: LoggedRequest): void {
     const fields = [
-      record.outcome,
-      record.durationMs === undefined ? undefined : `${Math.round(record.durationMs)} ms`,
-      record.status === undefined ? undefined : `HTTP ${record.status}`,
-      record.code === undefined ? undefined : `code ${record.code}`,
-      record.systemCode,
-      record.count === undefined ? undefined : `count ${record.count}`,
+      error?.kind ?? 'done',
+      `${Math.round(durationMs)} ms`,
+      error?.status === undefined ? undefined : `HTTP ${error.status}`,
+      error?.code === undefined ? undefined : `code ${error.code}`,
+      error?.systemCode,
     ].filter((field) => field !== undefined);
-    const line = `${record.operation}: ${fields.join(', ')}`;
-    if (record.outcome === 'done' || record.outcome === 'cancelled') this.#channel.info(line);
+    const line = `${operation}: ${fields.join(', ')}`;
+    if (error === undefined || error.kind === 'aborted') this.#channel.info(line);
     else this.#channel.warn(line);
   }
 

@@ -1,4 +1,4 @@
-import type { ManagementClient } from '../authing/index.ts';
+import type { ManagementClient, Observe } from '../authing/index.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** What it takes to reach a user pool. Held in memory only. */
@@ -8,16 +8,21 @@ export interface Credentials {
   readonly secret: string;
 }
 
-/** Makes a client. The HTTP stack is loaded with the first one, not when the extension starts. */
+/**
+ * Makes a client. The HTTP stack is loaded with the first one, not when the extension starts.
+ * @param observe is told of every request
+ */
 export async function createClient(
   credentials: Credentials,
   settings: Settings,
+  observe?: Observe,
 ): Promise<ManagementClient> {
   const { ManagementClient } = await import('../authing/index.ts');
   return new ManagementClient({
     ...credentials,
     lang: settings.language,
     timeouts: { overall: settings.requestTimeout * 1000 },
+    observe,
   });
 }
 

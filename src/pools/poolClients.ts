@@ -1,4 +1,4 @@
-import type { ManagementClient } from '../authing/index.ts';
+import type { ManagementClient, Observe } from '../authing/index.ts';
 import { type Credentials, createClient } from './credentials.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -10,8 +10,14 @@ interface Entry {
 
 /** The clients of one pool: the one in use, and former ones that may still have calls under way. */
 export class PoolClients {
+  readonly #observe: Observe;
   #current: Entry | undefined;
   readonly #all = new Set<Promise<ManagementClient>>();
+
+  /** @param observe is told of every request of these clients */
+  constructor(observe: Observe) {
+    this.#observe = observe;
+  }
 
   /** The credentials of the client in use. */
   get credentials(): Credentials | undefined {
@@ -29,7 +35,7 @@ export class PoolClients {
     ) {
       return current.client;
     }
-    const client = createClient(credentials, settings);
+    const client = createClient(credentials, settings, this.#observe);
     this.#current = { credentials, settings, client };
     this.#all.add(client);
     return client;

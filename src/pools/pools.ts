@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { AuthingError } from '../authing/errors.ts';
-import type { ManagementClient } from '../authing/index.ts';
+import type { ManagementClient, Observe } from '../authing/index.ts';
 import { type AuthingConnection, type Connection, samplePoolId } from './connection.ts';
 import { ConnectionStore } from './connectionStore.ts';
 import type { Credentials } from './credentials.ts';
@@ -25,6 +25,7 @@ export class Pools implements vscode.Disposable {
   readonly #store: ConnectionStore;
   readonly #secrets: SecretStore;
   readonly #revisions: RevisionFile;
+  readonly #observe: Observe;
   readonly #samplePool: SamplePool;
   readonly #clients = new Map<string, PoolClients>();
   readonly #secretReads = new Map<string, Promise<Credentials>>();
@@ -37,7 +38,9 @@ export class Pools implements vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(context: vscode.ExtensionContext, revisions: RevisionFile) {
+  /** @param observe is told of every request to any of the pools */
+  constructor(context: vscode.ExtensionContext, revisions: RevisionFile, observe: Observe) {
+    this.#observe = observe;
     this.#store = new ConnectionStore(context.globalState);
     this.#secrets = new SecretStore(context.secrets);
     this.#revisions = revisions;
@@ -168,7 +171,7 @@ export class Pools implements vscode.Disposable {
   }
 
   #clientsOf(id: string): PoolClients {
-    const clients = this.#clients.get(id) ?? new PoolClients();
+    const clients = this.#clients.get(id) ?? new PoolClients(this.#observe);
     this.#clients.set(id, clients);
     return clients;
   }
