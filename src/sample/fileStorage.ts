@@ -21,7 +21,7 @@ export class DataFileError extends SampleError {
 const staleAfter = 4000;
 
 /** Long enough to wait out a stale lock several times over, with steps short enough to notice. */
-const lockRetries = { retries: 600, factor: 1.3, minTimeout: 5, maxTimeout: 60, randomize: true };
+const lockRetries = { retries: 1000, factor: 1.3, minTimeout: 4, maxTimeout: 30, randomize: true };
 
 /**
  * Keeps a pool in a file that several servers may share: every change locks the file, reads it again

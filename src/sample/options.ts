@@ -18,7 +18,8 @@ const numbers = {
   'token-ttl': [1, 10 * 365 * 24 * 60 * 60],
 } as const;
 
-/** Reads the command line of the sample pool.
+/**
+ * Reads the command line of the sample pool.
  *
  * @throws UsageError where an option is unknown or its value is not valid
  */
@@ -69,9 +70,9 @@ function parse(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    // Node's own text names the option, over more lines than one.
-    const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
-    throw new UsageError(line?.trim() ?? '');
+    // Node's own text names the option, and then goes on with advice.
+    const [sentence] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
+    throw new UsageError(`${sentence}.`);
   }
 }
 
