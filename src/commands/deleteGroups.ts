@@ -4,13 +4,19 @@ import type { GroupEntry } from '../directory/groupEntries.ts';
 import { withProgress } from '../feedback/progress.ts';
 import { GroupRow } from '../tree/groupRow.ts';
 import { groupsViewId } from '../tree/groupsView.ts';
+import { MemberRow } from '../tree/memberRow.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { confirm, nameList } from './confirm.ts';
+import { commandIds } from './ids.ts';
 import { pickGroups } from './pickers.ts';
-import { type GroupTarget, rowsOf, sayLeftOut, targetOf } from './targets.ts';
+import { type GroupTarget, keyMeant, rowsOf, sayLeftOut, targetOf } from './targets.ts';
 
 /** `deleteGroups`: one question for all of them, with their names and how many members they have. */
 export const runDeleteGroups: Handler = async (context, ...args) => {
+  if (keyMeant(context, args, MemberRow)) {
+    await vscode.commands.executeCommand(commandIds.removeMembers, ...args);
+    return;
+  }
   const targets = await targetsOf(context, args);
   const entries = (await readAnew(context, targets)).filter(({ entry }) => !entry.busy);
   if (entries.length === 0 || !(await confirmDelete(entries))) return;

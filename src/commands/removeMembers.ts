@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { removeMembers } from '../changes/removeMembers.ts';
 import type { User } from '../directory/types.ts';
 import { userName } from '../directory/userName.ts';
+import { GroupRow } from '../tree/groupRow.ts';
 import { MemberRow } from '../tree/memberRow.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { confirm, nameList } from './confirm.ts';
+import { commandIds } from './ids.ts';
 import { pickMembers } from './memberPicker.ts';
 import { pickGroup } from './pickers.ts';
-import { type GroupTarget, groupOf, rowsOf, sayLeftOut, targetOf } from './targets.ts';
+import { type GroupTarget, groupOf, keyMeant, rowsOf, sayLeftOut, targetOf } from './targets.ts';
 
 /** Members to take out of one group. */
 interface Removal extends GroupTarget {
@@ -17,6 +19,10 @@ interface Removal extends GroupTarget {
 
 /** `removeMembers`: those selected, or picked from the members of a group. */
 export const runRemoveMembers: Handler = async (context, ...args) => {
+  if (keyMeant(context, args, GroupRow)) {
+    await vscode.commands.executeCommand(commandIds.deleteGroups, ...args);
+    return;
+  }
   const rows = rowsOf(context, args);
   const members = rows?.filter((row) => row instanceof MemberRow) ?? [];
   if (rows !== undefined && members.length > 0) {

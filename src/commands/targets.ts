@@ -31,6 +31,18 @@ export function rowsOf(
   return Array.isArray(second) && second.length > 0 ? second.filter(isRow) : [first];
 }
 
+/**
+ * Whether a key was pressed on rows of this kind, though it ran a command for the other: the context
+ * key that tells Delete on groups from Delete on members follows the selection a moment late.
+ */
+export function keyMeant(
+  { view }: CommandContext,
+  args: readonly unknown[],
+  kind: typeof GroupRow | typeof MemberRow,
+): boolean {
+  return v.is(OnSelection, args[0]) && view.selection[0] instanceof kind;
+}
+
 /** The connection a command was run on. */
 export function poolOf(context: CommandContext, args: readonly unknown[]): string | undefined {
   const [first] = args;
