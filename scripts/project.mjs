@@ -51,14 +51,15 @@ export function run(file, args, { env = {}, stdout = 'inherit', deadlineMs } = {
     detached: !onWindows,
     shell: onWindows && file !== process.execPath,
   });
-  const end = new Promise((resolve) => {
+  const ended = new Promise((resolve) => {
     child.once('exit', (code) => resolve(code ?? 1));
     child.once('error', (error) => {
       console.error(error.message);
       resolve(1);
     });
   });
-  running.set(child, end);
+  if (running.size === 0) watchSignals();
+  running.set(child, ended);
   const deadline =
     deadlineMs === undefined
       ? undefined
@@ -66,9 +67,10 @@ export function run(file, args, { env = {}, stdout = 'inherit', deadlineMs } = {
           console.error(`Stopped after ${deadlineMs / 1000} s: ${file} ${args.join(' ')}`);
           stop(child);
         }, deadlineMs);
-  return end.finally(() => {
+  return ended.finally(() => {
     clearTimeout(deadline);
     running.delete(child);
+    if (running.size === 0 && !stopping) ignoreSignals();
   });
 }
 
@@ -90,12 +92,34 @@ function signalGroup(child, signal) {
   }
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.once(signal, async () => {
-    stopping = true;
-    const ends = [...running.values()];
-    for (const child of running.keys()) stop(child);
-    await Promise.all(ends);
-    process.exit(128 + constants.signals[signal]);
-  });
+/** Ends what runs, then this process. */
+async function end(signal) {
+  stopping = true;
+  const ends = [...running.values()];
+  for (const child of running.keys()) stop(child);
+  await Promise.all(ends);
+  process.exit(128 + constants.signals[signal]);
 }
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+function watchSignals() {
+  for (const signal of signals) process.once(signal, end);
+}
+
+function ignoreSignals() {
+  for (const signal of signals) process.off(signal, end);
+}
+
+/**
+ * npm passes a SIGTERM on to the shell that runs a script, and the shell dies without passing it
+ * on: so a script that `npm` runs ends when its shell has.
+ */
+function endWithShell() {
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) process.kill(process.pid, 'SIGTERM');
+  }, 200).unref();
+}
+
+if (process.env.npm_lifecycle_event !== undefined) endWithShell();

@@ -5,12 +5,11 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installPackages, root } from './project.mjs';
 
-// Being told to stop is the usual end.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(0));
-
 const env = { AUTHING_GROUPS_OPEN_SAMPLE_POOL: '1' };
 
 await installPackages();
+// Being told to stop is the usual end.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(0));
 const { build } = await import('../esbuild.mjs');
 await build(['extension', 'webview', 'vscode']);
 const { makeScratchFolder, startGroup } = await import('../out/vscode/processes.js');
