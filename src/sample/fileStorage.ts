@@ -20,6 +20,8 @@ export class DataFileError extends SampleError {
 /** Milliseconds after which the lock of a process that was killed is taken over. */
 const staleAfter = 4000;
 
+const mostAttempts = 5;
+
 /** Long enough to wait out a stale lock several times over, with steps short enough to notice. */
 const lockRetries = { retries: 1000, factor: 1.3, minTimeout: 4, maxTimeout: 30, randomize: true };
 
@@ -77,18 +79,18 @@ export class FileStorage implements Storage {
   }
 
   /**
-   * Runs a task on the pool as the file has it while no other server can change it. Starts over
-   * where the lock turns out to be another's by the time of saving.
+   * Runs a task on the pool as the file has it while no other server can change it. Starts over, a
+   * few times, where the lock turns out to be another's by the time of saving.
    */
   async #locked<T>(task: (pool: Pool, save: () => Promise<void>) => T | Promise<T>): Promise<T> {
-    for (;;) {
+    for (let attempt = 1; ; attempt++) {
       const held = await hold(this.#file);
       try {
         const pool = (await this.#load()) ?? (await this.#writeSeed(held));
         return await task(pool, () => this.#save(pool, held));
       } catch (error) {
         // The file and the pool in memory may differ now: the next one reads the file.
-        if (!(error instanceof LockLost)) throw error;
+        if (!(error instanceof LockLost) || attempt === mostAttempts) throw error;
       } finally {
         await held.release();
       }
@@ -154,7 +156,7 @@ interface Lock {
   release(): Promise<void>;
 }
 
-class LockLost extends Error {}
+class LockLost extends DataFileError {}
 
 async function hold(file: string): Promise<Lock> {
   let lost = false;
@@ -180,7 +182,8 @@ async function hold(file: string): Promise<Lock> {
   return {
     assertOurs: async () => {
       const signed = await readFile(owner, 'utf8').catch(() => undefined);
-      if (lost || signed !== signature) throw new LockLost();
+      if (lost || signed !== signature)
+        throw new LockLost(`The data file ${file} is being changed by others all the time.`);
     },
     release: async () => {
       if (!lost) await unlock().catch(() => {});
