@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { SampleError } from './messages.ts';
 import { type Page, type PageArgs, pageOf } from './pages.ts';
-import { type SortBy, Timeline } from './sorting.ts';
 import type { GroupRecord } from './state.ts';
+import { type SortBy, Timeline } from './timeline.ts';
 
 /** An update of a group: what is absent stays. A code and a name cannot be null, so null keeps them. */
 export interface GroupUpdate {

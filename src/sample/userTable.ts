@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { SampleError } from './messages.ts';
 import { type Page, type PageArgs, pageOf } from './pages.ts';
-import { Timeline } from './sorting.ts';
 import { type IdentityRecord, type UserRecord, userTextFields } from './state.ts';
+import { Timeline } from './timeline.ts';
 
 type TextField = (typeof userTextFields)[number];
 

@@ -3,7 +3,7 @@ import type { GroupUpdate } from '../groupTable.ts';
 import { SampleError } from '../messages.ts';
 import { groupNode } from '../nodes.ts';
 import { mapPage, type PageArgs, pageOf } from '../pages.ts';
-import type { SortBy } from '../sorting.ts';
+import type { SortBy } from '../timeline.ts';
 
 interface GroupsArgs extends PageArgs {
   readonly userId?: string | null;

@@ -4,8 +4,8 @@ import { SampleError } from '../messages.ts';
 import { customFieldsOf, userNode } from '../nodes.ts';
 import { mapPage, type PageArgs, pageOf } from '../pages.ts';
 import type { Pool } from '../pool.ts';
-import type { SortBy } from '../sorting.ts';
 import type { IdentityRecord, UserRecord } from '../state.ts';
+import type { SortBy } from '../timeline.ts';
 import { type NewUser, type UniqueValues, uniqueFields } from '../userTable.ts';
 
 interface UsersArgs extends PageArgs {

@@ -122,10 +122,10 @@ describe('Resources of a sample pool', () => {
     const alumni = { targetType: 'GROUP', targetIdentifier: 'alumni', actions: ['orders:read'] };
     const input = { namespace: 'webshop', resource: 'orders:1', resourceType: 'DATA' };
     const refusal = (variables: object) => client.refusal(authorizeQuery, variables);
-    const with_ = (option: object) =>
+    const withTarget = (option: object) =>
       refusal({ ...input, opts: [alumni, { ...alumni, ...option }] });
-    assert.equal(await with_({ targetIdentifier: 'nowhere' }), 40011);
-    assert.equal(await with_({ targetType: 'USER', targetIdentifier: 'nobody' }), 2004);
+    assert.equal(await withTarget({ targetIdentifier: 'nowhere' }), 40011);
+    assert.equal(await withTarget({ targetType: 'USER', targetIdentifier: 'nobody' }), 2004);
     assert.equal(await refusal({ ...input, namespace: 'nowhere', opts: [alumni] }), 40021);
     assert.equal(await refusal({ ...input, opts: [] }), 40002);
     assert.equal(await refusal({ namespace: 'webshop', opts: [alumni] }), 40002);
@@ -204,132 +204,5 @@ describe('Resources of a sample pool', () => {
     assert.equal(await refusal('USER', 'nobody'), 2004);
     assert.equal(await refusal('GROUP'), 40002);
     assert.equal(await refusal(undefined, 'design'), 40002);
-  });
-
-  describe('over REST', () => {
-    it('list namespaces in pages, with what each belongs to', async () => {
-      const path = `/api/v2/resource-namespace/${pool.userPoolId}`;
-      const all = await client.restData('GET', path);
-      assert.equal(at(all, 'total'), 4);
-      assert.deepEqual(list(all, 'list', 'appName'), [null, null, 'Webshop', '仓储系统 Warehouse']);
-      const second = await client.restData('GET', `${path}?page=2&limit=3`);
-      assert.deepEqual(list(second, 'list', 'code'), ['warehouse']);
-      assert.equal(at((await client.rest('GET', `${path}?page=0`)).body, 'code'), 40001);
-      assert.equal(at((await client.rest('GET', `${path}?limit=many`)).body, 'code'), 40001);
-      const other = await client.rest('GET', '/api/v2/resource-namespace/other');
-      assert.equal(at(other.body, 'code'), 2224);
-    });
-
-    it('list the catalogue by namespace and type, in pages', async () => {
-      const all = await client.restData('GET', '/api/v2/resources?limit=100');
-      const items = list(all, 'list');
-      assert.equal(at(all, 'totalCount'), items.length);
-      assert.equal(
-        list(await client.restData('GET', '/api/v2/resources'), 'list').length,
-        10,
-        'the default limit',
-      );
-      assert.deepEqual(
-        new Set(list(all, 'list', 'type')),
-        new Set(['DATA', 'API', 'MENU', 'UI', 'BUTTON', null]),
-      );
-      const apis = await client.restData(
-        'GET',
-        '/api/v2/resources?namespace=webshop&type=API&page=1',
-      );
-      assert.deepEqual(list(apis, 'list', 'code'), ['order-api', 'payment-api']);
-      assert.equal(at(apis, 'list.0.actions.0.name'), 'order-api:get');
-      const one = await client.restData(
-        'GET',
-        '/api/v2/resources/detail?namespace=webshop&code=order-api',
-      );
-      assert.deepEqual(one, at(apis, 'list.0'));
-      const none = await client.restData('GET', '/api/v2/resources?namespace=nowhere');
-      assert.deepEqual(none, { totalCount: 0, list: [] });
-    });
-
-    it('revoke one resource from its targets', async () => {
-      const body = {
-        namespace: 'webshop',
-        resource: 'orders:*',
-        opts: [{ targetType: 'GROUP', targetIdentifier: 'sales-cn' }],
-      };
-      const before = await codes('sales-cn');
-      const { status } = await client.rest('POST', '/api/v2/acl/revoke-resource', body);
-      assert.equal(status, 201);
-      assert.deepEqual(
-        await codes('sales-cn'),
-        before.filter((code) => code !== 'orders:*'),
-      );
-      assert((await codes('sales-global')).includes('orders:*'));
-      const orders = { resource: 'orders:*', resourceType: 'DATA' };
-      assert(!(await targets(orders)).includes('GROUP sales-cn'));
-      const missing = { ...body, opts: [{ targetType: 'GROUP', targetIdentifier: 'nowhere' }] };
-      const refused = await client.rest('POST', '/api/v2/acl/revoke-resource', missing);
-      assert.deepEqual([refused.status, at(refused.body, 'code')], [200, 40011]);
-      const wrong = await client.rest('POST', '/api/v2/acl/revoke-resource', { resource: 1 });
-      assert.equal(at(wrong.body, 'code'), 40001);
-    });
-
-    it('authorize and revoke many, by action', async () => {
-      const many = (...actions: string[]) => ({
-        namespace: 'warehouse',
-        opts: [
-          {
-            targetType: 'GROUP',
-            targetIdentifiers: ['alumni', 'design'],
-            resources: [{ code: 'stock:*', actions, resourceType: 'DATA' }],
-          },
-        ],
-      });
-      const actions = async (code: string) =>
-        list({ found: await resources(code, { namespace: 'warehouse' }) }, 'found.list', 'actions');
-      await client.restData(
-        'POST',
-        '/api/v2/acl/authorize-resources',
-        many('stock:read', 'stock:adjust'),
-      );
-      assert.deepEqual(await actions('alumni'), [['stock:read', 'stock:adjust']]);
-      await client.restData('POST', '/api/v2/acl/revoke-resources', many('stock:adjust'));
-      assert.deepEqual(await actions('alumni'), [['stock:read']]);
-      assert.deepEqual(await actions('design'), [['stock:read']]);
-      await client.restData('POST', '/api/v2/acl/revoke-resources', many());
-      assert.deepEqual(await actions('alumni'), []);
-    });
-
-    it('say whether a user is allowed to act', async () => {
-      const asked = async (action: string, resource: string) =>
-        at(
-          await client.restData('POST', '/api/v2/acl/is-allowed', {
-            userId: await userId('sunli'),
-            namespace: 'webshop',
-            resource,
-            action,
-          }),
-          'allowed',
-        );
-      assert.equal(await asked('orders:refund', 'orders:42'), true);
-      assert.equal(await asked('orders:cancel', 'orders:42'), false);
-      assert.equal(await asked('orders:refund', 'products:1'), false);
-    });
-
-    it('look up users by id and in batches', async () => {
-      const id = await userId('chenwei');
-      const bare = await client.restData('GET', `/api/v2/users/${id}`);
-      assert.equal(at(bare, 'username'), 'chenwei');
-      assert.equal(at(bare, 'customData'), undefined);
-      const full = await client.restData('GET', `/api/v2/users/${id}?with_custom_data=true`);
-      assert(list(full, 'customData').length > 0);
-      const missing = await client.rest('GET', '/api/v2/users/nobody');
-      assert.equal(at(missing.body, 'code'), 2004);
-      const batch = { users: await client.restData('POST', '/api/v2/users/batch', { ids: [id] }) };
-      assert.deepEqual(list(batch, 'users', 'username'), ['chenwei']);
-    });
-
-    it('answer 404 for what is not there', async () => {
-      const { status, body } = await client.rest('GET', '/api/v2/nothing');
-      assert.equal(status, 404);
-      assert.equal(at(body, 'code'), 404);
-    });
   });
 });
