@@ -42,6 +42,7 @@ export const gridStyles = css`
   }
 
   .header .cells {
+    border-bottom: 1px solid var(--vscode-contrastBorder, transparent);
     background: var(--vscode-keybindingTable-headerBackground);
     height: ${unsafeCSS(headerHeight)}px;
   }

@@ -92,12 +92,12 @@ export const pageStyles = css`
   }
 
   .search {
-    flex: 1 1 240px;
+    flex: 1 1 160px;
     width: auto;
   }
 
   .namespaces {
-    flex: 0 1 200px;
+    flex: 0 1 180px;
     width: auto;
   }
 

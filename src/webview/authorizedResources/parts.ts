@@ -38,17 +38,23 @@ export function renderBanner(
 }
 
 /** For a server that does not list the namespaces: one is typed, and its resources are read. */
-export function renderNamespaceForm(loading: boolean, load: (namespace: string) => void) {
+export function renderNamespaceForm(
+  loading: boolean,
+  actions: { readonly refresh: () => void; readonly loadNamespace: (namespace: string) => void },
+) {
   const submit = (event: Event) => {
     event.preventDefault();
     const form = event.currentTarget;
     const field = form instanceof HTMLFormElement && form.querySelector('vscode-textfield');
-    if (field instanceof VscodeTextfield && field.value.trim() !== '') load(field.value.trim());
+    if (loading || !(field instanceof VscodeTextfield)) return;
+    const namespace = field.value.trim();
+    if (namespace === '') actions.refresh();
+    else actions.loadNamespace(namespace);
   };
   return html`
     <form class="namespace-form" @submit=${submit}>
       <p>
-        ${t('The server does not list the namespaces of this user pool. Enter one to read its resources.')}
+        ${t('The server does not list the namespaces of this user pool. Enter one to read its resources alone, or none to read them all.')}
       </p>
       <vscode-textfield
         autocomplete="off"
@@ -60,26 +66,33 @@ export function renderNamespaceForm(loading: boolean, load: (namespace: string) 
   `;
 }
 
-/** What stands in place of the rows where there are none. */
-export function renderNoRows(
-  filtered: boolean,
-  actions: { readonly clearFilters: () => void; readonly refresh: () => void },
-) {
-  return filtered
-    ? html`
-        <div class="no-rows">
-          <vscode-icon name="search" size="32"></vscode-icon>
-          <p>${t('No resource matches the search and filters.')}</p>
-          <vscode-button secondary @click=${actions.clearFilters}>${t('Clear Filters')}</vscode-button>
-        </div>
-      `
-    : html`
-        <div class="no-rows">
-          <vscode-icon name="shield" size="32"></vscode-icon>
-          <p>${t('This group is not authorized for any resource.')}</p>
-          <vscode-button secondary @click=${actions.refresh}>${t('Refresh')}</vscode-button>
-        </div>
-      `;
+/** What stands in place of the rows where a search or filter lets none through. */
+export function renderNoMatch(clearFilters: () => void) {
+  return html`
+    <div class="no-rows">
+      <vscode-icon name="search" size="32"></vscode-icon>
+      <p>${t('No resource matches the search and filters.')}</p>
+      <vscode-button secondary @click=${clearFilters}>${t('Clear Filters')}</vscode-button>
+    </div>
+  `;
+}
+
+/**
+ * What stands in place of the rows where the group has none.
+ * @param refresh undefined where there is nothing to read any more
+ */
+export function renderNoResources(refresh: (() => void) | undefined) {
+  return html`
+    <div class="no-rows">
+      <vscode-icon name="shield" size="32"></vscode-icon>
+      <p>${t('This group is not authorized for any resource.')}</p>
+      ${
+        refresh === undefined
+          ? nothing
+          : html`<vscode-button secondary @click=${refresh}>${t('Refresh')}</vscode-button>`
+      }
+    </div>
+  `;
 }
 
 function banner(kind: 'warning' | 'error', text: string, button: unknown = nothing) {

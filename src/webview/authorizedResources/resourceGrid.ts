@@ -37,6 +37,8 @@ export class ResourceGrid extends LitElement {
   #focus: GridFocus = { part: 'row', row: 0, column: 0 };
   /** The keyboard's focus is in the grid. */
   #entered = false;
+  /** The same, before the update under way. */
+  #hadFocus = false;
   #hovered: number | undefined;
 
   readonly #virtual = new VirtualRows(this, {
@@ -60,12 +62,18 @@ export class ResourceGrid extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#hadFocus = this.shadowRoot?.activeElement != null;
     const before = changed.get('rows');
     if (before === undefined) return;
     const focused = before[this.#focus.row];
     const row = focused === undefined ? -1 : this.rows.findIndex((other) => isSame(focused, other));
     this.#focus = { ...this.#focus, row: Math.max(0, row) };
     this.#hovered = undefined;
+  }
+
+  /** A row that was moved to another place in the page, or came anew, has lost its focus by that. */
+  protected override updated(): void {
+    if (this.#hadFocus && this.shadowRoot?.activeElement === null) this.focus();
   }
 
   protected override render() {

@@ -15,12 +15,18 @@ import { HostChannel } from '../shared/hostChannel.ts';
 import { t } from '../shared/l10n.ts';
 import { isMac } from '../shared/platform.ts';
 import { pageStyles } from './pageStyles.ts';
-import { renderBanner, renderHeading, renderNamespaceForm, renderNoRows } from './parts.ts';
+import {
+  renderBanner,
+  renderHeading,
+  renderNamespaceForm,
+  renderNoMatch,
+  renderNoResources,
+} from './parts.ts';
 import type { ResourceGrid } from './resourceGrid.ts';
 import { type Matches, nextSort, ResourceList, searchWords } from './resourceList.ts';
 import { type Column, type Row, toRows } from './rows.ts';
 import { renderToolbar, renderTypes, type ToolbarActions } from './toolbar.ts';
-import { isFiltered, readViewState, type ViewState } from './viewState.ts';
+import { readViewState, type ViewState } from './viewState.ts';
 import { shownCount } from './words.ts';
 
 /** How long after the last keystroke the number of rows found is read out, in milliseconds. */
@@ -100,15 +106,20 @@ export class ResourcesPage extends LitElement {
       })}
       ${
         this.#table?.namespacesListed === false
-          ? renderNamespaceForm(loading, (namespace) =>
-              this.#channel.post('loadNamespace', { namespace }),
-            )
+          ? renderNamespaceForm(loading, {
+              refresh: this.#actions.refresh,
+              loadNamespace: (namespace) => this.#channel.post('loadNamespace', { namespace }),
+            })
           : nothing
       }
       ${list === undefined ? nothing : this.#renderFilters(list)} ${this.#renderProgress(loading)}
       ${list === undefined ? nothing : this.#renderRows(list)}
       <div class="read-out" role="status">${this.announcement}</div>
     `;
+  }
+
+  get #canRefresh(): boolean {
+    return this.status.state !== 'disconnected' && this.group?.deleted === false;
   }
 
   #renderProgress(loading: boolean) {
@@ -133,20 +144,17 @@ export class ResourcesPage extends LitElement {
       matches: this.found,
       view: this.#view,
       loading: this.status.state === 'loading',
-      canRefresh: this.status.state !== 'disconnected' && this.group?.deleted === false,
+      canRefresh: this.#canRefresh,
     };
     return html`${renderToolbar(state, this.#actions)} ${renderTypes(state, this.#actions)}`;
   }
 
   #renderRows(list: ResourceList) {
-    if (this.found.rows.length === 0) {
-      const filtered = list.rows.length > 0 && isFiltered(this.#view);
-      if (!filtered && this.status.state !== 'loaded') return nothing;
-      return renderNoRows(filtered, {
-        clearFilters: () => this.#actions.filter(noFilters),
-        refresh: this.#actions.refresh,
-      });
+    if (list.rows.length === 0) {
+      if (this.status.state !== 'loaded') return nothing;
+      return renderNoResources(this.#canRefresh ? this.#actions.refresh : undefined);
     }
+    if (this.found.rows.length === 0) return renderNoMatch(() => this.#actions.filter(noFilters));
     return html`
       <resource-grid
         .rows=${this.found.rows}
@@ -192,7 +200,7 @@ export class ResourcesPage extends LitElement {
   };
 
   #export(format: 'csv' | 'json'): void {
-    if (this.#table === undefined) return;
+    if (this.#table === undefined || this.found.rows.length === 0) return;
     const rows = this.found.rows.map(({ index }) => index);
     this.#channel.post('export', { format, revision: this.#table.revision, rows });
   }

@@ -64,6 +64,7 @@ export function renderToolbar(state: ToolbarState, actions: ToolbarActions) {
           icon="export"
           label=${t('Export {0} as CSV', shown)}
           title=${t('Export {0} as CSV', shown)}
+          ?disabled=${matches.rows.length === 0}
           @click=${() => actions.exportRows('csv')}
           ><span class="label">CSV</span></vscode-toolbar-button
         >
@@ -71,6 +72,7 @@ export function renderToolbar(state: ToolbarState, actions: ToolbarActions) {
           icon="json"
           label=${t('Export {0} as JSON', shown)}
           title=${t('Export {0} as JSON', shown)}
+          ?disabled=${matches.rows.length === 0}
           @click=${() => actions.exportRows('json')}
           ><span class="label">JSON</span></vscode-toolbar-button
         >

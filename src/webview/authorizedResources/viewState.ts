@@ -25,8 +25,3 @@ export function readViewState(kept: unknown): ViewState {
   const parsed = v.safeParse(stored, kept);
   return parsed.success ? parsed.output.view : v.parse(schema, {});
 }
-
-/** Whether some rows may be hidden. */
-export function isFiltered({ search, namespace, types }: ViewState): boolean {
-  return search.trim() !== '' || namespace !== undefined || types.length > 0;
-}

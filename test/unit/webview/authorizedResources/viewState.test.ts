@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  isFiltered,
-  readViewState,
-} from '../../../../src/webview/authorizedResources/viewState.ts';
+import { readViewState } from '../../../../src/webview/authorizedResources/viewState.ts';
 
 const plain = { search: '', types: [], scrollTop: 0 };
 
@@ -26,13 +23,5 @@ describe('The kept view', () => {
       readViewState({ view: { sort: { column: 'password', direction: 'ascending' } } }),
       plain,
     );
-  });
-
-  it('filters by a search, a namespace or a type, but not by spaces', () => {
-    assert.equal(isFiltered(plain), false);
-    assert.equal(isFiltered({ ...plain, search: '  ' }), false);
-    assert.equal(isFiltered({ ...plain, search: 'a' }), true);
-    assert.equal(isFiltered({ ...plain, namespace: '' }), true);
-    assert.equal(isFiltered({ ...plain, types: ['API'] }), true);
   });
 });
