@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type * as v from 'valibot';
 import * as documents from './documents.ts';
 import { AuthingError } from './errors.ts';
@@ -91,6 +92,8 @@ export class Session {
 
   /** A call whose token is refused is repeated once with a new one: the server has not run it. */
   async #call<T>(request: ApiRequest, read: Read<T>, signal?: AbortSignal): Promise<T> {
+    // Many calls may share a signal: Node would take that for a leak of listeners.
+    if (signal !== undefined) setMaxListeners(0, signal);
     const token = await this.#tokens.get(request.operation, signal);
     try {
       return await this.#attempt(request, read, token, signal);

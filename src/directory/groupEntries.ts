@@ -29,11 +29,6 @@ export class GroupEntries {
     return key === undefined ? undefined : this.#byKey.get(key);
   }
 
-  /** Every group that is not gone. */
-  all(): GroupEntry[] {
-    return [...this.#byKey.values()].filter((entry) => !entry.gone);
-  }
-
   /** Takes in a group as the server gave it out, under the key its code has or a new one. */
   see(group: Group): GroupEntry {
     const known = this.findByCode(group.code);

@@ -43,19 +43,25 @@ export class GroupList {
   async load({ again = false } = {}): Promise<void> {
     if (this.#loader.running !== undefined && !again) return this.#loader.running;
     if (this.#loader.branch.state === 'loaded' && !again) return;
-    await this.#read((signal) => this.#paged.refresh(signal));
+    await this.#loader.load(this.#reading((signal) => this.#paged.refresh(signal)));
   }
 
   /** Reads the next page. */
   async loadMore(): Promise<void> {
-    await this.#read((signal) => this.#paged.readMore(signal));
+    await this.#loader.share(
+      'more',
+      this.#reading((signal) => this.#paged.readMore(signal)),
+    );
   }
 
   /** Reads all pages, as a filter or a picker needs them. */
   async loadAll(): Promise<void> {
     await this.#loader.running;
     if (this.#loader.branch.state === 'loaded' && this.#paged.complete) return;
-    await this.#read((signal) => this.#paged.readAll(signal));
+    await this.#loader.share(
+      'all',
+      this.#reading((signal) => this.#paged.readAll(signal)),
+    );
   }
 
   insertFirst(code: string): void {
@@ -72,14 +78,15 @@ export class GroupList {
   }
 
   reset(): void {
+    this.#paged.clear();
     this.#loader.reset();
   }
 
-  async #read(read: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    await this.#loader.load(async (signal) => {
+  #reading(read: (signal: AbortSignal) => Promise<void>) {
+    return async (signal: AbortSignal) => {
       await read(signal);
       return this.#paged;
-    });
+    };
   }
 
   #rows(paged: PagedList<Group>): GroupRows {

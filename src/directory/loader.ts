@@ -1,9 +1,16 @@
 import { type Branch, failed, loaded, loading } from './branch.ts';
 
+interface Running<T> {
+  readonly promise: Promise<void>;
+  readonly controller: AbortController;
+  readonly before: Branch<T>;
+}
+
 /** Reads one branch: at most one read at a time, its progress and failure kept in the branch. */
 export class Loader<T> {
   #branch: Branch<T> = { state: 'idle' };
-  #running: { readonly promise: Promise<void>; readonly controller: AbortController } | undefined;
+  #running: Running<T> | undefined;
+  readonly #shared = new Map<string, Promise<void>>();
   readonly #changed: () => void;
 
   /** @param changed is called whenever `branch` is another than before */
@@ -22,42 +29,65 @@ export class Loader<T> {
 
   /**
    * Reads the branch, after the read that is under way if there is one. Never rejects: how it went is
-   * in `branch`. A cancelled read leaves the branch as it was before.
+   * in `branch`.
    */
   async load(read: (signal: AbortSignal) => Promise<T>): Promise<void> {
     while (this.#running !== undefined) await this.#running.promise;
     const controller = new AbortController();
-    const promise = this.#run(read, controller.signal).finally(() => {
-      this.#running = undefined;
-    });
-    this.#running = { promise, controller };
+    const before = this.#branch;
+    const promise = this.#run(read, controller, before);
+    this.#running = { promise, controller, before };
+    this.#set(loading(before));
     return promise;
   }
 
-  /** Ends the read that is under way. */
+  /** Like `load`, for a read that all share who ask for it before it has ended. */
+  share(name: string, read: (signal: AbortSignal) => Promise<T>): Promise<void> {
+    const known = this.#shared.get(name);
+    if (known !== undefined) return known;
+    const promise = this.load(read).finally(() => {
+      if (this.#shared.get(name) === promise) this.#shared.delete(name);
+    });
+    this.#shared.set(name, promise);
+    return promise;
+  }
+
+  /** Ends the read that is under way. The branch is at once as it was before, and can be read anew. */
   cancel(): void {
-    this.#running?.controller.abort();
+    const before = this.#abort();
+    if (before !== undefined) this.#set(before);
   }
 
   /** Forgets what was read. */
   reset(): void {
-    this.cancel();
-    this.#set({ state: 'idle' });
+    this.#abort();
+    if (this.#branch.state !== 'idle') this.#set({ state: 'idle' });
   }
 
-  async #run(read: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<void> {
-    const before = this.#branch;
-    const reading = loading(before);
-    this.#set(reading);
+  /** @returns the branch as it was before the read that is under way */
+  #abort(): Branch<T> | undefined {
+    const running = this.#running;
+    this.#running = undefined;
+    this.#shared.clear();
+    running?.controller.abort();
+    return running?.before;
+  }
+
+  async #run(
+    read: (signal: AbortSignal) => Promise<T>,
+    controller: AbortController,
+    before: Branch<T>,
+  ): Promise<void> {
     let after: Branch<T>;
     try {
-      const value = await read(signal);
-      after = signal.aborted ? before : loaded(value);
+      after = loaded(await read(controller.signal));
     } catch (error) {
-      after = signal.aborted ? before : failed(before, error);
+      after = failed(before, error);
     }
-    // It may have been forgotten meanwhile.
-    if (this.#branch === reading) this.#set(after);
+    // One that was cancelled has ended already.
+    if (this.#running?.controller !== controller) return;
+    this.#running = undefined;
+    this.#set(after);
   }
 
   #set(branch: Branch<T>): void {

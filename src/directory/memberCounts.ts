@@ -16,6 +16,9 @@ export class MemberCounts {
   /** Groups that could not be counted are not asked for again with every redraw. */
   readonly #failed = new Set<string>();
   #oneByOne = false;
+  #aborting = new AbortController();
+  /** The pages asked for, one after another, so that no more than a few requests are under way. */
+  #queue: Promise<void> = Promise.resolve();
 
   /** @param counted is called with the keys of groups whose count is another than before */
   constructor(
@@ -36,40 +39,60 @@ export class MemberCounts {
       if (again) return true;
       return entry.memberCount === undefined && !this.#failed.has(key) && !this.#underWay.has(key);
     });
+    const request = Symbol();
+    for (const key of wanted) this.#underWay.set(key, request);
     const size = this.#context.pageSize();
     for (let start = 0; start < wanted.length; start += size) {
-      await this.#countPage(wanted.slice(start, start + size));
+      const page = wanted.slice(start, start + size);
+      this.#queue = this.#queue.then(() => this.#countPage(page, request));
     }
+    await this.#queue;
   }
 
-  /** Lets groups that could not be counted be tried again. */
+  /**
+   * A group has changed: what a count under way brings may be from before.
+   * @returns whether it was being counted
+   */
+  outdate(key: string): boolean {
+    return this.#underWay.delete(key);
+  }
+
+  /** Ends what is being counted, and lets groups that could not be counted be tried again. */
   reset(): void {
+    this.#aborting.abort();
+    this.#aborting = new AbortController();
+    this.#underWay.clear();
     this.#failed.clear();
     this.#oneByOne = false;
   }
 
-  async #countPage(keys: readonly string[]): Promise<void> {
-    const request = Symbol();
-    for (const key of keys) this.#underWay.set(key, request);
-    const counts = await this.#read(keys).catch(() => new Map<string, number>());
-    const current = keys.filter((key) => this.#underWay.get(key) === request);
-    for (const key of current) {
+  async #countPage(keys: readonly string[], request: symbol): Promise<void> {
+    const stillWanted = () => keys.filter((key) => this.#underWay.get(key) === request);
+    const wanted = stillWanted();
+    if (wanted.length === 0) return;
+    const counts = await this.#read(wanted, this.#aborting.signal).catch(
+      () => new Map<string, number>(),
+    );
+    const changed: string[] = [];
+    for (const key of stillWanted()) {
       this.#underWay.delete(key);
       const count = counts.get(key);
-      this.#entries.setMemberCount(key, count);
       if (count === undefined) this.#failed.add(key);
       else this.#failed.delete(key);
+      if (count === this.#entries.get(key)?.memberCount) continue;
+      this.#entries.setMemberCount(key, count);
+      changed.push(key);
     }
-    this.#counted(current);
+    this.#counted(changed);
   }
 
   /** @returns the counts by key, without those that could not be read */
-  async #read(keys: readonly string[]): Promise<Map<string, number>> {
+  async #read(keys: readonly string[], signal: AbortSignal): Promise<Map<string, number>> {
     const codes = new Map(keys.map((key) => [this.#entries.get(key)?.group.code ?? key, key]));
     const client = await this.#context.client();
     if (!this.#oneByOne) {
       try {
-        return byKey(await client.groups.memberCounts([...codes.keys()]), codes);
+        return byKey(await client.groups.memberCounts([...codes.keys()], { signal }), codes);
       } catch (error) {
         if (!isRefused(error)) throw error;
         this.#oneByOne = true;
@@ -80,7 +103,7 @@ export class MemberCounts {
       codes,
       async ([code, key]) => {
         const page = await client.groups
-          .listUsers(code, { page: 1, limit: 1 })
+          .listUsers(code, { page: 1, limit: 1 }, { signal })
           .catch(() => undefined);
         if (page !== undefined) counts.set(key, page.totalCount);
       },

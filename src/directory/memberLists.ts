@@ -63,13 +63,14 @@ export class MemberLists {
     const list = this.#list(key);
     if (list.loader.running !== undefined && !again) return list.loader.running;
     if (list.loader.branch.state === 'loaded' && !again) return;
-    await this.#read(key, list, (signal) => list.paged.refresh(signal));
+    await list.loader.load(this.#reading(key, list, (signal) => list.paged.refresh(signal)));
   }
 
   /** Reads the next page. */
   async loadMore(key: string): Promise<void> {
     const list = this.#list(key);
-    await this.#read(key, list, (signal) => list.paged.readMore(signal));
+    const read = this.#reading(key, list, (signal) => list.paged.readMore(signal));
+    await list.loader.share('more', read);
   }
 
   /** Whether anything has been read of the group's members. */
@@ -80,6 +81,11 @@ export class MemberLists {
   /** Takes out members that were removed. */
   remove(key: string, userIds: readonly string[]): void {
     this.#lists.get(key)?.paged.remove(userIds);
+  }
+
+  /** The members or the code of a group changed: what a read under way brings may be from before. */
+  outdate(key: string): void {
+    this.#lists.get(key)?.paged.outdate();
   }
 
   /** Ends the read of a group's members, for its row was closed. */
@@ -101,12 +107,8 @@ export class MemberLists {
     }
   }
 
-  async #read(
-    key: string,
-    list: MemberList,
-    read: (signal: AbortSignal) => Promise<void>,
-  ): Promise<void> {
-    await list.loader.load(async (signal) => {
+  #reading(key: string, list: MemberList, read: (signal: AbortSignal) => Promise<void>) {
+    return async (signal: AbortSignal) => {
       await read(signal);
       const { totalCount } = list.paged;
       if (this.#entries.get(key)?.memberCount !== totalCount) {
@@ -114,7 +116,7 @@ export class MemberLists {
         this.#counted(key);
       }
       return list.paged;
-    });
+    };
   }
 
   #list(key: string): MemberList {

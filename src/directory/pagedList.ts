@@ -52,46 +52,54 @@ export class PagedList<T> {
   /** Reads again what has been read, at least the first page. */
   async refresh(signal: AbortSignal): Promise<void> {
     const size = this.#source.pageSize();
-    await this.#rebuild(size, Math.max(1, Math.ceil(this.#ids.length / size)), signal);
+    await this.#settle(signal, () => {
+      const pageCount = Math.max(1, Math.ceil(this.#ids.length / size));
+      return this.#readFromStart(pageCount, size, signal);
+    });
   }
 
   /** Reads the rows after the last known one: as many as a page has. */
   async readMore(signal: AbortSignal): Promise<void> {
-    const known = this.#ids;
     const size = this.#source.pageSize();
-    const firstPage = Math.floor(known.length / size) + 1;
-    const lastPage = Math.floor((known.length + size - 1) / size) + 1;
-    const version = this.#version;
-    const pages = await this.#readPages(firstPage, lastPage, size, signal);
-    if (version !== this.#version) return this.readMore(signal);
-    const rows = pages.flatMap(({ list }) => list);
-    const ids = rows.map(this.#source.idOf);
-    const overlap = known.slice((firstPage - 1) * size);
-    const added = ids.slice(overlap.length);
-    const consistent =
-      pages.every(({ totalCount }) => totalCount === this.#totalCount) &&
-      overlap.every((id, index) => ids[index] === id) &&
-      new Set([...known, ...added]).size === known.length + added.length;
-    if (!consistent) return this.#rebuild(size, lastPage, signal);
-    this.#source.accept(rows);
-    this.#ids = [...known, ...added];
-    // A server that promises more rows than it gives must not leave a "Load More" behind for ever.
-    if (added.length === 0) this.#totalCount = this.#ids.length;
+    await this.#settle(signal, async () => {
+      const known = this.#ids;
+      const firstPage = Math.floor(known.length / size) + 1;
+      const lastPage = Math.floor((known.length + size - 1) / size) + 1;
+      const pages = await this.#readPages(firstPage, lastPage, size, signal);
+      const rows = pages.flatMap(({ list }) => list);
+      const ids = rows.map(this.#source.idOf);
+      const overlap = known.slice((firstPage - 1) * size);
+      const added = ids.slice(overlap.length);
+      const asKnown =
+        pages.every(({ totalCount }) => totalCount === this.#totalCount) &&
+        overlap.every((id, index) => ids[index] === id) &&
+        new Set([...known, ...added]).size === known.length + added.length;
+      if (!asKnown) return this.#readFromStart(lastPage, size, signal);
+      return () => {
+        this.#source.accept(rows);
+        this.#ids = [...known, ...added];
+        // A server that promises more rows than it gives must not leave a "Load More" behind for ever.
+        if (added.length === 0) this.#totalCount = this.#ids.length;
+      };
+    });
   }
 
   /** Reads all rows there are. */
   async readAll(signal: AbortSignal): Promise<void> {
     const size = this.#source.pageSize();
-    const version = this.#version;
-    const first = await this.#source.read(1, size, signal);
-    const rest = await this.#readPages(2, Math.ceil(first.totalCount / size), size, signal);
-    if (version !== this.#version) return this.readAll(signal);
-    this.#take([first, ...rest]);
+    await this.#settle(signal, async () => {
+      const pages = await this.#readTogether(async () => {
+        const first = await this.#source.read(1, size, signal);
+        const pageCount = Math.ceil(first.totalCount / size);
+        return [first, ...(await this.#readPages(2, pageCount, size, signal))];
+      });
+      return () => this.#take(pages);
+    });
   }
 
   /** Puts a row first, as a new one stands in a list that begins with the newest. */
   insertFirst(id: string): void {
-    this.#version += 1;
+    this.outdate();
     if (this.#ids.includes(id)) return;
     this.#ids = [id, ...this.#ids];
     this.#totalCount += 1;
@@ -99,7 +107,7 @@ export class PagedList<T> {
 
   /** Takes out rows that are gone from the server, whether they are known here or not. */
   remove(ids: readonly string[]): void {
-    this.#version += 1;
+    this.outdate();
     const gone = new Set(ids);
     const left = this.#ids.filter((id) => !gone.has(id));
     this.#totalCount -= this.#ids.length - left.length;
@@ -108,15 +116,57 @@ export class PagedList<T> {
 
   /** A row's id, or anything else about it, changed; it keeps its place. */
   rename(id: string, newId: string): void {
-    this.#version += 1;
-    this.#ids = this.#ids.map((known) => (known === id ? newId : known));
+    this.outdate();
+    if (id === newId || !this.#ids.includes(id)) return;
+    // A row that had this id until now is gone: no two have the same.
+    const left = this.#ids.filter((known) => known !== newId);
+    this.#totalCount -= this.#ids.length - left.length;
+    this.#ids = left.map((known) => (known === id ? newId : known));
   }
 
-  async #rebuild(size: number, pageCount: number, signal: AbortSignal): Promise<void> {
-    const version = this.#version;
-    const pages = await this.#readPages(1, pageCount, size, signal);
-    if (version !== this.#version) return this.#rebuild(size, pageCount, signal);
-    this.#take(pages);
+  /** Something changed: what a read under way brings may be from before, so it is done anew. */
+  outdate(): void {
+    this.#version += 1;
+  }
+
+  /** Forgets all rows. */
+  clear(): void {
+    this.outdate();
+    this.#ids = [];
+    this.#totalCount = 0;
+  }
+
+  /**
+   * Reads and takes in what was read, anew for as long as changes overtake it; also where it failed, as it
+   * may for a group that has just got another code.
+   * @param read resolves to what takes in the rows that it read
+   */
+  async #settle(signal: AbortSignal, read: () => Promise<() => void>): Promise<void> {
+    for (;;) {
+      const version = this.#version;
+      try {
+        const take = await read();
+        signal.throwIfAborted();
+        if (version === this.#version) return take();
+      } catch (error) {
+        if (signal.aborted || version === this.#version) throw error;
+      }
+    }
+  }
+
+  async #readFromStart(pageCount: number, size: number, signal: AbortSignal): Promise<() => void> {
+    const pages = await this.#readTogether(() => this.#readPages(1, pageCount, size, signal));
+    return () => this.#take(pages);
+  }
+
+  /** Reads pages, and once more where they do not fit together, for others changed the list between two. */
+  async #readTogether(read: () => Promise<Page<T>[]>): Promise<Page<T>[]> {
+    const pages = await read();
+    const ids = pages.flatMap(({ list }) => list.map(this.#source.idOf));
+    const fit =
+      new Set(ids).size === ids.length &&
+      pages.every(({ totalCount }) => totalCount === pages[0]?.totalCount);
+    return fit ? pages : read();
   }
 
   #take(pages: readonly Page<T>[]): void {

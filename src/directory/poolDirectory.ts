@@ -1,3 +1,4 @@
+import type { Group } from '../authing/types.ts';
 import type { Branch } from './branch.ts';
 import type { Change, DirectoryEventKind } from './change.ts';
 import type { DirectoryContext } from './context.ts';
@@ -73,11 +74,7 @@ export class PoolDirectory {
     code: string,
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<GroupEntry | undefined> {
-    const client = await this.#context.client();
-    const changes = this.#changes;
-    const group = await client.groups.detail(code, options);
-    // A read that began before a change never overwrites the change.
-    if (changes !== this.#changes) return this.readGroup(code, options);
+    const group = await this.#detail(code, options);
     if (group === undefined) {
       if (this.findByCode(code) !== undefined) this.apply({ kind: 'groupsDeleted', codes: [code] });
       return undefined;
@@ -88,7 +85,8 @@ export class PoolDirectory {
   }
 
   /**
-   * Takes in that another window created or updated a group, of which it told the codes only.
+   * Takes in that another window created or updated a group, of which it told the codes only. What this
+   * window does not show is not asked for.
    * @throws AuthingError
    */
   async follow(
@@ -96,15 +94,23 @@ export class PoolDirectory {
       | { readonly kind: 'groupCreated'; readonly code: string }
       | { readonly kind: 'groupUpdated'; readonly code: string; readonly newCode?: string },
   ): Promise<void> {
-    const client = await this.#context.client();
-    const code = change.kind === 'groupUpdated' ? (change.newCode ?? change.code) : change.code;
-    const group = await client.groups.detail(code);
-    if (group === undefined) return;
-    if (change.kind === 'groupUpdated') {
-      this.apply({ kind: 'groupUpdated', code: change.code, group });
-    } else if (this.groups.branch.value !== undefined) {
-      this.apply({ kind: 'groupCreated', group });
+    if (change.kind === 'groupCreated') {
+      if (this.groups.branch.state === 'idle') return;
+      const group = await this.#detail(change.code);
+      if (group !== undefined) this.apply({ kind: 'groupCreated', group });
+      return;
     }
+    const { code, newCode = code } = change;
+    const known = this.findByCode(code);
+    if (known === undefined) {
+      this.#changes += 1;
+      this.groups.rename(code, newCode);
+      return;
+    }
+    // The code at once, for the next change told may be of the group by its new code.
+    this.apply({ kind: 'groupUpdated', code, group: { ...known.group, code: newCode } });
+    const group = await this.#detail(newCode);
+    if (group !== undefined) this.apply({ kind: 'groupUpdated', code: newCode, group });
   }
 
   /** What is known of a group's authorized resources. */
@@ -122,13 +128,10 @@ export class PoolDirectory {
     this.#changes += 1;
     switch (change.kind) {
       case 'groupCreated':
-        this.#entries.see(change.group);
-        this.groups.insertFirst(change.group.code);
-        this.#tell('groups');
+        this.#createGroup(change.group);
         return;
       case 'groupUpdated':
-        this.groups.rename(change.code, change.group.code);
-        this.#tell('group', this.#entries.update(change.code, change.group).key);
+        this.#updateGroup(change.code, change.group);
         return;
       case 'groupsDeleted':
         this.#removeGroups(change.codes);
@@ -192,6 +195,45 @@ export class PoolDirectory {
     }
   }
 
+  /** Reads a group, anew for as long as changes overtake the read. */
+  async #detail(code: string, options: { readonly signal?: AbortSignal } = {}) {
+    const client = await this.#context.client();
+    for (;;) {
+      const changes = this.#changes;
+      const group = await client.groups.detail(code, options);
+      if (changes === this.#changes) return group;
+    }
+  }
+
+  #createGroup(group: Group): void {
+    const known = this.findByCode(group.code);
+    // One that had this code before was deleted elsewhere; unless a read has brought this very one already.
+    if (known !== undefined && !isSame(known.group, group)) this.#removeGroups([group.code]);
+    this.#entries.see(group);
+    this.groups.insertFirst(group.code);
+    this.#tell('groups');
+  }
+
+  #updateGroup(code: string, group: Group): void {
+    const isNewCode = code !== group.code;
+    const known = this.findByCode(code);
+    // What stands under the new code was deleted elsewhere, or is this very group, read before it was told.
+    const other = isNewCode && known !== undefined ? this.findByCode(group.code) : undefined;
+    this.groups.rename(code, group.code);
+    if (other !== undefined) this.#entries.remove(group.code);
+    const { key } = this.#entries.update(code, group);
+    if (isNewCode) {
+      this.members.outdate(key);
+      if (this.counts.outdate(key)) void this.counts.count([key], { again: true });
+    }
+    this.#tell('group', key);
+    if (other !== undefined) {
+      this.members.forget(other.key);
+      this.#tell('removed', other.key);
+      this.#tell('groups');
+    }
+  }
+
   #removeGroups(codes: readonly string[]): void {
     this.groups.remove(codes);
     const removed = codes
@@ -209,9 +251,20 @@ export class PoolDirectory {
     if (entry === undefined) return;
     const known = this.members.isKnown(entry.key);
     this.members.remove(entry.key, removed);
+    this.counts.outdate(entry.key);
     if (known && removed.length > 0) this.#tell('members', entry.key);
     // Where members came, only the server knows at which place; where some went, it counts them.
     if (known && removed.length === 0) void this.members.load(entry.key, { again: true });
     else void this.counts.count([entry.key], { again: true });
   }
+}
+
+/** Whether two groups of one code are one group: no two are created at the same time. */
+function isSame(one: Group, other: Group): boolean {
+  return Object.is(createdAt(one), createdAt(other));
+}
+
+/** In milliseconds: servers write the same time in several ways. */
+function createdAt({ createdAt }: Group): number | undefined {
+  return createdAt === undefined ? undefined : Date.parse(createdAt);
 }

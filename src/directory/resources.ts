@@ -30,6 +30,8 @@ export interface ResourceReadOptions {
 
 const namespacesAtOnce = 4;
 const namespacePageSize = 50;
+/** How a server answers that does not give out the list of namespaces. */
+const refusals: ReadonlySet<string> = new Set(['api', 'auth', 'http', 'protocol']);
 
 /** Reads what a pool's groups are authorized for, each group by its key. */
 export class Resources {
@@ -74,40 +76,19 @@ export class Resources {
     signal: AbortSignal,
   ): Promise<ResourceSet> {
     const client = await this.#context.client();
-    if (namespace !== undefined) {
-      return {
-        resources: await this.#readNamespace(client, key, namespace, signal),
-        namespaces: undefined,
-      };
+    for (;;) {
+      const code = this.#code(key);
+      try {
+        return await readResources(client, code, namespace, signal);
+      } catch (error) {
+        // It may have failed for want of a group that has just got another code.
+        if (signal.aborted || code === this.#code(key)) throw error;
+      }
     }
-    const namespaces = await readNamespaces(client, signal);
-    if (namespaces === undefined) {
-      return {
-        resources: await this.#readNamespace(client, key, undefined, signal),
-        namespaces: undefined,
-      };
-    }
-    const read = await pMap(
-      namespaces,
-      ({ code }) => this.#readNamespace(client, key, code, signal),
-      { concurrency: namespacesAtOnce },
-    );
-    return { resources: read.flat(), namespaces };
   }
 
-  async #readNamespace(
-    client: ManagementClient,
-    key: string,
-    namespace: string | undefined,
-    signal: AbortSignal,
-  ): Promise<NamespacedResource[]> {
-    const code = this.#entries.get(key)?.group.code ?? key;
-    const { list } = await client.groups.listAuthorizedResources(
-      code,
-      namespace === undefined ? {} : { namespace },
-      { signal },
-    );
-    return list.map((resource) => ({ ...resource, namespace }));
+  #code(key: string): string {
+    return this.#entries.get(key)?.group.code ?? key;
   }
 
   #loader(key: string): Loader<ResourceSet> {
@@ -117,6 +98,34 @@ export class Resources {
     this.#loaders.set(key, loader);
     return loader;
   }
+}
+
+async function readResources(
+  client: ManagementClient,
+  code: string,
+  namespace: string | undefined,
+  signal: AbortSignal,
+): Promise<ResourceSet> {
+  const namespaces = namespace === undefined ? await readNamespaces(client, signal) : undefined;
+  if (namespaces === undefined) {
+    const resources = await readNamespace(client, code, namespace, signal);
+    return { resources, namespaces };
+  }
+  const read = await pMap(namespaces, (each) => readNamespace(client, code, each.code, signal), {
+    concurrency: namespacesAtOnce,
+  });
+  return { resources: read.flat(), namespaces };
+}
+
+async function readNamespace(
+  client: ManagementClient,
+  code: string,
+  namespace: string | undefined,
+  signal: AbortSignal,
+): Promise<NamespacedResource[]> {
+  const input = namespace === undefined ? {} : { namespace };
+  const { list } = await client.groups.listAuthorizedResources(code, input, { signal });
+  return list.map((resource) => ({ ...resource, namespace }));
 }
 
 /** @returns all namespaces of the pool; undefined where the server refuses to list them */
@@ -135,8 +144,8 @@ async function readNamespaces(
       if (list.length === 0 || namespaces.length >= totalCount) return namespaces;
     }
   } catch (error) {
-    const refused =
-      error instanceof AuthingError && (error.kind === 'api' || error.kind === 'http');
+    // Where the secret itself is refused, reading the resources fails by that too.
+    const refused = error instanceof AuthingError && refusals.has(error.kind);
     if (refused) return undefined;
     throw error;
   }
