@@ -55,12 +55,13 @@ export function activate(context: vscode.ExtensionContext): Internals | undefine
     void vscode.commands.executeCommand(commandIds.openSamplePool);
   }
   return context.extensionMode === vscode.ExtensionMode.Test
-    ? { pools, directories, view, filter }
+    ? { context, pools, directories, view, filter }
     : undefined;
 }
 
 /** What the tests that run inside VS Code look at; nobody else is given it. */
 export interface Internals {
+  readonly context: vscode.ExtensionContext;
   readonly pools: Pools;
   readonly directories: Directories;
   readonly view: GroupsView;
