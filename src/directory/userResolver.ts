@@ -14,13 +14,13 @@ export type Resolved =
 const lookUpsAtOnce = 8;
 /** A user id of Authing: 24 hexadecimal digits. */
 const userId = /^[0-9a-f]{24}$/i;
-const phone = /^\+?[\d\s()-]{5,}$/;
+const phone = /^[+\d\s().-]{5,}$/;
 
 /** Splits pasted text into ids, emails, phone numbers or usernames, each once. */
 export function splitList(text: string): string[] {
   const entries = text
     .split(/[\n\r,;\t]+/)
-    .map((entry) => entry.trim().replace(/^["'<]+|["'>]+$/g, ''));
+    .map((entry) => entry.replace(/^[\s"'<]+|[\s"'>]+$/g, ''));
   return [...new Set(entries.filter((entry) => entry !== ''))];
 }
 
@@ -61,7 +61,7 @@ export class UserResolver {
       { concurrency: lookUpsAtOnce },
     );
     const single = matches.flatMap(({ users }) => (users.length === 1 ? users : []));
-    const members = await this.#search.membersByUser(code, single, signal);
+    const members = await this.#search.membersByUser(code, unique(single), signal);
     return matches.map(({ text, users }): Resolved => {
       const [user, ...others] = users;
       if (user === undefined) return { text, kind: 'unknown' };
@@ -76,9 +76,13 @@ async function find(client: ManagementClient, text: string, signal: AbortSignal)
   const keys = [
     { username: text },
     ...(text.includes('@') ? [{ email: text }] : []),
-    ...(phone.test(text) ? [{ phone: text.replace(/[\s()-]/g, '') }] : []),
+    ...(phone.test(text) ? [{ phone: text.replace(/[\s().-]/g, '') }] : []),
   ];
   const found = await Promise.all(keys.map((key) => client.users.find(key, { signal })));
   const users = found.filter((user) => user !== undefined);
+  return unique(users);
+}
+
+function unique(users: readonly User[]): User[] {
   return [...new Map(users.map((user) => [user.id, user])).values()];
 }

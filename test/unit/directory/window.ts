@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import { ManagementClient } from '../../../src/authing/index.ts';
 import type { GroupEntry } from '../../../src/directory/groupEntries.ts';
 import { PoolDirectory } from '../../../src/directory/poolDirectory.ts';
-import { type SamplePoolOptions, startSamplePool } from '../../../src/sample/server.ts';
+import {
+  type SamplePool,
+  type SamplePoolOptions,
+  startSamplePool,
+} from '../../../src/sample/server.ts';
 import { type RecordingProxy, startProxy } from '../support/proxy.ts';
 
 /** A window's directory of a sample pool, which it reads through a proxy. */
 export interface Window {
+  readonly pool: SamplePool;
   readonly directory: PoolDirectory;
   /** What the directory told: the kind and, where it is about a group, its key. */
   readonly told: string[];
@@ -25,6 +30,7 @@ export async function openWindow(options: SamplePoolOptions = {}): Promise<Windo
   const other = new ManagementClient(pool);
   const told: string[] = [];
   const window: Window = {
+    pool,
     directory: new PoolDirectory(
       'pool',
       { client: async () => client, pageSize: () => window.pageSize },
