@@ -61,7 +61,10 @@ export type ResourceTable = v.InferOutput<typeof table>;
 export const updates = {
   /** All there is to show. */
   snapshot: v.object({
-    poolId: v.string(),
+    /** Stays the same through reloads of the window. */
+    panelId: v.string(),
+    /** What the page last gave as `look`. */
+    view: v.optional(v.unknown()),
     group,
     status,
     table: v.optional(table),
@@ -79,6 +82,11 @@ export type Updates = typeof updates;
 export const intents = {
   /** The page wants a snapshot: it has just begun, or it has missed an update. */
   ready: nothing,
+  /**
+   * Keep how the user looks at the resources, for when the page is made anew; the host does not look
+   * into it. What `setState` keeps would be older, or gone, after a reload of the window.
+   */
+  look: v.object({ view: v.unknown() }),
   /** Read the resources again. */
   refresh: nothing,
   replaceSecret: nothing,
@@ -94,12 +102,7 @@ export const intents = {
 
 export type Intents = typeof intents;
 
-/** Whose panel it is. The page has VS Code keep it (`setState`), for after a reload of the window. */
-export const panelIdentity = v.object({
-  /** The id of the user pool's connection. */
-  poolId: v.string(),
-  groupCode: v.string(),
-  groupName: v.string(),
-});
+/** What the page has VS Code keep (`setState`) for the panel: what the host knows it by after a reload. */
+export const keptState = v.object({ panelId: v.string() });
 
-export type PanelIdentity = v.InferOutput<typeof panelIdentity>;
+export type KeptState = v.InferOutput<typeof keptState>;

@@ -7,7 +7,6 @@ import {
   type GroupHeading,
   type Intents,
   intents,
-  type PanelIdentity,
   type ReadStatus,
   type Updates,
 } from '../../protocol/authorizedResources.ts';
@@ -16,7 +15,7 @@ import { pageHtml, pageOptions } from '../pageHtml.ts';
 import type { ExportFormat } from './exportFormats.ts';
 import { exportResources } from './exportResources.ts';
 import { GroupResources } from './groupResources.ts';
-import { OpenPanels, panelTitle } from './openPanels.ts';
+import { type OpenPanel, OpenPanels, panelTitle } from './openPanels.ts';
 import type { PanelContext } from './panelContext.ts';
 import { toResourceTable } from './resourceTable.ts';
 
@@ -37,7 +36,8 @@ export class AuthorizedResourcesPanel {
   readonly #group: GroupResources;
   readonly #openPanels: OpenPanels;
   readonly #channel: PageChannel<Updates, Intents>;
-  #identity: PanelIdentity;
+  /** What is remembered of it. */
+  #remembered: OpenPanel;
   #shown: Shown | undefined;
   /** Tells one reading from the next. */
   #revision = 0;
@@ -49,22 +49,23 @@ export class AuthorizedResourcesPanel {
   constructor(
     context: PanelContext,
     panel: vscode.WebviewPanel,
-    identity: PanelIdentity,
+    remembered: OpenPanel,
     entry?: GroupEntry,
   ) {
-    const group = new GroupResources(context, identity, entry);
+    const group = new GroupResources(context, remembered, entry);
     const openPanels = new OpenPanels(context.workspaceState);
     this.#context = context;
     this.#panel = panel;
     this.#group = group;
     this.#openPanels = openPanels;
-    this.#identity = identity;
+    this.#remembered = remembered;
     this.#channel = new PageChannel<Updates, Intents>(panel.webview, intents, {
       ready: () => this.#sendSnapshot(),
+      look: ({ view }) => this.#remember({ view }),
       refresh: () => void group.read({ again: true }),
       replaceSecret: () =>
         void vscode.commands.executeCommand(commandIds.replaceSecret, {
-          pool: this.#identity.poolId,
+          pool: this.#remembered.poolId,
         }),
       loadNamespace: ({ namespace }) => void group.read({ again: true, namespace }),
       copyCode: ({ code }) => void this.#copy(code),
@@ -80,9 +81,9 @@ export class AuthorizedResourcesPanel {
     ];
     panel.onDidDispose(() => {
       vscode.Disposable.from(...subscriptions).dispose();
-      void openPanels.delete(this.#identity);
+      void openPanels.delete(this.#remembered);
     });
-    void openPanels.set(undefined, this.#identity);
+    void openPanels.save(remembered);
     const { extensionUri } = context;
     panel.iconPath = {
       light: vscode.Uri.joinPath(extensionUri, 'media', 'resources-light.svg'),
@@ -110,10 +111,12 @@ export class AuthorizedResourcesPanel {
 
   #sendSnapshot(): void {
     const { heading, status, resources } = this.#group;
+    const { panelId, view } = this.#remembered;
     this.#revision += 1;
     this.#shown = { heading, status, resources };
     this.#channel.post('snapshot', {
-      poolId: this.#identity.poolId,
+      panelId,
+      view,
       group: heading,
       status,
       table: resources && toResourceTable(resources, this.#revision),
@@ -124,9 +127,9 @@ export class AuthorizedResourcesPanel {
   #redraw(): void {
     const { identity, heading, status, resources } = this.#group;
     this.#panel.title = panelTitle(identity.groupName, heading.deleted);
-    if (!isDeepStrictEqual(identity, this.#identity)) {
-      void this.#openPanels.set(this.#identity, identity);
-      this.#identity = identity;
+    const { groupCode, groupName } = this.#remembered;
+    if (identity.groupCode !== groupCode || identity.groupName !== groupName) {
+      this.#remember(identity);
     }
     if (this.#shown === undefined || !this.#panel.visible) return;
     const before = this.#shown;
@@ -137,6 +140,11 @@ export class AuthorizedResourcesPanel {
       this.#channel.post('table', toResourceTable(resources, this.#revision));
     }
     if (!isDeepStrictEqual(status, before.status)) this.#channel.post('status', status);
+  }
+
+  #remember(change: Partial<OpenPanel>): void {
+    this.#remembered = { ...this.#remembered, ...change };
+    void this.#openPanels.save(this.#remembered);
   }
 
   async #copy(code: string): Promise<void> {
@@ -160,6 +168,6 @@ export class AuthorizedResourcesPanel {
       return;
     }
     const chosen = rows.map((row) => read[row]).filter((resource) => resource !== undefined);
-    await exportResources(this.#identity.groupCode, chosen, format, reporter);
+    await exportResources(this.#remembered.groupCode, chosen, format, reporter);
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { AuthorizedResourcesPanel } from './authorizedResourcesPanel.ts';
 import type { PanelContext } from './panelContext.ts';
@@ -32,8 +33,8 @@ export class AuthorizedResourcesPanels implements vscode.Disposable, vscode.Webv
       return;
     }
     const panel = vscode.window.createWebviewPanel(viewType, name, vscode.ViewColumn.Active);
-    const identity = { poolId, groupCode: code, groupName: name };
-    this.#keep(panel, new AuthorizedResourcesPanel(this.#context, panel, identity, entry));
+    const remembered = { panelId: randomUUID(), poolId, groupCode: code, groupName: name };
+    this.#keep(panel, new AuthorizedResourcesPanel(this.#context, panel, remembered, entry));
   }
 
   /** Brings a panel back after a reload of the window. */
@@ -43,9 +44,9 @@ export class AuthorizedResourcesPanels implements vscode.Disposable, vscode.Webv
       import('./openPanels.ts'),
     ]);
     const openPanels = new OpenPanels(this.#context.workspaceState);
-    const identity = openPanels.identify(state, panel.title);
-    if (identity === undefined) panel.dispose();
-    else this.#keep(panel, new AuthorizedResourcesPanel(this.#context, panel, identity));
+    const remembered = openPanels.identify(state, panel.title);
+    if (remembered === undefined) panel.dispose();
+    else this.#keep(panel, new AuthorizedResourcesPanel(this.#context, panel, remembered));
   }
 
   /** Leaves the panels open: VS Code brings them back when the extension runs again. */

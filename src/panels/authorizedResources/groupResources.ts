@@ -4,12 +4,16 @@ import type { GroupEntry } from '../../directory/groupEntries.ts';
 import type { PoolDirectory } from '../../directory/poolDirectory.ts';
 import type { ResourceSet } from '../../directory/resources.ts';
 import { canRetry, describeError, needsSecret, wasCancelled } from '../../feedback/wording.ts';
-import type {
-  GroupHeading,
-  PanelIdentity,
-  ReadStatus,
-} from '../../protocol/authorizedResources.ts';
+import type { GroupHeading, ReadStatus } from '../../protocol/authorizedResources.ts';
 import type { PanelContext } from './panelContext.ts';
+
+/** Which group it is. */
+export interface GroupIdentity {
+  /** The id of the user pool's connection. */
+  readonly poolId: string;
+  readonly groupCode: string;
+  readonly groupName: string;
+}
 
 /** How a read is to go. */
 export interface ReadOptions {
@@ -27,7 +31,7 @@ export class GroupResources implements vscode.Disposable {
   readonly #context: PanelContext;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[];
-  #identity: PanelIdentity;
+  #identity: GroupIdentity;
   #entry: GroupEntry | undefined;
   #poolName: string;
   #gone = false;
@@ -43,12 +47,13 @@ export class GroupResources implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   /** @param entry the group, where the directory knows it already */
-  constructor(context: PanelContext, identity: PanelIdentity, entry?: GroupEntry) {
+  constructor(context: PanelContext, identity: GroupIdentity, entry?: GroupEntry) {
     const { pools, directories } = context;
+    const { poolId, groupCode, groupName } = identity;
     this.#context = context;
-    this.#identity = identity;
+    this.#identity = { poolId, groupCode, groupName };
     this.#entry = entry;
-    this.#poolName = pools.get(identity.poolId)?.name ?? '';
+    this.#poolName = pools.get(poolId)?.name ?? '';
     this.#subscriptions = [
       this.#changed,
       directories.onDidChange(({ pool, key }) => {
@@ -66,7 +71,7 @@ export class GroupResources implements vscode.Disposable {
   }
 
   /** Which group it is; its code and name may have changed since. */
-  get identity(): PanelIdentity {
+  get identity(): GroupIdentity {
     return this.#identity;
   }
 

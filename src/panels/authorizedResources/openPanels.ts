@@ -1,12 +1,26 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { type PanelIdentity, panelIdentity } from '../../protocol/authorizedResources.ts';
+import { keptState } from '../../protocol/authorizedResources.ts';
+
+/** A panel that is open, and whose it is. */
+const openPanel = v.object({
+  /** Stays the same through reloads of the window. */
+  panelId: v.string(),
+  /** The id of the user pool's connection. */
+  poolId: v.string(),
+  groupCode: v.string(),
+  groupName: v.string(),
+  /** How the user looks at it, as its page says. */
+  view: v.optional(v.unknown()),
+});
+
+export type OpenPanel = Readonly<v.InferOutput<typeof openPanel>>;
 
 const storageKey = 'authorizedResources.openPanels';
 
 /**
- * Which groups' panels are open in this workspace. VS Code brings panels back after a reload, but now
- * and then without the state their pages kept; then a panel is known again by its title.
+ * Which panels are open in this workspace. After a reload VS Code brings panels back with what their
+ * pages kept, but that can be old or missing: so a page keeps an id only, and all else is kept here.
  */
 export class OpenPanels {
   readonly #memento: vscode.Memento;
@@ -15,29 +29,35 @@ export class OpenPanels {
     this.#memento = memento;
   }
 
-  /** Remembers a panel in place of what was remembered of it before. */
-  async set(before: PanelIdentity | undefined, now: PanelIdentity): Promise<void> {
-    const others = this.#list().filter((panel) => !isSame(panel, before) && !isSame(panel, now));
-    await this.#memento.update(storageKey, [...others, now]);
+  /** Remembers a panel as it is now. */
+  async save(panel: OpenPanel): Promise<void> {
+    const others = this.#list().filter(({ panelId }) => panelId !== panel.panelId);
+    await this.#memento.update(storageKey, [...others, panel]);
   }
 
   /** Forgets a panel that was closed. */
-  async delete(closed: PanelIdentity): Promise<void> {
-    const others = this.#list().filter((panel) => !isSame(panel, closed));
+  async delete(closed: OpenPanel): Promise<void> {
+    const others = this.#list().filter(({ panelId }) => panelId !== closed.panelId);
     await this.#memento.update(storageKey, others);
   }
 
-  /** Whose panel it is that VS Code brings back. */
-  identify(state: unknown, title: string): PanelIdentity | undefined {
-    const kept = v.safeParse(panelIdentity, state);
-    if (kept.success) return kept.output;
-    return this.#list().find(({ groupName }) =>
-      [panelTitle(groupName, false), panelTitle(groupName, true)].includes(title),
-    );
+  /**
+   * Whose panel it is that VS Code brings back.
+   * @param state what its page kept
+   * @param title what stands on its tab, for a page that kept nothing
+   */
+  identify(state: unknown, title: string): OpenPanel | undefined {
+    const panels = this.#list();
+    const kept = v.safeParse(keptState, state);
+    return kept.success
+      ? panels.find(({ panelId }) => panelId === kept.output.panelId)
+      : panels.find(({ groupName }) =>
+          [panelTitle(groupName, false), panelTitle(groupName, true)].includes(title),
+        );
   }
 
-  #list(): PanelIdentity[] {
-    const stored = v.safeParse(v.array(panelIdentity), this.#memento.get(storageKey));
+  #list(): OpenPanel[] {
+    const stored = v.safeParse(v.array(openPanel), this.#memento.get(storageKey));
     return stored.success ? stored.output : [];
   }
 }
@@ -45,8 +65,4 @@ export class OpenPanels {
 /** What stands on a panel's tab. */
 export function panelTitle(groupName: string, deleted: boolean): string {
   return deleted ? vscode.l10n.t('{0} (deleted)', groupName) : groupName;
-}
-
-function isSame(a: PanelIdentity, b: PanelIdentity | undefined): boolean {
-  return a.poolId === b?.poolId && a.groupCode === b.groupCode;
 }

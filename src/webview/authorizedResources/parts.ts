@@ -17,17 +17,26 @@ export function renderHeading({ name, code, description, pool }: GroupHeading) {
   `;
 }
 
-/** What stands in the way of reading the resources, with what may help. */
+/**
+ * What stands in the way of reading the resources, with what may help.
+ * @param hasRead resources were read before
+ */
 export function renderBanner(
   group: GroupHeading,
   status: ReadStatus,
+  hasRead: boolean,
   actions: { readonly refresh: () => void; readonly replaceSecret: () => void },
 ) {
   if (status.state === 'disconnected') {
     return banner('warning', t('This user pool is no longer connected.'));
   }
   if (group.deleted) {
-    return banner('warning', t('This group was deleted. What was read of it before stays here.'));
+    return banner(
+      'warning',
+      hasRead
+        ? t('This group was deleted. What was read of it before stays here.')
+        : t('This group was deleted.'),
+    );
   }
   if (status.state !== 'failed') return nothing;
   const button =

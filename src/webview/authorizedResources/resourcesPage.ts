@@ -5,7 +5,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import {
   type GroupHeading,
   type Intents,
-  type PanelIdentity,
+  type KeptState,
   type ReadStatus,
   type ResourceTable,
   type Updates,
@@ -56,13 +56,15 @@ export class ResourcesPage extends LitElement {
 
   readonly #vscode = acquireVsCodeApi();
   readonly #channel = new HostChannel<Updates, Intents>(this.#vscode, updates, {
-    snapshot: ({ poolId, group, status, table }) => {
-      this.#poolId = poolId;
+    snapshot: ({ panelId, view, group, status, table }) => {
+      if (this.group === undefined) this.#begin(panelId, view);
       this.#take(table);
       this.status = status;
-      this.#setGroup(group);
+      this.group = group;
     },
-    group: (group) => this.#setGroup(group),
+    group: (group) => {
+      this.group = group;
+    },
     status: (status) => {
       this.status = status;
     },
@@ -75,9 +77,8 @@ export class ResourcesPage extends LitElement {
     refresh: () => this.#channel.post('refresh', undefined),
     exportRows: (format) => this.#export(format),
   };
-  #poolId = '';
   #table: ResourceTable | undefined;
-  #view: ViewState = readViewState(this.#vscode.getState());
+  #view: ViewState = readViewState(undefined);
   /** The row whose code the host was asked to copy last. */
   #copying: Row | undefined;
   #announceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -100,7 +101,7 @@ export class ResourcesPage extends LitElement {
     const loading = status.state === 'loading';
     return html`
       ${renderHeading(group)}
-      ${renderBanner(group, status, {
+      ${renderBanner(group, status, list !== undefined, {
         refresh: this.#actions.refresh,
         replaceSecret: () => this.#channel.post('replaceSecret', undefined),
       })}
@@ -196,18 +197,13 @@ export class ResourcesPage extends LitElement {
 
   readonly #keepScroll = (scrollTop: number) => {
     this.#view = { ...this.#view, scrollTop };
-    this.#keepState();
+    this.#keepView();
   };
 
   #export(format: 'csv' | 'json'): void {
     if (this.#table === undefined || this.found.rows.length === 0) return;
     const rows = this.found.rows.map(({ index }) => index);
     this.#channel.post('export', { format, revision: this.#table.revision, rows });
-  }
-
-  #setGroup(group: GroupHeading): void {
-    this.group = group;
-    this.#keepState();
   }
 
   #take(table: ResourceTable | undefined): void {
@@ -223,7 +219,7 @@ export class ResourcesPage extends LitElement {
     this.#view = { ...view, scrollTop: 0 };
     this.#find();
     this.grid?.scrollToPosition(0);
-    this.#keepState();
+    this.#keepView();
     clearTimeout(this.#announceTimer);
     this.#announceTimer = setTimeout(() => {
       this.announcement = shownCount(this.found.rows.length, this.list?.rows.length ?? 0);
@@ -241,11 +237,14 @@ export class ResourcesPage extends LitElement {
     this.grid?.scrollToPosition(scrollTop);
   }
 
-  /** Has VS Code keep the view, and which panel this is, for when the page is made anew. */
-  #keepState(): void {
-    if (this.group === undefined) return;
-    const { code, name } = this.group;
-    const identity: PanelIdentity = { poolId: this.#poolId, groupCode: code, groupName: name };
-    this.#vscode.setState({ ...identity, view: this.#view });
+  /** Looks at the resources as before the page was made anew, and has VS Code keep whose page it is. */
+  #begin(panelId: string, view: unknown): void {
+    this.#view = readViewState(view);
+    const kept: KeptState = { panelId };
+    this.#vscode.setState(kept);
+  }
+
+  #keepView(): void {
+    this.#channel.post('look', { view: this.#view });
   }
 }

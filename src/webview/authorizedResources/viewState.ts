@@ -18,10 +18,8 @@ const schema = v.object({
 /** How the user looks at the resources. It is the page's own and comes back after a reload. */
 export type ViewState = Readonly<v.InferOutput<typeof schema>>;
 
-const stored = v.object({ view: schema });
-
-/** Reads the view out of what VS Code kept for the page; the plain view if there is none. */
+/** Reads the view that was kept; the plain view if there is none. */
 export function readViewState(kept: unknown): ViewState {
-  const parsed = v.safeParse(stored, kept);
-  return parsed.success ? parsed.output.view : v.parse(schema, {});
+  const parsed = v.safeParse(schema, kept);
+  return parsed.success ? parsed.output : v.parse(schema, {});
 }
