@@ -1,0 +1,8 @@
+import * as v from 'valibot';
+
+/** The settings under `authingGroups.*`; a value out of bounds counts as not set. */
+export const SettingsSchema = v.object({
+  pageSize: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(50)), 50),
+  requestTimeout: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(600)), 30),
+  language: v.fallback(v.picklist(['auto', 'zh-CN', 'en-US']), 'auto'),
+});

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { commandIds, internalCommandIds } from '../../../src/commands/ids.ts';
+import { manifest, menu, textOf, welcomeLinks } from './manifest.ts';
+
+/** The commands as people know them: their titles, and where each can be run. */
+const table: Readonly<Record<string, readonly [title: string, where: string]>> = {
+  connect: ['Connect User Pool…', 'welcome, view title, palette'],
+  openSamplePool: ['Open Sample User Pool', 'welcome, palette'],
+  disconnect: ['Disconnect User Pool…', 'pool row, palette'],
+  replaceSecret: ['Replace Secret…', 'pool row, palette'],
+  refresh: ['Refresh', 'view title, pool row, group row, palette'],
+  filterGroups: ['Filter Groups…', 'view title, palette'],
+  clearFilter: ['Clear Filter', 'view title, palette'],
+  createGroup: ['Create Group…', 'view title, pool row, palette'],
+  renameGroup: ['Rename Group…', 'group row, F2, palette'],
+  changeGroupCode: ['Change Group Code…', 'group row, palette'],
+  editGroupDescription: ['Edit Group Description…', 'group row, palette'],
+  deleteGroups: ['Delete Groups…', 'several group rows, Delete, palette'],
+  addMembers: ['Add Members…', 'group row, palette'],
+  findMember: ['Find Member…', 'group row, palette'],
+  removeMembers: ['Remove from Group…', 'several member rows, Delete, palette'],
+  showAuthorizedResources: ['Show Authorized Resources', 'group row, editor, palette'],
+  copyGroupCode: ['Copy Group Code', 'group row, editor, palette'],
+  copyUserId: ['Copy User ID', 'member row, palette'],
+  showLog: ['Show Log', 'palette'],
+};
+
+const { commands, keybindings } = manifest.contributes;
+
+/** Whether a menu entry shows on the row of this kind. */
+function isOnRow(when: string, kind: string): boolean {
+  const [, is, pattern] = /viewItem (?:== (\w+)|=~ \/(\S+)\/)/.exec(when) ?? [];
+  return pattern === undefined ? is === kind : new RegExp(pattern).test(kind);
+}
+
+/** Where a command can be run, in the words of the table. */
+function placesOf(id: string): string {
+  const has = (entries: readonly { command: string }[]) =>
+    entries.some(({ command }) => command === id);
+  const rows = ['pool', 'group', 'member'].flatMap((kind) => {
+    const entries = menu('view/item/context').filter(
+      ({ command, when }) => command === id && isOnRow(when, kind),
+    );
+    if (entries.length === 0) return [];
+    const single = entries.every(({ when }) => when.includes('!listMultiSelection'));
+    return [single ? `${kind} row` : `several ${kind} rows`];
+  });
+  const keys = keybindings.filter(({ command }) => command === id).map(({ key }) => key);
+  const hidden = menu('commandPalette').some(
+    ({ command, when }) => command === id && when === 'false',
+  );
+  return [
+    ...(welcomeLinks().includes(id) ? ['welcome'] : []),
+    ...(has(menu('view/title')) ? ['view title'] : []),
+    ...rows,
+    ...(has(menu('editor/context')) ? ['editor'] : []),
+    ...(keys.includes('f2') ? ['F2'] : []),
+    ...(keys.includes('delete') ? ['Delete'] : []),
+    ...(hidden ? [] : ['palette']),
+  ].join(', ');
+}
+
+describe('The commands in the manifest', () => {
+  it('are those of the table, and no others', () => {
+    const ids = Object.keys(table).map((name) => `authingGroups.${name}`);
+    assert.deepEqual(
+      commands.map(({ command }) => command),
+      ids,
+    );
+  });
+
+  it('are those that the code registers', () => {
+    assert.deepEqual(
+      Object.entries(commandIds),
+      commands.map(({ command }) => [command.replace('authingGroups.', ''), command]),
+    );
+  });
+
+  for (const [name, [title, where]] of Object.entries(table)) {
+    it(`${name}: "${title}" in the category Authing Groups, at ${where}`, () => {
+      const id = `authingGroups.${name}`;
+      const command = commands.find((each) => each.command === id);
+      assert.equal(textOf(command?.title ?? ''), title);
+      assert.equal(textOf(command?.category ?? ''), 'Authing Groups');
+      assert.equal(placesOf(id), where);
+    });
+  }
+
+  it('show the authorized resources from an icon on the row of a group too', () => {
+    const inline = menu('view/item/context').filter(({ group }) => group.startsWith('inline'));
+    const entry = inline.find(({ command }) => command === commandIds.showAuthorizedResources);
+    assert.ok(isOnRow(entry?.when ?? '', 'group'));
+    for (const { command } of inline) {
+      assert.ok(commands.find((each) => each.command === command)?.icon, `${command} has no icon`);
+    }
+  });
+
+  it('have an icon where they stand in the title of the view', () => {
+    const shown = menu('view/title').filter(({ group }) => group.startsWith('navigation'));
+    assert.ok(shown.length > 0);
+    for (const { command } of shown) {
+      assert.ok(commands.find((each) => each.command === command)?.icon, `${command} has no icon`);
+    }
+  });
+
+  it('are on the rows of the sample pool as of any, but for its secret, which nobody gave', () => {
+    for (const { command, when } of menu('view/item/context')) {
+      if (!isOnRow(when, 'pool')) continue;
+      const expected = command !== commandIds.replaceSecret;
+      assert.equal(isOnRow(when, 'samplePool'), expected, command);
+    }
+  });
+
+  it('are what all menus, keys and links of the welcome view name', () => {
+    const known = new Set(commands.map(({ command }) => command));
+    const named = [
+      ...Object.values(manifest.contributes.menus).flat(),
+      ...keybindings,
+      ...welcomeLinks().map((command) => ({ command })),
+    ];
+    assert.ok(named.length > known.size);
+    for (const { command } of named) assert.ok(known.has(command), command);
+  });
+
+  it('stand in menus of this view only, or in the editor while a pool is connected', () => {
+    for (const name of ['view/title', 'view/item/context']) {
+      for (const { command, when } of menu(name)) {
+        assert.match(when, /^view == authingGroups\.groups( && |$)/, command);
+      }
+    }
+    for (const { when } of menu('editor/context')) assert.equal(when, 'authingGroups.hasPools');
+  });
+
+  it('that only rows run are not for people', () => {
+    for (const id of Object.values(internalCommandIds)) {
+      assert.ok(commands.every(({ command }) => command !== id));
+    }
+  });
+});
+
+describe('The welcome view', () => {
+  it('shows in the view while there is no pool', () => {
+    const [welcome, ...others] = manifest.contributes.viewsWelcome;
+    assert.deepEqual(others, []);
+    assert.equal(welcome?.view, 'authingGroups.groups');
+    assert.equal(welcome?.when, 'authingGroups.noPools');
+  });
+
+  it('links to connecting a pool and to the sample pool', () => {
+    assert.deepEqual(welcomeLinks(), [commandIds.connect, commandIds.openSamplePool]);
+  });
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import * as v from 'valibot';
+import { SettingsSchema } from '../../../src/pools/settingsSchema.ts';
+import { manifest } from './manifest.ts';
+
+const { properties } = manifest.contributes.configuration;
+const prefix = 'authingGroups.';
+const defaults: Readonly<Record<string, unknown>> = v.parse(SettingsSchema, {
+  pageSize: undefined,
+  requestTimeout: undefined,
+  language: undefined,
+});
+
+/** What the code makes of a value of a setting. */
+function read(name: string, value: unknown): unknown {
+  const settings: Readonly<Record<string, unknown>> = v.parse(SettingsSchema, {
+    ...defaults,
+    [name]: value,
+  });
+  return settings[name];
+}
+
+describe('The settings', () => {
+  it('are those that the code reads', () => {
+    assert.deepEqual(
+      Object.keys(properties),
+      Object.keys(defaults).map((name) => prefix + name),
+    );
+  });
+
+  for (const [id, setting] of Object.entries(properties)) {
+    const name = id.replace(prefix, '');
+
+    it(`${name} has the same default in the code`, () => {
+      assert.equal(setting.default, defaults[name]);
+    });
+
+    it(`${name} takes the same values in the code`, () => {
+      const { minimum, maximum } = setting;
+      const good = setting.enum ?? [minimum, maximum];
+      const bad = setting.enum ? ['fr-FR', ''] : [Number(minimum) - 1, Number(maximum) + 1, '20'];
+      for (const value of good) assert.equal(read(name, value), value, String(value));
+      for (const value of bad) assert.equal(read(name, value), setting.default, String(value));
+    });
+  }
+
+  it('that are of whole numbers are so in the code', () => {
+    assert.equal(properties['authingGroups.pageSize']?.type, 'integer');
+    assert.equal(read('pageSize', 20.5), 50);
+    assert.equal(properties['authingGroups.requestTimeout']?.type, 'number');
+    assert.equal(read('requestTimeout', 20.5), 20.5);
+  });
+
+  it('hold nothing that decides where a secret goes, and no workspace decides how requests go', () => {
+    for (const [id, { scope }] of Object.entries(properties)) {
+      assert.doesNotMatch(id, /host|secret|userPoolId/i);
+      if (id !== 'authingGroups.pageSize') assert.equal(scope, 'application', id);
+    }
+  });
+});
