@@ -12,6 +12,7 @@ export class PageChannel<U extends Messages, I extends Messages> implements vsco
   readonly #webview: vscode.Webview;
   readonly #subscription: vscode.Disposable;
   #sequence = 0;
+  #disposed = false;
 
   /** @param handlers one for each message of the page; what is none of these is ignored */
   constructor(webview: vscode.Webview, intents: I, handlers: Handlers<I>) {
@@ -24,11 +25,13 @@ export class PageChannel<U extends Messages, I extends Messages> implements vsco
 
   /** Tells the page something. A page that is hidden misses it, and asks for a snapshot when it is back. */
   post<K extends keyof U & string>(type: K, body: Body<U, K>): void {
+    if (this.#disposed) return;
     this.#sequence += 1;
     void this.#webview.postMessage({ sequence: this.#sequence, type, body });
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#subscription.dispose();
   }
 }

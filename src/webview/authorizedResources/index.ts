@@ -1,3 +1,4 @@
+import '../shared/l10n.ts';
 import { openPage } from '../shared/openPage.ts';
 import { ResourcesPage } from './resourcesPage.ts';
 

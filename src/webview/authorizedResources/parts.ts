@@ -1,17 +1,17 @@
+import * as l10n from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-button/vscode-button.js';
 import '@vscode-elements/elements/dist/vscode-icon/vscode-icon.js';
 import { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
 import { html, nothing } from 'lit';
 import type { GroupHeading, ReadStatus } from '../../protocol/authorizedResources.ts';
-import { t } from '../shared/l10n.ts';
 
 /** Whose resources these are. */
 export function renderHeading({ name, code, description, pool }: GroupHeading) {
   return html`
     <header>
       <h1>${name}</h1>
-      <span class="group-code" title=${t('Group code')}>${code}</span>
-      <span class="pool" title=${t('User pool')}>${pool}</span>
+      <span class="group-code" title=${l10n.t('Group code')}>${code}</span>
+      <span class="pool" title=${l10n.t('User pool')}>${pool}</span>
       ${description ? html`<p title=${description}>${description}</p>` : nothing}
     </header>
   `;
@@ -28,21 +28,21 @@ export function renderBanner(
   actions: { readonly refresh: () => void; readonly replaceSecret: () => void },
 ) {
   if (status.state === 'disconnected') {
-    return banner('warning', t('This user pool is no longer connected.'));
+    return banner('warning', l10n.t('This user pool is no longer connected.'));
   }
   if (group.deleted) {
     return banner(
       'warning',
       hasRead
-        ? t('This group was deleted. What was read of it before stays here.')
-        : t('This group was deleted.'),
+        ? l10n.t('This group was deleted. What was read of it before stays here.')
+        : l10n.t('This group was deleted.'),
     );
   }
   if (status.state !== 'failed') return nothing;
   const button =
     status.remedy === 'replaceSecret'
-      ? html`<vscode-button @click=${actions.replaceSecret}>${t('Replace Secret…')}</vscode-button>`
-      : html`<vscode-button @click=${actions.refresh}>${t('Retry')}</vscode-button>`;
+      ? html`<vscode-button @click=${actions.replaceSecret}>${l10n.t('Replace Secret…')}</vscode-button>`
+      : html`<vscode-button @click=${actions.refresh}>${l10n.t('Retry')}</vscode-button>`;
   return banner('error', status.message, button);
 }
 
@@ -63,14 +63,14 @@ export function renderNamespaceForm(
   return html`
     <form class="namespace-form" @submit=${submit}>
       <p>
-        ${t('The server does not list the namespaces of this user pool. Enter one to read its resources alone, or none to read them all.')}
+        ${l10n.t('The server does not list the namespaces of this user pool. Enter one to read its resources alone, or none to read them all.')}
       </p>
       <vscode-textfield
         autocomplete="off"
-        placeholder=${t('Namespace')}
-        .label=${t('Namespace to read')}
+        placeholder=${l10n.t('Namespace')}
+        .label=${l10n.t('Namespace to read')}
       ></vscode-textfield>
-      <vscode-button type="submit" secondary ?disabled=${loading}>${t('Read')}</vscode-button>
+      <vscode-button type="submit" secondary ?disabled=${loading}>${l10n.t('Read')}</vscode-button>
     </form>
   `;
 }
@@ -80,8 +80,8 @@ export function renderNoMatch(clearFilters: () => void) {
   return html`
     <div class="no-rows">
       <vscode-icon name="search" size="32"></vscode-icon>
-      <p>${t('No resource matches the search and filters.')}</p>
-      <vscode-button secondary @click=${clearFilters}>${t('Clear Filters')}</vscode-button>
+      <p>${l10n.t('No resource matches the search and filters.')}</p>
+      <vscode-button secondary @click=${clearFilters}>${l10n.t('Clear Filters')}</vscode-button>
     </div>
   `;
 }
@@ -94,11 +94,11 @@ export function renderNoResources(refresh: (() => void) | undefined) {
   return html`
     <div class="no-rows">
       <vscode-icon name="shield" size="32"></vscode-icon>
-      <p>${t('This group is not authorized for any resource.')}</p>
+      <p>${l10n.t('This group is not authorized for any resource.')}</p>
       ${
         refresh === undefined
           ? nothing
-          : html`<vscode-button secondary @click=${refresh}>${t('Refresh')}</vscode-button>`
+          : html`<vscode-button secondary @click=${refresh}>${l10n.t('Refresh')}</vscode-button>`
       }
     </div>
   `;

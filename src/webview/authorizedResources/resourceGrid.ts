@@ -1,10 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-icon/vscode-icon.js';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/vscode-toolbar-button.js';
 import { stylePropertyMap } from '@vscode-elements/elements/dist/includes/style-property-map.js';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { t } from '../shared/l10n.ts';
 import { isMac } from '../shared/platform.ts';
 import { type VirtualRow, VirtualRows } from '../shared/virtualRows.ts';
 import { type GridFocus, moveFocus } from './gridFocus.ts';
@@ -81,7 +81,7 @@ export class ResourceGrid extends LitElement {
       <div
         class="scroller"
         role="grid"
-        aria-label=${t('Authorized resources')}
+        aria-label=${l10n.t('Authorized resources')}
         aria-rowcount=${this.rows.length + 1}
         aria-colcount=${columns.length}
         @keydown=${this.#onKeyDown}
@@ -118,7 +118,7 @@ export class ResourceGrid extends LitElement {
         aria-sort=${direction ?? 'none'}
         tabindex=${focusable ? 0 : -1}
         data-column=${index}
-        title=${t('Sort by {0}', columnTitle(column))}
+        title=${l10n.t('Sort by {0}', columnTitle(column))}
         @click=${() => this.onSort(column)}
         @focus=${() => this.#setFocus({ ...this.#focus, part: 'header', column: index })}
       >
@@ -171,7 +171,7 @@ export class ResourceGrid extends LitElement {
   }
 
   #renderCopyButton(row: Row) {
-    const label = t('Copy Code ({0})', isMac ? '⌘C' : 'Ctrl+C');
+    const label = l10n.t('Copy Code ({0})', isMac ? '⌘C' : 'Ctrl+C');
     return html`
       <vscode-toolbar-button
         tabindex="-1"
@@ -251,15 +251,15 @@ function isNothingSelected(): boolean {
 function columnTitle(column: Column): string {
   switch (column) {
     case 'namespace':
-      return t('Namespace');
+      return l10n.t('Namespace');
     case 'type':
-      return t('Type');
+      return l10n.t('Type');
     case 'code':
-      return t('Code');
+      return l10n.t('Code');
     case 'actions':
-      return t('Actions');
+      return l10n.t('Actions');
     case 'apiIdentifier':
-      return t('API Identifier');
+      return l10n.t('API Identifier');
   }
 }
 

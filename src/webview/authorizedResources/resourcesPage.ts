@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import './resourceGrid.ts';
 import '@vscode-elements/elements/dist/vscode-progress-bar/vscode-progress-bar.js';
 import { html, LitElement, nothing } from 'lit';
@@ -12,7 +13,6 @@ import {
   updates,
 } from '../../protocol/authorizedResources.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
-import { t } from '../shared/l10n.ts';
 import { isMac } from '../shared/platform.ts';
 import { pageStyles } from './pageStyles.ts';
 import {
@@ -74,7 +74,9 @@ export class ResourcesPage extends LitElement {
   readonly #actions: ToolbarActions = {
     filter: (change) => this.#look({ ...this.#view, ...change }),
     enterGrid: () => this.grid?.focus(),
-    refresh: () => this.#channel.post('refresh', undefined),
+    refresh: () => {
+      if (this.status.state !== 'loading') this.#channel.post('refresh', undefined);
+    },
     exportRows: (format) => this.#export(format),
   };
   #table: ResourceTable | undefined;
@@ -130,7 +132,7 @@ export class ResourcesPage extends LitElement {
           loading
             ? html`<vscode-progress-bar
                 indeterminate
-                aria-label=${t('Reading the authorized resources')}
+                aria-label=${l10n.t('Reading the authorized resources')}
               ></vscode-progress-bar>`
             : nothing
         }
@@ -187,7 +189,7 @@ export class ResourcesPage extends LitElement {
   };
 
   #showCopied(code: string): void {
-    this.announcement = t('Copied {0}', code);
+    this.announcement = l10n.t('Copied {0}', code);
     this.copied = this.#copying;
     clearTimeout(this.#copiedTimer);
     this.#copiedTimer = setTimeout(() => {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-badge/vscode-badge.js';
 import '@vscode-elements/elements/dist/vscode-icon/vscode-icon.js';
 import { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/vscode-single-select.js';
@@ -7,7 +8,7 @@ import '@vscode-elements/elements/dist/vscode-toolbar-container/vscode-toolbar-c
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
-import { formatNumber, t } from '../shared/l10n.ts';
+import { formatNumber } from '../shared/l10n.ts';
 import type { Matches, ResourceList } from './resourceList.ts';
 import type { ViewState } from './viewState.ts';
 import { namespaceLabel, resourceCount, shownCount, typeLabel } from './words.ts';
@@ -39,13 +40,13 @@ export function renderToolbar(state: ToolbarState, actions: ToolbarActions) {
   const { list, matches, view, loading, canRefresh } = state;
   const shown = resourceCount(matches.rows.length);
   return html`
-    <div class="toolbar" role="toolbar" aria-label=${t('Search, filter and export')}>
+    <div class="toolbar" role="group" aria-label=${l10n.t('Search, filter and export')}>
       <vscode-textfield
         class="search"
         type="text"
         autocomplete="off"
-        placeholder=${t('Search resources')}
-        .label=${t('Search resources')}
+        placeholder=${l10n.t('Search resources')}
+        .label=${l10n.t('Search resources')}
         .value=${live(view.search)}
         @input=${(event: Event) => {
           if (event.currentTarget instanceof VscodeTextfield) {
@@ -62,16 +63,16 @@ export function renderToolbar(state: ToolbarState, actions: ToolbarActions) {
       <vscode-toolbar-container>
         <vscode-toolbar-button
           icon="export"
-          label=${t('Export {0} as CSV', shown)}
-          title=${t('Export {0} as CSV', shown)}
+          label=${l10n.t('Export {0} as CSV', shown)}
+          title=${l10n.t('Export {0} as CSV', shown)}
           ?disabled=${matches.rows.length === 0}
           @click=${() => actions.exportRows('csv')}
           ><span class="label">CSV</span></vscode-toolbar-button
         >
         <vscode-toolbar-button
           icon="json"
-          label=${t('Export {0} as JSON', shown)}
-          title=${t('Export {0} as JSON', shown)}
+          label=${l10n.t('Export {0} as JSON', shown)}
+          title=${l10n.t('Export {0} as JSON', shown)}
           ?disabled=${matches.rows.length === 0}
           @click=${() => actions.exportRows('json')}
           ><span class="label">JSON</span></vscode-toolbar-button
@@ -80,8 +81,8 @@ export function renderToolbar(state: ToolbarState, actions: ToolbarActions) {
           canRefresh
             ? html`<vscode-toolbar-button
                 icon="refresh"
-                label=${t('Refresh')}
-                title=${t('Refresh')}
+                label=${l10n.t('Refresh')}
+                title=${l10n.t('Refresh')}
                 ?disabled=${loading}
                 @click=${actions.refresh}
               ></vscode-toolbar-button>`
@@ -100,10 +101,10 @@ export function renderTypes({ list, matches, view }: ToolbarState, actions: Tool
     actions.filter({ types: pressed ? [...others, type] : others });
   };
   return html`
-    <div class="types" role="group" aria-label=${t('Resource types')}>
+    <div class="types" role="group" aria-label=${l10n.t('Resource types')}>
       ${types.map((type) => {
         const count = matches.typeCounts.get(type) ?? 0;
-        const label = t('{0}: {1}', typeLabel(type), resourceCount(count));
+        const label = l10n.t('{0}: {1}', typeLabel(type), resourceCount(count));
         return html`
           <vscode-toolbar-button
             toggleable
@@ -130,9 +131,9 @@ function renderNamespaces(list: ResourceList, view: ViewState, actions: ToolbarA
   const namespaces = [...list.namespaces.keys()];
   if (chosen !== undefined && !list.namespaces.has(chosen)) namespaces.push(chosen);
   const options = () => [
-    { label: t('All namespaces'), value: allNamespaces },
+    { label: l10n.t('All namespaces'), value: allNamespaces },
     ...namespaces.map((namespace, place) => ({
-      label: t(
+      label: l10n.t(
         '{0} ({1})',
         namespaceLabel(namespace),
         formatNumber(list.namespaces.get(namespace) ?? 0),
@@ -144,7 +145,7 @@ function renderNamespaces(list: ResourceList, view: ViewState, actions: ToolbarA
   return html`
     <vscode-single-select
       class="namespaces"
-      label=${t('Namespace')}
+      label=${l10n.t('Namespace')}
       .options=${guard([list, chosen], options)}
       .value=${live(value)}
       @change=${(event: Event) => {

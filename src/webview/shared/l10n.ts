@@ -1,4 +1,4 @@
-// The page's words in the user's language. Every page imports this first, and `t` from here.
+// Puts the page's words into the user's language. Every page imports this first; then `l10n.t` is ready.
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 
@@ -23,5 +23,3 @@ configure();
 export function formatNumber(value: number): string {
   return numbers.format(value);
 }
-
-export { t } from '@vscode/l10n';
