@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { GroupRow } from './groupRow.ts';
 import { GroupsTree } from './groupsTree.ts';
@@ -12,6 +13,9 @@ export const groupsViewId = 'authingGroups.groups';
 
 /** How old (ms) what is shown may be when a window gets focus again. */
 const staleAfter = 60_000;
+
+/** How long to wait (ms), step by step, until VS Code has read a row that is new. */
+const patience = [0, 50, 150, 300, 600];
 
 /** The sidebar's view: selection, focus, filter message, and reading again what has grown old. */
 export class GroupsView implements vscode.Disposable {
@@ -56,7 +60,14 @@ export class GroupsView implements vscode.Disposable {
   /** Selects and focuses a row, and scrolls to it. Does nothing where the view cannot show it. */
   async reveal(row: Row | undefined): Promise<void> {
     if (row === undefined || !this.#view.visible) return;
-    await this.#view.reveal(row, { select: true, focus: true }).then(undefined, () => undefined);
+    const [before] = this.#view.selection;
+    for (const wait of patience) {
+      await delay(wait);
+      await this.#view.reveal(row, { select: true, focus: true }).then(undefined, () => undefined);
+      // VS Code passes over a row that it has not read yet, and says nothing.
+      const [now] = this.#view.selection;
+      if (now === row || (now !== undefined && now !== before)) return;
+    }
   }
 
   /** Opens the view and shows a group in it. */
@@ -166,7 +177,8 @@ export class GroupsView implements vscode.Disposable {
   #showFilter(): void {
     const { text } = this.#context.filter;
     if (text === '') {
-      delete this.#view.message;
+      // Not deleted: what VS Code hands out has accessors, which would be gone for good.
+      this.#view.message = '';
       return;
     }
     const counts = this.#context.pools.list().map(({ id }) => {
