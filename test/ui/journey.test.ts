@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventually } from './eventually.ts';
+import { pressUntil } from './press.ts';
 import { useWindow } from './window.ts';
 
 /** Each test goes on where the one before it ended, as a person's first hour would. */
@@ -72,8 +73,7 @@ describe('The way through the main job', () => {
   });
 
   it('renames the selected group with F2', async () => {
-    await w.page.keyboard.press('F2');
-    await w.quickInput.shown('Rename Group');
+    await pressUntil(w, 'F2', w.quickInput.titled('Rename Group'));
     assert.equal(await w.quickInput.input.inputValue(), 'Release crew');
     await picture('07-rename');
     await w.quickInput.answer('Release captains');
@@ -149,8 +149,11 @@ describe('The way through the main job', () => {
 
   it('removes a member after a confirmation that names them, and goes on to the next row', async () => {
     await w.tree.click('Emma Clarke');
-    await w.page.keyboard.press('Delete');
-    await w.dialog.getByText('Remove Emma Clarke from “Release captains”?').waitFor();
+    await pressUntil(
+      w,
+      'Delete',
+      w.dialog.getByText('Remove Emma Clarke from “Release captains”?'),
+    );
     await picture('14-remove');
     await w.workbench.answerDialog('Remove');
     await eventually(async () => {
@@ -164,8 +167,7 @@ describe('The way through the main job', () => {
 
   it('deletes a group after a confirmation that names it and how many members it has', async () => {
     await w.tree.click('Release captains');
-    await w.page.keyboard.press('Delete');
-    await w.dialog.getByText('Delete the group “Release captains”?').waitFor();
+    await pressUntil(w, 'Delete', w.dialog.getByText('Delete the group “Release captains”?'));
     await w.dialog.getByText('Release captains (release-captains), 1 member').waitFor();
     await picture('16-delete');
     await w.workbench.answerDialog('Delete');

@@ -19,7 +19,12 @@ export class QuickInput {
 
   /** Waits until it is shown, and with the given title if there is one. */
   async shown(title?: string | RegExp): Promise<void> {
-    await (title === undefined ? this.input : this.title.filter({ hasText: title })).waitFor();
+    await (title === undefined ? this.input : this.titled(title)).waitFor();
+  }
+
+  /** The box under this title. */
+  titled(title: string | RegExp): Locator {
+    return this.title.filter({ hasText: title });
   }
 
   /** Waits until it is gone. */

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { eventually } from './eventually.ts';
+import { connectPool, usePool } from './pool.ts';
+import { pressUntil } from './press.ts';
+import { groupNames } from './rows.ts';
+import { useWindow } from './window.ts';
+
+/** Each test goes on where the one before it ended. */
+describe('A connected user pool', () => {
+  const pool = usePool({ groups: 3, users: 5, resources: 3 });
+  const w = useWindow();
+
+  before(async () => {
+    await pool.client.groups.deleteMany(['everyone', 'group-00001', 'group-00002']);
+    await connectPool(w, pool, 'Staging');
+  });
+
+  const groupsThere = () =>
+    eventually(async () => assert.equal((await groupNames(w.tree)).length, 3), 15_000);
+
+  /** The one row below the pool: what it says, and what a click on it does. */
+  async function onlyRow(text: RegExp, action: string): Promise<void> {
+    await eventually(async () => {
+      const rows = await w.tree.read();
+      assert.equal(rows.length, 2);
+      assert.match(rows[1]?.label ?? '', text);
+      assert.equal(rows[1]?.description, action);
+    });
+  }
+
+  const clickOnlyRow = () => w.tree.rows.nth(1).locator('.label-name').click();
+
+  it('without groups says so, and a click creates the first', async () => {
+    await onlyRow(/^No groups yet$/, 'Create Group');
+    await w.workbench.picture('trouble-no-groups');
+    await clickOnlyRow();
+    await w.quickInput.shown('Create Group (1/3)');
+    await w.quickInput.dismiss();
+    await w.quickInput.gone();
+  });
+
+  it('that cannot be reached says so, and a click tries again', async () => {
+    await pool.stop();
+    await w.tree.titleAction('Refresh');
+    await onlyRow(/^The server refused the connection\./, 'Retry');
+    await w.workbench.picture('trouble-unreachable');
+    await pool.start();
+    await clickOnlyRow();
+    await groupsThere();
+  });
+
+  it('keeps the groups it has shown while it cannot be reached, below the row that says so', async () => {
+    await pool.stop();
+    await w.tree.titleAction('Refresh');
+    await eventually(async () => {
+      const rows = await w.tree.read();
+      assert.match(rows[1]?.label ?? '', /^The server refused the connection\./);
+      assert.equal(rows[2]?.label, '全体成员 Everyone');
+    });
+    await w.workbench.picture('trouble-unreachable-later');
+  });
+
+  it('that refuses the secret says so, and a click replaces the secret', async () => {
+    await pool.start({ secret: 'another-secret' });
+    await w.tree.titleAction('Refresh');
+    await eventually(async () => {
+      const row = (await w.tree.read())[1];
+      assert.match(row?.label ?? '', /^The server refused the secret/);
+      assert.equal(row?.description, 'Replace Secret');
+    });
+    await w.workbench.picture('trouble-secret-refused');
+    await clickOnlyRow();
+    await w.quickInput.shown('Replace Secret of Staging');
+    await w.quickInput.answer('wrong-again');
+    await w.quickInput.message
+      .filter({ hasText: 'The user pool secret is wrong (code 2207)' })
+      .waitFor();
+    await w.quickInput.answer('another-secret');
+    await w.quickInput.gone();
+    await groupsThere();
+  });
+
+  it('says a failed change once, with what may help', async () => {
+    await pool.stop();
+    await w.tree.click('全体成员 Everyone');
+    await pressUntil(w, 'F2', w.quickInput.titled('Rename Group'));
+    await w.quickInput.answer('Everybody');
+    const failure = w.workbench.notification('The group “全体成员 Everyone” was not renamed.');
+    await failure.waitFor();
+    assert.equal(await w.workbench.notification(/./).count(), 1);
+    await failure.getByRole('button', { name: 'Show Log' }).waitFor();
+    await w.workbench.picture('trouble-change-failed');
+    await pool.start({ secret: 'another-secret' });
+    await failure.getByRole('button', { name: 'Retry' }).click();
+    await w.tree.row('Everybody').waitFor();
+  });
+
+  it('that lost a group meanwhile says so when the group is refreshed, and takes it away', async () => {
+    await pool.client.groups.delete('group-00001');
+    const [, , gone = ''] = await groupNames(w.tree);
+    await w.tree.menu(gone, 'Refresh');
+    await w.workbench.notification(`The group “${gone}” is gone`).waitFor();
+    await eventually(async () => {
+      const names = await groupNames(w.tree);
+      assert.equal(names.length, 2);
+      assert.ok(!names.includes(gone));
+    });
+  });
+});

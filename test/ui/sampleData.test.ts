@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { eventually } from './eventually.ts';
+import { pressUntil } from './press.ts';
+import { groupNames } from './rows.ts';
+import { openSamplePool, sampleGroupCount } from './samplePool.ts';
+import { useWindow } from './window.ts';
+
+describe('Disconnecting the sample user pool', () => {
+  const w = useWindow();
+
+  before(() => openSamplePool(w));
+
+  async function disconnect(answer: string): Promise<void> {
+    await w.tree.menu('Sample User Pool', 'Disconnect User Pool…');
+    await w.dialog.getByText('Disconnect “Sample User Pool”?').waitFor();
+    await w.workbench.picture('sample-disconnect');
+    await w.workbench.answerDialog(answer);
+  }
+
+  async function openAgain(): Promise<void> {
+    await w.page
+      .locator('.part.sidebar')
+      .getByRole('button', { name: 'Open Sample User Pool' })
+      .click();
+  }
+
+  it('keeps its data if asked to', async () => {
+    await w.tree.click('Alumni 前员工');
+    await pressUntil(w, 'F2', w.quickInput.titled('Rename Group'));
+    await w.quickInput.answer('Alumni 2026');
+    await w.tree.row('Alumni 2026').waitFor();
+    await disconnect('Disconnect and Keep Data');
+    await openAgain();
+    await w.tree.row('Alumni 2026').waitFor();
+    assert.equal((await groupNames(w.tree)).length, sampleGroupCount);
+  });
+
+  it('puts its data back to what it was at first if asked to', async () => {
+    await disconnect('Disconnect and Reset Data');
+    await openAgain();
+    await eventually(async () => {
+      const [first] = await groupNames(w.tree);
+      assert.equal(first, 'Alumni 前员工');
+    });
+  });
+});
