@@ -123,6 +123,11 @@ export class PoolDirectory {
     return this.#resources.load(key, options);
   }
 
+  /** Ends the read of a group's authorized resources, for its panel was closed. */
+  cancelResources(key: string): void {
+    this.#resources.cancel(key);
+  }
+
   /** Takes in what a change did on the server. */
   apply(change: Change): void {
     this.#changes += 1;

@@ -136,6 +136,10 @@ export class GroupResources implements vscode.Disposable {
   dispose(): void {
     this.#turn += 1;
     vscode.Disposable.from(...this.#subscriptions).dispose();
+    // Nobody waits any more for resources that are still being read.
+    if (this.#isConnected && this.#entry !== undefined) {
+      this.#directory.cancelResources(this.#entry.key);
+    }
   }
 
   get #isConnected(): boolean {
