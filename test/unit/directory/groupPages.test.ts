@@ -160,6 +160,15 @@ describe('The pages of groups', () => {
     await endsAsOnTheServer();
   });
 
+  it('show what somebody else did to the groups that are read along', async () => {
+    await load();
+    await deleteHere(at(codes(window), 3));
+    await window.other.groups.delete(at(codes(window), 5));
+    await createElsewhere('tea');
+    await loadMore();
+    assert.deepEqual(codes(window), (await serverCodes(window)).slice(0, 100));
+  });
+
   it('follow on when a page has another size now', async () => {
     await load();
     window.pageSize = 20;
@@ -195,6 +204,7 @@ describe('The pages of groups', () => {
     const group = await window.other.groups.update(moved, { newCode: stale });
     window.directory.apply({ kind: 'groupUpdated', code: moved, group });
     assert.equal(codes(window).filter((code) => code === stale).length, 1);
+    assert.equal(rows()?.totalCount, 122);
     assert.equal(window.directory.entry(staleKey)?.gone, true);
     assert.ok(window.told.includes(`removed ${staleKey}`));
     await endsAsOnTheServer();

@@ -60,6 +60,15 @@ describe('The reads of a directory', () => {
     assert.equal(memberIds(window, key).length, 100);
   });
 
+  it('wait for each other: the next page comes after the first', async () => {
+    await Promise.all([list().load(), list().loadMore()]);
+    assert.equal(codes(window).length, 100);
+    assert.deepEqual(
+      window.proxy.requests.map(({ variables }) => variables.page),
+      [1, 2],
+    );
+  });
+
   it('of all groups are one where two ask for them at once, and none once they are known', async () => {
     await Promise.all([list().loadAll(), list().loadAll()]);
     assert.equal(codes(window).length, 400);
@@ -234,12 +243,13 @@ describe('The reads of a directory', () => {
 
     it('can be asked for again at once', async () => {
       const held = window.proxy.hold('groups');
-      void list().load();
+      void list().loadAll();
       await held.answered;
       window.directory.reset();
-      await list().load();
+      await list().loadAll();
       held.release();
       assert.equal(list().branch.state, 'loaded');
+      assert.equal(codes(window).length, 400);
     });
   });
 });
