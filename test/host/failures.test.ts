@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { startSamplePool } from '../../src/sample/server.ts';
+import { refusal } from '../unit/support/proxy.ts';
+import { internals } from './extension.ts';
+import { connect, defined, usePool } from './pool.ts';
+import { click, rowsBelow, type ShownRow } from './rows.ts';
+
+describe('A branch that cannot be read', () => {
+  const pool = usePool();
+
+  it('says that the server refused the secret, in its words, and offers to replace it', async () => {
+    const { pools } = await internals();
+    const { proxy } = pool();
+    const server = await startSamplePool();
+    const row = await connect({ ...server, secret: 'wrong' });
+    const rows = await rowsBelow(row);
+    assert.equal(rows.length, 1);
+    assert.match(
+      rows[0]?.label ?? '',
+      /^The server refused the secret: .+\. Replace the secret\.$/,
+    );
+    assert.equal(rows[0]?.description, 'Replace Secret');
+    assert.deepEqual(rows[0]?.command?.arguments, [{ pool: row.poolId }]);
+    // The other pool has nothing to do with it.
+    assert.equal((await rowsBelow(pool().row)).length, 13, proxy.host);
+    await pools.disconnect(row.poolId);
+    await server.close();
+  });
+
+  it('says that the server is gone, and comes back on Retry once the server is back', async () => {
+    const { pools } = await internals();
+    const server = await startSamplePool();
+    await server.close();
+    const row = await connect(server);
+    const gone = onlyRow(await rowsBelow(row));
+    assert.deepEqual(
+      [gone.label, gone.description],
+      ['The server refused the connection. Check that it is running, then retry.', 'Retry'],
+    );
+    await click(gone);
+    assert.equal(onlyRow(await rowsBelow(row)).label, gone.label);
+
+    const { port } = new URL(server.host);
+    const back = await startSamplePool({ port: Number(port), secret: server.secret });
+    await click(onlyRow(await rowsBelow(row)));
+    assert.equal((await rowsBelow(row)).length, 13);
+    await pools.disconnect(row.poolId);
+    await back.close();
+  });
+
+  it('keeps below the reason what was known before', async () => {
+    const { view } = await internals();
+    const { id, row, proxy } = pool();
+    proxy.alter('groups', async () => ({ status: 502, body: '<html>Bad gateway</html>' }));
+    await view.refresh(id);
+    const [reason, ...known] = await rowsBelow(row);
+    assert.match(reason?.label ?? '', /HTTP status 502/);
+    assert.equal(known.length, 13);
+    assert.ok(known.every(({ kind }) => kind === 'group'));
+    proxy.pass('groups');
+    await click(defined(reason, 'the reason'));
+    assert.ok((await rowsBelow(row)).every(({ kind }) => kind === 'group'));
+  });
+
+  it('says so below the very group whose members cannot be read, until Retry brings them', async () => {
+    const { proxy, row, groupRow } = pool();
+    const group = groupRow('oncall');
+    proxy.alter('groupWithUsersWithCustomData', async () => refusal(1000, 'busy'));
+    const busy = onlyRow(await rowsBelow(group));
+    assert.deepEqual(
+      [busy.label, busy.description],
+      ['The server is busy. Wait a moment, then retry.', 'Retry'],
+    );
+    assert.ok((await rowsBelow(row)).every(({ kind }) => kind === 'group'));
+    proxy.pass('groupWithUsersWithCustomData');
+    await click(busy);
+    assert.deepEqual(
+      new Set((await rowsBelow(group)).map(({ kind }) => kind)),
+      new Set(['member']),
+    );
+  });
+
+  it('says that the host is not one of Authing where it answers with something else', async () => {
+    const { view } = await internals();
+    const { id, row, proxy } = pool();
+    proxy.alter('groups', async () => ({ status: 200, body: '<html>Welcome</html>' }));
+    await view.refresh(id);
+    assert.match((await rowsBelow(row))[0]?.label ?? '', /is not the Authing API\. Check the host/);
+    proxy.pass('groups');
+    await view.refresh(id);
+  });
+});
+
+/** The row that stands there alone: a branch that failed is never empty. */
+function onlyRow(rows: readonly ShownRow[]): ShownRow {
+  assert.equal(rows.length, 1);
+  return defined(rows[0], 'a row');
+}

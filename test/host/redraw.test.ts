@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Row } from '../../src/tree/row.ts';
+import { eventually } from '../ui/eventually.ts';
+import { internals } from './extension.ts';
+import { connectPool, defined, usePool } from './pool.ts';
+import { rowsBelow } from './rows.ts';
+
+/** How long after a change redraws are still looked for, in milliseconds: VS Code itself waits 200. */
+const settleMs = 400;
+
+describe('After a change exactly what changed is redrawn:', () => {
+  const pool = usePool();
+
+  before(async () => {
+    const { groupRow } = pool();
+    // As if their rows were open.
+    for (const code of ['oncall', 'design']) await rowsBelow(groupRow(code));
+    await pause(settleMs);
+  });
+
+  it('of a group that was renamed, its row', async () => {
+    const { other, directory, groupRow } = pool();
+    const redrawn = await redrawnBy(async () => {
+      const group = await other.groups.update('oncall', { name: 'On duty' });
+      directory.apply({ kind: 'groupUpdated', code: 'oncall', group });
+    });
+    assert.deepEqual(redrawn, [groupRow('oncall').id]);
+  });
+
+  it('of a group whose row shows that it is being changed, its row and those of its members', async () => {
+    const { directory, groupRow } = pool();
+    const group = groupRow('design');
+    const members = (await rowsBelow(group)).map(({ id }) => id);
+    assert.ok(members.length > 0);
+    const redrawn = await redrawnBy(() =>
+      directory.whileBusy([group.key], 'Saving…', async () => {}),
+    );
+    assert.deepEqual(redrawn, [...new Set([group.id, ...members])].sort());
+  });
+
+  it('of a group whose members changed, its row with those below it', async () => {
+    const { other, directory, groupRow } = pool();
+    const [member] = (await other.groups.listUsers('oncall')).list;
+    const { id } = defined(member, 'a member');
+    const removed = await redrawnBy(async () => {
+      await other.groups.removeUsers('oncall', [id]);
+      directory.apply({ kind: 'membersRemoved', code: 'oncall', userIds: [id] });
+    });
+    assert.deepEqual(removed, [groupRow('oncall').id]);
+    const added = await redrawnBy(async () => {
+      await other.groups.addUsers('oncall', [id]);
+      directory.apply({ kind: 'membersAdded', code: 'oncall', userIds: [id] });
+    });
+    assert.deepEqual(added, [groupRow('oncall').id]);
+  });
+
+  it('of a new group and of a deleted one, the list of their pool', async () => {
+    const { other, directory, row } = pool();
+    const created = await redrawnBy(async () => {
+      const group = await other.groups.create({ code: 'brief', name: 'Brief' });
+      directory.apply({ kind: 'groupCreated', group });
+      await eventually(async () => assert.equal(directory.findByCode('brief')?.memberCount, 0));
+    });
+    // The list and, once it was counted, its one new row.
+    assert.deepEqual(created, [row.id, `${row.id}/brief`]);
+    const deleted = await redrawnBy(async () => {
+      await other.groups.delete('brief');
+      directory.apply({ kind: 'groupsDeleted', codes: ['brief'] });
+    });
+    assert.deepEqual(deleted, [row.id]);
+  });
+
+  it('of a group in one pool, nothing in another that has a group of the same code', async () => {
+    const { other, directory, groupRow } = pool();
+    const another = await connectPool();
+    await pause(settleMs);
+    const redrawn = await redrawnBy(async () => {
+      const group = await other.groups.update('design', { name: 'Designers' });
+      directory.apply({ kind: 'groupUpdated', code: 'design', group });
+    });
+    await another.close();
+    assert.deepEqual(redrawn, [groupRow('design').id]);
+  });
+});
+
+/** The ids of the rows that VS Code is told to draw anew because of some work, each once. */
+async function redrawnBy(work: () => Promise<unknown>): Promise<string[]> {
+  const { view } = await internals();
+  const redrawn = new Set<string>();
+  const add = (row: Row) => redrawn.add(row.id);
+  const subscription = view.tree.onDidChangeTreeData((rows) => {
+    if (rows === undefined) redrawn.add('everything');
+    else rows.forEach(add);
+  });
+  await work();
+  await pause(settleMs);
+  subscription.dispose();
+  return [...redrawn].sort();
+}

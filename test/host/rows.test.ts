@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { eventually } from '../ui/eventually.ts';
+import { internals } from './extension.ts';
+import { defined, usePool } from './pool.ts';
+import { click, rowsBelow, type ShownRow, show } from './rows.ts';
+
+describe('The rows of the sidebar', () => {
+  const pool = usePool();
+
+  it('are known by the path of keys down to them, whatever is in a code', async () => {
+    const { id, other, row, directory } = pool();
+    const group = await other.groups.create({ code: 'odd/code ~%', name: 'Odd' });
+    directory.apply({ kind: 'groupCreated', group });
+    const { list } = await other.groups.listUsers('oncall');
+    const user = defined(list[0], 'a member of oncall');
+    await other.groups.addUsers(group.code, [user.id]);
+    const groupRow = defined((await rowsBelow(row))[0], 'the new group');
+    const memberRow = defined((await rowsBelow(groupRow.row))[0], 'its member');
+    const groupId = `${id}/${encodeURIComponent('odd/code ~%')}`;
+    assert.deepEqual([groupRow.id, memberRow.id], [groupId, `${groupId}/${user.id}`]);
+  });
+
+  it('keep their identity through a change of code', async () => {
+    const { other, row, directory, groupRow } = pool();
+    const before = groupRow('oncall');
+    await rowsBelow(before);
+    const group = await other.groups.update('oncall', { newCode: 'on-duty' });
+    directory.apply({ kind: 'groupUpdated', code: 'oncall', group });
+    const rows = await rowsBelow(row);
+    const after = defined(
+      rows.find((each) => each.row === before),
+      'the same row',
+    );
+    assert.equal(after.id, before.id);
+    assert.match(after.description, /^on-duty/);
+  });
+
+  it('show a spinner on the very group that is being changed', async () => {
+    const { directory, groupRow } = pool();
+    const [changed, another] = [groupRow('design'), groupRow('finance')];
+    await directory.whileBusy([changed.key], 'Saving…', async () => {
+      const shown = await show(changed);
+      assert.deepEqual([shown.icon, shown.description], ['loading~spin', 'Saving…']);
+      assert.equal((await show(another)).icon, 'organization');
+    });
+    const shown = await show(changed);
+    assert.equal(shown.icon, 'organization');
+    assert.match(shown.description, /^design/);
+  });
+
+  it('show a spinner on the very member that is being removed', async () => {
+    const { directory, groupRow } = pool();
+    const group = groupRow('design');
+    const [first, second] = await rowsBelow(group);
+    const removed = defined(first, 'a member');
+    const userId = keyOf(removed);
+    await directory.whileMembersBusy(group.key, [userId], 'Removing…', async () => {
+      const shown = await show(removed.row);
+      assert.deepEqual([shown.icon, shown.description], ['loading~spin', 'Removing…']);
+      assert.equal((await show(defined(second, 'another member').row)).icon, 'person');
+    });
+    assert.equal((await show(removed.row)).icon, 'person');
+  });
+
+  it('show a member by the best name there is, with the email or else the phone beside it', async () => {
+    const engineers = (await rowsBelow(pool().groupRow('engineering'))).map(text);
+    assert.ok(engineers.includes('陈伟, chenwei@lanhai.example.com'), engineers.join('\n'));
+    const support = (await rowsBelow(pool().groupRow('customer-support'))).map(text);
+    const withoutEmail = support.filter((member) => /^马燕, 1380000\d{4}$/.test(member));
+    assert.equal(withoutEmail.length, 1, support.join('\n'));
+  });
+
+  it('show a blocked user as blocked', async () => {
+    const members = await rowsBelow(pool().groupRow('finance'));
+    const blocked = defined(
+      members.find(({ label }) => label === '何萍'),
+      'a blocked user',
+    );
+    assert.match(blocked.description, / · blocked$/);
+    assert.equal(blocked.icon, 'circle-slash');
+    // What dims the row is a decoration of this.
+    assert.equal(blocked.item.resourceUri?.scheme, 'authing-groups-blocked-user');
+    const others = members.filter(({ item }) => item.resourceUri === undefined);
+    assert.ok(others.every(({ description }) => !description.includes('blocked')));
+  });
+
+  it('say that a group has no members, and offer to add some', async () => {
+    const rows = await rowsBelow(pool().groupRow('alumni'));
+    assert.deepEqual(rows.map(text), ['No members yet, Add Members']);
+    assert.equal(rows[0]?.command?.command, 'authingGroups.addMembers');
+  });
+});
+
+describe('A pool without groups', () => {
+  const pool = usePool({ groups: 1 });
+
+  it('says so, and offers to create one', async () => {
+    const { other, directory, row } = pool();
+    await other.groups.delete('everyone');
+    directory.apply({ kind: 'groupsDeleted', codes: ['everyone'] });
+    const rows = await rowsBelow(row);
+    assert.deepEqual(rows.map(text), ['No groups yet, Create Group']);
+    assert.equal(rows[0]?.command?.command, 'authingGroups.createGroup');
+  });
+});
+
+describe('Long lists', () => {
+  const pool = usePool({ groups: 120, users: 130 });
+
+  it('show the groups newest first, a page at a time, with a row that says how many there are', async () => {
+    const { other, row, codes } = pool();
+    const { list } = await other.groups.list({ limit: 120, sortBy: 'CREATEDAT_DESC' });
+    const all = list.map(({ code }) => code);
+    for (const [shown, more] of [
+      [50, '50 of 120'],
+      [100, '100 of 120'],
+    ] as const) {
+      assert.deepEqual(await codes(), all.slice(0, shown));
+      const last = defined((await rowsBelow(row)).at(-1), 'a last row');
+      assert.deepEqual([last.label, last.description], ['Load More', more]);
+      await click(last);
+    }
+    assert.deepEqual(await codes(), all);
+    assert.equal((await rowsBelow(row)).length, 120);
+  });
+
+  it('neither skip nor repeat a group when others were created and deleted in between', async () => {
+    const { view } = await internals();
+    const { other, row, directory, codes } = pool();
+    await view.refresh(pool().id);
+    const group = await other.groups.create({ code: 'newest', name: 'Newest' });
+    directory.apply({ kind: 'groupCreated', group });
+    await other.groups.deleteMany(['group-00118', 'group-00117']);
+    directory.apply({ kind: 'groupsDeleted', codes: ['group-00118', 'group-00117'] });
+    for (;;) {
+      const last = defined((await rowsBelow(row)).at(-1), 'a last row');
+      if (last.kind !== 'loadMore') break;
+      await click(last);
+    }
+    const { list } = await other.groups.list({ limit: 200, sortBy: 'CREATEDAT_DESC' });
+    assert.deepEqual(
+      await codes(),
+      list.map(({ code }) => code),
+    );
+  });
+
+  it('show members a page at a time', async () => {
+    const group = pool().groupRow('everyone');
+    const seen = new Set<string | undefined>();
+    for (const [members, more] of [
+      [50, '50 of 130'],
+      [100, '100 of 130'],
+      [130, undefined],
+    ] as const) {
+      const rows = await rowsBelow(group);
+      const shown = rows.filter(({ kind }) => kind === 'member');
+      const last = rows.find(({ kind }) => kind === 'loadMore');
+      assert.deepEqual([shown.length, last?.description], [members, more]);
+      for (const { id } of shown) seen.add(id);
+      if (last !== undefined) await click(last);
+    }
+    assert.equal(seen.size, 130);
+  });
+});
+
+describe('Member counts', () => {
+  const pool = usePool({ groups: 52, users: 30 });
+
+  it('come after the rows, which do not wait for them', async () => {
+    const { proxy, row, directory } = pool();
+    const counts = proxy.hold('groupMemberCounts');
+    await click(defined((await rowsBelow(row)).at(-1), 'a last row'));
+    await counts.answered;
+    const [first] = (await rowsBelow(row)).slice(50);
+    const added = defined(first, 'a row of the second page');
+    assert.equal(added.description, directory.entry(keyOf(added))?.group.code);
+    counts.release();
+    await eventually(async () => assert.match((await show(added.row)).description, / · \d+$/));
+  });
+});
+
+function text({ label, description }: ShownRow): string {
+  return `${label}, ${description}`;
+}
+
+/** The last key of a row's path. */
+function keyOf({ id = '' }: ShownRow): string {
+  return decodeURIComponent(id.slice(id.lastIndexOf('/') + 1));
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually } from '../ui/eventually.ts';
+import { internals } from './extension.ts';
+import { defined } from './pool.ts';
+import { rowsBelow, type ShownRow } from './rows.ts';
+
+const sample = 'sample';
+
+describe('The sample user pool', () => {
+  afterEach(async () => {
+    const { pools } = await internals();
+    await pools.disconnect(sample, { resetSampleData: true });
+  });
+
+  it('opens with its groups, each with its name, its code and, a moment later, its member count', async () => {
+    await openSamplePool();
+    const pool = await onlyPool();
+    assert.equal(pool.label, 'Sample User Pool');
+    assert.equal(pool.kind, 'samplePool');
+    const groups = await rowsBelow(pool.row);
+    assert.equal(groups.length, 13);
+    assert.ok(groups.every(({ kind, label }) => kind === 'group' && label !== ''));
+    await eventually(async () => {
+      const shown = (await rowsBelow(pool.row)).map((row) => `${row.label}, ${row.description}`);
+      assert.equal(shown[0], 'Alumni 前员工, alumni · 0');
+      assert.equal(shown.at(-1), '全体员工, all-staff · 60');
+      assert.ok(
+        shown.every((text) => / · \d+$/.test(text)),
+        shown.join('\n'),
+      );
+    });
+  });
+
+  it('is one pool however often it is opened', async () => {
+    await openSamplePool();
+    await openSamplePool();
+    assert.equal((await rowsBelow()).length, 1);
+  });
+
+  it('is stored without host and secret, since every window runs a server of its own', async () => {
+    const { context } = await internals();
+    await openSamplePool();
+    await rowsBelow((await onlyPool()).row);
+    const stored = context.globalState.get('authingGroups.connections');
+    assert.deepEqual(stored, [{ id: sample, kind: 'sample', name: 'Sample User Pool' }]);
+    assert.equal(await context.secrets.get(`authingGroups.secret.${sample}`), undefined);
+  });
+
+  it('keeps its data when it is disconnected, until they are reset', async () => {
+    const { pools } = await internals();
+    await openSamplePool();
+    const client = await pools.client(sample);
+    await client.groups.create({ code: 'kept', name: 'Kept' });
+
+    await pools.disconnect(sample);
+    assert.deepEqual(await rowsBelow(), []);
+    await openSamplePool();
+    assert.equal((await rowsBelow((await onlyPool()).row))[0]?.label, 'Kept');
+
+    await pools.disconnect(sample, { resetSampleData: true });
+    await openSamplePool();
+    assert.equal((await rowsBelow((await onlyPool()).row))[0]?.label, 'Alumni 前员工');
+  });
+});
+
+async function openSamplePool(): Promise<void> {
+  await vscode.commands.executeCommand('authingGroups.openSamplePool');
+}
+
+async function onlyPool(): Promise<ShownRow> {
+  const [pool, ...others] = await rowsBelow();
+  assert.equal(others.length, 0);
+  return defined(pool, 'a pool');
+}
