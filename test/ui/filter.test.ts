@@ -59,7 +59,7 @@ describe('The filter of the groups', () => {
       assert.equal(names[0], 'Zebra crossing');
       assert.equal(await focusedRow(w.tree), 'Zebra crossing');
     });
-    assert.equal(await w.tree.message().isVisible(), false);
+    await eventually(async () => assert.equal(await w.tree.message().isVisible(), false));
   });
 
   it('that nothing matches leaves a row that clears it', async () => {

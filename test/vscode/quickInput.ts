@@ -93,6 +93,6 @@ export function withLabel(rows: Locator, label: string): Locator {
 }
 
 /** Matches this text and no longer one. */
-function exactly(text: string): RegExp {
+export function exactly(text: string): RegExp {
   return new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { withLabel } from './quickInput.ts';
+import { exactly, withLabel } from './quickInput.ts';
 
 /** A row as it looks. */
 export interface TreeRow {
@@ -97,7 +97,10 @@ export class Tree {
 
   /** An item of the open context menu. */
   menuItem(item: string): Locator {
-    return this.#page.locator('.monaco-menu').getByRole('menuitem', { name: item, exact: true });
+    // By its label alone: the name of the item as a whole has its key in it.
+    return this.#page
+      .locator('.monaco-menu .action-item .action-label')
+      .filter({ hasText: exactly(item) });
   }
 
   /** Presses one of the icons that show on a row under the mouse. */
@@ -119,7 +122,8 @@ export class Tree {
   async tooltip(label: string): Promise<string> {
     await this.row(label).locator('.label-name').hover();
     const hover = this.#page.locator('.monaco-hover').filter({ visible: true });
-    return (await hover.first().textContent()) ?? '';
+    // Its spaces are such as no line breaks at.
+    return ((await hover.first().textContent()) ?? '').replaceAll('\u00a0', ' ');
   }
 
   /** A row with a spinner. */

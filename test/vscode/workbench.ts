@@ -45,14 +45,15 @@ export class Workbench {
     const row = this.quickInput.row(title).first();
     for (;;) {
       await this.page.keyboard.press('F1');
-      await this.quickInput.shown();
-      await this.quickInput.type(`>${title}`);
       try {
+        // A webview that is still loading takes the key without passing it on.
+        await this.quickInput.input.waitFor({ timeout: 2000 });
+        await this.quickInput.type(`>${title}`);
         await row.click({ timeout: 2000 });
         return;
       } catch (error) {
         if (Date.now() > deadline) throw error;
-        await this.quickInput.dismiss();
+        await this.page.keyboard.press('Escape');
       }
     }
   }
@@ -113,6 +114,16 @@ export class Workbench {
   /** The tab of an editor or panel, by the start of its name. */
   editorTab(name: string): Locator {
     return this.page.locator(`.part.editor .tab[aria-label^="${name}"]`);
+  }
+
+  /** What the clipboard holds. */
+  async clipboard(): Promise<string> {
+    return String(await this.page.evaluate('navigator.clipboard.readText()'));
+  }
+
+  /** Puts a text into the clipboard. */
+  async copy(text: string): Promise<void> {
+    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
   }
 
   /**
