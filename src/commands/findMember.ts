@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { User } from '../directory/types.ts';
 import { userHandle, userName } from '../directory/userName.ts';
 import { wasCancelled } from '../feedback/wording.ts';
+import { userFacts } from '../tree/userFacts.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { searchMembers } from './memberPicker.ts';
 import { pickGroup } from './pickers.ts';
@@ -79,14 +80,6 @@ function search(
 
 /** Shows who the member is, and what can be done. */
 async function showMember(context: CommandContext, target: GroupTarget, user: User): Promise<void> {
-  const facts: readonly (readonly [string, string | undefined])[] = [
-    [vscode.l10n.t('User ID'), user.id],
-    [vscode.l10n.t('Username'), user.username],
-    [vscode.l10n.t('Email'), user.email],
-    [vscode.l10n.t('Phone'), user.phone],
-    [vscode.l10n.t('Company'), user.company],
-    [vscode.l10n.t('Status'), user.blocked ? vscode.l10n.t('Blocked') : user.status],
-  ];
   const items: ActionItem[] = [
     {
       label: vscode.l10n.t('Remove from Group…'),
@@ -94,7 +87,7 @@ async function showMember(context: CommandContext, target: GroupTarget, user: Us
       run: () => removeUsers(context, target, [user]),
     },
     { label: vscode.l10n.t('Copy'), kind: vscode.QuickPickItemKind.Separator },
-    ...facts.flatMap(([label, text]): ActionItem[] =>
+    ...userFacts(user).flatMap(([label, text]): ActionItem[] =>
       text === undefined || text === ''
         ? []
         : [

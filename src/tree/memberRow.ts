@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
-import type { CustomDataField, User } from '../directory/types.ts';
+import type { User } from '../directory/types.ts';
 import { userHandle, userName } from '../directory/userName.ts';
 import { blockedUserUri } from './blockedUsers.ts';
 import type { GroupRow } from './groupRow.ts';
 import { type Row, rowId } from './row.ts';
-import { dateText, tooltip } from './tooltip.ts';
+import { tooltip } from './tooltip.ts';
+import { userFacts } from './userFacts.ts';
 
 /** A member of a group. */
 export class MemberRow implements Row {
@@ -46,21 +47,7 @@ export class MemberRow implements Row {
   }
 
   tooltip(): vscode.MarkdownString {
-    const user = this.#user;
-    const custom = (user.customData ?? []).map(
-      (field) => [field.label ?? field.key, customText(field)] as const,
-    );
-    return tooltip(this.name, [
-      [vscode.l10n.t('User ID'), user.id],
-      [vscode.l10n.t('Username'), user.username],
-      [vscode.l10n.t('Email'), user.email],
-      [vscode.l10n.t('Phone'), user.phone],
-      [vscode.l10n.t('Company'), user.company],
-      [vscode.l10n.t('Status'), user.blocked ? vscode.l10n.t('Blocked') : user.status],
-      [vscode.l10n.t('Last sign-in'), dateText(user.lastLogin)],
-      [vscode.l10n.t('Created'), dateText(user.createdAt)],
-      ...custom,
-    ]);
+    return tooltip(this.name, userFacts(this.#user));
   }
 
   #icon(): vscode.ThemeIcon {
@@ -73,10 +60,4 @@ export class MemberRow implements Row {
 
 function join(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined).join(' · ');
-}
-
-function customText({ value }: CustomDataField): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (value instanceof Date) return dateText(value.toISOString());
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { CustomDataField, User } from '../directory/types.ts';
+import { dateText, type TooltipLine } from './tooltip.ts';
+
+/** What is worth showing of a user beside the name, custom data last. Some of it may be absent. */
+export function userFacts(user: User): readonly TooltipLine[] {
+  return [
+    [vscode.l10n.t('User ID'), user.id],
+    [vscode.l10n.t('Username'), user.username],
+    [vscode.l10n.t('Email'), user.email],
+    [vscode.l10n.t('Phone'), user.phone],
+    [vscode.l10n.t('Company'), user.company],
+    [vscode.l10n.t('Status'), user.blocked ? vscode.l10n.t('Blocked') : user.status],
+    [vscode.l10n.t('Last sign-in'), dateText(user.lastLogin)],
+    [vscode.l10n.t('Created'), dateText(user.createdAt)],
+    ...(user.customData ?? []).map(
+      (field): TooltipLine => [field.label ?? field.key, customText(field)],
+    ),
+  ];
+}
+
+function customText({ value }: CustomDataField): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (value instanceof Date) return dateText(value.toISOString());
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
