@@ -125,4 +125,10 @@ describe('The pages of members', () => {
     window.directory.apply({ kind: 'groupsDeleted', codes: ['everyone'] });
     assert.equal(window.directory.members.branch(key).state, 'idle');
   });
+
+  it('are forgotten with the pool', async () => {
+    await load();
+    window.directory.reset();
+    assert.equal(window.directory.members.branch(key).state, 'idle');
+  });
 });

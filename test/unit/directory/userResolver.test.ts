@@ -91,7 +91,7 @@ describe('Looking up a pasted list', () => {
   });
 
   it('asks for many ids at once', async () => {
-    const ids = await serverMemberIds(window, 'everyone');
+    const ids = (await serverMemberIds(window, 'everyone')).slice(0, 81);
     const resolved = await resolve(...ids);
     assert.deepEqual(
       resolved,
