@@ -41,6 +41,7 @@ async function main(): Promise<number> {
     automation: true,
   });
   const browser = await launchBrowser();
+  let stopping = false;
   try {
     const page = await browser.newPage();
     let end = (_exitCode: number) => {};
@@ -53,7 +54,9 @@ async function main(): Promise<number> {
     };
     setTimeout(fail, deadlineMs, `The tests did not end within ${deadlineMs / 1000} s.`).unref();
     page.once('crash', () => fail('The window crashed.'));
-    void server.ended.then(() => fail('VS Code ended by itself.'));
+    void server.ended.then(() => {
+      if (!stopping) fail('VS Code ended by itself.');
+    });
     await page.exposeFunction('codeAutomationExit', (code: number) => end(code));
     await page.exposeFunction('codeAutomationLog', print);
     await page.goto(
@@ -67,6 +70,7 @@ async function main(): Promise<number> {
     if (!testsStarted) console.error(`No test started:\n${tail(beforeTests.join('\n'))}`);
     return testsStarted ? code : 1;
   } finally {
+    stopping = true;
     await browser.close();
     await server.stop();
   }

@@ -1,6 +1,6 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { installVSCode } from './install.ts';
+import { type Installation, installVSCode } from './install.ts';
 import {
   makeScratchFolder,
   removeScratchFolder,
@@ -91,12 +91,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     );
     await mkdir(extensions);
     await mkdir(join(home, 'tmp'));
+    if (options.vsix !== undefined) {
+      const installed = await installedExtension(installation, options.vsix);
+      await cp(installed, extensions, { recursive: true });
+    }
     if (options.extension !== undefined) {
       await symlink(options.extension, join(extensions, basename(options.extension)));
-    }
-    if (options.vsix !== undefined) {
-      const args = [installation.entry, ...folders, '--install-extension', options.vsix];
-      await run(installation.node, args, { env, cwd: home });
     }
     const args = [installation.entry, ...folders, ...serverArguments(options)];
     const child = startGroup(installation.node, args, {
@@ -143,6 +143,28 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
 }
 
+const installedExtensions = new Map<string, Promise<string>>();
+
+/** An extensions folder with a packaged extension, for the servers of this process to copy. */
+function installedExtension(installation: Installation, vsix: string): Promise<string> {
+  const key = `${installation.version} ${vsix}`;
+  const extensions = installedExtensions.get(key) ?? installExtension(installation, vsix);
+  installedExtensions.set(key, extensions);
+  return extensions;
+}
+
+async function installExtension({ node, entry }: Installation, vsix: string): Promise<string> {
+  const home = await makeScratchFolder();
+  const extensions = join(home, 'extensions');
+  await mkdir(join(home, 'tmp'));
+  const folders = ['--user-data-dir', join(home, 'data'), '--extensions-dir', extensions];
+  await run(node, [entry, ...folders, '--install-extension', vsix], {
+    env: serverEnvironment(home),
+    cwd: home,
+  });
+  return extensions;
+}
+
 function serverArguments(options: ServerOptions): string[] {
   const args = ['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry'];
   args.push('--disable-update-check', '--disable-workspace-trust');
@@ -156,7 +178,7 @@ function serverArguments(options: ServerOptions): string[] {
 }
 
 /** The caller's environment without what would change VS Code's own behaviour or share its state. */
-function serverEnvironment(home: string, additions: ServerOptions['env']): NodeJS.ProcessEnv {
+function serverEnvironment(home: string, additions?: ServerOptions['env']): NodeJS.ProcessEnv {
   const foreign =
     /^(VSCODE_|ELECTRON_|CODE_SERVER_|XDG_|(PORT|PASSWORD|HASHED_PASSWORD|NODE_OPTIONS)$)/;
   const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));
