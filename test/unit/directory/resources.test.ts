@@ -144,6 +144,18 @@ describe('The authorized resources of a group', () => {
     assert.equal(branch().state, 'idle');
   });
 
+  it('are as before where reading them is cancelled, and can be asked for again at once', async () => {
+    const held = window.proxy.hold(read);
+    const reading = load();
+    await held.answered;
+    window.directory.cancelResources(key);
+    assert.deepEqual(branch(), { state: 'idle' });
+    await load();
+    held.release();
+    await reading;
+    assert.equal(branch().state, 'loaded');
+  });
+
   it('are forgotten when the pool is, also while they are read', async () => {
     const held = window.proxy.hold(read);
     const reading = load();
