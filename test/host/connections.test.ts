@@ -70,13 +70,24 @@ describe('A connection', () => {
     const answer = pool.proxy.hold('groups');
     const refresh = view.refresh(pool.id);
     await answer.answered;
-    const underWay = defined(pool.proxy.requests.at(-1), 'a request');
-    assert.equal(underWay.operation, 'groups');
+    const change = pool.proxy.hold('updateGroup');
+    const client = await pools.client(pool.id);
+    const updated = assert.rejects(client.groups.update('oncall', { name: 'On duty' }), {
+      kind: 'aborted',
+    });
+    await change.answered;
+    const underWay = pool.proxy.requests.slice(-2);
+    assert.deepEqual(
+      underWay.map(({ operation }) => operation),
+      ['groups', 'updateGroup'],
+    );
     await pools.disconnect(pool.id);
-    // The answer is still held back: only the client can have ended it.
-    await underWay.gone;
+    // The answers are still held back: only the client can have ended them.
+    await Promise.all(underWay.map(({ gone }) => gone));
     await refresh;
+    await updated;
     answer.release();
+    change.release();
     await pool.close();
   });
 

@@ -27,6 +27,14 @@ describe('Copy Group Code, run in an editor,', () => {
     });
   }
 
+  it('takes the whole string for the code, whatever is in it', async () => {
+    const { other } = pool();
+    await other.groups.create({ code: '值班 on-call/周末', name: 'Weekends' });
+    await open('case0.ts', `check("值班 on|-call/周末", 'design')`);
+    await copyGroupCode();
+    assert.equal(await vscode.env.clipboard.readText(), '值班 on-call/周末');
+  });
+
   it('takes what is selected before what is around the cursor', async () => {
     await open('case1.ts', `check('|oncall|,finance')`);
     await copyGroupCode();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Revision } from '../../src/pools/revision.ts';
 import { startSamplePool } from '../../src/sample/server.ts';
 import { eventually } from '../ui/eventually.ts';
@@ -8,6 +9,8 @@ import { internals } from './extension.ts';
 import { connect, defined, usePool } from './pool.ts';
 import { rowsBelow, show } from './rows.ts';
 
+/** How much later a value of globalState comes than the file that tells of it, in milliseconds. */
+const lateMs = 300;
 const storedConnections = 'authingGroups.connections';
 
 describe('What another window does shows in this one:', () => {
@@ -77,8 +80,9 @@ describe('What another window does shows in this one:', () => {
     };
     const names = async () => (await rowsBelow()).map(({ label }) => label);
 
-    // VS Code has the value of globalState follow a moment later than the file.
+    // The value of globalState may follow later than the file.
     await tell({ pool: 'there', change: { kind: 'connection', what: 'added' } });
+    await pause(lateMs);
     await context.globalState.update(storedConnections, [...before, connection]);
     await eventually(async () => assert.ok((await names()).includes('Connected there')));
 

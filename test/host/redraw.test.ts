@@ -55,6 +55,17 @@ describe('After a change exactly what changed is redrawn:', () => {
     assert.deepEqual(added, [groupRow('oncall').id]);
   });
 
+  it('of a group whose members are others but as many when they are read anew, its row', async () => {
+    const { other, directory, groupRow } = pool();
+    const group = groupRow('oncall');
+    const [leaving] = (await other.groups.listUsers('oncall')).list;
+    const [coming] = (await other.groups.listUsers('design')).list;
+    await other.groups.removeUsers('oncall', [defined(leaving, 'a member').id]);
+    await other.groups.addUsers('oncall', [defined(coming, 'a user').id]);
+    const redrawn = await redrawnBy(() => directory.members.load(group.key, { again: true }));
+    assert.deepEqual(redrawn, [group.id]);
+  });
+
   it('of a new group and of a deleted one, the list of their pool', async () => {
     const { other, directory, row } = pool();
     const created = await redrawnBy(async () => {

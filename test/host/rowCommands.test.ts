@@ -81,9 +81,13 @@ describe('A command run on rows', () => {
     await run('refresh', changed);
     assert.equal(changed.entry?.group.name, 'Sales of the world');
     assert.equal((await rowsBelow(changed)).length, members + 1);
-    assert.ok((await codes()).includes('alumni'));
+    const before = await codes();
+    const [next = ''] = before.slice(before.indexOf('alumni') + 1);
     await run('refresh', gone);
     assert.ok(!(await codes()).includes('alumni'));
+    // The focus is on the row that came after it.
+    const { view } = await internals();
+    await eventually(async () => assert.deepEqual(view.selection, [groupRow(next)]));
   });
 
   it('reads a pool anew, with what others created, renamed and deleted', async () => {

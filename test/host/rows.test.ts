@@ -125,9 +125,9 @@ describe('Long lists', () => {
   });
 
   it('neither skip nor repeat a group when others were created and deleted in between', async () => {
-    const { view } = await internals();
     const { other, row, directory, codes } = pool();
-    await view.refresh(pool().id);
+    directory.reset();
+    assert.equal((await codes()).length, 50);
     const group = await other.groups.create({ code: 'newest', name: 'Newest' });
     directory.apply({ kind: 'groupCreated', group });
     await other.groups.deleteMany(['group-00118', 'group-00117']);
@@ -142,6 +142,16 @@ describe('Long lists', () => {
       await codes(),
       list.map(({ code }) => code),
     );
+  });
+
+  it('put the focus on the first new row after a page came', async () => {
+    const { view } = await internals();
+    const { row, directory, codes, groupRow } = pool();
+    directory.reset();
+    const before = await codes();
+    await click(defined((await rowsBelow(row)).at(-1), 'a last row'));
+    const [first = ''] = (await codes()).slice(before.length);
+    await eventually(async () => assert.deepEqual(view.selection, [groupRow(first)]));
   });
 
   it('show members a page at a time', async () => {
