@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import * as v from 'valibot';
 import { ManagementClient } from '../../src/authing/index.ts';
 import {
   type SamplePool,
@@ -10,6 +12,8 @@ import type { SharedWindow } from './window.ts';
 export interface Pool extends Pick<SamplePool, 'host' | 'userPoolId' | 'secret'> {
   /** Works on the pool past VS Code, as another administrator would. */
   readonly client: ManagementClient;
+  /** Runs a document past VS Code for which the client has no method. */
+  graphql(query: string, variables: Readonly<Record<string, unknown>>): Promise<void>;
   /** Ends the server: nobody answers at its host any more. */
   stop(): Promise<void>;
   /** Starts it again at the same host, with the data it had at first. */
@@ -46,12 +50,40 @@ export function usePool(options: SamplePoolOptions = {}): Pool {
     get client() {
       return current().client;
     },
+    graphql: (query, variables) => runDocument(current().server, query, variables),
     stop,
     start: async (changes = {}) => {
       const { host, userPoolId, secret } = current().server;
       await start({ port: Number(new URL(host).port), userPoolId, secret, ...changes });
     },
   };
+}
+
+async function runDocument(
+  { host, userPoolId, secret }: SamplePool,
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const send = async (document: object, token?: string): Promise<unknown> => {
+    const response = await fetch(`${host}/graphql/v2`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-authing-userpool-id': userPoolId,
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(document),
+    });
+    return response.json();
+  };
+  const tokenQuery =
+    'query ($id: String!, $secret: String!) { accessToken(userPoolId: $id, secret: $secret) { accessToken } }';
+  const answer = v.parse(
+    v.object({ data: v.object({ accessToken: v.object({ accessToken: v.string() }) }) }),
+    await send({ query: tokenQuery, variables: { id: userPoolId, secret } }),
+  );
+  const result = await send({ query, variables }, answer.data.accessToken.accessToken);
+  assert.ok(v.is(v.object({ errors: v.optional(v.never()) }), result), JSON.stringify(result));
 }
 
 /** Connects a pool through the wizard, under a name. */

@@ -116,6 +116,11 @@ export class Workbench {
     return this.page.locator(`.part.editor .tab[aria-label^="${name}"]`);
   }
 
+  /** Moves the focus from wherever it is into the editor or panel on screen, by a key. */
+  async focusEditor(): Promise<void> {
+    await this.page.keyboard.press('Control+1');
+  }
+
   /** What the clipboard holds. */
   async clipboard(): Promise<string> {
     return String(await this.page.evaluate('navigator.clipboard.readText()'));

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { eventually } from './eventually.ts';
+import { connectPool, usePool } from './pool.ts';
+import { groupDetails } from './rows.ts';
+import { useWindow } from './window.ts';
+
+describe('Adding members', () => {
+  const pool = usePool();
+  const w = useWindow();
+
+  before(() => connectPool(w, pool, 'Staging'));
+
+  const labels = async () => (await w.quickInput.read()).map(({ label }) => label);
+  const checked = async () =>
+    (await w.quickInput.read()).filter((row) => row.checked).map(({ label }) => label);
+
+  async function open(): Promise<void> {
+    await w.tree.action('On call', 'Add Members');
+    await w.quickInput.shown('Add Members to “On call”');
+  }
+
+  it('keeps who is picked through other searches, and shows them always', async () => {
+    await open();
+    await w.quickInput.type('chenwei');
+    await w.quickInput.pick('陈伟');
+    await w.quickInput.type('sophia');
+    await w.quickInput.pick('Sophia Nguyen');
+    await w.quickInput.type('no such user');
+    await eventually(async () =>
+      assert.deepEqual((await labels()).sort(), ['Sophia Nguyen', '陈伟']),
+    );
+    assert.deepEqual((await checked()).sort(), ['Sophia Nguyen', '陈伟']);
+  });
+
+  it('no longer has who was picked and then unpicked', async () => {
+    await w.quickInput.pick('陈伟');
+    await w.quickInput.type('liam');
+    await w.quickInput.row("Liam O'Connor").waitFor();
+    await eventually(async () => assert.deepEqual(await checked(), ['Sophia Nguyen']));
+  });
+
+  it('shows who is a member already, and does not let them be picked', async () => {
+    const row = w.quickInput.row("Liam O'Connor");
+    assert.match((await row.textContent()) ?? '', /already a member/);
+    await w.workbench.picture('add-members-already');
+    await row.click();
+    await w.quickInput.type('lucas');
+    await w.quickInput.row('Lucas Pereira').waitFor();
+    await eventually(async () => assert.deepEqual(await checked(), ['Sophia Nguyen']));
+  });
+
+  it('reads a pasted list, and shows who is found, already in, unknown or ambiguous', async () => {
+    // Two users are meant by one text: the username of one is the email of another.
+    const { list } = await pool.client.users.search('noah.schmidt', {});
+    const email = list[0]?.email ?? '';
+    await pool.graphql(
+      'mutation ($userInfo: CreateUserInput!) { createUser(userInfo: $userInfo) { id } }',
+      {
+        userInfo: { username: email, name: 'Noah the Second' },
+      },
+    );
+    await w.workbench.copy(
+      ['zhujun', ' emma.clarke@lanhai.example.com', 'liuyang', 'nobody@example.com', email].join(
+        '\n',
+      ),
+    );
+    await w.quickInput.button('Paste List');
+    await w.quickInput.shown('Add Members to “On call” from List');
+    assert.equal(
+      await w.quickInput.input.getAttribute('placeholder'),
+      '2 found, 1 already members, 1 unknown, 1 ambiguous',
+    );
+    await eventually(async () => {
+      const shown = await labels();
+      assert.deepEqual(shown.slice(0, 2), ['朱军', 'Emma Clarke']);
+      assert.deepEqual(shown.slice(2, 4).sort(), ['Noah Schmidt', 'Noah the Second']);
+      assert.deepEqual(shown.slice(4), ['刘洋', 'nobody@example.com']);
+      assert.deepEqual(await checked(), ['朱军', 'Emma Clarke']);
+    });
+    await w.workbench.picture('add-members-list');
+  });
+
+  it('lets one say who is meant, but adds nobody who is unknown', async () => {
+    await w.quickInput.pick('Noah the Second');
+    await w.quickInput.pick('nobody@example.com');
+    await eventually(async () =>
+      assert.deepEqual(await checked(), ['朱军', 'Emma Clarke', 'Noah the Second']),
+    );
+  });
+
+  it('adds those of the list and those picked before, all at once', async () => {
+    await w.quickInput.accept();
+    await w.workbench.notification('4 members were added to “On call”.').waitFor();
+    await eventually(async () =>
+      assert.equal(await groupDetails(w.tree, 'On call'), 'oncall · 10'),
+    );
+    const { list } = await pool.client.groups.listUsers('oncall', { limit: 50 });
+    const added = list.map(({ name }) => name ?? '');
+    for (const name of ['Sophia Nguyen', '朱军', 'Emma Clarke', 'Noah the Second']) {
+      assert.ok(added.includes(name), name);
+    }
+    assert.ok(!added.includes('Noah Schmidt'));
+  });
+
+  it('says so where the clipboard has no list, and stays open', async () => {
+    await open();
+    await w.workbench.copy('  ');
+    await w.quickInput.button('Paste List');
+    await w.workbench.notification('The clipboard has no list.').waitFor();
+    await w.quickInput.shown('Add Members to “On call”');
+    await w.quickInput.dismiss();
+    await w.quickInput.gone();
+  });
+});

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { eventually } from './eventually.ts';
+import { panelRows } from './panel.ts';
+import { openSamplePool } from './samplePool.ts';
+import { useWindow } from './window.ts';
+
+/** Each test goes on where the one before it ended. */
+describe('The panel of authorized resources', () => {
+  const w = useWindow();
+
+  before(() => openSamplePool(w));
+
+  const page = () => w.workbench.webview();
+  const codes = async () => (await panelRows(w)).map(({ code }) => code);
+
+  it('is there once for a group: shown again, it comes to the front', async () => {
+    await w.tree.action('研发团队 Engineering', 'Show Authorized Resources');
+    await page().getByRole('heading', { name: '研发团队 Engineering' }).waitFor();
+    await w.tree.action('On call', 'Show Authorized Resources');
+    await page().getByRole('heading', { name: 'On call' }).waitFor();
+    await w.tree.action('研发团队 Engineering', 'Show Authorized Resources');
+    await page().getByRole('heading', { name: '研发团队 Engineering' }).waitFor();
+    assert.equal(await w.page.locator('.part.editor .tab').count(), 2);
+  });
+
+  it('copies the code of the row under the mouse', async () => {
+    const row = page().getByRole('row', { name: 'order-api' });
+    await row.hover();
+    await row.locator('vscode-toolbar-button').click();
+    await eventually(async () => assert.equal(await w.workbench.clipboard(), 'order-api'));
+  });
+
+  it('says so where a group is not authorized for anything', async () => {
+    await w.tree.action('Alumni 前员工', 'Show Authorized Resources');
+    await page().getByText('This group is not authorized for any resource.').waitFor();
+    await w.workbench.picture('panel-empty');
+    await w.workbench.editorTab('Alumni').click({ button: 'middle' });
+  });
+
+  it('comes back after a reload of the window, looked at in the same way', async () => {
+    await w.workbench.editorTab('研发团队 Engineering').click();
+    await page().getByRole('textbox', { name: 'Search resources' }).fill('documents');
+    await eventually(async () =>
+      assert.deepEqual(await codes(), ['documents:*', 'documents:architecture']),
+    );
+    await w.workbench.reload();
+    await w.workbench.editorTab('On call').waitFor({ timeout: 30_000 });
+    await page()
+      .getByRole('heading', { name: '研发团队 Engineering' })
+      .waitFor({ timeout: 30_000 });
+    await eventually(async () =>
+      assert.deepEqual(await codes(), ['documents:*', 'documents:architecture']),
+    );
+    await w.workbench.picture('panel-reloaded');
+  });
+
+  it('is one and the same after the reload: shown again, there is no second', async () => {
+    await w.workbench.openView('Authing Groups');
+    await w.tree.action('On call', 'Show Authorized Resources');
+    await page().getByRole('heading', { name: 'On call' }).waitFor();
+    assert.equal(await w.page.locator('.part.editor .tab').count(), 2);
+  });
+
+  it('keeps what it has shown and says so when its pool is disconnected', async () => {
+    await w.workbench.editorTab('研发团队 Engineering').click();
+    await page().getByRole('heading', { name: '研发团队 Engineering' }).waitFor();
+    await w.tree.menu('Sample User Pool', 'Disconnect User Pool…');
+    await w.workbench.answerDialog('Disconnect and Keep Data');
+    await page().getByText('This user pool is no longer connected.').waitFor();
+    assert.deepEqual(await codes(), ['documents:*', 'documents:architecture']);
+    await w.workbench.picture('panel-disconnected');
+  });
+});
