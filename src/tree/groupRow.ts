@@ -30,6 +30,11 @@ export class GroupRow implements Row {
     return this.#directory.entry(this.key);
   }
 
+  /** Whether nothing is known of the members, for they were not read or the read was cancelled. */
+  get unread(): boolean {
+    return this.#directory.members.branch(this.key).state === 'idle';
+  }
+
   item(): vscode.TreeItem {
     const { entry } = this;
     const item = new vscode.TreeItem(
@@ -65,9 +70,7 @@ export class GroupRow implements Row {
   }
 
   async children(): Promise<readonly Row[]> {
-    if (this.#directory.members.branch(this.key).state === 'idle') {
-      await this.#directory.members.load(this.key);
-    }
+    if (this.unread) await this.#directory.members.load(this.key);
     const branch = this.#directory.members.branch(this.key);
     const failure = branch.state === 'failed' ? [this.#failure(branch.error)] : [];
     if (branch.value === undefined) return failure;

@@ -57,6 +57,8 @@ export class GroupsTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
       return [...(await this.#read(row))];
     } finally {
       this.#reading.delete(id);
+      // VS Code keeps what it got: a row closed while it was being read must not stay empty.
+      if (row instanceof GroupRow && row.unread) setTimeout(() => this.redraw(row));
     }
   }
 

@@ -82,6 +82,22 @@ describe('After a change exactly what changed is redrawn:', () => {
     assert.deepEqual(deleted, [row.id]);
   });
 
+  it('of a group that was closed while its members were read, its row, so that it does not stay empty', async () => {
+    const { directory, groupRow, proxy } = pool();
+    const { view } = await internals();
+    const group = groupRow('finance');
+    const held = proxy.hold('groupWithUsersWithCustomData');
+    const redrawn = await redrawnBy(async () => {
+      const children = view.tree.getChildren(group);
+      await held.answered;
+      directory.members.cancel(group.key);
+      held.release();
+      assert.deepEqual(await children, []);
+    });
+    assert.deepEqual(redrawn, [group.id]);
+    assert.ok((await rowsBelow(group)).length > 0);
+  });
+
   it('of a group in one pool, nothing in another that has a group of the same code', async () => {
     const { other, directory, groupRow } = pool();
     const another = await connectPool();
