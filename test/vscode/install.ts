@@ -19,6 +19,9 @@ export interface Installation {
   readonly entry: string;
 }
 
+/** Folders of VS Code's server with packages of their own: itself, and TypeScript for its extensions. */
+const serverParts = ['.', 'extensions'];
+
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /**
@@ -68,7 +71,7 @@ async function lockHash(name: VersionName): Promise<string> {
   for (const file of ['package.json', 'package-lock.json']) {
     hash.update(await readFile(join(versionFolder(name), file)));
   }
-  hash.update(JSON.stringify(standIns));
+  hash.update(JSON.stringify({ standIns, serverParts }));
   return hash.digest('hex').slice(0, 12);
 }
 
@@ -81,11 +84,13 @@ async function installInto(folder: string, name: VersionName): Promise<void> {
     }
     // Install scripts would build native modules, which takes minutes and a compiler.
     await run(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: scratch });
-    // Not `npm ci`: the lock file that comes with VS Code's server is incomplete.
     const server = join(scratch, 'node_modules/code-server/lib/vscode');
-    await run(npm, ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
-      cwd: server,
-    });
+    for (const part of serverParts) {
+      // Not `npm ci`: the lock file that comes with VS Code's server is incomplete.
+      await run(npm, ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
+        cwd: join(server, part),
+      });
+    }
     await writeStandIns(join(server, 'node_modules'));
     await rename(scratch, folder);
   } catch (error) {
