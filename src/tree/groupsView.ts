@@ -57,16 +57,20 @@ export class GroupsView implements vscode.Disposable {
     return this.#view.selection;
   }
 
-  /** Selects and focuses a row, and scrolls to it. Does nothing where the view cannot show it. */
-  async reveal(row: Row | undefined): Promise<void> {
+  /**
+   * Selects and focuses a row, and scrolls to it. Does nothing where the view cannot show it.
+   * @param before what was selected when the user asked for it: where the user has chosen another row
+   *   meanwhile, that choice stands
+   */
+  async reveal(row: Row | undefined, [before] = this.#view.selection): Promise<void> {
     if (row === undefined || !this.#view.visible) return;
-    const [before] = this.#view.selection;
     for (const wait of patience) {
       await delay(wait);
+      const [now] = this.#view.selection;
+      if (now !== undefined && now !== before) return;
       await this.#view.reveal(row, { select: true, focus: true }).then(undefined, () => undefined);
       // VS Code passes over a row that it has not read yet, and says nothing.
-      const [now] = this.#view.selection;
-      if (now === row || (now !== undefined && now !== before)) return;
+      if (this.#view.selection[0] === row) return;
     }
   }
 
@@ -89,6 +93,7 @@ export class GroupsView implements vscode.Disposable {
     const siblings = this.tree.knownChildren(parent);
     const going = new Set(rows);
     const last = siblings.findLastIndex((row) => going.has(row));
+    const selected = this.#view.selection;
     await work();
     await this.tree.getChildren(parent);
     const left = new Set(this.tree.knownChildren(parent));
@@ -96,13 +101,14 @@ export class GroupsView implements vscode.Disposable {
     const next =
       siblings.slice(last + 1).find((row) => left.has(row)) ??
       siblings.slice(0, last).findLast((row) => left.has(row));
-    await this.reveal(next ?? parent);
+    await this.reveal(next ?? parent, selected);
   }
 
   /** Brings the next page, and puts the focus on its first row. */
   async loadMore(more: LoadMoreRow): Promise<void> {
     const { parent } = more;
     const before = new Set(this.tree.knownChildren(parent));
+    const selected = this.#view.selection;
     more.loading = true;
     this.tree.redraw(more);
     await vscode.window.withProgress({ location: { viewId: groupsViewId } }, () => more.load());
@@ -112,7 +118,7 @@ export class GroupsView implements vscode.Disposable {
     const firstNew = this.tree
       .knownChildren(parent)
       .find((row) => !before.has(row) && (row instanceof GroupRow || row instanceof MemberRow));
-    await this.reveal(firstNew);
+    await this.reveal(firstNew, selected);
   }
 
   /** Reads again all that is open, of one pool or of all. */

@@ -15,6 +15,9 @@ export function tooltip(heading: string, lines: readonly TooltipLine[], prose?: 
     if (text === undefined || text === '') continue;
     markdown.appendText(`${label}: ${text}`).appendMarkdown('  \n');
   }
+  // `appendText` writes spaces that no line breaks at, and words of a long text would be cut in two. An
+  // entity stays text where a plain space could begin a list or a block of code.
+  markdown.value = markdown.value.replaceAll('&nbsp;', '&#32;');
   return markdown;
 }
 

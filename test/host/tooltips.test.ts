@@ -77,7 +77,7 @@ async function tooltipOf(row: Row): Promise<vscode.MarkdownString> {
 
 /** Without what Markdown puts between and before the characters of a text to keep them as they are. */
 function plain({ value }: vscode.MarkdownString): string {
-  return value.replaceAll('&nbsp;', ' ').replace(/\\([^\w\s])/g, '$1');
+  return value.replaceAll('&#32;', ' ').replace(/\\([^\w\s])/g, '$1');
 }
 
 /** Holds that the marker text stands in a tooltip as text, a number of times. */

@@ -121,9 +121,11 @@ export class Tree {
   /** The text of a row's tooltip. */
   async tooltip(label: string): Promise<string> {
     await this.row(label).locator('.label-name').hover();
-    const hover = this.#page.locator('.monaco-hover').filter({ visible: true });
-    // Its spaces are such as no line breaks at.
-    return ((await hover.first().textContent()) ?? '').replaceAll('\u00a0', ' ');
+    const hover = this.#page.locator('.monaco-hover').filter({ visible: true }).first();
+    await hover.evaluate((element) =>
+      Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished)),
+    );
+    return (await hover.textContent()) ?? '';
   }
 
   /** A row with a spinner. */

@@ -116,6 +116,14 @@ export class Workbench {
     return this.page.locator(`.part.editor .tab[aria-label^="${name}"]`);
   }
 
+  /** Changes the colour theme, by its name in the settings, which the label in the list ends with. */
+  async chooseTheme(name: string): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    await this.quickInput.type(name);
+    await this.quickInput.rows.filter({ hasText: new RegExp(`${name}\\s*$`) }).click();
+    await this.quickInput.gone();
+  }
+
   /** Moves the focus from wherever it is into the editor or panel on screen, by a key. */
   async focusEditor(): Promise<void> {
     await this.page.keyboard.press('Control+1');

@@ -101,15 +101,20 @@ const groupId = (code: string) => idOf(`group ${code}`);
 
 /** The company's groups; whoever came to the company first joined first. */
 export function companyGroups(users: readonly UserRecord[]): GroupRecord[] {
-  return rows.map(({ code, name, description, has }, index) => ({
-    id: groupId(code),
-    code,
-    name,
-    description,
-    createdAt: timeAt(0.02 + index * 0.07),
-    updatedAt: timeAt(0.05 + ((index * 5) % rows.length) * 0.07),
-    members: users.filter(has).map(({ id }) => id),
-  }));
+  return rows.map(({ code, name, description, has }, index) => {
+    const created = 0.02 + index * 0.07;
+    // In another order than they were created in, but none before that.
+    const updated = created + (1 - created) * (((index * 5 + 1) % rows.length) / rows.length);
+    return {
+      id: groupId(code),
+      code,
+      name,
+      description,
+      createdAt: timeAt(created),
+      updatedAt: timeAt(updated),
+      members: users.filter(has).map(({ id }) => id),
+    };
+  });
 }
 
 /** Who is authorized for what: a namespace, then code, type and verbs for each target. */

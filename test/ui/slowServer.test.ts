@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { eventually } from './eventually.ts';
+import { connectPool, usePool } from './pool.ts';
+import { pressUntil } from './press.ts';
+import { groupNames, memberNames } from './rows.ts';
+import { useWindow } from './window.ts';
+
+describe('While a slow server takes its time', () => {
+  const pool = usePool({ latency: 600 });
+  // A click only selects, so that there is nothing to be read below the clicked row.
+  const w = useWindow({ settings: { 'workbench.tree.expandMode': 'doubleClick' } });
+
+  before(async () => {
+    await connectPool(w, pool, 'Far away');
+    await eventually(async () => assert.equal((await groupNames(w.tree)).length, 13), 20_000);
+  });
+
+  /** What the row of a group looks like while it is being changed. */
+  async function isBusy(name: string, says: string): Promise<void> {
+    await w.tree.busy(name).waitFor();
+    assert.match((await w.tree.row(name).textContent()) ?? '', new RegExp(says));
+  }
+
+  it('the view shows progress', async () => {
+    await w.tree.titleAction('Refresh');
+    await w.page.locator('.part.sidebar .monaco-progress-container.active').waitFor();
+    await w.page
+      .locator('.part.sidebar .monaco-progress-container.active')
+      .waitFor({ state: 'detached' });
+  });
+
+  it('the group that is being renamed shows a spinner', async () => {
+    await w.tree.click('Alumni 前员工');
+    await pressUntil(w, 'F2', w.quickInput.titled('Rename Group'));
+    await w.quickInput.answer('Alumni');
+    await isBusy('Alumni 前员工', 'Saving…');
+    await w.workbench.picture('slow-renaming');
+    await w.tree.row('Alumni').waitFor();
+    assert.equal(await w.tree.busy('Alumni').count(), 0);
+  });
+
+  it('the member that is being removed shows a spinner, and the others do not', async () => {
+    await w.tree.expand('On call');
+    await eventually(async () => assert.equal((await memberNames(w.tree)).length, 6));
+    const [first = '', second = ''] = await memberNames(w.tree);
+    await w.tree.click(first);
+    await pressUntil(w, 'Delete', w.dialog.getByText(`Remove ${first} from “On call”?`));
+    await w.workbench.answerDialog('Remove');
+    await isBusy(first, 'Removing…');
+    assert.equal(await w.tree.busy(second).count(), 0);
+    await w.workbench.picture('slow-removing');
+    await eventually(async () => assert.equal((await memberNames(w.tree)).length, 5));
+  });
+
+  it('the group that is being deleted shows a spinner', async () => {
+    await w.tree.click('Alumni');
+    await pressUntil(w, 'Delete', w.dialog.getByText('Delete the group “Alumni”?'));
+    await w.workbench.answerDialog('Delete');
+    await isBusy('Alumni', 'Deleting…');
+    await w.tree.row('Alumni').waitFor({ state: 'detached' });
+  });
+
+  it('answers that come late do not replace what was searched last', async () => {
+    await w.tree.action('财务部', 'Add Members');
+    await w.quickInput.shown('Add Members to “财务部”');
+    await w.quickInput.type('chenwei');
+    // The search for the first text is under way when the second is typed.
+    await w.quickInput.root.locator('.monaco-progress-container.active').waitFor();
+    await w.quickInput.type('sophia');
+    await w.quickInput.row('Sophia Nguyen').waitFor();
+    await w.quickInput.root
+      .locator('.monaco-progress-container.active')
+      .waitFor({ state: 'detached' });
+    assert.deepEqual(
+      (await w.quickInput.read()).map(({ label }) => label),
+      ['Sophia Nguyen'],
+    );
+    await w.quickInput.dismiss();
+    await w.quickInput.gone();
+  });
+});
