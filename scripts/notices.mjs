@@ -8,7 +8,7 @@ export function writeNotices(file) {
   const installed = join(root, 'node_modules/.package-lock.json');
   const { packages } = JSON.parse(readFileSync(installed, 'utf8'));
   const notices = Object.entries(packages)
-    .filter(([, { dev }]) => !dev)
+    .filter(([, { dev, devOptional, optional }]) => !dev && !devOptional && !optional)
     .map(([path, { version, license }]) => {
       const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
       return `${name} ${version} (${license})\n\n${licenseTexts(join(root, path)).join('\n\n')}`;

@@ -1,5 +1,6 @@
 // Opens VS Code with the extension on the sample user pool: `npm start [-- --browser]`. It is the
-// desktop VS Code if there is one, else, or with --browser, one that is served to the browser.
+// desktop VS Code if there is one on the PATH or named by VSCODE_EXECUTABLE; else, or with
+// --browser, one that is served to the browser.
 // Everything it writes is in a scratch folder, which is gone at the end.
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -30,7 +31,9 @@ function findDesktop() {
     const display = process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY;
     if (display === undefined || process.getuid() === 0) return undefined;
   }
-  return findOnPath(process.platform === 'win32' ? 'code.cmd' : 'code');
+  return (
+    process.env.VSCODE_EXECUTABLE ?? findOnPath(process.platform === 'win32' ? 'code.cmd' : 'code')
+  );
 }
 
 async function openDesktop(code) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { cacheFolder } from './paths.ts';
@@ -75,8 +75,14 @@ async function lockHash(name: VersionName): Promise<string> {
   return hash.digest('hex').slice(0, 12);
 }
 
+/** Only while the folder is locked. */
 async function installInto(folder: string, name: VersionName): Promise<void> {
   const unfinished = `${folder}.unfinished-`;
+  // What is left of runs that were killed.
+  for (const left of await readdir(cacheFolder)) {
+    const path = join(cacheFolder, left);
+    if (path.startsWith(unfinished)) await rm(path, { recursive: true, force: true });
+  }
   const scratch = await mkdtemp(unfinished);
   try {
     for (const file of ['package.json', 'package-lock.json']) {

@@ -20,7 +20,7 @@ export async function runSuite(
   where: string,
   timeoutMs: number,
 ): Promise<SuiteResults> {
-  const mocha = new Mocha({ reporter: 'spec', timeout: timeoutMs, slow: timeoutMs });
+  const mocha = new Mocha({ reporter: 'spec', timeout: timeoutMs, slow: timeoutMs / 20 });
   for (const name of (await readdir(folder, { recursive: true })).sort()) {
     if (name.endsWith('.test.js')) mocha.addFile(join(folder, name));
   }
