@@ -4,10 +4,10 @@ import { openSamplePool } from './samplePool.ts';
 import { useWindow } from './window.ts';
 
 const themes = [
-  { name: 'Default Dark Modern', className: 'vs-dark' },
-  { name: 'Default Light Modern', className: 'vs' },
-  { name: 'Default High Contrast', className: 'hc-black' },
-  { name: 'Default High Contrast Light', className: 'hc-light' },
+  { name: 'Dark Modern', className: 'vs-dark' },
+  { name: 'Light Modern', className: 'vs' },
+  { name: 'Dark High Contrast', className: 'hc-black' },
+  { name: 'Light High Contrast', className: 'hc-light' },
 ];
 
 describe('How it looks', () => {

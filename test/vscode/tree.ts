@@ -122,8 +122,9 @@ export class Tree {
   async tooltip(label: string): Promise<string> {
     await this.row(label).locator('.label-name').hover();
     const hover = this.#page.locator('.monaco-hover').filter({ visible: true }).first();
-    await hover.evaluate((element) =>
-      Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished)),
+    // It fades in.
+    await hover.evaluate(
+      '(hover) => Promise.all(hover.getAnimations().map((each) => each.finished))',
     );
     return (await hover.textContent()) ?? '';
   }
