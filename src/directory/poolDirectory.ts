@@ -249,6 +249,8 @@ export class PoolDirectory {
       this.#tell('removed', key);
     }
     this.#tell('groups');
+    const rows = this.groups.branch.value;
+    if (rows?.groups.length === 0 && !rows.complete) void this.groups.loadMore();
   }
 
   #membersChanged(code: string, removed: readonly string[]): void {
@@ -258,8 +260,10 @@ export class PoolDirectory {
     this.members.remove(entry.key, removed);
     this.counts.outdate(entry.key);
     if (known && removed.length > 0) this.#tell('members', entry.key);
+    const rows = this.members.branch(entry.key).value;
     // Where members came, only the server knows at which place; where some went, it counts them.
     if (known && removed.length === 0) void this.members.load(entry.key, { again: true });
+    else if (rows?.users.length === 0 && !rows.complete) void this.members.loadMore(entry.key);
     else void this.counts.count([entry.key], { again: true });
   }
 }

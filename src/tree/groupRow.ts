@@ -75,7 +75,7 @@ export class GroupRow implements Row {
     const failure = branch.state === 'failed' ? [this.#failure(branch.error)] : [];
     if (branch.value === undefined) return failure;
     const { users, totalCount, complete } = branch.value;
-    if (users.length === 0 && failure.length === 0) return [this.#noMembers()];
+    if (users.length === 0 && complete && failure.length === 0) return [this.#noMembers()];
     const rows = users.map((user) => new MemberRow(this, this.#directory, user));
     const more = complete
       ? []

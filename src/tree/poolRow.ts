@@ -62,7 +62,7 @@ export class PoolRow implements Row {
     if (filter.text !== '') return [...failure, ...this.#filteredRows(filter.text)];
     this.#filteredShown = 0;
     const { groups, totalCount, complete } = branch.value;
-    if (groups.length === 0 && failure.length === 0) return [this.#noGroups()];
+    if (groups.length === 0 && complete && failure.length === 0) return [this.#noGroups()];
     const more = complete
       ? []
       : [new LoadMoreRow(this, groups.length, totalCount, () => this.#directory.groups.loadMore())];

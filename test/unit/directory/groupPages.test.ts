@@ -95,6 +95,14 @@ describe('The pages of groups', () => {
     await endsAsOnTheServer();
   });
 
+  it('go on with those that are left where all that were shown were deleted here', async () => {
+    await load();
+    await deleteHere(...codes(window));
+    await load();
+    assert.equal(codes(window).length, 50);
+    await endsAsOnTheServer();
+  });
+
   it('follow on after the group at the very end of what is known was deleted here', async () => {
     await load();
     await deleteHere(at(codes(window), -1));

@@ -63,6 +63,15 @@ describe('The pages of members', () => {
     await endsAsOnTheServer();
   });
 
+  it('go on with those that are left where all that were shown were removed here', async () => {
+    await load();
+    await removeHere(...ids());
+    await load();
+    assert.equal(ids().length, 50);
+    assert.equal(entryOf(window, 'everyone').memberCount, 70);
+    await endsAsOnTheServer();
+  });
+
   it('follow on after somebody else removed and added members', async () => {
     await load();
     const gone = [at(ids(), 5), at(await serverIds(), 90), at(await serverIds(), 100)];
