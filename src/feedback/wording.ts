@@ -30,9 +30,7 @@ export function describeError(error: unknown): string {
     case 'notFound':
       return vscode.l10n.t('The server no longer has it. Refresh to see what there is.');
     case 'protocol':
-      return vscode.l10n.t(
-        'The server answered with something that is not the Authing API. Check the host of this user pool.',
-      );
+      return describeOtherAnswer(error);
     case 'aborted':
       return vscode.l10n.t('It was cancelled.');
   }
@@ -98,15 +96,37 @@ function describeRefusal(error: AuthingError): string {
       );
 }
 
-function describeHttp(error: AuthingError): string {
-  const status = String(error.status ?? '');
-  return error.serverMessage === undefined
-    ? vscode.l10n.t('The server answered with HTTP status {0}.', status)
-    : vscode.l10n.t('The server answered with HTTP status {0}: {1}', status, error.serverMessage);
+function describeHttp({ status, code, serverMessage }: AuthingError): string {
+  const number = String(status ?? '');
+  if (serverMessage === undefined) {
+    return code === undefined
+      ? vscode.l10n.t('The server answered with HTTP status {0}.', number)
+      : vscode.l10n.t('The server answered with HTTP status {0} (code {1}).', number, code);
+  }
+  return code === undefined
+    ? vscode.l10n.t('The server answered with HTTP status {0}: {1}', number, serverMessage)
+    : vscode.l10n.t(
+        'The server answered with HTTP status {0}: {1} (code {2})',
+        number,
+        serverMessage,
+        code,
+      );
+}
+
+/** Such as the page of a proxy that wants one to sign in: its title says what to do. */
+function describeOtherAnswer({ serverMessage }: AuthingError): string {
+  return serverMessage === undefined
+    ? vscode.l10n.t(
+        'The server answered with something that is not the Authing API. Check the host of this user pool.',
+      )
+    : vscode.l10n.t(
+        'The server answered with something that is not the Authing API: {0}. Check the host of this user pool.',
+        said(serverMessage),
+      );
 }
 
 function describeServerError(error: AuthingError): string {
-  const message = error.serverMessage ?? '';
+  const message = error.serverMessage ?? vscode.l10n.t('an error, without a message');
   switch (error.code) {
     case throttled:
       return vscode.l10n.t('The server asks for fewer requests. Wait a moment, then retry.');

@@ -85,7 +85,23 @@ describe('A branch that cannot be read', () => {
     const { id, row, proxy } = pool();
     proxy.alter('groups', async () => ({ status: 200, body: '<html>Welcome</html>' }));
     await view.refresh(id);
-    assert.match((await rowsBelow(row))[0]?.label ?? '', /is not the Authing API\. Check the host/);
+    assert.match(
+      (await rowsBelow(row))[0]?.label ?? '',
+      /is not the Authing API: Welcome\. Check the host/,
+    );
+    proxy.pass('groups');
+    await view.refresh(id);
+  });
+
+  it('says the status, the code and the words of a failure of HTTP', async () => {
+    const { view } = await internals();
+    const { id, row, proxy } = pool();
+    proxy.alter('groups', async () => ({ status: 403, body: { code: 1001, message: 'Not you' } }));
+    await view.refresh(id);
+    assert.equal(
+      (await rowsBelow(row))[0]?.label,
+      'The server answered with HTTP status 403: Not you (code 1001)',
+    );
     proxy.pass('groups');
     await view.refresh(id);
   });
