@@ -16,7 +16,7 @@ export async function installPackages() {
   // npm writes the two within a moment.
   if (existsSync(installed) && modified(installed) > modified(lock) - 10_000) return;
   console.error('Installing packages (npm ci)');
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { stdout: 'stderr' });
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { output: 2 });
   if (code !== 0) throw new Error('npm ci failed.');
 }
 
@@ -39,15 +39,16 @@ let stopping = false;
  * Runs a program to its end, in the root folder. A signal that ends this process ends it, too.
  * @param {string} file
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, stdout?: 'inherit' | 'stderr', deadlineMs?: number }} [options]
+ * @param {{ env?: Record<string, string>, output?: 'inherit' | number, deadlineMs?: number }} [options]
+ *   `output` is an open file that takes what it prints.
  * @returns {Promise<number>} its exit code; 1 where it could not start or a signal ended it.
  */
-export function run(file, args, { env = {}, stdout = 'inherit', deadlineMs } = {}) {
+export function run(file, args, { env = {}, output = 'inherit', deadlineMs } = {}) {
   if (stopping) return Promise.resolve(1);
   const child = spawn(file, args, {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: ['ignore', stdout === 'stderr' ? 2 : 'inherit', 'inherit'],
+    stdio: ['ignore', output, output === 'inherit' ? 'inherit' : output],
     detached: !onWindows,
     shell: onWindows && file !== process.execPath,
   });

@@ -1,13 +1,12 @@
 // Runs the tests, all or those named: `node scripts/test.mjs [check] [unit] [host] [ui]`.
 // The last line is `N passed, N failed` over all of them.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installPackages, run, runPackage, vsixPath } from './project.mjs';
 
 const suites = ['check', 'unit', 'host', 'ui'];
 const minute = 60_000;
-const versions = ['oldest', 'newest'];
 const scratch = mkdtempSync(join(tmpdir(), 'authing-groups-test-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
@@ -26,16 +25,26 @@ async function step(title, work) {
   }
 }
 
-/** Runs a program that writes its counts to the file TEST_RESULTS, and adds them. */
-async function suite(title, args, { env, deadlineMs }) {
-  heading(title);
-  const file = join(scratch, `${title.replaceAll(' ', '-')}.json`);
+/**
+ * Runs a program that writes its counts to the file TEST_RESULTS, and adds them. While another one
+ * prints, its output is held back: `afterOther` is that one's end.
+ */
+async function suite(title, args, { env, deadlineMs, afterOther }) {
+  const name = join(scratch, title.replaceAll(' ', '-'));
+  const output = afterOther === undefined ? 'inherit' : openSync(`${name}.txt`, 'w');
+  if (afterOther === undefined) heading(title);
   const code = await run(process.execPath, args, {
-    env: { ...env, TEST_RESULTS: file },
+    env: { ...env, TEST_RESULTS: `${name}.json` },
+    output,
     deadlineMs,
   });
-  const { passed, failed } = existsSync(file)
-    ? JSON.parse(readFileSync(file, 'utf8'))
+  if (afterOther !== undefined) {
+    await afterOther;
+    heading(title);
+    process.stdout.write(readFileSync(`${name}.txt`));
+  }
+  const { passed, failed } = existsSync(`${name}.json`)
+    ? JSON.parse(readFileSync(`${name}.json`, 'utf8'))
     : { passed: 0, failed: 0 };
   total.passed += passed;
   total.failed += failed;
@@ -44,6 +53,18 @@ async function suite(title, args, { env, deadlineMs }) {
     console.error(`${title}: ${code === 0 ? 'no test ran' : `ended with exit code ${code}`}`);
     total.failed += 1;
   }
+}
+
+/** Runs a suite in both versions of VS Code side by side, since each waits more than it works. */
+async function bothVersions(title, argsFor, options) {
+  const start = (version, afterOther) =>
+    suite(`${title}, ${version} VS Code`, argsFor(version), {
+      ...options,
+      env: { TEST_VSCODE: version, TEST_VSIX: vsixPath() },
+      afterOther,
+    });
+  const newest = start('newest');
+  await Promise.all([newest, start('oldest', newest)]);
 }
 
 /** @throws if a program did not exit with 0. */
@@ -73,24 +94,14 @@ function unit() {
   });
 }
 
-async function host() {
-  for (const version of versions) {
-    await suite(
-      `Tests in the extension host, ${version} VS Code`,
-      ['out/vscode/hostTests.js', version],
-      { deadlineMs: 5 * minute },
-    );
-  }
+function host() {
+  const argsFor = (version) => ['out/vscode/hostTests.js', version];
+  return bothVersions('Tests in the extension host', argsFor, { deadlineMs: 5 * minute });
 }
 
-async function ui() {
-  for (const version of versions) {
-    await suite(
-      `Tests of the window, ${version} VS Code`,
-      ['out/vscode/runSuite.js', 'out/test/ui', '60000'],
-      { env: { TEST_VSCODE: version, TEST_VSIX: vsixPath() }, deadlineMs: 5 * minute },
-    );
-  }
+function ui() {
+  const argsFor = () => ['out/vscode/runSuite.js', 'out/test/ui', '60000'];
+  return bothVersions('Tests of the window', argsFor, { deadlineMs: 10 * minute });
 }
 
 async function main(names) {

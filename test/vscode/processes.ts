@@ -56,7 +56,7 @@ export function startGroup(
 }
 
 /** Ends a process group: asks first, and kills what is still there after `graceMs` milliseconds. */
-export async function stopGroup(child: ChildProcess, graceMs = 6000): Promise<void> {
+export async function stopGroup(child: ChildProcess, graceMs = 1500): Promise<void> {
   const deadline = Date.now() + graceMs;
   signalGroup(child, 'SIGTERM');
   while (signalGroup(child, 0) && Date.now() < deadline) await pause(50);
