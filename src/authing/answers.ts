@@ -1,12 +1,10 @@
 import * as v from 'valibot';
+import { busy, tokenRefusals } from './codes.ts';
 import { AuthingError } from './errors.ts';
 import type { CommonMessage } from './schemas.ts';
 import type { HttpAnswer } from './transport.ts';
 
 // Reads what is common to all answers: HTTP failures, the server's own errors and their messages.
-
-/** Not logged in, login expired, login invalid: the token is refused, another may not be. */
-const tokenRefusals: ReadonlySet<number | undefined> = new Set([2020, 2206, 2207]);
 
 const longestMessage = 500;
 
@@ -24,12 +22,11 @@ export function readJson(answer: HttpAnswer): unknown {
   const json = parseJson(answer.text);
   if (answer.status < 200 || answer.status > 299) throw httpFailure(answer, json);
   if (json === undefined) {
-    throw new AuthingError({
-      ...facts(answer),
-      kind: 'protocol',
-      serverMessage: readable(answer.text),
-      detail: answer.text === '' ? 'empty answer' : 'not JSON',
-    });
+    throw protocolFailure(
+      answer,
+      answer.text === '' ? 'empty answer' : 'not JSON',
+      readable(answer.text),
+    );
   }
   return json;
 }
@@ -46,17 +43,36 @@ export function readAs<T>(
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const path = v.getDotPath(result.issues[0]);
-  throw new AuthingError({
+  throw protocolFailure(answer, `unexpected ${path ?? 'answer'}`);
+}
+
+/** An answer that is not as promised: of a change, it leaves open whether it was made. */
+export function protocolFailure(
+  answer: HttpAnswer,
+  detail: string,
+  serverMessage?: string,
+): AuthingError {
+  return new AuthingError({
     ...facts(answer),
     kind: 'protocol',
-    detail: `unexpected ${path ?? 'answer'}`,
+    serverMessage,
+    detail,
+    outcomeUnknown: answer.changes,
   });
 }
 
-/** The failure that an error reported by the server amounts to. */
-export function serverFailure(error: ServerError, answer: HttpAnswer): AuthingError {
+/**
+ * The failure that an error reported by the server amounts to.
+ * @param partial whether there is data beside the error, so that a part of the call was done
+ */
+export function serverFailure(
+  error: ServerError,
+  answer: HttpAnswer,
+  partial = false,
+): AuthingError {
   return new AuthingError({
     ...facts(answer),
+    outcomeUnknown: answer.changes && (partial || error.code === busy),
     kind: tokenRefusals.has(error.code) ? 'auth' : 'api',
     code: error.code,
     serverMessage: shortened(error.message),
@@ -142,6 +158,8 @@ function httpFailure(answer: HttpAnswer, json: unknown): AuthingError {
     kind: refused ? 'auth' : 'http',
     code: error.code,
     serverMessage: shortened(error.message) ?? readable(answer.text),
+    // A gateway says so of a server that may well have got the call.
+    outcomeUnknown: answer.changes && answer.status >= 500,
   });
 }
 
@@ -158,16 +176,23 @@ function reportedError(json: unknown): ServerError {
 }
 
 function facts({ operation, status, headers }: HttpAnswer) {
-  return { operation, status, retryAfter: secondsToWait(headers['retry-after']) };
+  return { operation, status, retryAfter: secondsToWait(headers) };
 }
 
-/** Reads `Retry-After`, which is a number of seconds or a date. */
-function secondsToWait(header: string | string[] | undefined): number | undefined {
-  const value = Array.isArray(header) ? header[0] : header;
+/** Reads `Retry-After`, which is a number of seconds or a date, by the server's clock where it says. */
+function secondsToWait(headers: HttpAnswer['headers']): number | undefined {
+  const value = first(headers['retry-after']);
   if (value === undefined) return undefined;
   if (/^\s*\d+\s*$/.test(value)) return Number(value);
   const at = Date.parse(value);
-  return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - Date.now()) / 1000));
+  if (Number.isNaN(at)) return undefined;
+  const serverTime = Date.parse(first(headers.date) ?? '');
+  const now = Number.isNaN(serverTime) ? Date.now() : serverTime;
+  return Math.max(0, Math.ceil((at - now) / 1000));
+}
+
+function first(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
 }
 
 /**

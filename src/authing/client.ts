@@ -4,6 +4,7 @@ import { AuthingError } from './errors.ts';
 import { GroupsClient } from './groups.ts';
 import { PUBLIC_HOST, parseHost } from './host.ts';
 import { ResourcesClient } from './resources.ts';
+import type { RetryOptions } from './retry.ts';
 import { type Observe, Session } from './session.ts';
 import { type Timeouts, Transport } from './transport.ts';
 import type { CallOptions } from './types.ts';
@@ -23,7 +24,8 @@ export interface ManagementClientOptions {
   /** An undici dispatcher to send requests through, such as a proxy agent; `close` leaves it open. */
   readonly dispatcher?: Dispatcher | undefined;
   readonly timeouts?: Timeouts | undefined;
-  /** Told of every request when it has ended. */
+  readonly retry?: RetryOptions | undefined;
+  /** Told of every request, and of every try of one, when it has ended. */
   readonly observe?: Observe | undefined;
 }
 
@@ -52,7 +54,7 @@ export class ManagementClient {
       new Transport({ host: parsed.host, dispatcher, timeouts }),
       { userPoolId, secret },
       commonHeaders(options),
-      options.observe,
+      { retry: options.retry, observe: options.observe },
     );
     this.groups = new GroupsClient(this.#session);
     this.users = new UsersClient(this.#session);

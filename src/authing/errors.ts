@@ -33,6 +33,8 @@ export interface AuthingErrorDetails {
   readonly systemCode?: string | undefined;
   /** What of the answer was not as promised, such as the path of a field. English, for logs. */
   readonly detail?: string | undefined;
+  /** True where the call is a change of which nobody can say, without looking, whether it was made. */
+  readonly outcomeUnknown?: boolean | undefined;
 }
 
 /**
@@ -49,6 +51,7 @@ export class AuthingError extends Error {
   readonly retryAfter: number | undefined;
   readonly systemCode: string | undefined;
   readonly detail: string | undefined;
+  readonly outcomeUnknown: boolean;
 
   constructor(details: AuthingErrorDetails) {
     super(messageFor(details));
@@ -60,6 +63,7 @@ export class AuthingError extends Error {
     this.retryAfter = details.retryAfter;
     this.systemCode = details.systemCode;
     this.detail = details.detail;
+    this.outcomeUnknown = details.outcomeUnknown ?? false;
   }
 }
 
@@ -71,6 +75,7 @@ function messageFor({
   status,
   systemCode,
   detail,
+  outcomeUnknown,
 }: AuthingErrorDetails) {
   const facts = [
     status === undefined ? undefined : `HTTP ${status}`,
@@ -78,6 +83,7 @@ function messageFor({
     systemCode,
     serverMessage,
     detail,
+    outcomeUnknown ? 'outcome unknown' : undefined,
   ].filter((fact) => fact !== undefined);
   return `${operation} failed (${kind})${facts.length > 0 ? `: ${facts.join(', ')}` : ''}`;
 }

@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import {
   expectSuccess,
   firstError,
+  protocolFailure,
   readAs,
   readJson,
   restStatusOf,
   serverFailure,
 } from './answers.ts';
-import { AuthingError } from './errors.ts';
 import { commonMessage } from './schemas.ts';
 import type { ApiRequest, HttpAnswer } from './transport.ts';
 
@@ -23,6 +23,7 @@ const envelope = v.object({
 export function graphqlRequest(document: string, variables: Variables): ApiRequest {
   return {
     operation: operationName(document),
+    changes: /^\s*mutation\b/.test(document),
     method: 'POST',
     path: '/graphql/v2',
     body: JSON.stringify({ query: document, variables }),
@@ -36,7 +37,9 @@ export function graphqlRequest(document: string, variables: Variables): ApiReque
 export function readData<T>(schema: v.GenericSchema<unknown, T>, answer: HttpAnswer): T {
   const json = readJson(answer);
   const { data, errors } = readAs(envelope, json, answer);
-  if (errors && errors.length > 0) throw serverFailure(firstError(errors), answer);
+  if (errors && errors.length > 0) {
+    throw serverFailure(firstError(errors), answer, hasValue(data));
+  }
   if (data === undefined) {
     // Throttling can come as a bare code and message instead of a GraphQL answer.
     const status = restStatusOf(json);
@@ -52,14 +55,14 @@ export function readData<T>(schema: v.GenericSchema<unknown, T>, answer: HttpAns
 export function readCommonMessage(answer: HttpAnswer): void {
   const data = readData(v.record(v.string(), commonMessage), answer);
   const message = data[answer.operation];
-  if (!message) {
-    throw new AuthingError({
-      kind: 'protocol',
-      operation: answer.operation,
-      detail: `no ${answer.operation}`,
-    });
-  }
+  if (!message) throw protocolFailure(answer, `no ${answer.operation}`);
   expectSuccess(message, answer);
+}
+
+/** Whether there is anything in the `data` of an answer: where nothing was done, all of it is null. */
+function hasValue(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  return Object.values(data).some((value) => value !== null);
 }
 
 function operationName(document: string): string {

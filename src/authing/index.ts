@@ -4,6 +4,7 @@ export { AuthingError, type AuthingErrorDetails, type AuthingErrorKind } from '.
 export type { GroupsClient } from './groups.ts';
 export { type HostProblem, type ParsedHost, PUBLIC_HOST, parseHost } from './host.ts';
 export type { Grant, ResourcesClient } from './resources.ts';
+export type { RetryOptions } from './retry.ts';
 export type { Observe, RequestRecord } from './session.ts';
 export type { Timeouts } from './transport.ts';
 export type * from './types.ts';

@@ -10,12 +10,12 @@ export function restGet(path: string, parameters: Parameters): ApiRequest {
   for (const [name, value] of Object.entries(parameters)) {
     if (value !== undefined) query.set(name, String(value));
   }
-  return { operation: path, method: 'GET', path: `${path}?${query}` };
+  return { operation: path, changes: false, method: 'GET', path: `${path}?${query}` };
 }
 
 /** A REST change. Fields that are undefined are left out. */
 export function restPost(path: string, body: object): ApiRequest {
-  return { operation: path, method: 'POST', path, body: JSON.stringify(body) };
+  return { operation: path, changes: true, method: 'POST', path, body: JSON.stringify(body) };
 }
 
 /**

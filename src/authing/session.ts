@@ -1,9 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import type * as v from 'valibot';
+import { busy, throttled } from './codes.ts';
 import * as documents from './documents.ts';
 import { AuthingError } from './errors.ts';
 import { graphqlRequest, readCommonMessage, readData, type Variables } from './graphql.ts';
 import { readRest } from './rest.ts';
+import { type RetryOptions, Tries } from './retry.ts';
 import { accessTokenData } from './schemas.ts';
 import { type IssuedToken, TokenSource } from './token.ts';
 import type { ApiRequest, HttpAnswer, Transport } from './transport.ts';
@@ -23,24 +25,40 @@ export interface RequestRecord {
   readonly error?: AuthingError;
 }
 
-/** Told of every request when it has ended, for a log. */
+/** Told of every request when it has ended, each try of its own, for a log. */
 export type Observe = (record: RequestRecord) => void;
 
 type Headers = Readonly<Record<string, string>>;
 type Read<T> = (answer: HttpAnswer) => T;
 
-/** Calls a user pool's API in the pool's name: with a token, renewed and replaced as needed. */
+export interface SessionOptions {
+  readonly retry?: RetryOptions | undefined;
+  readonly observe?: Observe | undefined;
+}
+
+/**
+ * Calls a user pool's API in the pool's name: with a token, renewed and replaced as needed, and
+ * repeating what can be repeated.
+ */
 export class Session {
   readonly #transport: Transport;
   readonly #credentials: Credentials;
   readonly #headers: Headers;
   readonly #tokens: TokenSource;
   readonly #observe: Observe | undefined;
+  readonly #retry: RetryOptions | undefined;
+  readonly #closing = new AbortController();
 
   /** @param headers those that every request carries */
-  constructor(transport: Transport, credentials: Credentials, headers: Headers, observe?: Observe) {
+  constructor(
+    transport: Transport,
+    credentials: Credentials,
+    headers: Headers,
+    { retry, observe }: SessionOptions,
+  ) {
     this.#transport = transport;
     this.#observe = observe;
+    this.#retry = retry;
     this.#credentials = credentials;
     this.#headers = headers;
     this.#tokens = new TokenSource((signal) => this.#exchange(signal));
@@ -87,21 +105,34 @@ export class Session {
   /** Ends what is under way, which fails with kind `aborted`, and every later call. */
   async close(): Promise<void> {
     this.#tokens.clear();
+    this.#closing.abort();
     await this.#transport.close();
   }
 
-  /** A call whose token is refused is repeated once with a new one: the server has not run it. */
+  /**
+   * A call whose token is refused is repeated at once with a new one, since the server has not run it,
+   * but not twice in a row. After other failures see `Tries`.
+   */
   async #call<T>(request: ApiRequest, read: Read<T>, signal?: AbortSignal): Promise<T> {
     // Many calls may share a signal: Node would take that for a leak of listeners.
     if (signal !== undefined) setMaxListeners(0, signal);
-    const token = await this.#tokens.get(request.operation, signal);
-    try {
-      return await this.#attempt(request, read, token, signal);
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
+    const tries = new Tries(request, this.#retry);
+    let refused = false;
+    for (;;) {
+      const token = await this.#tokens.get(request.operation, signal);
+      try {
+        return await this.#attempt(request, read, token, signal);
+      } catch (error) {
+        const refusedBefore = refused;
+        refused = isRefusal(error);
+        if (!refused || refusedBefore) await this.#waitAfter(error, tries, signal);
+      }
     }
-    const newToken = await this.#tokens.get(request.operation, signal);
-    return this.#attempt(request, read, newToken, signal);
+  }
+
+  #waitAfter(error: unknown, tries: Tries, signal: AbortSignal | undefined): Promise<void> {
+    const { signal: closing } = this.#closing;
+    return tries.waitAfter(error, signal ? [signal, closing] : [closing]);
   }
 
   async #attempt<T>(
@@ -123,6 +154,17 @@ export class Session {
   async #exchange(signal: AbortSignal): Promise<IssuedToken> {
     const { userPoolId, secret } = this.#credentials;
     const request = graphqlRequest(documents.accessToken, { userPoolId, secret });
+    const tries = new Tries(request, this.#retry);
+    for (;;) {
+      try {
+        return await this.#attemptExchange(request, secret, signal);
+      } catch (error) {
+        await this.#waitAfter(error, tries, signal);
+      }
+    }
+  }
+
+  #attemptExchange(request: ApiRequest, secret: string, signal: AbortSignal): Promise<IssuedToken> {
     return this.#observed(request.operation, async () => {
       try {
         return readData(accessTokenData, await this.#send(request, {}, signal)).accessToken;
@@ -167,7 +209,7 @@ function isRefusal(error: unknown): boolean {
 function isSecretRefused(error: unknown): error is AuthingError {
   if (!(error instanceof AuthingError) || error.kind !== 'api') return false;
   const { code } = error;
-  return code !== undefined && code !== 429 && code !== 1000 && !(code >= 500 && code <= 599);
+  return code !== undefined && code !== throttled && code !== busy && !(code >= 500 && code <= 599);
 }
 
 function asRefusal(error: AuthingError): AuthingError {

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import { AuthingError, type AuthingErrorKind } from './errors.ts';
+import { AuthingError, type AuthingErrorDetails, type AuthingErrorKind } from './errors.ts';
 
 /** How long a single HTTP request may take, in milliseconds. */
 export interface Timeouts {
@@ -16,6 +16,8 @@ export interface Timeouts {
 export interface HttpRequest {
   /** The operation it belongs to, for errors. */
   readonly operation: string;
+  /** Whether it changes something at the server, so that sending it twice is not the same as once. */
+  readonly changes: boolean;
   readonly method: 'GET' | 'POST';
   /** Below the host, with a leading slash, and the query. */
   readonly path: string;
@@ -29,6 +31,8 @@ export type ApiRequest = Omit<HttpRequest, 'headers'>;
 /** An HTTP answer of any status, read to its end. */
 export interface HttpAnswer {
   readonly operation: string;
+  /** As the request has it. */
+  readonly changes: boolean;
   readonly status: number;
   readonly headers: Dispatcher.ResponseData['headers'];
   readonly text: string;
@@ -40,23 +44,30 @@ export interface TransportOptions {
   /** Sends the requests instead of a pool of the client's own; stays its caller's to close. */
   readonly dispatcher?: Dispatcher | undefined;
   readonly timeouts?: Timeouts | undefined;
+  /** Bytes of an answer's body at most; 32 MB unless told otherwise. */
+  readonly largestBody?: number | undefined;
 }
+
+/** Many times the largest list that the API does not page, and nothing that a window chokes on. */
+const defaultLargestBody = 32 * 1024 * 1024;
 
 /** Sends HTTP requests to one host over kept-alive connections. It does not follow redirects. */
 export class Transport {
   readonly #origin: string;
   readonly #pathPrefix: string;
   readonly #timeouts: { [Name in keyof Required<Timeouts>]: number };
+  readonly #largestBody: number;
   readonly #givenDispatcher: Dispatcher | undefined;
   readonly #outstanding = new Set<AbortController>();
   #http: Promise<Http> | undefined;
   #closed = false;
 
-  constructor({ host, dispatcher, timeouts }: TransportOptions) {
+  constructor({ host, dispatcher, timeouts, largestBody = defaultLargestBody }: TransportOptions) {
     const { origin, pathname } = new URL(host);
     this.#origin = origin;
     this.#pathPrefix = pathname === '/' ? '' : pathname;
     this.#givenDispatcher = dispatcher;
+    this.#largestBody = largestBody;
     const overall = timeouts?.overall ?? 30_000;
     this.#timeouts = {
       connect: timeouts?.connect ?? 10_000,
@@ -71,11 +82,12 @@ export class Transport {
    * @throws AuthingError of kind `network`, `timeout`, `protocol` or `aborted`
    */
   async send(request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer> {
-    const { operation } = request;
+    const { operation, changes } = request;
     if (this.#closed || signal?.aborted) throw new AuthingError({ kind: 'aborted', operation });
     const controller = new AbortController();
     const abort = () => controller.abort();
     let overdue = false;
+    let sent = false;
     const timer = setTimeout(() => {
       overdue = true;
       abort();
@@ -83,11 +95,16 @@ export class Transport {
     signal?.addEventListener('abort', abort);
     this.#outstanding.add(controller);
     try {
-      return await this.#exchange(request, controller.signal);
+      const answer = this.#exchange(request, controller.signal, () => {
+        sent = !controller.signal.aborted;
+      });
+      // undici hears of the signal only when a connection stands, which may take long.
+      return await Promise.race([answer, whenAborted(controller.signal)]);
     } catch (error) {
-      if (overdue) throw new AuthingError({ kind: 'timeout', operation });
-      if (controller.signal.aborted) throw new AuthingError({ kind: 'aborted', operation });
-      throw failure(error, operation);
+      const facts = { operation, outcomeUnknown: changes && sent };
+      if (overdue) throw new AuthingError({ ...facts, kind: 'timeout' });
+      if (controller.signal.aborted) throw new AuthingError({ ...facts, kind: 'aborted' });
+      throw new AuthingError({ ...facts, ...failure(error) });
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
@@ -104,22 +121,30 @@ export class Transport {
     await http?.close();
   }
 
-  async #exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+  async #exchange(
+    request: HttpRequest,
+    signal: AbortSignal,
+    onSent: () => void,
+  ): Promise<HttpAnswer> {
     this.#http ??= this.#open();
     const http = await this.#http;
     signal.throwIfAborted();
-    const { statusCode, headers, body } = await http.request({
-      origin: this.#origin,
-      path: this.#pathPrefix + request.path,
-      method: request.method,
-      headers: request.headers,
-      body: request.body ?? null,
-      headersTimeout: this.#timeouts.headers,
-      bodyTimeout: this.#timeouts.body,
-      signal,
-    });
-    const text = await body.text();
-    return { operation: request.operation, status: statusCode, headers, text };
+    const { statusCode, headers, body } = await http.request(
+      {
+        origin: this.#origin,
+        path: this.#pathPrefix + request.path,
+        method: request.method,
+        headers: request.headers,
+        body: request.body ?? null,
+        headersTimeout: this.#timeouts.headers,
+        bodyTimeout: this.#timeouts.body,
+        signal,
+      },
+      onSent,
+    );
+    const text = await readText(body, Number(headers['content-length'] ?? 0), this.#largestBody);
+    const { operation, changes } = request;
+    return { operation, changes, status: statusCode, headers, text };
   }
 
   /** Loads undici on the first request rather than with the extension. */
@@ -131,8 +156,39 @@ export class Transport {
 
 /** What the transport needs of undici; see http.ts. */
 export interface Http {
-  request(options: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData>;
+  /** @param onSent called when a connection stands and the request is about to be written to it */
+  request(options: Dispatcher.RequestOptions, onSent: () => void): Promise<Dispatcher.ResponseData>;
   close(): Promise<void>;
+}
+
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+class BodyTooLarge extends Error {
+  override readonly name = 'BodyTooLarge';
+}
+
+/**
+ * Reads a body as UTF-8, whatever charset it says it is in: JSON has no other.
+ * @param declared its length by the headers, 0 where they do not say
+ * @throws BodyTooLarge; leaving the loop drops the connection
+ */
+async function readText(
+  body: AsyncIterable<Uint8Array>,
+  declared: number,
+  largest: number,
+): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > largest || declared > largest) throw new BodyTooLarge();
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 const timeoutCodes = new Set([
@@ -146,8 +202,9 @@ const timeoutCodes = new Set([
 const protocolCode = /^(HPE_|UND_ERR_(?!SOCKET|CLOSED|DESTROYED))/;
 
 /** Only the code is taken over: a `cause` could carry headers and with them the token. */
-function failure(error: unknown, operation: string): AuthingError {
-  return new AuthingError({ kind: kindOf(error), operation, systemCode: codeOf(error) });
+function failure(error: unknown): Pick<AuthingErrorDetails, 'kind' | 'systemCode' | 'detail'> {
+  if (error instanceof BodyTooLarge) return { kind: 'protocol', detail: 'answer too large' };
+  return { kind: kindOf(error), systemCode: codeOf(error) };
 }
 
 function kindOf(error: unknown): AuthingErrorKind {

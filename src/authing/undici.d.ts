@@ -1,4 +1,4 @@
-// The two files of undici the client loads, typed by undici's own types. Its index pulls in fetch,
+// The files of undici the client loads, typed by undici's own types. Its index pulls in fetch,
 // WebSocket, caches and mocks, which doubles the time of the first request.
 declare module 'undici/lib/dispatcher/pool.js' {
   import { Pool } from 'undici';
@@ -12,4 +12,15 @@ declare module 'undici/lib/api/api-request.js' {
     this: Pick<Dispatcher, 'dispatch'>,
     options: Dispatcher.RequestOptions,
   ): Promise<Dispatcher.ResponseData>;
+}
+
+declare module 'undici/lib/handler/decorator-handler.js' {
+  import type { Dispatcher } from 'undici';
+  /** Passes everything on to another handler. */
+  export default class DecoratorHandler implements Dispatcher.DispatchHandler {
+    constructor(handler: Dispatcher.DispatchHandler);
+    onRequestStart(
+      ...args: Parameters<NonNullable<Dispatcher.DispatchHandler['onRequestStart']>>
+    ): void;
+  }
 }

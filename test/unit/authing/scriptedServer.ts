@@ -36,7 +36,7 @@ export interface ScriptedServer {
   readonly exchanges: Received[];
   /** How many connections were opened, and which are open now. */
   readonly connections: { opened: number; open: Set<Socket> };
-  /** A client pointed at this server. */
+  /** A client pointed at this server; it repeats nothing unless told to. */
   client(options?: Partial<ManagementClientOptions>): ManagementClient;
   /** Closes the clients, then the server. */
   close(): Promise<void>;
@@ -103,6 +103,7 @@ export async function startScriptedServer(
         userPoolId: 'pool-id',
         secret: 'pool-secret',
         host,
+        retry: { maxRetries: 0 },
         ...options,
       });
       clients.push(client);
