@@ -27,8 +27,12 @@ export class GroupsTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     this.#subscriptions = [
       this.#redraw,
       this.#childrenRead,
-      context.pools.onDidChange(({ kind }) => {
-        if (kind === 'added' || kind === 'removed' || kind === 'updated') this.redrawAll();
+      context.pools.onDidChange(({ kind, id }) => {
+        if (kind === 'secretReplaced') return;
+        // Not only with the next read: the pool may be back before the view shows and reads again.
+        const row = this.poolRow(id);
+        if (kind === 'removed' && row !== undefined) this.#forget(row);
+        this.redrawAll();
       }),
       context.directories.onDidChange((event) => this.#follow(event)),
       context.filter.onDidChange(() => this.redrawAll()),
@@ -74,6 +78,11 @@ export class GroupsTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     return row instanceof GroupRow ? row : undefined;
   }
 
+  /** Whether the row is one of those that were last read. */
+  has(row: Row): boolean {
+    return this.#rows.get(row.id) === row;
+  }
+
   /** The rows below a row as they were last read. */
   knownChildren(row: Row): readonly Row[] {
     return this.#children.get(row.id) ?? [];
@@ -98,6 +107,8 @@ export class GroupsTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
       row === undefined
         ? this.#context.pools.list().map(({ id }) => new PoolRow(this.#context, id))
         : ((await row.children?.()) ?? []);
+    // Forgotten while it was being read: nothing below it may stay behind.
+    if (row !== undefined && !this.has(row)) return [];
     const rows = fresh.map((each) => this.#keep(each));
     const id = row?.id ?? '';
     const left = new Set(rows.map((each) => each.id));

@@ -41,6 +41,8 @@ export class GroupsView implements vscode.Disposable {
       this.#view.onDidCollapseElement(({ element }) => this.#close(element)),
       this.tree.onDidReadChildren((row) => {
         if (row !== undefined) this.#open.add(row);
+        // A row that is gone is not told of as collapsed.
+        for (const each of this.#open) if (!this.tree.has(each)) this.#open.delete(each);
         this.#showFilter();
       }),
       context.filter.onDidChange(() => this.#showFilter()),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../ui/eventually.ts';
-import { internals } from './extension.ts';
+import { hideView, internals } from './extension.ts';
 import { defined } from './pool.ts';
 import { rowsBelow, type ShownRow } from './rows.ts';
 
@@ -61,6 +61,22 @@ describe('The sample user pool', () => {
     await pools.disconnect(sample, { resetSampleData: true });
     await openSamplePool();
     assert.equal((await rowsBelow((await onlyPool()).row))[0]?.label, 'Alumni 前员工');
+  });
+
+  it('shows nothing of former data where it was reset and opened again before the view was seen', async () => {
+    const { pools, view } = await internals();
+    await openSamplePool();
+    await rowsBelow((await onlyPool()).row);
+    const client = await pools.client(sample);
+    await client.groups.update('alumni', { name: 'Renamed' });
+    await view.refresh(sample);
+    const firstRow = async () => (await rowsBelow((await onlyPool()).row))[0]?.label;
+    assert.equal(await firstRow(), 'Renamed');
+
+    await hideView();
+    await pools.disconnect(sample, { resetSampleData: true });
+    await pools.openSamplePool();
+    assert.equal(await firstRow(), 'Alumni 前员工');
   });
 });
 
