@@ -30,7 +30,10 @@ export class Directories implements vscode.Disposable {
     ];
   }
 
-  /** The directory of a connection; nothing is read until something is asked of it. */
+  /**
+   * The directory of a connection; nothing is read until something is asked of it. Where there is no
+   * such connection any more, it is one that knows nothing.
+   */
   get(poolId: string): PoolDirectory {
     const known = this.#directories.get(poolId);
     if (known !== undefined) return known;
@@ -45,7 +48,7 @@ export class Directories implements vscode.Disposable {
         this.#changed.fire({ pool: poolId, key, kind, revision: this.#revision });
       },
     );
-    this.#directories.set(poolId, directory);
+    if (this.#pools.get(poolId) !== undefined) this.#directories.set(poolId, directory);
     return directory;
   }
 
