@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { User } from '../directory/types.ts';
 import { userHandle, userName } from '../directory/userName.ts';
+import { plainText } from '../feedback/plainText.ts';
 import { wasCancelled } from '../feedback/wording.ts';
 import { userFacts } from '../tree/userFacts.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
@@ -92,8 +93,8 @@ async function showMember(context: CommandContext, target: GroupTarget, user: Us
         ? []
         : [
             {
-              label,
-              description: text,
+              label: plainText(label),
+              description: plainText(text),
               iconPath: new vscode.ThemeIcon('copy'),
               run: () => vscode.env.clipboard.writeText(text),
             },
@@ -110,8 +111,8 @@ async function showMember(context: CommandContext, target: GroupTarget, user: Us
 
 function memberItem(user: User): MemberItem {
   return {
-    label: userName(user),
-    description: userHandle(user) ?? '',
+    label: plainText(userName(user)),
+    description: plainText(userHandle(user) ?? ''),
     iconPath: new vscode.ThemeIcon(user.blocked ? 'circle-slash' : 'person'),
     alwaysShow: true,
     user,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainText } from '../feedback/plainText.ts';
 import type { Handler } from './commandContext.ts';
 import { groupFromRowOrEditor } from './groupFromEditor.ts';
 
@@ -17,5 +18,6 @@ export const runCopyGroupCode: Handler = async (context, ...args) => {
   const code = context.directories.get(target.pool).entry(target.key)?.group.code;
   if (code === undefined) return;
   await vscode.env.clipboard.writeText(code);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied group code “{0}”', code), 3000);
+  const message = vscode.l10n.t('Copied group code “{0}”', code);
+  vscode.window.setStatusBarMessage(plainText(message), 3000);
 };

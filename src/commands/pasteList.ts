@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { User } from '../directory/types.ts';
 import { userHandle, userName } from '../directory/userName.ts';
 import { type Resolved, splitList } from '../directory/userResolver.ts';
+import { plainText } from '../feedback/plainText.ts';
 import { withProgress } from '../feedback/progress.ts';
 import type { CommandContext } from './commandContext.ts';
 import type { GroupTarget } from './targets.ts';
@@ -96,7 +97,7 @@ function itemsOf(resolved: readonly Resolved[]): readonly ListItem[] {
         });
         break;
       case 'unknown':
-        unknown.push({ label: each.text, iconPath: new vscode.ThemeIcon('question') });
+        unknown.push({ label: plainText(each.text), iconPath: new vscode.ThemeIcon('question') });
         break;
     }
   }
@@ -122,8 +123,8 @@ function named(text: string, user: User): ListItem {
   const handle = userHandle(user);
   const details = [handle, text === handle || text === userName(user) ? undefined : text];
   return {
-    label: userName(user),
-    description: details.filter((part) => part !== undefined).join(' · '),
+    label: plainText(userName(user)),
+    description: plainText(details.filter((part) => part !== undefined).join(' · ')),
   };
 }
 

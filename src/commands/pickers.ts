@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { GroupEntry } from '../directory/groupEntries.ts';
+import { plainText } from '../feedback/plainText.ts';
 import type { CommandContext } from './commandContext.ts';
 import { nearest } from './nearest.ts';
 import type { GroupTarget } from './targets.ts';
@@ -33,7 +34,7 @@ export async function pickPool(
   if (only !== undefined && others.length === 0) return only.id;
   const items = connections.map(
     (connection): PoolItem => ({
-      label: connection.name,
+      label: plainText(connection.name),
       description: connection.kind === 'authing' ? connection.host : '',
       iconPath: new vscode.ThemeIcon(connection.kind === 'sample' ? 'beaker' : 'database'),
       pool: connection.id,
@@ -101,8 +102,8 @@ function pickFrom(
         return;
       }
       picker.items = (branch.value?.groups ?? []).map((entry) => ({
-        label: entry.group.name,
-        description: entry.group.code,
+        label: plainText(entry.group.name),
+        description: plainText(entry.group.code),
         entry,
       }));
       picker.busy = false;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainText } from './plainText.ts';
 import { wasCancelled } from './wording.ts';
 
 /** How an undertaking ended. */
@@ -24,7 +25,7 @@ export async function withProgress<T>(
       ? { location: { viewId: place.view } }
       : {
           location: vscode.ProgressLocation.Notification,
-          title: place.title,
+          title: plainText(place.title),
           cancellable: true,
         };
   return vscode.window.withProgress(options, async (progress, token): Promise<Outcome<T>> => {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from './log.ts';
+import { plainText } from './plainText.ts';
 import { canRetry, describeError, wasCancelled } from './wording.ts';
 
 /** A button of a message. */
@@ -34,21 +35,27 @@ export class Reporter {
       actions.push({ title: vscode.l10n.t('Retry'), run: retry });
     }
     actions.push({ title: vscode.l10n.t('Show Log'), run: () => this.#log.show() });
-    const message = vscode.l10n.t('{0}. {1}', what, describeError(error));
+    const message = plainText(vscode.l10n.t('{0}. {1}', what, describeError(error)));
     offer(vscode.window.showErrorMessage(message, ...actions.map(({ title }) => title)), actions);
   }
 
   /** Says something that went well or needs no worry. */
   info(message: string, ...actions: MessageAction[]): void {
     offer(
-      vscode.window.showInformationMessage(message, ...actions.map(({ title }) => title)),
+      vscode.window.showInformationMessage(
+        plainText(message),
+        ...actions.map(({ title }) => title),
+      ),
       actions,
     );
   }
 
   /** Says something that went differently from what was asked. */
   warn(message: string, ...actions: MessageAction[]): void {
-    offer(vscode.window.showWarningMessage(message, ...actions.map(({ title }) => title)), actions);
+    offer(
+      vscode.window.showWarningMessage(plainText(message), ...actions.map(({ title }) => title)),
+      actions,
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { plainText } from '../feedback/plainText.ts';
 import { describeError } from '../feedback/wording.ts';
 import type { Position } from './steps.ts';
 
@@ -67,11 +68,11 @@ class TextInput implements vscode.Disposable {
     input.totalSteps = options.position?.totalSteps;
     input.buttons = options.position?.canGoBack ? [vscode.QuickInputButtons.Back] : [];
     input.value = options.value;
-    input.prompt = options.prompt;
+    input.prompt = plainText(options.prompt);
     input.placeholder = options.placeholder;
     input.password = options.password ?? false;
     input.ignoreFocusOut = true;
-    input.validationMessage = options.complaint;
+    this.#complain(options.complaint);
   }
 
   run(): Promise<InputEnd<string>> {
@@ -120,10 +121,17 @@ class TextInput implements vscode.Disposable {
     );
   }
 
+  #complain(problem: string | vscode.InputBoxValidationMessage | undefined): void {
+    this.#input.validationMessage =
+      problem === undefined || typeof problem === 'string'
+        ? problem && plainText(problem)
+        : { ...problem, message: plainText(problem.message) };
+  }
+
   /** Shows what is wrong with the value; an input box accepts in spite of its validation message. */
   #passes(value: string): boolean {
     const problem = this.#options.validate(value);
-    this.#input.validationMessage = problem;
+    this.#complain(problem);
     if (problem === undefined) return true;
     return (
       typeof problem !== 'string' && problem.severity < vscode.InputBoxValidationSeverity.Error
@@ -143,7 +151,7 @@ class TextInput implements vscode.Disposable {
     if (controller.signal.aborted) return;
     this.#work = undefined;
     this.#input.busy = false;
-    if (problem !== undefined) this.#input.validationMessage = problem;
+    if (problem !== undefined) this.#complain(problem);
     else passed?.();
   }
 }

@@ -9,7 +9,10 @@ export type TooltipLine = readonly [label: string, text: string | undefined];
  */
 export function tooltip(heading: string, lines: readonly TooltipLine[], prose?: string) {
   const markdown = new vscode.MarkdownString();
-  markdown.appendMarkdown('**').appendText(heading).appendMarkdown('**\n\n');
+  markdown
+    .appendMarkdown('**')
+    .appendText(heading.replace(/\s+/g, ' ').trim())
+    .appendMarkdown('**\n\n');
   if (prose !== undefined && prose !== '') markdown.appendText(prose).appendMarkdown('\n\n');
   for (const [label, text] of lines) {
     if (text === undefined || text === '') continue;
