@@ -21,7 +21,7 @@ const table: Readonly<Record<string, readonly [title: string, where: string]>> =
   removeMembers: ['Remove from Group…', 'several member rows, Delete, palette'],
   showAuthorizedResources: ['Show Authorized Resources', 'group row, editor, palette'],
   copyGroupCode: ['Copy Group Code', 'group row, editor, palette'],
-  copyUserId: ['Copy User ID', 'member row, palette'],
+  copyUserId: ['Copy User ID', 'several member rows, palette'],
   showLog: ['Show Log', 'palette'],
 };
 
