@@ -57,19 +57,23 @@ function search(
         users.length < totalCount
           ? vscode.l10n.t('{0} of {1} members: type to narrow down', users.length, totalCount)
           : vscode.l10n.t('Name, email, phone number or username');
-      picker.busy = false;
     } catch (error) {
       if (signal.aborted || wasCancelled(error)) return;
-      picker.busy = false;
       context.reporter.failure(vscode.l10n.t('The members could not be searched'), error, () =>
         read(query, 0),
       );
+    } finally {
+      if (!signal.aborted) picker.busy = false;
     }
   };
 
   return new Promise<User | undefined>((resolve) => {
     picker.onDidChangeValue((query) => void read(query, typingPause));
-    picker.onDidAccept(() => resolve(picker.activeItems[0]?.user));
+    picker.onDidAccept(() => {
+      // Enter before anybody was found is no answer.
+      const [chosen] = picker.activeItems;
+      if (chosen !== undefined) resolve(chosen.user);
+    });
     picker.onDidHide(() => resolve(undefined));
     picker.show();
     void read('', 0);
