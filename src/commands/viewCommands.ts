@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { withProgress } from '../feedback/progress.ts';
 import { GroupRow } from '../tree/groupRow.ts';
+import { groupsViewId } from '../tree/groupsView.ts';
 import { LoadMoreRow } from '../tree/loadMoreRow.ts';
 import { PoolRow } from '../tree/poolRow.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
@@ -38,7 +40,9 @@ export const runLoadMore: Handler = async ({ view }, row) => {
 /** A click on a row that says why its branch could not be read. */
 export const runRetry: Handler = async ({ directories, view }, row) => {
   if (row instanceof GroupRow) {
-    await directories.get(row.parent.poolId).members.load(row.key, { again: true });
+    await withProgress({ view: groupsViewId }, () =>
+      directories.get(row.parent.poolId).members.load(row.key, { again: true }),
+    );
   } else if (row instanceof PoolRow) {
     await view.refresh(row.poolId);
   }
@@ -49,8 +53,8 @@ async function refreshGroup(context: CommandContext, row: GroupRow): Promise<voi
   const directory = directories.get(row.parent.poolId);
   const group = row.entry?.group;
   if (group === undefined) return;
-  try {
-    await view.keepFocus([row], async () => {
+  const refreshed = await withProgress({ view: groupsViewId }, () =>
+    view.keepFocus([row], async () => {
       const entry = await directory.readGroup(group.code);
       if (entry === undefined) {
         reporter.warn(
@@ -64,11 +68,12 @@ async function refreshGroup(context: CommandContext, row: GroupRow): Promise<voi
       } else {
         await directory.counts.count([row.key], { again: true });
       }
-    });
-  } catch (error) {
+    }),
+  );
+  if (refreshed.outcome === 'failed') {
     reporter.failure(
       vscode.l10n.t('The group “{0}” could not be refreshed', group.name),
-      error,
+      refreshed.error,
       () => refreshGroup(context, row),
     );
   }
