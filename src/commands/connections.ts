@@ -1,26 +1,25 @@
 import * as vscode from 'vscode';
 import { runConnectWizard } from '../pools/connectWizard.ts';
 import { runReplaceSecret } from '../pools/secretInput.ts';
-import { groupsViewId } from '../tree/groupsView.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { pickPool } from './pickers.ts';
 import { poolOf } from './targets.ts';
 
 /** `connect` */
-export const runConnect: Handler = async ({ pools, reporter }) => {
+export const runConnect: Handler = async ({ pools, reporter, view }) => {
   try {
     const connection = await runConnectWizard(pools);
-    if (connection !== undefined) await showView();
+    if (connection !== undefined) await view.revealPool(connection.id);
   } catch (error) {
     reporter.failure(vscode.l10n.t('The user pool was not connected'), error);
   }
 };
 
 /** `openSamplePool` */
-export const runOpenSamplePool: Handler = async ({ pools, reporter }) => {
+export const runOpenSamplePool: Handler = async ({ pools, reporter, view }) => {
   try {
-    await pools.openSamplePool();
-    await showView();
+    const { id } = await pools.openSamplePool();
+    await view.revealPool(id);
   } catch (error) {
     reporter.failure(vscode.l10n.t('The sample user pool was not opened'), error);
   }
@@ -84,8 +83,4 @@ async function confirmDisconnect(
     disconnect,
   );
   return chosen === undefined ? undefined : 'keep';
-}
-
-async function showView(): Promise<void> {
-  await vscode.commands.executeCommand(`${groupsViewId}.focus`);
 }

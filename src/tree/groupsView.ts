@@ -76,6 +76,13 @@ export class GroupsView implements vscode.Disposable {
     }
   }
 
+  /** Opens the view and shows a pool in it, which may be new and far below the rows of others. */
+  async revealPool(poolId: string): Promise<void> {
+    await vscode.commands.executeCommand(`${groupsViewId}.focus`);
+    await this.tree.getChildren();
+    await this.reveal(this.tree.poolRow(poolId));
+  }
+
   /** Opens the view and shows a group in it. */
   async revealGroup(poolId: string, key: string): Promise<void> {
     await vscode.commands.executeCommand(`${groupsViewId}.focus`);

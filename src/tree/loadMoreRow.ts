@@ -26,17 +26,15 @@ export class LoadMoreRow implements Row {
   }
 
   item(): vscode.TreeItem {
+    const shown = this.#shown.toLocaleString(vscode.env.language);
+    const totalCount = this.#totalCount.toLocaleString(vscode.env.language);
     const label = this.#loading ? vscode.l10n.t('Loading…') : vscode.l10n.t('Load More');
     const item = new vscode.TreeItem(label);
     item.id = this.id;
-    item.description = vscode.l10n.t('{0} of {1}', this.#shown, this.#totalCount);
+    item.description = vscode.l10n.t('{0} of {1}', shown, totalCount);
     item.iconPath = new vscode.ThemeIcon(this.#loading ? 'loading~spin' : 'fold-down');
     item.contextValue = 'loadMore';
-    item.tooltip = vscode.l10n.t(
-      '{0} of {1} are shown. Click to load more.',
-      this.#shown,
-      this.#totalCount,
-    );
+    item.tooltip = vscode.l10n.t('{0} of {1} are shown. Click to load more.', shown, totalCount);
     item.command = {
       command: internalCommandIds.loadMore,
       title: vscode.l10n.t('Load More'),
