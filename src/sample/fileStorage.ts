@@ -178,7 +178,12 @@ async function hold(file: string): Promise<Lock> {
   // Each signs then, and only who signed last goes on; the other starts over.
   const owner = ownerFile(file);
   const signature = randomUUID();
-  await writeFile(owner, signature, { mode: 0o600 });
+  try {
+    await writeFile(owner, signature, { mode: 0o600 });
+  } catch (error) {
+    await unlock().catch(() => {});
+    throw new DataFileError(`The data file ${file} cannot be locked: ${reason(error)}.`);
+  }
   return {
     assertOurs: async () => {
       const signed = await readFile(owner, 'utf8').catch(() => undefined);

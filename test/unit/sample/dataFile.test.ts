@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -187,6 +187,17 @@ describe('A sample pool with a data file', function () {
     assert.equal(await readFile(file, 'utf8'), 'broken');
     await writeFile(file, whole);
     assert.equal((await codes(client)).length, 13);
+  });
+
+  it('can be changed again once its lock can be signed again', async () => {
+    const client = await openHere();
+    await rm(`${file}.lock-owner`);
+    await mkdir(`${file}.lock-owner`);
+    const change = 'mutation { createGroup(code: "x", name: "X") { code } }';
+    assert.equal(await client.refusal(change), 1000);
+    await rm(`${file}.lock-owner`, { recursive: true });
+    await create(client, 'signed');
+    assert((await codes(client)).includes('signed'));
   });
 
   it('clears away what a killed writer left beside it', async () => {
