@@ -1,7 +1,7 @@
 import pMap from 'p-map';
-import { AuthingError } from '../authing/errors.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries } from './groupEntries.ts';
+import { isRefused } from './refused.ts';
 
 /** How many groups are counted at a time where the server refuses to count many in one request. */
 const singlesAtOnce = 4;
@@ -94,6 +94,7 @@ export class MemberCounts {
       try {
         return byKey(await client.groups.memberCounts([...codes.keys()], { signal }), codes);
       } catch (error) {
+        // A query this long may be more than the server allows.
         if (!isRefused(error)) throw error;
         this.#oneByOne = true;
       }
@@ -111,14 +112,6 @@ export class MemberCounts {
     );
     return counts;
   }
-}
-
-/** Whether the server did answer, but would not do it: a query this long may be more than it allows. */
-function isRefused(error: unknown): boolean {
-  return (
-    error instanceof AuthingError &&
-    (error.kind === 'api' || error.kind === 'http' || error.kind === 'protocol')
-  );
 }
 
 function byKey(counts: ReadonlyMap<string, number>, keys: ReadonlyMap<string, string>) {

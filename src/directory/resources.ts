@@ -6,6 +6,7 @@ import type { Branch } from './branch.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries } from './groupEntries.ts';
 import { Loader } from './loader.ts';
+import { isRefused } from './refused.ts';
 
 /** An authorized resource with the namespace it was read from, which the server's items do not name. */
 export interface NamespacedResource extends AuthorizedResource {
@@ -30,8 +31,6 @@ export interface ResourceReadOptions {
 
 const namespacesAtOnce = 4;
 const namespacePageSize = 50;
-/** How a server answers that does not give out the list of namespaces. */
-const refusals: ReadonlySet<string> = new Set(['api', 'auth', 'http', 'protocol']);
 
 /** Reads what a pool's groups are authorized for, each group by its key. */
 export class Resources {
@@ -145,8 +144,8 @@ async function readNamespaces(
     }
   } catch (error) {
     // Where the secret itself is refused, reading the resources fails by that too.
-    const refused = error instanceof AuthingError && refusals.has(error.kind);
-    if (refused) return undefined;
+    const unauthorized = error instanceof AuthingError && error.kind === 'auth';
+    if (unauthorized || isRefused(error)) return undefined;
     throw error;
   }
 }

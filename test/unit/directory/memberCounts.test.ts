@@ -102,6 +102,13 @@ describe('The member counts', () => {
     });
   }
 
+  it('are not asked for one by one where the server wants fewer requests', async () => {
+    window.proxy.alter('groupMemberCounts', async () => refusal(429, 'Slow down'));
+    await count();
+    assert.deepEqual(window.proxy.operations(), ['groupMemberCounts', 'groupMemberCounts']);
+    assert.ok(keys().every((key) => countOf(key) === undefined));
+  });
+
   it('are tried together again after a reset', async () => {
     window.proxy.alter('groupMemberCounts', async () => refusal(1001, 'Too complex'));
     await count();

@@ -94,6 +94,16 @@ describe('The authorized resources of a group', () => {
     });
   }
 
+  it('fail where the server is too busy for the list of namespaces', async () => {
+    window.proxy.alter(namespaceList, async () => ({
+      status: 200,
+      body: { code: 1000, message: 'Busy', data: null },
+    }));
+    await load();
+    assert.equal(branch().state, 'failed');
+    assert.equal(reads().length, 0);
+  });
+
   it('fail where the host is not reached for the list of namespaces', async () => {
     window.proxy.alter(namespaceList, async () => {
       throw new Error('broken connection');
