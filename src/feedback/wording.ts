@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
+import { busy, throttled } from '../authing/codes.ts';
 import { AuthingError } from '../authing/errors.ts';
 
-/** Codes of the server that are worth words of our own; anything else is shown as the server said it. */
-const throttled = 429;
-const busy = 1000;
+/** The server's code for what a user pool may not do. */
 const noPermission = 1001;
 
 /**
