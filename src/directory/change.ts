@@ -31,6 +31,6 @@ export interface DirectoryEvent {
   /** The key of the group it is about; undefined for the pool itself. */
   readonly key: string | undefined;
   readonly kind: DirectoryEventKind;
-  /** Grows by one with every event of the pool. */
+  /** Grows by one with every event, whichever pool it is of. */
   readonly revision: number;
 }

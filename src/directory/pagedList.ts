@@ -58,7 +58,7 @@ export class PagedList<T> {
     });
   }
 
-  /** Reads the rows after the last known one: as many as a page has. */
+  /** Reads the rows after the last known one: at least as many as a page has, where there are. */
   async readMore(signal: AbortSignal): Promise<void> {
     const size = this.#source.pageSize();
     await this.#settle(signal, async () => {

@@ -11,7 +11,6 @@ export interface Message {
   readonly icon: string;
   readonly color?: string;
   readonly command?: vscode.Command;
-  readonly contextValue?: string;
 }
 
 /** A row that stands where there is nothing to list, and says why. */
