@@ -38,9 +38,9 @@ async function pick(
     if (end.end === 'cancelled') return undefined;
     if (end.end === 'accepted') return end.users;
     picked = end.users;
-    const pasted = await pickFromList(context, target);
+    const pasted = await pickFromList(context, target, picked);
     if (pasted === 'cancelled') return undefined;
-    if (pasted !== 'back') return unique([...picked, ...pasted]);
+    if (pasted !== 'back') return pasted;
   }
 }
 
@@ -93,8 +93,4 @@ async function add(
 
 function groupName({ directories }: CommandContext, { pool, key }: GroupTarget): string {
   return directories.get(pool).entry(key)?.group.name ?? key;
-}
-
-function unique(users: readonly User[]): readonly User[] {
-  return [...new Map(users.map((user) => [user.id, user])).values()];
 }

@@ -15,11 +15,13 @@ interface ListItem extends vscode.QuickPickItem {
 /**
  * Reads a list from the clipboard, looks up who is meant, and shows who is found, already in, unknown or
  * ambiguous before anything is added.
- * @returns the users to add, or how one left without
+ * @param picked who was picked before the list was pasted, and is added with those in it
+ * @returns all users to add, or how one left without
  */
 export async function pickFromList(
   context: CommandContext,
   target: GroupTarget,
+  picked: readonly User[],
 ): Promise<readonly User[] | 'back' | 'cancelled'> {
   const entries = splitList(await vscode.env.clipboard.readText());
   if (entries.length === 0) {
@@ -41,14 +43,15 @@ export async function pickFromList(
     context.reporter.failure(vscode.l10n.t('The list was not looked up'), resolved.error);
     return 'back';
   }
-  return review(resolved.value, directory.entry(target.key)?.group.name ?? code);
+  return review(resolved.value, directory.entry(target.key)?.group.name ?? code, picked);
 }
 
 function review(
   resolved: readonly Resolved[],
   groupName: string,
+  picked: readonly User[],
 ): Promise<readonly User[] | 'back' | 'cancelled'> {
-  const items = itemsOf(resolved);
+  const items = itemsOf(resolved, picked);
   const picker = vscode.window.createQuickPick<ListItem>();
   picker.title = vscode.l10n.t('Add Members to “{0}” from List', groupName);
   picker.placeholder = summary(resolved);
@@ -57,8 +60,9 @@ function review(
   picker.matchOnDescription = true;
   picker.buttons = [vscode.QuickInputButtons.Back];
   picker.items = items;
-  const found = new Set(resolved.flatMap((each) => (each.kind === 'found' ? [each.user.id] : [])));
-  picker.selectedItems = items.filter(({ user }) => user !== undefined && found.has(user.id));
+  const found = resolved.flatMap((each) => (each.kind === 'found' ? [each.user] : []));
+  const toAdd = new Set([...found, ...picked].map(({ id }) => id));
+  picker.selectedItems = items.filter(({ user }) => user !== undefined && toAdd.has(user.id));
   return new Promise<readonly User[] | 'back' | 'cancelled'>((resolve) => {
     picker.onDidChangeSelection((selected) => {
       // There are no disabled rows: one that stands for nobody to add lets itself not be picked.
@@ -77,7 +81,7 @@ function review(
   }).finally(() => picker.dispose());
 }
 
-function itemsOf(resolved: readonly Resolved[]): readonly ListItem[] {
+function itemsOf(resolved: readonly Resolved[], picked: readonly User[]): readonly ListItem[] {
   const found: ListItem[] = [];
   const ambiguous: ListItem[] = [];
   const members: ListItem[] = [];
@@ -101,8 +105,16 @@ function itemsOf(resolved: readonly Resolved[]): readonly ListItem[] {
         break;
     }
   }
+  const listed = new Set(
+    [...found, ...ambiguous].flatMap(({ user }) => (user === undefined ? [] : [user.id])),
+  );
+  const others = picked.filter(({ id }) => !listed.has(id));
   return [
     ...section(vscode.l10n.t('To add'), found),
+    ...section(
+      vscode.l10n.t('Picked before'),
+      others.map((user) => userItem(userName(user), user)),
+    ),
     ...section(vscode.l10n.t('Ambiguous: pick who is meant'), ambiguous),
     ...section(vscode.l10n.t('Already members'), members),
     ...section(vscode.l10n.t('Unknown in this user pool'), unknown),
@@ -130,11 +142,14 @@ function named(text: string, user: User): ListItem {
 
 function summary(resolved: readonly Resolved[]): string {
   const count = (kind: Resolved['kind']) => resolved.filter((each) => each.kind === kind).length;
-  return vscode.l10n.t(
-    '{0} found, {1} already members, {2} unknown, {3} ambiguous',
-    count('found'),
-    count('member'),
-    count('unknown'),
-    count('ambiguous'),
-  );
+  const parts: readonly (readonly [number, string])[] = [
+    [count('found'), vscode.l10n.t('found')],
+    [count('member'), vscode.l10n.t('already in')],
+    [count('unknown'), vscode.l10n.t('unknown')],
+    [count('ambiguous'), vscode.l10n.t('ambiguous')],
+  ];
+  return parts
+    .filter(([number]) => number > 0)
+    .map(([number, what]) => `${number} ${what}`)
+    .join(', ');
 }

@@ -71,6 +71,10 @@ class UserPicker implements vscode.Disposable {
     this.#picker.ignoreFocusOut = true;
     this.#picker.matchOnDescription = true;
     this.#picker.buttons = options.buttons ?? [];
+    // Else VS Code sorts what is typed for by its labels and drops the separators, and those picked would
+    // stand somewhere among those found. It is not in the API yet; where VS Code does not know it, nothing
+    // happens.
+    Object.assign(this.#picker, { sortByLabel: false });
   }
 
   run(): Promise<UserPickerEnd> {
@@ -79,6 +83,7 @@ class UserPicker implements vscode.Disposable {
       this.#picker.onDidChangeSelection((items) => this.#take(items));
       this.#picker.onDidAccept(() => {
         if (this.#picked.size > 0) resolve({ end: 'accepted', users: this.#users });
+        else this.#say(vscode.l10n.t('nobody is selected'));
       });
       this.#picker.onDidTriggerButton((button) =>
         resolve({ end: 'button', button, users: this.#users }),
@@ -107,7 +112,7 @@ class UserPicker implements vscode.Disposable {
     try {
       await pause(wait, undefined, { signal });
       const matches = await this.#options.search(query.trim(), signal);
-      if (!signal.aborted) this.#show(matches);
+      if (!signal.aborted) this.#show(matches, query.trim());
     } catch (error) {
       if (signal.aborted || wasCancelled(error)) return;
       this.#options.onFailure(error, () => void this.#search(query, 0));
@@ -116,9 +121,9 @@ class UserPicker implements vscode.Disposable {
     }
   }
 
-  #show({ users, totalCount, unavailable }: UserMatches): void {
+  #show({ users, totalCount, unavailable }: UserMatches, query: string): void {
     const picked = this.#users.map((user) => item(user));
-    const found = users
+    const found = bestFirst(users, query)
       .filter(({ id }) => !this.#picked.has(id))
       .map((user) => item(user, unavailable?.get(user.id)));
     this.#picker.items = [
@@ -128,6 +133,14 @@ class UserPicker implements vscode.Disposable {
       ...found,
     ];
     this.#select(picked);
+    // A separator with no row below it does not show.
+    this.#say(users.length === 0 ? vscode.l10n.t('no user found') : undefined);
+  }
+
+  /** Says something in the title: a quick pick has no other place that always shows. */
+  #say(message: string | undefined): void {
+    const { title } = this.#options;
+    this.#picker.title = message === undefined ? title : vscode.l10n.t('{0}: {1}', title, message);
   }
 
   #take(items: readonly UserItem[]): void {
@@ -164,11 +177,26 @@ function item(user: User, unavailable?: string): UserItem {
   };
 }
 
+/** Those first whose name or handle has the query in it: the server also matches what does not show here. */
+function bestFirst(users: readonly User[], query: string): readonly User[] {
+  const wanted = query.toLowerCase();
+  const rank = (user: User) => {
+    const name = userName(user).toLowerCase();
+    if (name.startsWith(wanted)) return 0;
+    if (name.includes(wanted)) return 1;
+    return userHandle(user)?.toLowerCase().includes(wanted) ? 2 : 3;
+  };
+  return [...users].sort((a, b) => rank(a) - rank(b));
+}
+
 function foundText(shown: number, totalCount: number): string {
-  if (shown === 0) return vscode.l10n.t('No user found');
-  return shown < totalCount
-    ? vscode.l10n.t('{0} of {1} users: type to narrow down', shown, totalCount)
-    : vscode.l10n.t('Users');
+  if (shown === totalCount) return vscode.l10n.t('Users');
+  const { language } = vscode.env;
+  return vscode.l10n.t(
+    '{0} of {1} users: type to narrow down',
+    shown.toLocaleString(language),
+    totalCount.toLocaleString(language),
+  );
 }
 
 function separator(label: string): UserItem {

@@ -49,7 +49,7 @@ describe('Adding members', () => {
     await eventually(async () => assert.deepEqual(await checked(), ['Sophia Nguyen']));
   });
 
-  it('reads a pasted list, and shows who is found, already in, unknown or ambiguous', async () => {
+  it('reads a pasted list, and shows who is found, already in, unknown or ambiguous, and who was picked before', async () => {
     // Two users are meant by one text: the username of one is the email of another.
     const { list } = await pool.client.users.search('noah.schmidt', {});
     const email = list[0]?.email ?? '';
@@ -68,14 +68,14 @@ describe('Adding members', () => {
     await w.quickInput.shown('Add Members to “On call” from List');
     assert.equal(
       await w.quickInput.input.getAttribute('placeholder'),
-      '2 found, 1 already members, 1 unknown, 1 ambiguous',
+      '2 found, 1 already in, 1 unknown, 1 ambiguous',
     );
     await eventually(async () => {
       const shown = await labels();
-      assert.deepEqual(shown.slice(0, 2), ['朱军', 'Emma Clarke']);
-      assert.deepEqual(shown.slice(2, 4).sort(), ['Noah Schmidt', 'Noah the Second']);
-      assert.deepEqual(shown.slice(4), ['刘洋', 'nobody@example.com']);
-      assert.deepEqual(await checked(), ['朱军', 'Emma Clarke']);
+      assert.deepEqual(shown.slice(0, 3), ['朱军', 'Emma Clarke', 'Sophia Nguyen']);
+      assert.deepEqual(shown.slice(3, 5).sort(), ['Noah Schmidt', 'Noah the Second']);
+      assert.deepEqual(shown.slice(5), ['刘洋', 'nobody@example.com']);
+      assert.deepEqual(await checked(), ['朱军', 'Emma Clarke', 'Sophia Nguyen']);
     });
     await w.workbench.picture('add-members-list');
   });
@@ -84,7 +84,12 @@ describe('Adding members', () => {
     await w.quickInput.pick('Noah the Second');
     await w.quickInput.pick('nobody@example.com');
     await eventually(async () =>
-      assert.deepEqual(await checked(), ['朱军', 'Emma Clarke', 'Noah the Second']),
+      assert.deepEqual(await checked(), [
+        '朱军',
+        'Emma Clarke',
+        'Sophia Nguyen',
+        'Noah the Second',
+      ]),
     );
   });
 
