@@ -176,10 +176,68 @@ describe('A call under way', () => {
     });
   }).timeout(10_000);
 
+  it('times out where no connection comes to stand', async () => {
+    const silent = createServer((socket) => socket.resume());
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const address = silent.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const client = new ManagementClient({
+      userPoolId: 'p',
+      secret: 's',
+      host: `https://127.0.0.1:${port}`,
+      timeouts: { connect: 100 },
+      retry: { maxRetries: 0 },
+    });
+    await failsWith(client.authenticate(), {
+      kind: 'timeout',
+      systemCode: 'UND_ERR_CONNECT_TIMEOUT',
+    });
+    await client.close();
+    await new Promise((resolve) => silent.close(resolve));
+  }).slow(3000);
+
+  it('is given up where the body gets too large, and the connection dropped', async () => {
+    let megabytes = 0;
+    server = await startScriptedServer(async (_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      for (; megabytes < 100 && !response.destroyed; megabytes += 1) {
+        response.write(Buffer.alloc(1_000_000, ' '));
+        while (response.writableNeedDrain && !response.destroyed) await delay(1);
+      }
+      return undefined;
+    });
+    await failsWith(server.client().groups.list(), {
+      kind: 'protocol',
+      detail: 'answer too large',
+    });
+    await server.calls[0]?.gone;
+    assert.ok(megabytes >= 32 && megabytes < 60, `${megabytes} MB were sent`);
+  });
+
+  it('is not taken elsewhere by a redirect', async () => {
+    const elsewhere = await startScriptedServer(() => noGroups);
+    try {
+      for (const status of [301, 302, 303, 307, 308]) {
+        server = await startScriptedServer(() => ({
+          status,
+          headers: { location: `${elsewhere.host}/graphql/v2` },
+        }));
+        await failsWith(server.client().groups.list(), { kind: 'http', status });
+        assert.equal(server.calls.length, 1);
+        await server.close();
+      }
+      assert.equal(elsewhere.connections.opened, 0);
+    } finally {
+      await elsewhere.close();
+    }
+  });
+
   it('fails as network where nobody listens', async () => {
     const gone = await startScriptedServer(() => noGroups);
     await gone.close();
-    const client = new ManagementClient({ userPoolId: 'p', secret: 's', host: gone.host });
+    const { host } = gone;
+    const retry = { maxRetries: 0 };
+    const client = new ManagementClient({ userPoolId: 'p', secret: 's', host, retry });
     await failsWith(client.groups.list(), {
       kind: 'network',
       systemCode: 'ECONNREFUSED',
@@ -190,7 +248,8 @@ describe('A call under way', () => {
 
   it('fails as network where the name is unknown', async () => {
     const host = 'https://authing.invalid';
-    const client = new ManagementClient({ userPoolId: 'p', secret: 's', host });
+    const retry = { maxRetries: 0 };
+    const client = new ManagementClient({ userPoolId: 'p', secret: 's', host, retry });
     const { systemCode } = await failsWith(client.authenticate(), { kind: 'network' });
     assert.match(String(systemCode), /ENOTFOUND|EAI_AGAIN/);
     await client.close();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Agent } from 'undici';
+import { Agent, buildConnector, errors } from 'undici';
 import { failsWith } from './failures.ts';
 import {
   type Answer,
@@ -29,20 +29,28 @@ describe('A failed change', () => {
   }
 
   it('is repeated where the server was not reached', async () => {
-    const failures = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
-    const { client, calls, host } = await start(() => created);
+    const failures: Error[] = [];
+    const { client, calls, connections } = await start(() => created);
+    const connect = buildConnector({});
     const dispatcher = new Agent({
-      connect: {
-        lookup: (_name, _options, callback) => {
-          const code = failures.shift();
-          if (code === undefined) callback(null, [{ address: '127.0.0.1', family: 4 }]);
-          else callback(Object.assign(new Error(code), { code }), []);
-        },
+      connect: (options, callback) => {
+        const failure = failures.shift();
+        if (failure) callback(failure, null);
+        else connect(options, callback);
       },
     });
-    const named = host.replace('127.0.0.1', 'localhost');
-    const { groups } = client({ dispatcher, host: named, retry: quick });
+    const management = client({ dispatcher, retry: quick });
+    // The token first, so that the change is what meets the failures.
+    await management.authenticate();
+    for (const socket of connections.open) socket.destroy();
+    await delay(30);
+    failures.push(
+      ...['ECONNREFUSED', 'ENOTFOUND'].map((code) => Object.assign(new Error(code), { code })),
+      new errors.ConnectTimeoutError(),
+    );
+    const { groups } = management;
     assert.equal((await groups.create(tea)).code, 'tea');
+    assert.equal(failures.length, 0);
     assert.equal(calls.length, 1);
     await dispatcher.close();
   });
