@@ -79,13 +79,16 @@ async function show(context: CommandContext, pool: string, entry: GroupEntry): P
 
 /** @returns what was typed; undefined where the user gave up */
 async function askForGroup(
-  { directories }: CommandContext,
+  { directories, pools }: CommandContext,
   pool: string,
   initial: Required<NewGroup>,
 ): Promise<Required<NewGroup> | undefined> {
   const directory = directories.get(pool);
   const typed = { ...initial };
-  const title = vscode.l10n.t('Create Group');
+  const title =
+    pools.list().length === 1
+      ? vscode.l10n.t('Create Group')
+      : vscode.l10n.t('Create Group in “{0}”', pools.get(pool)?.name ?? pool);
   const ask = async (
     field: keyof typeof typed,
     position: Position,

@@ -19,7 +19,7 @@ export const runDeleteGroups: Handler = async (context, ...args) => {
   }
   const targets = await targetsOf(context, args);
   const entries = (await readAnew(context, targets)).filter(({ entry }) => !entry.busy);
-  if (entries.length === 0 || !(await confirmDelete(entries))) return;
+  if (entries.length === 0 || !(await confirmDelete(context, entries))) return;
   for (const [pool, group] of byPool(entries)) {
     await remove(
       context,
@@ -68,15 +68,25 @@ async function readAnew(
   });
 }
 
-function confirmDelete(doomed: readonly Doomed[]): Promise<boolean> {
+function confirmDelete({ pools }: CommandContext, doomed: readonly Doomed[]): Promise<boolean> {
   const [first] = doomed;
   const message =
     doomed.length === 1 && first !== undefined
       ? vscode.l10n.t('Delete the group “{0}”?', first.entry.group.name)
       : vscode.l10n.t('Delete {0} groups?', doomed.length);
+  // Pools for production and for tests have groups of the same names.
+  const poolNames = [...new Set(doomed.map(({ pool }) => pools.get(pool)?.name ?? pool))];
   const detail = [
     nameList(doomed.map(({ entry }) => describe(entry))),
-    vscode.l10n.t('Their members stay in the user pool. This cannot be undone.'),
+    poolNames.length === 1
+      ? vscode.l10n.t(
+          'The members stay in the user pool “{0}”. This cannot be undone.',
+          poolNames[0] ?? '',
+        )
+      : vscode.l10n.t(
+          'The groups are in the user pools {0}. The members stay there. This cannot be undone.',
+          poolNames.map((name) => vscode.l10n.t('“{0}”', name)).join(', '),
+        ),
   ].join('\n\n');
   return confirm(message, detail, vscode.l10n.t('Delete'));
 }
