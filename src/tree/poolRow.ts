@@ -105,7 +105,7 @@ export class PoolRow implements Row {
   #noMatch(): Row {
     return new MessageRow(this, {
       key: 'noMatch',
-      text: vscode.l10n.t('No group matches the filter'),
+      text: vscode.l10n.t('No matching groups'),
       icon: 'info',
       action: vscode.l10n.t('Clear Filter'),
       command: { command: commandIds.clearFilter, title: vscode.l10n.t('Clear Filter') },

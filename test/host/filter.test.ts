@@ -46,7 +46,7 @@ describe('The filter', () => {
     const rows = await rowsBelow(row);
     assert.deepEqual(
       rows.map(({ label, description }) => [label, description]),
-      [['No group matches the filter', 'Clear Filter']],
+      [['No matching groups', 'Clear Filter']],
     );
     await click(defined(rows[0], 'the row'));
     assert.equal(filter.text, '');

@@ -64,7 +64,7 @@ describe('The filter of the groups', () => {
 
   it('that nothing matches leaves a row that clears it', async () => {
     await filterBy('no such group');
-    const row = w.tree.row('No group matches the filter');
+    const row = w.tree.row('No matching groups');
     await row.waitFor();
     assert.match((await row.textContent()) ?? '', /Clear Filter/);
     await w.workbench.picture('filter-no-match');
