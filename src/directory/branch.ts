@@ -8,6 +8,11 @@ export type Branch<T> =
   | { readonly state: 'loaded'; readonly value: T; readonly readAt: number }
   | { readonly state: 'failed'; readonly error: unknown; readonly value?: T };
 
+/** Whether nothing is known of it yet, not even that it cannot be read; it may be on its way. */
+export function isUnknown<T>(branch: Branch<T>): boolean {
+  return branch.state !== 'failed' && branch.value === undefined;
+}
+
 /** The same branch, being read. */
 export function loading<T>(branch: Branch<T>): Branch<T> {
   return branch.value === undefined

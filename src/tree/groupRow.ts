@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commands/ids.ts';
+import { isUnknown } from '../directory/branch.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import { failureRow } from './failure.ts';
@@ -70,8 +71,9 @@ export class GroupRow implements Row {
   }
 
   async children(): Promise<readonly Row[]> {
-    if (this.unread) await this.#directory.members.load(this.key);
-    const branch = this.#directory.members.branch(this.key);
+    const { members } = this.#directory;
+    if (isUnknown(members.branch(this.key))) await members.load(this.key);
+    const branch = members.branch(this.key);
     const failure = branch.state === 'failed' ? [this.#failure(branch.error)] : [];
     if (branch.value === undefined) return failure;
     const { users, totalCount, complete } = branch.value;
@@ -79,11 +81,7 @@ export class GroupRow implements Row {
     const rows = users.map((user) => new MemberRow(this, this.#directory, user));
     const more = complete
       ? []
-      : [
-          new LoadMoreRow(this, users.length, totalCount, () =>
-            this.#directory.members.loadMore(this.key),
-          ),
-        ];
+      : [new LoadMoreRow(this, users.length, totalCount, () => members.loadMore(this.key))];
     return [...failure, ...rows, ...more];
   }
 

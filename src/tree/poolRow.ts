@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commands/ids.ts';
+import { isUnknown } from '../directory/branch.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import { readSettings } from '../pools/settings.ts';
@@ -52,7 +53,7 @@ export class PoolRow implements Row {
 
   async children(): Promise<readonly Row[]> {
     const { filter } = this.#context;
-    if (this.#directory.groups.branch.state === 'idle') await this.#directory.groups.load();
+    if (isUnknown(this.#directory.groups.branch)) await this.#directory.groups.load();
     if (filter.text !== '' && this.#directory.groups.branch.state === 'loaded') {
       await this.#directory.groups.loadAll();
     }

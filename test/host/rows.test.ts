@@ -35,6 +35,22 @@ describe('The rows of the sidebar', () => {
     assert.match(after.description, /^on-duty/);
   });
 
+  it('wait for the groups where these are being read for somebody else', async () => {
+    const { directory, proxy, row } = pool();
+    const held = proxy.hold('groups');
+    directory.reset();
+    const reading = directory.groups.loadAll();
+    const rows = rowsBelow(row);
+    await held.answered;
+    held.release();
+    await reading;
+    const known = defined(directory.groups.branch.value, 'the groups').groups;
+    assert.deepEqual(
+      (await rows).map(({ label }) => label),
+      known.map(({ group }) => group.name),
+    );
+  });
+
   it('show a spinner on the very group that is being changed', async () => {
     const { directory, groupRow } = pool();
     const [changed, another] = [groupRow('design'), groupRow('finance')];
