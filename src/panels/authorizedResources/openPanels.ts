@@ -17,6 +17,8 @@ const openPanel = v.object({
 export type OpenPanel = Readonly<v.InferOutput<typeof openPanel>>;
 
 const storageKey = 'authorizedResources.openPanels';
+/** Nobody hears of a tab that is closed before its panel was brought back: so the oldest are forgotten. */
+const mostKept = 50;
 
 /**
  * Which panels are open in this workspace. After a reload VS Code brings panels back with what their
@@ -32,7 +34,7 @@ export class OpenPanels {
   /** Remembers a panel as it is now. */
   async save(panel: OpenPanel): Promise<void> {
     const others = this.#list().filter(({ panelId }) => panelId !== panel.panelId);
-    await this.#memento.update(storageKey, [...others, panel]);
+    await this.#memento.update(storageKey, [...others, panel].slice(-mostKept));
   }
 
   /** Forgets a panel that was closed. */
