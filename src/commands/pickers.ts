@@ -84,7 +84,9 @@ function pickFrom(
   picker.ignoreFocusOut = true;
   picker.busy = true;
   return new Promise((resolve) => {
+    let finished = false;
     const finish = (picked: readonly GroupItem[] | undefined) => {
+      finished = true;
       resolve(picked?.map(({ entry }) => ({ pool, key: entry.key })));
       picker.dispose();
     };
@@ -95,6 +97,7 @@ function pickFrom(
     picker.onDidHide(() => finish(undefined));
     picker.show();
     void directory.groups.loadAll().then(() => {
+      if (finished) return;
       const { branch } = directory.groups;
       if (branch.state === 'failed') {
         finish(undefined);
