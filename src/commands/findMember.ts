@@ -53,6 +53,10 @@ function search(
       const { users, totalCount } = await searchMembers(context, target, query.trim(), signal);
       if (signal.aborted) return;
       picker.items = users.map(memberItem);
+      picker.title =
+        users.length === 0
+          ? vscode.l10n.t('{0}: {1}', title, vscode.l10n.t('no member found'))
+          : title;
       picker.placeholder =
         users.length < totalCount
           ? vscode.l10n.t('{0} of {1} members: type to narrow down', users.length, totalCount)
@@ -86,11 +90,6 @@ function search(
 /** Shows who the member is, and what can be done. */
 async function showMember(context: CommandContext, target: GroupTarget, user: User): Promise<void> {
   const items: ActionItem[] = [
-    {
-      label: vscode.l10n.t('Remove from Group…'),
-      iconPath: new vscode.ThemeIcon('trash'),
-      run: () => removeUsers(context, target, [user]),
-    },
     { label: vscode.l10n.t('Copy'), kind: vscode.QuickPickItemKind.Separator },
     ...userFacts(user).flatMap(([label, text]): ActionItem[] =>
       text === undefined || text === ''
@@ -100,10 +99,17 @@ async function showMember(context: CommandContext, target: GroupTarget, user: Us
               label: plainText(label),
               description: plainText(text),
               iconPath: new vscode.ThemeIcon('copy'),
-              run: () => vscode.env.clipboard.writeText(text),
+              run: () => copy(label, text),
             },
           ],
     ),
+    // Last: a second Enter right after the first must not begin to remove anybody.
+    { label: vscode.l10n.t('Change'), kind: vscode.QuickPickItemKind.Separator },
+    {
+      label: vscode.l10n.t('Remove from Group…'),
+      iconPath: new vscode.ThemeIcon('trash'),
+      run: () => removeUsers(context, target, [user]),
+    },
   ];
   const chosen = await vscode.window.showQuickPick(items, {
     title: userName(user),
@@ -111,6 +117,11 @@ async function showMember(context: CommandContext, target: GroupTarget, user: Us
     matchOnDescription: true,
   });
   await chosen?.run?.();
+}
+
+async function copy(label: string, text: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(plainText(vscode.l10n.t('Copied: {0}', label)), 3000);
 }
 
 function memberItem(user: User): MemberItem {

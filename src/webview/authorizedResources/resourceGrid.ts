@@ -217,7 +217,7 @@ export class ResourceGrid extends LitElement {
       return true;
     }
     const focused = this.rows[row];
-    const copies = modified ? key === 'c' && isNothingSelected() : key === 'Enter';
+    const copies = modified ? key.toLowerCase() === 'c' && isNothingSelected() : key === 'Enter';
     if (focused === undefined || !copies) return false;
     this.onCopy(focused);
     return true;
