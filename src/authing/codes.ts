@@ -8,3 +8,6 @@ export const busy = 1000;
 
 /** Not logged in, login expired, login invalid: the token is refused, another may not be. */
 export const tokenRefusals: ReadonlySet<number | undefined> = new Set([2020, 2206, 2207]);
+
+/** No user of this id or name. */
+export const userNotFound = 2004;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { userNotFound } from './codes.ts';
 import * as documents from './documents.ts';
 import { AuthingError } from './errors.ts';
 import * as schemas from './schemas.ts';
@@ -7,8 +8,6 @@ import type { CallOptions, Group, Page, PageOptions, User } from './types.ts';
 
 /** The server looks up at most this many users a call (code 2030 beyond it). */
 const batchSize = 80;
-
-const userNotFound = 2004;
 
 /** What `batch` can look users up by. */
 export type UserBatchKey = 'id' | 'username' | 'phone' | 'email' | 'externalId';

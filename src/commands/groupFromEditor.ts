@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { GroupEntry } from '../directory/groupEntries.ts';
 import { withProgress } from '../feedback/progress.ts';
 import type { CommandContext } from './commandContext.ts';
 import { textUnderCursor } from './editorText.ts';
@@ -20,34 +21,56 @@ export async function groupFromRowOrEditor(
   if (text === undefined) return pickGroup(context, { title });
   const found = await findByCode(context, text);
   if (found === 'cancelled') return undefined;
-  return found ?? pickGroup(context, { title, near: text });
+  const [only, ...others] = found;
+  if (only === undefined) return pickGroup(context, { title, near: text });
+  return others.length === 0 ? only : pickAmong(context, title, found);
 }
 
-/** Looks a code up in all pools; a group that is not loaded is asked of the server. */
+/** Several pools may each have a group of the same code, as a test and a production pool do. */
+async function pickAmong(
+  { pools, directories }: CommandContext,
+  title: string,
+  targets: readonly GroupTarget[],
+): Promise<GroupTarget | undefined> {
+  const items = targets.map((target) => ({
+    label: pools.get(target.pool)?.name ?? target.pool,
+    description: directories.get(target.pool).entry(target.key)?.group.name ?? '',
+    target,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: vscode.l10n.t('Several user pools have this group: select one'),
+  });
+  return picked?.target;
+}
+
+/** Looks a code up in all pools; where it is not known, the server is asked. */
 async function findByCode(
   { pools, directories }: CommandContext,
   code: string,
-): Promise<GroupTarget | 'cancelled' | undefined> {
+): Promise<readonly GroupTarget[] | 'cancelled'> {
   const connections = pools.list().map(({ id }) => id);
-  for (const pool of connections) {
-    const known = directories.get(pool).findByCode(code);
-    if (known !== undefined) return { pool, key: known.key };
-  }
+  const known = connections.map((pool) => targetIn(pool, directories.get(pool).findByCode(code)));
+  if (known.every((target) => target !== undefined)) return known;
   const looked = await withProgress(
     { title: vscode.l10n.t('Looking up group “{0}”', code) },
     (signal) =>
       Promise.all(
-        connections.map(async (pool): Promise<GroupTarget | undefined> => {
+        connections.map(async (pool, index) => {
+          const directory = directories.get(pool);
           // A pool that cannot be asked now is shown as failed in the picker that follows.
-          const entry = await directories
-            .get(pool)
-            .readGroup(code, { signal })
-            .catch(() => undefined);
-          return entry === undefined ? undefined : { pool, key: entry.key };
+          return (
+            known[index] ??
+            targetIn(pool, await directory.readGroup(code, { signal }).catch(() => undefined))
+          );
         }),
       ),
   );
   if (looked.outcome === 'cancelled') return 'cancelled';
-  if (looked.outcome === 'failed') return undefined;
-  return looked.value.find((target) => target !== undefined);
+  const targets = looked.outcome === 'done' ? looked.value : known;
+  return targets.filter((target) => target !== undefined);
+}
+
+function targetIn(pool: string, entry: GroupEntry | undefined): GroupTarget | undefined {
+  return entry === undefined ? undefined : { pool, key: entry.key };
 }

@@ -1,4 +1,6 @@
 import pMap from 'p-map';
+import { userNotFound } from '../authing/codes.ts';
+import { AuthingError } from '../authing/errors.ts';
 import type { ManagementClient } from '../authing/index.ts';
 import type { User } from '../authing/types.ts';
 import type { DirectoryContext } from './context.ts';
@@ -45,12 +47,10 @@ export class UserResolver {
     signal: AbortSignal,
   ): Promise<readonly Resolved[]> {
     const client = await this.#context.client();
-    const ids = entries.filter((entry) => userId.test(entry));
-    const byId = new Map(
-      (ids.length === 0 ? [] : await client.users.batch(ids, { signal })).map((user) => [
-        user.id,
-        user,
-      ]),
+    const byId = await findById(
+      client,
+      entries.filter((entry) => userId.test(entry)),
+      signal,
     );
     const matches = await pMap(
       entries,
@@ -69,6 +69,23 @@ export class UserResolver {
       return { text, kind: members.has(user.id) ? 'member' : 'found', user };
     });
   }
+}
+
+/** Many ids in one request, where the server does not refuse them all for one that it does not know. */
+async function findById(
+  client: ManagementClient,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, User>> {
+  if (ids.length === 0) return new Map();
+  const users = await client.users.batch(ids, { signal }).catch(async (error: unknown) => {
+    if (!(error instanceof AuthingError) || error.code !== userNotFound) throw error;
+    const found = await pMap(ids, (id) => client.users.get(id, { signal }), {
+      concurrency: lookUpsAtOnce,
+    });
+    return found.filter((user) => user !== undefined);
+  });
+  return new Map(users.map((user) => [user.id, user]));
 }
 
 /** One text may be the username of one user and the email of another: all who match count. */

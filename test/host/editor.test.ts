@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../ui/eventually.ts';
-import { defined, usePool } from './pool.ts';
+import { connectPool, defined, usePool } from './pool.ts';
 
 /** The cursor stands at `|`; what is between two of them is selected. */
 const sources = {
@@ -80,6 +80,25 @@ describe('Copy Group Code, run in an editor,', () => {
       proxy.requests.map(({ operation, variables }) => [operation, variables]),
       [['group', { code: 'not-loaded' }]],
     );
+  });
+
+  it('asks which pool is meant where several have a group of that code', async () => {
+    const another = await connectPool();
+    try {
+      await open('case7.ts', `check('fin|ance')`);
+      let copied = false;
+      const copying = copyGroupCode().then(() => {
+        copied = true;
+      });
+      await eventually(async () => {
+        await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+        assert.ok(copied);
+      });
+      await copying;
+      assert.equal(await vscode.env.clipboard.readText(), 'nothing');
+    } finally {
+      await another.close();
+    }
   });
 
   it('asks nothing when the cursor merely moves', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Client, textAt } from '../sample/client.ts';
+import { refusal } from '../support/proxy.ts';
 import { openWindow, serverMemberIds, type Window } from './window.ts';
 
 const never = new AbortController().signal;
@@ -39,6 +40,16 @@ describe('Looking up a pasted list', () => {
       await resolve(...entries),
       entries.map((entry) => [entry, 'found', id]),
     );
+  });
+
+  it('finds the others where the server refuses all ids of a request for one that it does not know', async () => {
+    const [id] = await serverMemberIds(window, 'everyone');
+    const unknown = 'f'.repeat(24);
+    window.proxy.alter('userBatch', async () => refusal(2004, 'User not found'));
+    assert.deepEqual(await resolve(String(id), unknown), [
+      [String(id), 'found', id],
+      [unknown, 'unknown'],
+    ]);
   });
 
   it('finds a phone number however it is written', async () => {
