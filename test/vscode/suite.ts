@@ -1,4 +1,5 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import Mocha from 'mocha';
 
@@ -26,10 +27,15 @@ export async function runSuite(
   }
   console.log(testsStart + where);
   await mocha.loadFilesAsync();
-  const results = await new Promise<SuiteResults>((resolve) => {
-    const runner = mocha.run((failed) => resolve({ passed: runner.stats?.passes ?? 0, failed }));
-  });
+  const results = { passed: 0, failed: 0 };
   const file = process.env.TEST_RESULTS;
-  if (file !== undefined) await writeFile(file, JSON.stringify(results));
+  const count = (key: keyof SuiteResults) => () => {
+    results[key] += 1;
+    // After each test, for a run may be stopped.
+    if (file !== undefined) writeFileSync(file, JSON.stringify(results));
+  };
+  await new Promise((resolve) => {
+    mocha.run(resolve).on('pass', count('passed')).on('fail', count('failed'));
+  });
   return results;
 }
