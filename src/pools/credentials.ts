@@ -22,6 +22,7 @@ export async function createClient(
     ...credentials,
     lang: settings.language,
     timeouts: { overall: settings.requestTimeout * 1000 },
+    retry: { maxRetries: settings.maxRetries },
     observe,
   });
 }

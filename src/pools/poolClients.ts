@@ -31,7 +31,8 @@ export class PoolClients {
     if (
       current?.credentials === credentials &&
       current.settings.language === settings.language &&
-      current.settings.requestTimeout === settings.requestTimeout
+      current.settings.requestTimeout === settings.requestTimeout &&
+      current.settings.maxRetries === settings.maxRetries
     ) {
       return current.client;
     }

@@ -7,6 +7,8 @@ export interface Settings {
   readonly pageSize: number;
   /** Seconds a request may take. */
   readonly requestTimeout: number;
+  /** How often a request is repeated at most. */
+  readonly maxRetries: number;
   /** The language of the server's messages. */
   readonly language: 'zh-CN' | 'en-US';
 }
@@ -14,12 +16,13 @@ export interface Settings {
 /** The settings as they are now: cheap, so read where needed rather than kept. */
 export function readSettings(): Settings {
   const configuration = vscode.workspace.getConfiguration('authingGroups');
-  const { pageSize, requestTimeout, language } = v.parse(SettingsSchema, {
+  const { language, ...settings } = v.parse(SettingsSchema, {
     pageSize: configuration.get('pageSize'),
     requestTimeout: configuration.get('requestTimeout'),
+    maxRetries: configuration.get('maxRetries'),
     language: configuration.get('language'),
   });
-  return { pageSize, requestTimeout, language: language === 'auto' ? displayLanguage() : language };
+  return { ...settings, language: language === 'auto' ? displayLanguage() : language };
 }
 
 function displayLanguage(): 'zh-CN' | 'en-US' {

@@ -4,5 +4,6 @@ import * as v from 'valibot';
 export const SettingsSchema = v.object({
   pageSize: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(50)), 50),
   requestTimeout: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(600)), 30),
+  maxRetries: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)), 3),
   language: v.fallback(v.picklist(['auto', 'zh-CN', 'en-US']), 'auto'),
 });

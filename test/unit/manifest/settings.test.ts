@@ -8,6 +8,7 @@ const prefix = 'authingGroups.';
 const defaults: Readonly<Record<string, unknown>> = v.parse(SettingsSchema, {
   pageSize: undefined,
   requestTimeout: undefined,
+  maxRetries: undefined,
   language: undefined,
 });
 
@@ -47,6 +48,8 @@ describe('The settings', () => {
   it('that are of whole numbers are so in the code', () => {
     assert.equal(properties['authingGroups.pageSize']?.type, 'integer');
     assert.equal(read('pageSize', 20.5), 50);
+    assert.equal(properties['authingGroups.maxRetries']?.type, 'integer');
+    assert.equal(read('maxRetries', 2.5), 3);
     assert.equal(properties['authingGroups.requestTimeout']?.type, 'number');
     assert.equal(read('requestTimeout', 20.5), 20.5);
   });
