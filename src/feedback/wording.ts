@@ -13,6 +13,7 @@ export function describeError(error: unknown): string {
   if (!(error instanceof AuthingError)) {
     return error instanceof Error ? error.message : vscode.l10n.t('Something unexpected happened.');
   }
+  if (error.outcomeUnknown) return describeUnknown(error);
   switch (error.kind) {
     case 'network':
       return describeNetwork(error);
@@ -62,6 +63,32 @@ export function needsSecret(error: unknown): boolean {
 /** Whether the user or a disconnect ended the call, so that there is nothing to tell. */
 export function wasCancelled(error: unknown): boolean {
   return error instanceof AuthingError && error.kind === 'aborted';
+}
+
+/** Of a change that the server may have made, though it did not say so. */
+function describeUnknown(error: AuthingError): string {
+  const fact =
+    error.status === undefined || error.status < 300 ? error.systemCode : `HTTP ${error.status}`;
+  switch (error.kind) {
+    case 'timeout':
+      return vscode.l10n.t(
+        'The server did not answer in time, so it may have made the change all the same. Refresh to see.',
+      );
+    case 'api':
+      return vscode.l10n.t(
+        'The server said: {0}. It may have made the change all the same. Refresh to see.',
+        said(error.serverMessage ?? String(error.code ?? '')),
+      );
+    default:
+      return fact === undefined
+        ? vscode.l10n.t(
+            'The answer of the server was lost, so it may have made the change all the same. Refresh to see.',
+          )
+        : vscode.l10n.t(
+            'The answer of the server was lost ({0}), so it may have made the change all the same. Refresh to see.',
+            fact,
+          );
+  }
 }
 
 function describeNetwork(error: AuthingError): string {
