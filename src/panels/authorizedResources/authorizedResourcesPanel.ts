@@ -91,7 +91,8 @@ export class AuthorizedResourcesPanel {
     };
     panel.webview.options = pageOptions(extensionUri);
     panel.webview.html = pageHtml(panel.webview, extensionUri, 'authorizedResources');
-    void group.read();
+    // What the directory knows shows at once, and is read again where it has grown old.
+    void group.read().then(() => group.readIfOlderThan(staleAfter));
   }
 
   /** Whether it is this group's. */
@@ -104,9 +105,10 @@ export class AuthorizedResourcesPanel {
     return this.#panel.title;
   }
 
-  /** Brings the panel to the front. */
+  /** Brings the panel to the front, and reads again what has grown old. */
   reveal(): void {
     this.#panel.reveal();
+    void this.#group.readIfOlderThan(staleAfter);
   }
 
   #sendSnapshot(): void {
