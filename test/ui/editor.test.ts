@@ -8,7 +8,7 @@ export const mayPublish = (groups: readonly string[]) => groups.includes("securi
 `;
 
 describe('In an editor', () => {
-  const w = useWindow({ files: { 'src/access.ts': source } });
+  const w = useWindow({ 'src/access.ts': source });
 
   const open = (line: number, column: number) =>
     w.workbench.openFile(`${w.folder}/src/access.ts`, { line, column });

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  * @param timeoutMs how long to wait for it
  * @throws what the check threw last
  */
-export async function eventually<T>(check: () => Promise<T>, timeoutMs = 10_000): Promise<T> {
+export async function eventually<T>(check: () => Promise<T>, timeoutMs = 15_000): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     try {

@@ -41,6 +41,8 @@ describe('Finding a member', () => {
         'Phone',
         'Company',
         'Status',
+        'Last sign-in',
+        'Created',
         'Remove from Group…',
       ]),
     );

@@ -5,7 +5,7 @@ import { useWindow } from './window.ts';
 
 /** Each test goes on where the one before it ended, as a person's first hour would. */
 describe('The way through the main job', () => {
-  const w = useWindow({ settings: { 'workbench.colorTheme': 'Default Dark Modern' } });
+  const w = useWindow();
 
   const picture = (name: string) => w.workbench.picture(`journey-${name}`);
   const firstGroup = async () => (await w.tree.read())[1];

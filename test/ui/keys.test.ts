@@ -6,8 +6,7 @@ import { openSamplePool, sampleGroupCount } from './samplePool.ts';
 import { useWindow } from './window.ts';
 
 describe('A key in the sidebar', () => {
-  // A click only selects, so that the rows below the clicked one stay the same.
-  const w = useWindow({ settings: { 'workbench.tree.expandMode': 'doubleClick' } });
+  const w = useWindow();
 
   before(async () => {
     await openSamplePool(w);

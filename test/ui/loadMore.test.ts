@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { windowSize } from '../vscode/browser.ts';
 import { eventually } from './eventually.ts';
 import { connectPool, usePool } from './pool.ts';
 import { pressUntil } from './press.ts';
@@ -8,13 +9,15 @@ import { useWindow } from './window.ts';
 /** Each test goes on where the one before it ended. */
 describe('A list longer than a page', () => {
   const pool = usePool({ groups: 120, users: 130, resources: 10 });
-  const w = useWindow({ files: { 'access.ts': "export const oldest = 'group-00001';\n" } });
+  const w = useWindow({ 'access.ts': "export const oldest = 'group-00001';\n" });
 
   before(async () => {
     // So high that every row of the tree is drawn.
     await w.page.setViewportSize({ width: 1200, height: 6000 });
     await connectPool(w, pool, 'Large');
   });
+
+  after(() => w.page.setViewportSize(windowSize));
 
   const loadMore = async () => (await w.tree.read()).find(({ label }) => label === 'Load More');
 
@@ -50,7 +53,7 @@ describe('A list longer than a page', () => {
       const firstNew = (await groupNames(w.tree)).find((name) => !before.has(name));
       assert.equal(await focusedRow(w.tree), firstNew);
     });
-    await w.page.setViewportSize({ width: 1440, height: 900 });
+    await w.page.setViewportSize(windowSize);
     await w.workbench.picture('load-more');
     await w.page.setViewportSize({ width: 1200, height: 6000 });
   });
@@ -74,7 +77,10 @@ describe('A list longer than a page', () => {
     await w.quickInput.answer('Brand new');
     await w.quickInput.shown('Create Group (3/3)');
     await w.quickInput.answer('');
-    await eventually(async () => assert.equal((await codes())[0], 'brand-new'));
+    await eventually(async () => {
+      assert.equal((await codes())[0], 'brand-new');
+      assert.equal(await focusedRow(w.tree), 'Brand new');
+    });
   });
 
   it('neither skips nor repeats a group after one was created and others were deleted', async () => {

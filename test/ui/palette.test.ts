@@ -97,5 +97,6 @@ describe('A command from the palette', () => {
     await lines.filter({ hasText: 'updateGroup: done' }).waitFor();
     assert.doesNotMatch((await lines.textContent()) ?? '', /Bearer|secret|Global/i);
     await w.workbench.picture('palette-log');
+    await w.workbench.runCommand('View: Hide Panel');
   });
 });

@@ -161,7 +161,7 @@ describe('The panel of authorized resources, by keyboard alone', () => {
 
   it('exports what is shown as JSON', async () => {
     await w.workbench.clearNotifications();
-    await w.workbench.focusEditor();
+    await w.workbench.focusWebview();
     await tabTo(/^Export 2 resources as JSON/);
     await press('Enter');
     await w.quickInput.shown('Export 2 Resources');
@@ -192,7 +192,7 @@ describe('The panel of authorized resources, by keyboard alone', () => {
   });
 
   it('searches as one types, and clears all filters where nothing is found', async () => {
-    await w.workbench.focusEditor();
+    await w.workbench.focusWebview();
     await tabTo(/^Search resources$/);
     await w.page.keyboard.type('prof');
     await eventually(async () =>

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { eventually } from './eventually.ts';
 import { connectPool, usePool } from './pool.ts';
 import { pressUntil } from './press.ts';
-import { groupNames, memberNames } from './rows.ts';
+import { focusedRow, groupNames, memberNames } from './rows.ts';
 import { useWindow } from './window.ts';
 
 describe('While a slow server takes its time', () => {
   const pool = usePool({ latency: 600 });
-  // A click only selects, so that there is nothing to be read below the clicked row.
-  const w = useWindow({ settings: { 'workbench.tree.expandMode': 'doubleClick' } });
+  const w = useWindow();
 
   before(async () => {
     await connectPool(w, pool, 'Far away');
@@ -36,7 +35,7 @@ describe('While a slow server takes its time', () => {
     await isBusy('Alumni 前员工', 'Saving…');
     await w.workbench.picture('slow-renaming');
     await w.tree.row('Alumni').waitFor();
-    assert.equal(await w.tree.busy('Alumni').count(), 0);
+    await w.tree.busy('Alumni').waitFor({ state: 'detached' });
   });
 
   it('the member that is being removed shows a spinner, and the others do not', async () => {
@@ -49,7 +48,8 @@ describe('While a slow server takes its time', () => {
     await isBusy(first, 'Removing…');
     assert.equal(await w.tree.busy(second).count(), 0);
     await w.workbench.picture('slow-removing');
-    await eventually(async () => assert.equal((await memberNames(w.tree)).length, 5));
+    await eventually(async () => assert.equal(await focusedRow(w.tree), second));
+    assert.equal((await memberNames(w.tree)).length, 5);
   });
 
   it('the group that is being deleted shows a spinner', async () => {

@@ -1,54 +1,66 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { root } from '../vscode/paths.ts';
 import { readVersionName } from '../vscode/versions.ts';
-import { openVSCode, type VSCodeWindow, type WindowOptions } from '../vscode/window.ts';
+import { openVSCode, type VSCodeWindow } from '../vscode/window.ts';
 import type { Workbench } from '../vscode/workbench.ts';
+import { tidyUp } from './tidyUp.ts';
 
 /** How long anything in a window may take to show, in milliseconds. */
-const patienceMs = 10_000;
+const patienceMs = 15_000;
 
-/** The window that the tests of one file share, as long as they run. */
+const settings = {
+  'workbench.colorTheme': 'Default Dark Modern',
+  // A click only selects, so that the rows below the clicked one stay the same.
+  'workbench.tree.expandMode': 'doubleClick',
+};
+
+/** The window as a suite's tests see it. */
 export interface SharedWindow extends Pick<Workbench, 'page' | 'tree' | 'quickInput' | 'dialog'> {
   readonly workbench: Workbench;
   /** The scratch workspace folder. */
   readonly folder: string;
-  /** Opens a second window beside it. */
+  /** Opens a second window beside it, for this suite. */
   openAnother(): Promise<Workbench>;
 }
 
+/** Open from one suite to the next, for a window takes long to come. */
+let opened: VSCodeWindow | undefined;
+/** Something has failed in it, so there is no knowing what it shows. */
+let suspect = false;
+
+after(() => opened?.close());
+
 /**
- * Opens a VS Code with the extension for the tests of the suite it is called in. The environment says
- * which: `TEST_VSCODE` is `oldest` or `newest`, and `TEST_VSIX` the packaged extension; without one the
- * folder's own build is used. What a window showed when a test failed is kept among the pictures.
+ * Gives the tests of the suite it is called in a VS Code window with the extension: tidied up, with no
+ * user pool and no editor open. The environment says which VS Code: `TEST_VSCODE` is `oldest` or
+ * `newest`, and `TEST_VSIX` the packaged extension; without one the folder's own build is used. What a
+ * window showed when a test failed is kept among the pictures.
+ * @param files files for the workspace folder, by their path in it
  */
-export function useWindow(options: Omit<WindowOptions, 'version'> = {}): SharedWindow {
-  let opened: VSCodeWindow | undefined;
-  const workbenches: Workbench[] = [];
-  const current = (): VSCodeWindow => {
-    if (opened === undefined) throw new Error('The window is open only while tests run.');
-    return opened;
-  };
+export function useWindow(files: Readonly<Record<string, string>> = {}): SharedWindow {
+  const others: Workbench[] = [];
   before(async function () {
-    this.timeout(180_000);
-    const vsix = process.env.TEST_VSIX;
-    opened = await openVSCode({
-      version: readVersionName(process.env.TEST_VSCODE),
-      ...(vsix === undefined ? { extension: root } : { vsix }),
-      ...options,
-    });
-    opened.context.setDefaultTimeout(patienceMs);
-    workbenches.push(opened.workbench);
+    this.timeout(240_000);
+    const { folder } = await tidyWindow();
+    for (const [path, text] of Object.entries(files)) {
+      const file = join(folder, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }
   });
   afterEach(async function () {
     const test = this.currentTest;
     if (test?.state !== 'failed') return;
-    for (const [index, workbench] of workbenches.entries()) {
-      if (workbench.page.isClosed()) continue;
-      await workbench.picture(
-        `failed-${test.fullTitle()}-${index + 1}`.replaceAll(/[^\w-]+/g, '-'),
-      );
+    suspect = true;
+    for (const [index, workbench] of [current().workbench, ...others].entries()) {
+      const name = `failed-${test.fullTitle()}-${index + 1}`.replaceAll(/[^\w-]+/g, '-');
+      await workbench.picture(name);
     }
   });
-  after(() => opened?.close());
+  after(async () => {
+    for (const { page } of others) await page.close();
+  });
   return {
     get workbench() {
       return current().workbench;
@@ -70,8 +82,32 @@ export function useWindow(options: Omit<WindowOptions, 'version'> = {}): SharedW
     },
     openAnother: async () => {
       const another = await current().openAnother();
-      workbenches.push(another);
+      others.push(another);
       return another;
     },
   };
+}
+
+function current(): VSCodeWindow {
+  if (opened === undefined) throw new Error('The window is open only while tests run.');
+  return opened;
+}
+
+async function tidyWindow(): Promise<VSCodeWindow> {
+  if (opened !== undefined && !suspect) {
+    suspect = true;
+    await tidyUp(opened.workbench);
+    suspect = false;
+    return opened;
+  }
+  await opened?.close();
+  const vsix = process.env.TEST_VSIX;
+  opened = await openVSCode({
+    version: readVersionName(process.env.TEST_VSCODE),
+    settings,
+    ...(vsix === undefined ? { extension: root } : { vsix }),
+  });
+  opened.context.setDefaultTimeout(patienceMs);
+  suspect = false;
+  return opened;
 }

@@ -120,13 +120,25 @@ export class Tree {
 
   /** The text of a row's tooltip. */
   async tooltip(label: string): Promise<string> {
-    await this.row(label).locator('.label-name').hover();
     const hover = this.#page.locator('.monaco-hover').filter({ visible: true }).first();
-    // It fades in.
-    await hover.evaluate(
-      '(hover) => Promise.all(hover.getAnimations().map((each) => each.finished))',
-    );
-    return (await hover.textContent()) ?? '';
+    for (let attempt = 1; ; attempt += 1) {
+      // Away first: a mouse that rests on the row already brings no tooltip.
+      await this.#page.locator('.part.statusbar').hover();
+      await this.row(label).locator('.label-name').hover();
+      try {
+        await hover.waitFor({ timeout: 3000 });
+        // It fades in.
+        await hover.evaluate(
+          '(hover) => Promise.all(hover.getAnimations().map((each) => each.finished))',
+          undefined,
+          { timeout: 1000 },
+        );
+        return (await hover.textContent({ timeout: 1000 })) ?? '';
+      } catch (error) {
+        // A redraw of the row under the mouse takes the tooltip away.
+        if (attempt === 3) throw error;
+      }
+    }
   }
 
   /** A row with a spinner. */

@@ -30,9 +30,11 @@ export class Workbench {
       .waitFor({ timeout: 60_000 });
   }
 
-  /** Loads the window anew, as Reload Window does. */
+  /** Loads the window anew, after VS Code has stored what it keeps: a reload by the browser may not wait. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const loaded = this.page.waitForEvent('load', { timeout: 60_000 });
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
     await this.ready();
   }
 
@@ -41,19 +43,23 @@ export class Workbench {
    * until the command is there, since the extension may not be known yet.
    */
   async runCommand(title: string): Promise<void> {
+    await this.#choose('F1', `>${title}`, title);
+  }
+
+  /** Opens a box by a key, types into it and chooses a row. */
+  async #choose(key: string, text: string, label: string): Promise<void> {
     const deadline = Date.now() + 30_000;
-    const row = this.quickInput.row(title).first();
     for (;;) {
-      await this.page.keyboard.press('F1');
       try {
         // A webview that is still loading takes the key without passing it on.
-        await this.quickInput.input.waitFor({ timeout: 2000 });
-        await this.quickInput.type(`>${title}`);
-        await row.click({ timeout: 2000 });
+        await this.page.keyboard.press(key);
+        await this.quickInput.input.waitFor({ timeout: 1000 });
+        await this.quickInput.type(text);
+        await this.quickInput.row(label).first().click({ timeout: 3000 });
         return;
       } catch (error) {
         if (Date.now() > deadline) throw error;
-        await this.page.keyboard.press('Escape');
+        if (await this.quickInput.input.isVisible()) await this.quickInput.dismiss();
       }
     }
   }
@@ -70,10 +76,7 @@ export class Workbench {
   /** Opens a file by its absolute path and puts the cursor somewhere, counted from 1. */
   async openFile(path: string, position = { line: 1, column: 1 }): Promise<void> {
     const { line, column } = position;
-    await this.page.keyboard.press('Control+P');
-    await this.quickInput.shown();
-    await this.quickInput.type(`${path}:${line}:${column}`);
-    await this.quickInput.row(basename(path)).first().click();
+    await this.#choose('Control+P', `${path}:${line}:${column}`, basename(path));
     await this.page
       .locator('.part.statusbar')
       .getByRole('button', { name: `Ln ${line}, Col ${column}` })
@@ -124,9 +127,10 @@ export class Workbench {
     await this.quickInput.gone();
   }
 
-  /** Moves the focus from wherever it is into the editor or panel on screen, by a key. */
-  async focusEditor(): Promise<void> {
+  /** Moves the focus by a key from wherever it is into the webview on screen. */
+  async focusWebview(): Promise<void> {
     await this.page.keyboard.press('Control+1');
+    await this.page.waitForFunction("document.activeElement?.matches('iframe.webview.ready')");
   }
 
   /** What the clipboard holds. */
