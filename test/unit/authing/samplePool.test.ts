@@ -64,6 +64,20 @@ describe('The client, on the sample pool', () => {
     assert.equal((await client.groups.detail('coffee'))?.name, 'Coffee');
   });
 
+  it('makes a change as soon as a server that restarts is back', async () => {
+    await client.authenticate();
+    const { secret } = pool;
+    const port = Number(new URL(pool.host).port);
+    await pool.close();
+    await delay(30);
+    const creating = client.groups.create({ code: 'tea', name: 'Tea' });
+    await delay(60);
+    // The new one does not know the token of the old one, either.
+    pool = await startSamplePool({ port, secret });
+    assert.equal((await creating).code, 'tea');
+    assert.equal((await client.groups.detail('tea'))?.name, 'Tea');
+  });
+
   it('pages through the groups, in the order asked for', async () => {
     const groups = await all((input) => client.groups.list({ ...input, sortBy: 'CREATEDAT_DESC' }));
     const { totalCount, list } = await client.groups.list();
