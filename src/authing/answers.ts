@@ -159,7 +159,7 @@ function httpFailure(answer: HttpAnswer, json: unknown): AuthingError {
     code: error.code,
     serverMessage: shortened(error.message) ?? readable(answer.text),
     // A gateway says so of a server that may well have got the call.
-    outcomeUnknown: answer.changes && answer.status >= 500,
+    outcomeUnknown: answer.changes && answer.status >= 500 && !refused,
   });
 }
 

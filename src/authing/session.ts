@@ -124,7 +124,7 @@ export class Session {
         return await this.#attempt(request, read, token, signal);
       } catch (error) {
         const refusedBefore = refused;
-        refused = isRefusal(error);
+        refused = isRefusal(error) && !error.outcomeUnknown;
         if (!refused || refusedBefore) await this.#waitAfter(error, tries, signal);
       }
     }
@@ -197,7 +197,7 @@ export class Session {
   }
 }
 
-function isRefusal(error: unknown): boolean {
+function isRefusal(error: unknown): error is AuthingError {
   return error instanceof AuthingError && error.kind === 'auth';
 }
 

@@ -113,6 +113,11 @@ describe('A failed change', () => {
       () => ({ body: { errors: [{ message: { code: 429, message: 'no' } }], ...created.body } }),
       { kind: 'api', code: 429 },
     ],
+    [
+      'there is data beside a refused token',
+      () => ({ body: { errors: [{ message: { code: 2206, message: 'no' } }], ...created.body } }),
+      { kind: 'auth', code: 2206 },
+    ],
   ];
   for (const [title, script, expected] of undecided) {
     it(`is not repeated, and says that its outcome is unknown, where ${title}`, async () => {
