@@ -9,7 +9,9 @@ import { rowsOf } from './targets.ts';
 
 /** `refresh`: of a group with its members, of a pool, or of all that is open. */
 export const runRefresh: Handler = async (context, ...args) => {
-  const row = rowsOf(context, args)?.[0];
+  // From the title of the view VS Code passes the row with the keyboard focus, and nothing else; from the
+  // menu of a row also the selection, undefined where it is that row alone.
+  const row = args.length > 1 ? rowsOf(context, args)?.[0] : undefined;
   if (row instanceof GroupRow) await refreshGroup(context, row);
   else if (row instanceof PoolRow) await context.view.refresh(row.poolId);
   else await context.view.refresh();

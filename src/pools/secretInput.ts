@@ -19,7 +19,7 @@ export async function runReplaceSecret(pools: Pools, id: string): Promise<boolea
   if (connection?.kind !== 'authing') return false;
   const { name, host, userPoolId } = connection;
   const answer = await askForText({
-    title: vscode.l10n.t('Replace Secret of {0}', name),
+    title: vscode.l10n.t('Replace Secret of “{0}”', name),
     value: '',
     prompt: vscode.l10n.t('New secret of user pool {0} at {1}', userPoolId, host),
     password: true,

@@ -49,6 +49,17 @@ describe('A connected user pool', () => {
     await groupsThere();
   });
 
+  it('is read again whole from the title of the view, whichever row is selected', async () => {
+    await w.tree.click('全体成员 Everyone');
+    await pool.client.groups.create({ code: 'elsewhere', name: 'Made elsewhere' });
+    await w.tree.titleAction('Refresh');
+    await eventually(async () => assert.equal((await groupNames(w.tree))[0], 'Made elsewhere'));
+    await pool.client.groups.delete('elsewhere');
+    await w.tree.titleAction('Refresh');
+    await groupsThere();
+    await w.tree.click('全体成员 Everyone');
+  });
+
   it('keeps the groups it has shown while it cannot be reached, below the row that says so', async () => {
     await pool.stop();
     await w.tree.titleAction('Refresh');
@@ -70,7 +81,7 @@ describe('A connected user pool', () => {
     });
     await w.workbench.picture('trouble-secret-refused');
     await clickOnlyRow();
-    await w.quickInput.shown('Replace Secret of Staging');
+    await w.quickInput.shown('Replace Secret of “Staging”');
     await w.quickInput.answer('wrong-again');
     await w.quickInput.message
       .filter({ hasText: 'The user pool secret is wrong (code 2207)' })
