@@ -20,7 +20,7 @@ async function copy(ids: readonly string[]): Promise<void> {
   await vscode.env.clipboard.writeText(ids.join('\n'));
   const message =
     ids.length === 1
-      ? vscode.l10n.t('Copied the user id')
-      : vscode.l10n.t('Copied {0} user ids', ids.length);
+      ? vscode.l10n.t('Copied the user ID')
+      : vscode.l10n.t('Copied {0} user IDs', ids.length);
   vscode.window.setStatusBarMessage(message, 3000);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { GroupEntry } from '../directory/groupEntries.ts';
+import { plainText } from '../feedback/plainText.ts';
 import { withProgress } from '../feedback/progress.ts';
 import type { CommandContext } from './commandContext.ts';
 import { textUnderCursor } from './editorText.ts';
@@ -33,8 +34,8 @@ async function pickAmong(
   targets: readonly GroupTarget[],
 ): Promise<GroupTarget | undefined> {
   const items = targets.map((target) => ({
-    label: pools.get(target.pool)?.name ?? target.pool,
-    description: directories.get(target.pool).entry(target.key)?.group.name ?? '',
+    label: plainText(pools.get(target.pool)?.name ?? target.pool),
+    description: plainText(directories.get(target.pool).entry(target.key)?.group.name ?? ''),
     target,
   }));
   const picked = await vscode.window.showQuickPick(items, {

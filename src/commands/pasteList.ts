@@ -27,7 +27,7 @@ export async function pickFromList(
   if (entries.length === 0) {
     context.reporter.warn(
       vscode.l10n.t(
-        'The clipboard has no list. Copy ids, emails, phone numbers or usernames, one a line, and try again.',
+        'The clipboard has no list. Copy IDs, emails, phone numbers or usernames, one a line, and try again.',
       ),
     );
     return 'back';

@@ -66,7 +66,7 @@ class ConnectWizard {
       title: this.#title,
       position,
       value: this.#userPoolId,
-      prompt: vscode.l10n.t('Id of the user pool, from its settings in the Authing console'),
+      prompt: vscode.l10n.t('ID of the user pool, from its settings in the Authing console'),
       complaint: this.#takeComplaint('userPoolId'),
       validate: (value) => this.#userPoolIdProblem(value),
     });
@@ -105,14 +105,14 @@ class ConnectWizard {
   }
 
   #userPoolIdProblem(value: string): string | undefined {
-    if (value === '') return vscode.l10n.t('Enter the id of the user pool.');
+    if (value === '') return vscode.l10n.t('Enter the ID of the user pool.');
     if (!/^[\w-]+$/.test(value)) {
-      return vscode.l10n.t('A user pool id has only letters, digits, "-" and "_".');
+      return vscode.l10n.t('A user pool ID has only letters, digits, "-" and "_".');
     }
     const existing = this.#pools.find(this.#host ?? '', value);
     if (existing === undefined) return undefined;
     return vscode.l10n.t(
-      'This user pool is connected already, as "{0}". To change its secret, use "Replace Secret…" there.',
+      'This user pool is connected already, as “{0}”. To change its secret, use “Replace Secret…” there.',
       existing.name,
     );
   }
