@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Log } from './log.ts';
 import { plainText } from './plainText.ts';
-import { canRetry, describeError, wasCancelled } from './wording.ts';
+import { canRetry, describeError, mayBeDone, wasCancelled } from './wording.ts';
 
 /** A button of a message. */
 export interface MessageAction {
@@ -18,7 +18,8 @@ export class Reporter {
   }
 
   /**
-   * Says that something failed and why. A cancelled call is not a failure and is not mentioned.
+   * Says that something failed and why. A cancelled call is not a failure and is not mentioned; of a
+   * change that may have been made, only that is said.
    * @param what the failed undertaking as a sentence without its full stop, such as "The group was not created"
    * @param retry runs on "Retry", which is offered where trying again may help
    * @param others what else may help

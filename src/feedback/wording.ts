@@ -38,7 +38,7 @@ export function describeError(error: unknown): string {
 
 /** Whether trying the same again may help without anything else being done first. */
 export function canRetry(error: unknown): boolean {
-  if (!(error instanceof AuthingError)) return false;
+  if (!(error instanceof AuthingError) || mayBeDone(error)) return false;
   switch (error.kind) {
     case 'network':
     case 'timeout':
@@ -63,6 +63,11 @@ export function needsSecret(error: unknown): boolean {
 /** Whether the user or a disconnect ended the call, so that there is nothing to tell. */
 export function wasCancelled(error: unknown): boolean {
   return error instanceof AuthingError && error.kind === 'aborted';
+}
+
+/** Whether a change may have been made in spite of the failure, so that nobody can say that it was not. */
+export function mayBeDone(error: unknown): boolean {
+  return error instanceof AuthingError && error.outcomeUnknown;
 }
 
 /** Of a change that the server may have made, though it did not say so. */
