@@ -130,7 +130,7 @@ describe('Connecting a user pool', () => {
     await used.click();
     await step(2);
     await w.quickInput.answer(pool.userPoolId);
-    await says('This user pool is connected already, as "Staging".');
+    await says('This user pool is connected already, as “Staging”.');
     await w.quickInput.dismiss();
     await w.quickInput.gone();
   });
@@ -147,7 +147,7 @@ describe('Connecting a user pool', () => {
     );
     await picture('08-which-pool');
     await w.quickInput.pick('Staging');
-    await w.quickInput.shown('Create Group (1/3)');
+    await w.quickInput.shown('Create Group in “Staging” (1/3)');
     await w.quickInput.dismiss();
     await w.quickInput.gone();
   });
