@@ -36,7 +36,8 @@ export class Reporter {
       actions.push({ title: vscode.l10n.t('Retry'), run: retry });
     }
     actions.push({ title: vscode.l10n.t('Show Log'), run: () => this.#log.show() });
-    const message = plainText(vscode.l10n.t('{0}. {1}', what, describeError(error)));
+    const why = describeError(error);
+    const message = plainText(mayBeDone(error) ? why : vscode.l10n.t('{0}. {1}', what, why));
     offer(vscode.window.showErrorMessage(message, ...actions.map(({ title }) => title)), actions);
   }
 
