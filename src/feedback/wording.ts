@@ -36,6 +36,31 @@ export function describeError(error: unknown): string {
   }
 }
 
+/** The same in a few words, for a row of the sidebar, which is narrow. */
+export function summarizeError(error: unknown): string {
+  if (!(error instanceof AuthingError)) return vscode.l10n.t('Could not be read');
+  switch (error.kind) {
+    case 'network':
+      return vscode.l10n.t('Cannot reach the host');
+    case 'timeout':
+      return vscode.l10n.t('No answer in time');
+    case 'auth':
+      return isSecretMissing(error) ? vscode.l10n.t('No secret') : vscode.l10n.t('Secret refused');
+    case 'http':
+      return vscode.l10n.t('HTTP status {0}', String(error.status ?? ''));
+    case 'api':
+      return error.code === throttled || error.code === busy
+        ? vscode.l10n.t('Server is busy')
+        : vscode.l10n.t('Refused by the server');
+    case 'notFound':
+      return vscode.l10n.t('No longer there');
+    case 'protocol':
+      return vscode.l10n.t('Not the Authing API');
+    case 'aborted':
+      return vscode.l10n.t('Cancelled');
+  }
+}
+
 /** Whether trying the same again may help without anything else being done first. */
 export function canRetry(error: unknown): boolean {
   if (!(error instanceof AuthingError) || mayBeDone(error)) return false;
@@ -115,8 +140,15 @@ function describeNetwork(error: AuthingError): string {
   }
 }
 
+/** A refusal without a word of the server: it was not asked, for there is no secret to send. */
+function isSecretMissing(error: AuthingError): boolean {
+  return (
+    error.code === undefined && error.status === undefined && error.serverMessage === undefined
+  );
+}
+
 function describeRefusal(error: AuthingError): string {
-  if (error.code === undefined && error.status === undefined && error.serverMessage === undefined) {
+  if (isSecretMissing(error)) {
     return vscode.l10n.t('This window has no secret for this user pool. Replace the secret.');
   }
   return error.serverMessage === undefined

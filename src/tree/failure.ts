@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds, internalCommandIds } from '../commands/ids.ts';
-import { describeError, needsSecret } from '../feedback/wording.ts';
+import { describeError, needsSecret, summarizeError } from '../feedback/wording.ts';
 import { MessageRow } from './messageRow.ts';
 import type { Row } from './row.ts';
 
@@ -9,7 +9,8 @@ export function failureRow(parent: Row, pool: string, error: unknown): MessageRo
   if (needsSecret(error)) {
     return new MessageRow(parent, {
       key: 'failure',
-      text: describeError(error),
+      text: summarizeError(error),
+      detail: describeError(error),
       icon: 'key',
       color: 'list.errorForeground',
       action: vscode.l10n.t('Replace Secret'),
@@ -22,7 +23,8 @@ export function failureRow(parent: Row, pool: string, error: unknown): MessageRo
   }
   return new MessageRow(parent, {
     key: 'failure',
-    text: describeError(error),
+    text: summarizeError(error),
+    detail: describeError(error),
     icon: 'error',
     color: 'list.errorForeground',
     action: vscode.l10n.t('Retry'),

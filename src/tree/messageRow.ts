@@ -6,6 +6,8 @@ export interface Message {
   /** Tells messages below the same row apart. */
   readonly key: string;
   readonly text: string;
+  /** The whole story, where the text is short for it; shown on hover and read out. */
+  readonly detail?: string;
   /** What a click does, in words; shown beside the text. */
   readonly action?: string;
   readonly icon: string;
@@ -26,7 +28,7 @@ export class MessageRow implements Row {
   }
 
   item(): vscode.TreeItem {
-    const { text, action, icon, color, command } = this.#message;
+    const { text, detail = text, action, icon, color, command } = this.#message;
     const item = new vscode.TreeItem(text);
     item.id = this.id;
     item.contextValue = 'message';
@@ -34,7 +36,10 @@ export class MessageRow implements Row {
       icon,
       color === undefined ? undefined : new vscode.ThemeColor(color),
     );
-    item.tooltip = action === undefined ? text : `${text}\n${action}`;
+    item.tooltip = detail;
+    item.accessibilityInformation = {
+      label: action === undefined ? detail : `${detail} ${action}`,
+    };
     if (action !== undefined) item.description = action;
     if (command !== undefined) item.command = command;
     return item;

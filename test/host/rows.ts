@@ -8,6 +8,8 @@ export interface ShownRow {
   readonly id: string | undefined;
   readonly label: string;
   readonly description: string;
+  /** What shows on hover, where that is plain text. */
+  readonly tooltip: string;
   /** The id of its icon. */
   readonly icon: string | undefined;
   /** What menus know it as. */
@@ -33,6 +35,7 @@ export async function show(row: Row): Promise<ShownRow> {
     id: item.id,
     label: typeof item.label === 'object' ? item.label.label : (item.label ?? ''),
     description: typeof item.description === 'string' ? item.description : '',
+    tooltip: typeof item.tooltip === 'string' ? item.tooltip : '',
     icon: item.iconPath instanceof vscode.ThemeIcon ? item.iconPath.id : undefined,
     kind: item.contextValue,
     command: item.command,

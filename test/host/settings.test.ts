@@ -31,7 +31,7 @@ describe('The setting', () => {
     const { pools, view } = await internals();
     const server = await startSamplePool();
     const row = await connect({ ...server, secret: 'wrong' });
-    const said = async () => (await rowsBelow(row))[0]?.label ?? '';
+    const said = async () => (await rowsBelow(row))[0]?.tooltip ?? '';
     // As the window's own language.
     assert.match(await said(), /secret: [\x20-\x7e]+$/);
     await set('language', 'zh-CN');
@@ -52,7 +52,7 @@ describe('The setting', () => {
     await view.refresh(id);
     const [reason] = await rowsBelow(row);
     assert.equal(
-      reason?.label,
+      reason?.tooltip,
       'The server did not answer in time. Try again, or raise the setting "Authing Groups: Request Timeout".',
     );
     assert.equal(reason?.description, 'Retry');
