@@ -90,7 +90,10 @@ describe('A list longer than a page', () => {
     await w.tree.click(shown[4] ?? '', { add: true });
     await pressUntil(w, 'Delete', w.dialog.getByText('Delete 3 groups?'));
     await w.workbench.answerDialog('Delete');
-    await eventually(async () => assert.equal((await loadMore())?.description, '98 of 118'));
+    await eventually(async () => {
+      assert.equal((await loadMore())?.description, '98 of 118');
+      assert.equal(await focusedRow(w.tree), shown[5]);
+    });
     await w.tree.click('Load More');
     await eventually(async () => assert.equal(await loadMore(), undefined));
     await eventually(async () => assert.deepEqual(await codes(), await codesOnServer()));
@@ -113,7 +116,10 @@ describe('A list longer than a page', () => {
     await w.workbench.answerDialog('Remove');
     const more = () =>
       w.tree.rows.filter({ hasText: / of 129$/ }).and(w.page.locator('[aria-level="3"]'));
-    await eventually(async () => assert.match((await more().textContent()) ?? '', /49 of 129/));
+    await eventually(async () => {
+      assert.match((await more().textContent()) ?? '', /49 of 129/);
+      assert.equal(await focusedRow(w.tree), rows[2]?.label);
+    });
     await more().locator('.label-name').click();
     await more().filter({ hasNotText: '49 of 129' }).locator('.label-name').click();
     await more().waitFor({ state: 'detached' });
