@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { type RecordingProxy, startProxy } from '../unit/support/proxy.ts';
 import { eventually } from './eventually.ts';
 import { connectPool, usePool } from './pool.ts';
 import { groupDetails } from './rows.ts';
@@ -8,7 +9,14 @@ describe('Adding members', () => {
   const pool = usePool();
   const w = useWindow();
 
-  before(() => connectPool(w, pool, 'Staging'));
+  let proxy: RecordingProxy;
+
+  before(async () => {
+    proxy = await startProxy(pool.host);
+    await connectPool(w, { ...pool, host: proxy.host }, 'Staging');
+  });
+
+  after(() => proxy.close());
 
   const labels = async () => (await w.quickInput.read()).map(({ label }) => label);
   const checked = async () =>
@@ -18,6 +26,26 @@ describe('Adding members', () => {
     await w.tree.action('On call', 'Add Members');
     await w.quickInput.shown('Add Members to “On call”');
   }
+
+  it('shows no answer that comes after a later search has shown its own', async () => {
+    await open();
+    const late = proxy.hold('searchUser');
+    await w.quickInput.type('chenwei');
+    await late.answered;
+    await w.quickInput.type('sophia');
+    await w.quickInput.row('Sophia Nguyen').waitFor();
+    late.release();
+    const searched = (query: string) =>
+      proxy.requests.find(({ variables }) => variables.query === query);
+    await searched('chenwei')?.gone;
+    // The late answer would show before the next search has got to the server.
+    await w.quickInput.type('lucas');
+    while (searched('lucas') === undefined) {
+      assert.ok(!(await labels()).includes('陈伟'));
+    }
+    await w.quickInput.dismiss();
+    await w.quickInput.gone();
+  });
 
   it('keeps who is picked through other searches, and shows them always', async () => {
     await open();

@@ -89,7 +89,7 @@ async function runDocument(
 /** Connects a pool through the wizard, under a name. */
 export async function connectPool(
   { workbench, quickInput }: SharedWindow,
-  { host, userPoolId, secret }: Pool,
+  { host, userPoolId, secret }: Pick<Pool, 'host' | 'userPoolId' | 'secret'>,
   name: string,
 ): Promise<void> {
   await workbench.openView('Authing Groups');
