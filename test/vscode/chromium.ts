@@ -45,7 +45,11 @@ export async function installChromium(
   log('Installing Chromium with apt-get');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update'], { env });
-  await run('apt-get', ['install', '-y', 'chromium', 'fonts-noto-cjk'], { env });
+  await run(
+    'apt-get',
+    ['install', '-y', '-o', 'DPkg::Lock::Timeout=300', 'chromium', 'fonts-noto-cjk'],
+    { env },
+  );
   const installed = findChromium();
   if (installed === undefined) throw new Error('apt-get installed no chromium onto the PATH.');
   return installed;
