@@ -193,7 +193,8 @@ describe('The panel of authorized resources, by keyboard alone', () => {
 
   it('searches as one types, and clears all filters where nothing is found', async () => {
     await w.workbench.focusWebview();
-    await tabTo(/^Search resources$/);
+    await press('Control+f');
+    await focusIs('Search resources');
     await w.page.keyboard.type('prof');
     await eventually(async () =>
       assert.deepEqual(

@@ -50,6 +50,7 @@ export class Tree {
 
   /** Clicks a row; with Control held it is added to the selection. */
   async click(label: string, options?: { add?: boolean }): Promise<void> {
+    await this.#leaveTooltip();
     await this.row(label)
       .locator('.label-name')
       .click({ modifiers: options?.add ? ['Control'] : [] });
@@ -105,6 +106,7 @@ export class Tree {
 
   /** Presses one of the icons that show on a row under the mouse. */
   async action(label: string, name: string): Promise<void> {
+    await this.#leaveTooltip();
     const row = this.row(label);
     await row.hover();
     await row.locator(`.actions .action-label[aria-label^="${name}"]`).click();
@@ -116,6 +118,14 @@ export class Tree {
     await this.#page
       .locator(`.part.sidebar .title-actions .action-label[aria-label^="${name}"]`)
       .click();
+  }
+
+  /** Moves the mouse away where the tooltip of one row lies over others. */
+  async #leaveTooltip(): Promise<void> {
+    const hover = this.#page.locator('.monaco-hover').filter({ visible: true });
+    if ((await hover.count()) === 0) return;
+    await this.#page.mouse.move(0, 0);
+    await hover.first().waitFor({ state: 'hidden' });
   }
 
   /** The text of a row's tooltip. */

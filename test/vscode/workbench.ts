@@ -129,8 +129,17 @@ export class Workbench {
 
   /** Moves the focus by a key from wherever it is into the webview on screen. */
   async focusWebview(): Promise<void> {
-    await this.page.keyboard.press('Control+1');
-    await this.page.waitForFunction("document.activeElement?.matches('iframe.webview.ready')");
+    const body = this.webview().locator('body');
+    for (let tried = 0; tried < 10; tried += 1) {
+      await this.page.keyboard.press('Control+1');
+      // VS Code hands the focus on to the page within, which takes a moment and may go astray.
+      for (let looked = 0; looked < 20; looked += 1) {
+        if (await body.evaluate((element) => element.ownerDocument.hasFocus())) return;
+        await this.page.waitForTimeout(50);
+      }
+      await this.page.keyboard.press('Control+0');
+    }
+    throw new Error('The focus does not get into the webview.');
   }
 
   /** What the clipboard holds. */
