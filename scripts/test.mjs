@@ -8,9 +8,14 @@ import { installPackages, run, runPackage, vsixPath } from './project.mjs';
 const suites = ['check', 'unit', 'host', 'ui'];
 const minute = 60_000;
 const scratch = mkdtempSync(join(tmpdir(), 'authing-groups-test-'));
-process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
-
 const total = { passed: 0, failed: 0 };
+
+// However it ends: a run that was stopped or broke has not passed.
+process.on('exit', (code) => {
+  rmSync(scratch, { recursive: true, force: true });
+  if (code !== 0 && total.failed === 0) total.failed = 1;
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+});
 
 /** Does what the tests need; what does not go well counts as one failure. */
 async function step(title, work) {
@@ -138,5 +143,4 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 await main(names);
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
