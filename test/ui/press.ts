@@ -13,7 +13,7 @@ export async function pressUntil(
   for (let attempt = 1; ; attempt += 1) {
     await page.keyboard.press(key);
     try {
-      await opened.waitFor({ timeout: 2500 });
+      await opened.waitFor({ timeout: 1500 });
       return;
     } catch (error) {
       if (attempt === 4) throw error;

@@ -60,6 +60,8 @@ export class QuickInput {
 
   /** Chooses the row with this label; where several can be picked, checks or unchecks it. */
   async pick(label: string): Promise<void> {
+    // Away first: the tooltip of one row may lie over others.
+    await this.input.hover();
     await this.row(label).first().click();
   }
 
