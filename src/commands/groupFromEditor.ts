@@ -45,31 +45,35 @@ async function pickAmong(
   return picked?.target;
 }
 
-/** Looks a code up in all pools; where it is not known, the server is asked. */
+/**
+ * Looks a code up in what is known of all pools. Where none has it, their servers are asked: not all of
+ * them may answer, or soon.
+ */
 async function findByCode(
   { pools, directories }: CommandContext,
   code: string,
 ): Promise<readonly GroupTarget[] | 'cancelled'> {
   const connections = pools.list().map(({ id }) => id);
-  const known = connections.map((pool) => targetIn(pool, directories.get(pool).findByCode(code)));
-  if (known.every((target) => target !== undefined)) return known;
+  const known = connections
+    .map((pool) => targetIn(pool, directories.get(pool).findByCode(code)))
+    .filter((target) => target !== undefined);
+  if (known.length > 0) return known;
   const looked = await withProgress(
     { title: vscode.l10n.t('Looking up group “{0}”', code) },
     (signal) =>
       Promise.all(
-        connections.map(async (pool, index) => {
-          const directory = directories.get(pool);
+        connections.map(async (pool) => {
           // A pool that cannot be asked now is shown as failed in the picker that follows.
-          return (
-            known[index] ??
-            targetIn(pool, await directory.readGroup(code, { signal }).catch(() => undefined))
-          );
+          const entry = await directories
+            .get(pool)
+            .readGroup(code, { signal })
+            .catch(() => undefined);
+          return targetIn(pool, entry);
         }),
       ),
   );
   if (looked.outcome === 'cancelled') return 'cancelled';
-  const targets = looked.outcome === 'done' ? looked.value : known;
-  return targets.filter((target) => target !== undefined);
+  return looked.outcome === 'done' ? looked.value.filter((target) => target !== undefined) : [];
 }
 
 function targetIn(pool: string, entry: GroupEntry | undefined): GroupTarget | undefined {
