@@ -9,7 +9,7 @@ import { useWindow } from './window.ts';
 /** Each test goes on where the one before it ended. */
 describe('A list longer than a page', () => {
   const pool = usePool({ groups: 120, users: 130, resources: 10 });
-  const w = useWindow({ 'access.ts': "export const oldest = 'group-00001';\n" });
+  const w = useWindow({ 'oldest.ts': "export const oldest = 'group-00001';\n" });
 
   before(async () => {
     // So high that every row of the tree is drawn.
@@ -60,7 +60,7 @@ describe('A list longer than a page', () => {
 
   it('finds a group that is not loaded by the code under the cursor', async () => {
     assert.ok(!(await codes()).includes('group-00001'));
-    await w.workbench.openFile(`${w.folder}/access.ts`, { line: 1, column: 28 });
+    await w.workbench.openFile(`${w.folder}/oldest.ts`, { line: 1, column: 28 });
     await w.workbench.runCommand('Authing Groups: Show Authorized Resources');
     await w.workbench.webview().getByText('group-00001').waitFor();
   });
