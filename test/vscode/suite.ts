@@ -14,14 +14,16 @@ export const testsStart = 'Running tests in ';
 
 /**
  * Runs every test file below a folder with Mocha, in whichever process this is.
+ * @param retries how often a test that failed is tried again before it counts as failed; each is told
  * @throws if a test file cannot be loaded.
  */
 export async function runSuite(
   folder: string,
   where: string,
   timeoutMs: number,
+  retries = 0,
 ): Promise<SuiteResults> {
-  const mocha = new Mocha({ reporter: 'spec', timeout: timeoutMs, slow: timeoutMs / 20 });
+  const mocha = new Mocha({ reporter: 'spec', timeout: timeoutMs, slow: timeoutMs / 20, retries });
   for (const name of (await readdir(folder, { recursive: true })).sort()) {
     if (name.endsWith('.test.js')) mocha.addFile(join(folder, name));
   }
@@ -35,7 +37,13 @@ export async function runSuite(
     if (file !== undefined) writeFileSync(file, JSON.stringify(results));
   };
   await new Promise((resolve) => {
-    mocha.run(resolve).on('pass', count('passed')).on('fail', count('failed'));
+    mocha
+      .run(resolve)
+      .on('pass', count('passed'))
+      .on('fail', count('failed'))
+      .on('retry', (test, error) => {
+        console.log(`Tried again: ${test.fullTitle()}: ${error.message}`);
+      });
   });
   return results;
 }
