@@ -51,10 +51,10 @@ export class Workbench {
     const deadline = Date.now() + 30_000;
     for (;;) {
       try {
-        // A webview that is still loading takes the key without passing it on.
+        // A webview that is still loading takes the key without passing it on, or the focus from the box.
         await this.page.keyboard.press(key);
         await this.quickInput.input.waitFor({ timeout: 1000 });
-        await this.quickInput.type(text);
+        await this.quickInput.input.fill(text, { timeout: 1000 });
         await this.quickInput.row(label).first().click({ timeout: 3000 });
         return;
       } catch (error) {
