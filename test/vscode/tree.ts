@@ -120,11 +120,10 @@ export class Tree {
       .click();
   }
 
-  /** Moves the mouse away where the tooltip of one row lies over others. */
+  /** Moves the mouse away: the tooltip of one row, there or about to come, lies over others. */
   async #leaveTooltip(): Promise<void> {
-    const hover = this.#page.locator('.monaco-hover').filter({ visible: true });
-    if ((await hover.count()) === 0) return;
     await this.#page.mouse.move(0, 0);
+    const hover = this.#page.locator('.monaco-hover').filter({ visible: true });
     await hover.first().waitFor({ state: 'hidden' });
   }
 
