@@ -16,7 +16,7 @@ export async function addMembers(
   const code = directory.entry(key)?.group.code;
   if (code === undefined) return;
   await directory.whileBusy([key], vscode.l10n.t('Adding…'), async () => {
-    const client = await pools.client(pool);
+    const client = await pools.clientForChanges(pool);
     await client.groups.addUsers(code, userIds);
     directory.apply({ kind: 'membersAdded', code, userIds });
     await revisions.bump({ pool, change: { kind: 'membersAdded', code, userIds: [...userIds] } });

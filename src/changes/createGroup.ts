@@ -17,7 +17,7 @@ export async function createGroup(
   pool: string,
   newGroup: NewGroup,
 ): Promise<GroupEntry | undefined> {
-  const client = await pools.client(pool);
+  const client = await pools.clientForChanges(pool);
   const group = await client.groups.create(newGroup);
   const directory = directories.get(pool);
   directory.apply({ kind: 'groupCreated', group });

@@ -17,7 +17,7 @@ export async function deleteGroups(
     .map((key) => directory.entry(key)?.group.code)
     .filter((code) => code !== undefined);
   await directory.whileBusy(keys, vscode.l10n.t('Deleting…'), async () => {
-    const client = await pools.client(pool);
+    const client = await pools.clientForChanges(pool);
     await client.groups.deleteMany(codes);
     directory.apply({ kind: 'groupsDeleted', codes });
     await revisions.bump({ pool, change: { kind: 'groupsDeleted', codes } });

@@ -16,7 +16,7 @@ export async function removeMembers(
   const code = directory.entry(key)?.group.code;
   if (code === undefined) return;
   await directory.whileMembersBusy(key, userIds, vscode.l10n.t('Removing…'), async () => {
-    const client = await pools.client(pool);
+    const client = await pools.clientForChanges(pool);
     await client.groups.removeUsers(code, userIds);
     directory.apply({ kind: 'membersRemoved', code, userIds });
     await revisions.bump({ pool, change: { kind: 'membersRemoved', code, userIds: [...userIds] } });

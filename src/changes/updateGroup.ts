@@ -24,7 +24,7 @@ export async function updateGroup(
   const code = directory.entry(key)?.group.code;
   if (code === undefined) return;
   await directory.whileBusy([key], vscode.l10n.t('Saving…'), async () => {
-    const client = await pools.client(pool);
+    const client = await pools.clientForChanges(pool);
     const group = await client.groups.update(code, update);
     directory.apply({ kind: 'groupUpdated', code, group });
     await revisions.bump({

@@ -99,6 +99,14 @@ export class Pools implements vscode.Disposable {
   }
 
   /**
+   * The client of a pool for changing it; only changes/ asks for it.
+   * @throws as `client` does
+   */
+  clientForChanges(id: string): Promise<ManagementClient> {
+    return this.client(id);
+  }
+
+  /**
    * Adds a connection and stores its secret.
    * @throws Error with a translated message where the secret cannot be stored; then nothing is added
    */

@@ -82,14 +82,22 @@ export class Tree {
 
   /** Chooses an item of a row's context menu. */
   async menu(label: string, item: string): Promise<void> {
-    await this.openMenu(label);
     const menuItem = this.menuItem(item);
     const closed = () =>
       menuItem.waitFor({ state: 'hidden', timeout: 500 }).then(
         () => true,
         () => false,
       );
-    await menuItem.click();
+    for (let attempt = 1; ; attempt += 1) {
+      await this.openMenu(label);
+      try {
+        await menuItem.click({ timeout: 3000 });
+        break;
+      } catch (error) {
+        // A redraw of the tree closes the menu.
+        if (attempt === 3) throw error;
+      }
+    }
     // A menu that has only just opened takes no clicks yet.
     for (let attempt = 1; attempt <= 5 && !(await closed()); attempt += 1) {
       await menuItem.click({ timeout: 500 }).catch(() => undefined);
