@@ -66,7 +66,8 @@ export class PoolDirectory {
   }
 
   /**
-   * Reads one group anew. One that is gone from the server is taken out here too.
+   * Reads one group anew. One that is gone from the server is taken out here too; one that has taken
+   * the code of another since is a group of its own, with a key of its own.
    * @returns undefined where there is no group of this code
    * @throws AuthingError
    */
@@ -78,6 +79,11 @@ export class PoolDirectory {
     if (group === undefined) {
       if (this.findByCode(code) !== undefined) this.apply({ kind: 'groupsDeleted', codes: [code] });
       return undefined;
+    }
+    const known = this.findByCode(code);
+    if (known !== undefined && !isSame(known.group, group)) {
+      this.apply({ kind: 'groupCreated', group });
+      return this.findByCode(code);
     }
     const { key } = this.#entries.see(group);
     this.#tell('group', key);

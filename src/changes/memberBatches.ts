@@ -1,0 +1,179 @@
+import { busy, throttled } from '../authing/codes.ts';
+import { AuthingError } from '../authing/errors.ts';
+import type { ManagementClient } from '../authing/index.ts';
+import { membersAmong } from './membership.ts';
+import { readBack } from './readBack.ts';
+
+/** Users a request: few enough that a failed one is soon narrowed down. The API documents no bound. */
+export const batchSize = 50;
+
+/** Members to add to a group, or to remove from it. */
+export interface MemberChange {
+  /** Asked anew before each batch, so that a pool that is made read-only meanwhile stops it. */
+  readonly client: () => Promise<ManagementClient>;
+  readonly direction: 'add' | 'remove';
+  /** The group's code. */
+  readonly code: string;
+  readonly userIds: readonly string[];
+  readonly signal?: AbortSignal;
+  /** Told how many of the users have been dealt with. */
+  readonly onProgress?: (users: number) => void;
+}
+
+/** What became of each user. Every user stands in one of the lists. */
+export interface MembersOutcome {
+  /** Added or removed by this change. */
+  readonly done: readonly string[];
+  /** Those who were members before they were added, or were none before they were removed. */
+  readonly unchanged: readonly string[];
+  /** Those whom the server refused, each for a reason of its own. */
+  readonly failed: readonly FailedUser[];
+  /** Those of whom nobody can say whether the server did it. */
+  readonly unknown: readonly string[];
+  /** Those it did not get to. */
+  readonly left: readonly string[];
+  /** What stopped it; absent where it got to the end. */
+  readonly error?: unknown;
+}
+
+export interface FailedUser {
+  readonly userId: string;
+  readonly error: unknown;
+}
+
+/** Such as that the user pool may not do it: it will be the same for every user. */
+const generalCodes: ReadonlySet<number | undefined> = new Set([throttled, busy, 1001, 2224]);
+/** HTTP statuses by which a server can mean one of the users. */
+const userStatuses: ReadonlySet<number | undefined> = new Set([400, 404, 422]);
+
+/**
+ * Adds or removes members in batches. A batch that the server refuses is halved until the users it
+ * refuses stand alone, so that one bad id does not sink the others. Never rejects.
+ */
+export async function changeMembers(change: MemberChange): Promise<MembersOutcome> {
+  const run = new Run(change);
+  await run.toTheEnd();
+  return run.outcome();
+}
+
+class Run {
+  readonly #change: MemberChange;
+  readonly #done: string[] = [];
+  readonly #unchanged: string[] = [];
+  readonly #failed: FailedUser[] = [];
+  readonly #unknown: string[] = [];
+  readonly #open: Set<string>;
+  #error: unknown;
+
+  constructor(change: MemberChange) {
+    this.#change = change;
+    this.#open = new Set(change.userIds);
+  }
+
+  async toTheEnd(): Promise<void> {
+    try {
+      const { direction, signal } = this.#change;
+      const client = await this.#change.client();
+      const ids = [...this.#open];
+      const members = await membersAmong(client, this.#change.code, ids, {
+        ...(signal && { signal }),
+      });
+      this.#close(
+        this.#unchanged,
+        ids.filter((id) => members.has(id) === (direction === 'add')),
+      );
+      const wanted = [...this.#open];
+      for (let start = 0; start < wanted.length; start += batchSize) {
+        await this.#send(wanted.slice(start, start + batchSize));
+      }
+    } catch (error) {
+      this.#error = error;
+    }
+  }
+
+  outcome(): MembersOutcome {
+    return {
+      done: this.#done,
+      unchanged: this.#unchanged,
+      failed: this.#failed,
+      unknown: this.#unknown,
+      left: [...this.#open],
+      ...(this.#error === undefined ? {} : { error: this.#error }),
+    };
+  }
+
+  /**
+   * @param half whether it is a part of a batch that was refused
+   * @throws what makes it useless to go on
+   */
+  async #send(userIds: readonly string[], half = false): Promise<void> {
+    const { direction, code, signal } = this.#change;
+    const operation = operations[direction];
+    if (signal?.aborted) throw new AuthingError({ kind: 'aborted', operation });
+    const client = await this.#change.client();
+    const options = { ...(signal && { signal }) };
+    try {
+      if (direction === 'add') await client.groups.addUsers(code, userIds, options);
+      else await client.groups.removeUsers(code, userIds, options);
+      this.#close(this.#done, userIds);
+    } catch (error) {
+      if (error instanceof AuthingError && error.outcomeUnknown) {
+        await this.#askAbout(userIds, error, client);
+        return;
+      }
+      if (!mayBeAboutUser(error)) throw error;
+      // Where it is the group that the server does not know, every half would fail like the whole.
+      if (!half && (await client.groups.detail(code, options)) === undefined) {
+        throw new AuthingError({ kind: 'notFound', operation });
+      }
+      await this.#narrowDown(userIds, error);
+    }
+  }
+
+  /** Looks which of the users the server has dealt with. */
+  async #askAbout(
+    userIds: readonly string[],
+    error: AuthingError,
+    client: ManagementClient,
+  ): Promise<void> {
+    const { code, direction } = this.#change;
+    const dealtWith = await readBack(error, async (signal) => {
+      const members = await membersAmong(client, code, userIds, { signal });
+      const found = userIds.filter((id) => members.has(id) === (direction === 'add'));
+      return found.length === 0 ? undefined : found;
+    }).catch((certain: unknown) => {
+      if (certain === error) this.#close(this.#unknown, userIds);
+      throw certain;
+    });
+    this.#close(this.#done, dealtWith);
+    if (dealtWith.length < userIds.length) {
+      throw new AuthingError({ ...error, outcomeUnknown: false });
+    }
+  }
+
+  async #narrowDown(userIds: readonly string[], error: unknown): Promise<void> {
+    const [userId, ...others] = userIds;
+    if (userId !== undefined && others.length === 0) {
+      this.#failed.push({ userId, error });
+      this.#close([], userIds);
+      return;
+    }
+    const middle = Math.ceil(userIds.length / 2);
+    await this.#send(userIds.slice(0, middle), true);
+    await this.#send(userIds.slice(middle), true);
+  }
+
+  #close(list: string[], userIds: readonly string[]): void {
+    list.push(...userIds);
+    for (const id of userIds) this.#open.delete(id);
+    this.#change.onProgress?.(this.#change.userIds.length - this.#open.size);
+  }
+}
+
+const operations = { add: 'addUserToGroup', remove: 'removeUserFromGroup' } as const;
+
+function mayBeAboutUser(error: unknown): boolean {
+  if (!(error instanceof AuthingError)) return false;
+  if (error.kind === 'http') return userStatuses.has(error.status);
+  return error.kind === 'api' && !generalCodes.has(error.code);
+}
