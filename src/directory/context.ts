@@ -1,9 +1,9 @@
-import type { ManagementClient } from '../authing/index.ts';
+import type { PoolReader } from '../pools/poolReader.ts';
 
 /** What every reader of a pool's directory needs. */
 export interface DirectoryContext {
-  /** The client of the pool, loaded and connected on first use. */
-  readonly client: () => Promise<ManagementClient>;
+  /** The client of the pool for reading it, loaded and connected on first use. */
+  readonly client: () => Promise<PoolReader>;
   /** How many rows a page has. */
   readonly pageSize: () => number;
 }

@@ -21,7 +21,9 @@ export class Directories implements vscode.Disposable {
     this.#pools = pools;
     this.#subscriptions = [
       this.#changed,
-      pools.onDidChange(({ id }) => {
+      pools.onDidChange(({ kind, id }) => {
+        // What was read of the pool stays true under another name or protection.
+        if (kind === 'updated') return;
         const directory = this.#directories.get(id);
         if (pools.get(id) === undefined) this.#directories.delete(id);
         directory?.reset();

@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import { AuthingError } from '../authing/errors.ts';
-import type { ManagementClient } from '../authing/index.ts';
 import type { AuthorizedResource, Namespace } from '../authing/types.ts';
+import type { PoolReader } from '../pools/poolReader.ts';
 import type { Branch } from './branch.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries } from './groupEntries.ts';
@@ -100,7 +100,7 @@ export class Resources {
 }
 
 async function readResources(
-  client: ManagementClient,
+  client: PoolReader,
   code: string,
   namespace: string | undefined,
   signal: AbortSignal,
@@ -117,7 +117,7 @@ async function readResources(
 }
 
 async function readNamespace(
-  client: ManagementClient,
+  client: PoolReader,
   code: string,
   namespace: string | undefined,
   signal: AbortSignal,
@@ -129,7 +129,7 @@ async function readNamespace(
 
 /** @returns all namespaces of the pool; undefined where the server refuses to list them */
 async function readNamespaces(
-  client: ManagementClient,
+  client: PoolReader,
   signal: AbortSignal,
 ): Promise<readonly Namespace[] | undefined> {
   try {

@@ -1,8 +1,8 @@
 import pMap from 'p-map';
 import { userNotFound } from '../authing/codes.ts';
 import { AuthingError } from '../authing/errors.ts';
-import type { ManagementClient } from '../authing/index.ts';
 import type { User } from '../authing/types.ts';
+import type { PoolReader } from '../pools/poolReader.ts';
 import type { DirectoryContext } from './context.ts';
 import { UserSearch } from './userSearch.ts';
 
@@ -73,7 +73,7 @@ export class UserResolver {
 
 /** Many ids in one request, where the server does not refuse them all for one that it does not know. */
 async function findById(
-  client: ManagementClient,
+  client: PoolReader,
   ids: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, User>> {
@@ -89,7 +89,7 @@ async function findById(
 }
 
 /** One text may be the username of one user and the email of another: all who match count. */
-async function find(client: ManagementClient, text: string, signal: AbortSignal): Promise<User[]> {
+async function find(client: PoolReader, text: string, signal: AbortSignal): Promise<User[]> {
   const keys = [
     { username: text },
     ...(text.includes('@') ? [{ email: text }] : []),

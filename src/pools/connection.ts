@@ -3,6 +3,12 @@ import * as v from 'valibot';
 const id = v.pipe(v.string(), v.nonEmpty());
 const name = v.pipe(v.string(), v.nonEmpty());
 
+/**
+ * What keeps a pool from being changed by mistake; absent for nothing. A value this version does not know
+ * was meant to keep something from happening, so it counts as the strictest.
+ */
+const protection = v.exactOptional(v.fallback(v.picklist(['production', 'readOnly']), 'readOnly'));
+
 const authingConnection = v.object({
   id,
   kind: v.literal('authing'),
@@ -10,9 +16,10 @@ const authingConnection = v.object({
   /** The origin requests go to, such as `https://core.authing.cn`; no trailing slash. */
   host: v.pipe(v.string(), v.nonEmpty()),
   userPoolId: v.pipe(v.string(), v.nonEmpty()),
+  protection,
 });
 
-const sampleConnection = v.object({ id, kind: v.literal('sample'), name });
+const sampleConnection = v.object({ id, kind: v.literal('sample'), name, protection });
 
 /**
  * A connected user pool, as kept in globalState. It never holds the secret (see secretStore.ts), and
@@ -22,6 +29,12 @@ export const ConnectionSchema = v.variant('kind', [authingConnection, sampleConn
 
 export type Connection = v.InferOutput<typeof ConnectionSchema>;
 export type AuthingConnection = v.InferOutput<typeof authingConnection>;
+
+/**
+ * `production`: deleting a group asks for its code to be typed. `readOnly`: nothing in the pool can be
+ * changed.
+ */
+export type Protection = NonNullable<Connection['protection']>;
 
 /** The sample pool's id: the same in all windows, so that opening it in two of them makes one. */
 export const samplePoolId = 'sample';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type * as vscode from 'vscode';
-import { type Connection, parseConnections } from './connection.ts';
+import { type Connection, type Protection, parseConnections } from './connection.ts';
 
 const connectionsKey = 'authingGroups.connections';
 const recentHostsKey = 'authingGroups.recentHosts';
@@ -30,6 +30,18 @@ export class ConnectionStore {
     if (index < 0) connections.push(connection);
     else connections[index] = connection;
     await this.#state.update(connectionsKey, connections);
+  }
+
+  /**
+   * Sets or takes away the protection of a connection.
+   * @returns whether there is such a connection (still)
+   */
+  async setProtection(id: string, protection: Protection | undefined): Promise<boolean> {
+    const stored = this.list().find((connection) => connection.id === id);
+    if (stored === undefined) return false;
+    const { protection: _, ...unprotected } = stored;
+    await this.save(protection === undefined ? unprotected : { ...unprotected, protection });
+    return true;
   }
 
   async remove(id: string): Promise<void> {

@@ -1,12 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import { AuthingError } from '../authing/errors.ts';
 import type { ManagementClient, Observe } from '../authing/index.ts';
-import { type AuthingConnection, type Connection, samplePoolId } from './connection.ts';
+import { ConnectedClients, notConnected } from './connectedClients.ts';
+import {
+  type AuthingConnection,
+  type Connection,
+  type Protection,
+  samplePoolId,
+} from './connection.ts';
 import { ConnectionStore } from './connectionStore.ts';
-import type { Credentials } from './credentials.ts';
-import { PoolClients } from './poolClients.ts';
+import type { PoolReader } from './poolReader.ts';
+import { ReadOnlyPoolError } from './readOnlyPoolError.ts';
 import type { RevisionFile } from './revisionFile.ts';
 import { SamplePool } from './samplePool.ts';
 import { SecretStore } from './secretStore.ts';
@@ -25,12 +30,8 @@ export class Pools implements vscode.Disposable {
   readonly #store: ConnectionStore;
   readonly #secrets: SecretStore;
   readonly #revisions: RevisionFile;
-  readonly #observe: Observe;
   readonly #samplePool: SamplePool;
-  readonly #clients = new Map<string, PoolClients>();
-  readonly #secretReads = new Map<string, Promise<Credentials>>();
-  /** The connections whose secret this window looked for in vain. */
-  readonly #withoutSecret = new Set<string>();
+  readonly #clients: ConnectedClients;
   readonly #changed = new vscode.EventEmitter<PoolChange>();
   readonly #subscriptions: vscode.Disposable[];
   #disposed = false;
@@ -40,11 +41,16 @@ export class Pools implements vscode.Disposable {
 
   /** @param observe is told of every request to any of the pools */
   constructor(context: vscode.ExtensionContext, revisions: RevisionFile, observe: Observe) {
-    this.#observe = observe;
     this.#store = new ConnectionStore(context.globalState);
     this.#secrets = new SecretStore(context.secrets);
     this.#revisions = revisions;
     this.#samplePool = new SamplePool(context.extensionUri, context.globalStorageUri);
+    this.#clients = new ConnectedClients({
+      connection: (id) => this.get(id),
+      secrets: this.#secrets,
+      samplePool: this.#samplePool,
+      observe,
+    });
     this.#connections = this.#stored();
     this.#subscriptions = [
       this.#changed,
@@ -81,29 +87,27 @@ export class Pools implements vscode.Disposable {
   }
 
   /**
-   * The client of a pool, to be asked for anew before each call rather than kept. Starts the sample
-   * pool's server where the pool is that one.
+   * The client of a pool for reading it, to be asked for anew before each call rather than kept. Starts
+   * the sample pool's server where the pool is that one.
    * @throws AuthingError of kind `auth` without a code where this window has no secret for the pool
    *   (another window's may show here only after a reload), of kind `aborted` where the pool is not
    *   connected (any more); an Error with a translated message where the secret cannot be read
    */
-  async client(id: string): Promise<ManagementClient> {
-    for (;;) {
-      const reading = this.#credentials(id);
-      const credentials = await reading.catch((error: unknown) => {
-        throw this.get(id) === undefined ? notConnected() : error;
-      });
-      // While they were read, the pool may have been disconnected or its secret replaced.
-      if (this.#credentials(id) === reading) return this.#clientsOf(id).get(credentials);
-    }
+  client(id: string): Promise<PoolReader> {
+    return this.#clients.get(id);
   }
 
   /**
-   * The client of a pool for changing it; only changes/ asks for it.
-   * @throws as `client` does
+   * The client of a pool for changing it; only changes/ asks for it, and anew before each request of a
+   * long change, which ends where the pool is set read-only meanwhile.
+   * @throws ReadOnlyPoolError where the pool is read-only, and else as `client` does
    */
-  clientForChanges(id: string): Promise<ManagementClient> {
-    return this.client(id);
+  async clientForChanges(id: string): Promise<ManagementClient> {
+    const client = await this.#clients.get(id);
+    // What another window has set may be stored before it is told.
+    this.#adopt();
+    this.#refuseReadOnly(id);
+    return client;
   }
 
   /**
@@ -131,14 +135,26 @@ export class Pools implements vscode.Disposable {
       await this.#secrets.delete(id);
       throw notConnected();
     }
-    this.#forgetClient(id);
+    this.#clients.forget(id);
     this.#changed.fire({ kind: 'secretReplaced', id });
     await this.#tellOthers({ kind: 'secretReplaced', id });
   }
 
   /**
+   * Protects a pool from being changed by mistake, in all windows.
+   * @param protection none for no protection
+   * @throws AuthingError of kind `aborted` where the pool is not connected
+   */
+  async setProtection(id: string, protection: Protection | undefined): Promise<void> {
+    if (!(await this.#store.setProtection(id, protection))) throw notConnected();
+    this.#adopt();
+    await this.#tellOthers({ kind: 'updated', id });
+  }
+
+  /**
    * Forgets a connection and its secret, and ends its calls. The sample pool's server is stopped.
-   * @throws Error with a translated message where the secret cannot be removed; then the pool stays connected
+   * @throws Error with a translated message where the secret cannot be removed, or where the sample pool
+   *   is read-only and its data is to be reset; then the pool stays connected
    */
   async disconnect(
     id: string,
@@ -146,6 +162,7 @@ export class Pools implements vscode.Disposable {
   ): Promise<void> {
     const connection = this.get(id);
     if (connection === undefined) return;
+    if (resetSampleData) this.#refuseReadOnly(id);
     if (connection.kind === 'authing') await this.#secrets.delete(id);
     await this.#store.remove(id);
     this.#adopt();
@@ -164,8 +181,7 @@ export class Pools implements vscode.Disposable {
 
   dispose(): void {
     this.#disposed = true;
-    for (const clients of this.#clients.values()) void clients.close();
-    this.#clients.clear();
+    this.#clients.close();
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
@@ -178,44 +194,10 @@ export class Pools implements vscode.Disposable {
       );
   }
 
-  #clientsOf(id: string): PoolClients {
-    const clients = this.#clients.get(id) ?? new PoolClients(this.#observe);
-    this.#clients.set(id, clients);
-    return clients;
-  }
-
-  /** The same promise from call to call, until the secret or the sample pool's server changes. */
-  #credentials(id: string): Promise<Credentials> {
+  #refuseReadOnly(id: string): void {
     const connection = this.get(id);
     if (connection === undefined) throw notConnected();
-    if (connection.kind === 'sample') return this.#samplePool.start();
-    const known = this.#secretReads.get(id);
-    if (known !== undefined) return known;
-    const reading = this.#readCredentials(connection);
-    this.#secretReads.set(id, reading);
-    reading.catch(() => {
-      // A failure is not kept: the keyring may be unlocked before the next call.
-      if (this.#secretReads.get(id) === reading) this.#secretReads.delete(id);
-    });
-    return reading;
-  }
-
-  async #readCredentials({ id, host, userPoolId }: AuthingConnection): Promise<Credentials> {
-    const secret = await this.#secrets.get(id);
-    if (secret === undefined) {
-      this.#withoutSecret.add(id);
-      throw new AuthingError({ kind: 'auth', operation: 'accessToken' });
-    }
-    this.#withoutSecret.delete(id);
-    return { host, userPoolId, secret };
-  }
-
-  /** Closes the pool's clients, which ends their calls, and forgets the secret they were made with. */
-  #forgetClient(id: string): void {
-    this.#secretReads.delete(id);
-    this.#withoutSecret.delete(id);
-    void this.#clients.get(id)?.close();
-    this.#clients.delete(id);
+    if (connection.protection === 'readOnly') throw new ReadOnlyPoolError(connection.name);
   }
 
   /** Takes over the stored list and announces, in this window, what is different in it. */
@@ -224,7 +206,7 @@ export class Pools implements vscode.Disposable {
     this.#connections = this.#stored();
     for (const { id, kind } of before) {
       if (this.get(id) !== undefined) continue;
-      this.#forgetClient(id);
+      this.#clients.forget(id);
       if (kind === 'sample') void this.#samplePool.stop();
       this.#changed.fire({ kind: 'removed', id });
     }
@@ -244,33 +226,35 @@ export class Pools implements vscode.Disposable {
   /** Follows what another window did: its revision may come before its value of globalState. */
   async #follow({ kind, id }: PoolChange): Promise<void> {
     if (kind === 'secretReplaced') {
-      this.#forgetClient(id);
+      this.#clients.forget(id);
       this.#changed.fire({ kind, id });
       return;
     }
     for (const wait of patience) {
-      if (this.#store.list().some((stored) => stored.id === id) === (kind !== 'removed')) break;
+      if (this.#hasArrived({ kind, id })) break;
       await delay(wait);
       if (this.#disposed) return;
     }
     this.#adopt();
   }
 
+  /** Whether what another window has told of shows in the stored list. */
+  #hasArrived({ kind, id }: PoolChange): boolean {
+    const stored = this.#stored().find((connection) => connection.id === id);
+    if (kind === 'updated') return !isDeepStrictEqual(stored, this.get(id));
+    return (stored !== undefined) === (kind !== 'removed');
+  }
+
   /** Follows a secret stored in another window, where VS Code tells of it (on the desktop it does). */
   async #followSecret(id: string): Promise<void> {
     const stored = await this.#secrets.get(id).catch(() => undefined);
     if (stored === undefined || this.get(id) === undefined) return;
-    const used = this.#clients.get(id)?.credentials?.secret;
-    if (used === undefined ? !this.#withoutSecret.has(id) : used === stored) return;
-    this.#forgetClient(id);
+    if (!this.#clients.isNews(id, stored)) return;
+    this.#clients.forget(id);
     this.#changed.fire({ kind: 'secretReplaced', id });
   }
 }
 
 function samplePoolName(): string {
   return vscode.l10n.t('Sample User Pool');
-}
-
-function notConnected(): AuthingError {
-  return new AuthingError({ kind: 'aborted', operation: 'accessToken' });
 }

@@ -71,7 +71,7 @@ describe('A connection', () => {
     const refresh = view.refresh(pool.id);
     await answer.answered;
     const change = pool.proxy.hold('updateGroup');
-    const client = await pools.client(pool.id);
+    const client = await pools.clientForChanges(pool.id);
     const updated = assert.rejects(client.groups.update('oncall', { name: 'On duty' }), {
       kind: 'aborted',
     });

@@ -50,7 +50,7 @@ describe('The sample user pool', () => {
   it('keeps its data when it is disconnected, until they are reset', async () => {
     const { pools } = await internals();
     await openSamplePool();
-    const client = await pools.client(sample);
+    const client = await pools.clientForChanges(sample);
     await client.groups.create({ code: 'kept', name: 'Kept' });
 
     await pools.disconnect(sample);
@@ -67,7 +67,7 @@ describe('The sample user pool', () => {
     const { pools, view } = await internals();
     await openSamplePool();
     await rowsBelow((await onlyPool()).row);
-    const client = await pools.client(sample);
+    const client = await pools.clientForChanges(sample);
     await client.groups.update('alumni', { name: 'Renamed' });
     await view.refresh(sample);
     const firstRow = async () => (await rowsBelow((await onlyPool()).row))[0]?.label;

@@ -1,0 +1,105 @@
+import { AuthingError } from '../authing/errors.ts';
+import type { ManagementClient, Observe } from '../authing/index.ts';
+import type { AuthingConnection, Connection } from './connection.ts';
+import type { Credentials } from './credentials.ts';
+import { PoolClients } from './poolClients.ts';
+import type { SamplePool } from './samplePool.ts';
+import type { SecretStore } from './secretStore.ts';
+
+/** What the clients of the connected pools are made from. */
+export interface ClientSources {
+  /** The connection of this id as it is now. */
+  readonly connection: (id: string) => Connection | undefined;
+  readonly secrets: SecretStore;
+  readonly samplePool: SamplePool;
+  /** Is told of every request to any of the pools. */
+  readonly observe: Observe;
+}
+
+/** This window's clients for the connected pools, each made when it is first asked for. */
+export class ConnectedClients {
+  readonly #sources: ClientSources;
+  readonly #clients = new Map<string, PoolClients>();
+  readonly #secretReads = new Map<string, Promise<Credentials>>();
+  /** The connections whose secret this window looked for in vain. */
+  readonly #withoutSecret = new Set<string>();
+
+  constructor(sources: ClientSources) {
+    this.#sources = sources;
+  }
+
+  /**
+   * The client of a pool for its settings and secret of now. Starts the sample pool's server where the
+   * pool is that one.
+   * @throws AuthingError of kind `auth` without a code where this window has no secret for the pool, of
+   *   kind `aborted` where the pool is not connected (any more); an Error with a translated message where
+   *   the secret cannot be read
+   */
+  async get(id: string): Promise<ManagementClient> {
+    for (;;) {
+      const reading = this.#credentials(id);
+      const credentials = await reading.catch((error: unknown) => {
+        throw this.#sources.connection(id) === undefined ? notConnected() : error;
+      });
+      // While they were read, the pool may have been disconnected or its secret replaced.
+      if (this.#credentials(id) === reading) return this.#clientsOf(id).get(credentials);
+    }
+  }
+
+  /** Closes the pool's clients, which ends their calls, and forgets the secret they were made with. */
+  forget(id: string): void {
+    this.#secretReads.delete(id);
+    this.#withoutSecret.delete(id);
+    void this.#clients.get(id)?.close();
+    this.#clients.delete(id);
+  }
+
+  /** Whether this secret is news: another than the one in use, or one where there was none. */
+  isNews(id: string, secret: string): boolean {
+    const used = this.#clients.get(id)?.credentials?.secret;
+    return used === undefined ? this.#withoutSecret.has(id) : used !== secret;
+  }
+
+  /** Closes all clients. */
+  close(): void {
+    for (const clients of this.#clients.values()) void clients.close();
+    this.#clients.clear();
+  }
+
+  #clientsOf(id: string): PoolClients {
+    const clients = this.#clients.get(id) ?? new PoolClients(this.#sources.observe);
+    this.#clients.set(id, clients);
+    return clients;
+  }
+
+  /** The same promise from call to call, until the secret or the sample pool's server changes. */
+  #credentials(id: string): Promise<Credentials> {
+    const connection = this.#sources.connection(id);
+    if (connection === undefined) throw notConnected();
+    if (connection.kind === 'sample') return this.#sources.samplePool.start();
+    const known = this.#secretReads.get(id);
+    if (known !== undefined) return known;
+    const reading = this.#readCredentials(connection);
+    this.#secretReads.set(id, reading);
+    reading.catch(() => {
+      // A failure is not kept: the keyring may be unlocked before the next call.
+      if (this.#secretReads.get(id) === reading) this.#secretReads.delete(id);
+    });
+    return reading;
+  }
+
+  async #readCredentials({ id, host, userPoolId }: AuthingConnection): Promise<Credentials> {
+    const secret = await this.#sources.secrets.get(id);
+    if (secret === undefined) {
+      this.#withoutSecret.add(id);
+      throw new AuthingError({ kind: 'auth', operation: 'accessToken' });
+    }
+    this.#withoutSecret.delete(id);
+    return { host, userPoolId, secret };
+  }
+}
+
+/** A call to a pool that is not connected (any more). */
+export function notConnected(): AuthingError {
+  return new AuthingError({ kind: 'aborted', operation: 'accessToken' });
+}

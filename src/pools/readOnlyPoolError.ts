@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+
+/** A change was asked for of a pool that is set read-only; nothing of it was sent. */
+export class ReadOnlyPoolError extends Error {
+  /** @param poolName the name the pool is shown by */
+  constructor(poolName: string) {
+    super(
+      vscode.l10n.t(
+        '“{0}” is read-only. To make changes, set another protection for this user pool.',
+        poolName,
+      ),
+    );
+    this.name = 'ReadOnlyPoolError';
+  }
+}
