@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { UndoStore } from './changes/undo/undoStore.ts';
 import { commandIds } from './commands/ids.ts';
 import { registerCommands } from './commands/register.ts';
 import { Directories } from './directory/directories.ts';
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): Internals | undefine
   const revisions = new RevisionFile(context.globalStorageUri);
   const pools = new Pools(context, revisions, (request) => log.request(request));
   const directories = new Directories(pools, revisions);
+  const undo = new UndoStore(context.globalStorageUri);
   const filter = new GroupFilter(context.workspaceState);
   const view = new GroupsView({ pools, directories, filter });
   const panels = new AuthorizedResourcesPanels({
@@ -32,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): Internals | undefine
     pools,
     directories,
     revisions,
+    undo,
     view,
     filter,
     reporter,
@@ -47,6 +50,9 @@ export function activate(context: vscode.ExtensionContext): Internals | undefine
     view,
     panels,
     commands,
+    pools.onDidChange(({ kind, id }) => {
+      if (kind === 'removed') void undo.forgetPool(id).catch(() => undefined);
+    }),
     vscode.window.registerFileDecorationProvider(blockedUserDecorations),
   );
   void revisions.start();

@@ -1,10 +1,15 @@
 import type { Directories } from '../directory/directories.ts';
 import type { Pools } from '../pools/pools.ts';
 import type { RevisionFile } from '../pools/revisionFile.ts';
+import type { UndoStore } from './undo/undoStore.ts';
 
-/** What every change needs: the client to make it, the directory and the other windows to tell of it. */
+/**
+ * What every change needs: the client to make it, the directory and the other windows to tell of it, and
+ * where to keep what undoes it.
+ */
 export interface ChangeContext {
-  readonly pools: Pools;
-  readonly directories: Directories;
-  readonly revisions: RevisionFile;
+  readonly pools: Pick<Pools, 'client' | 'clientForChanges' | 'get'>;
+  readonly directories: Pick<Directories, 'get'>;
+  readonly revisions: Pick<RevisionFile, 'bump'>;
+  readonly undo: UndoStore;
 }

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+
+const texts = v.pipe(v.array(v.string()), v.readonly());
+
+const groupFields = {
+  code: v.string(),
+  name: v.string(),
+  description: v.exactOptional(v.string()),
+};
+
+const GroupFieldsSchema = v.object(groupFields);
+
+const DeletedGrantSchema = v.object({
+  /** The code of the namespace that the resource is in. */
+  namespace: v.string(),
+  /** The resource's code. */
+  resource: v.string(),
+  resourceType: v.exactOptional(v.string()),
+  actions: v.exactOptional(texts),
+});
+
+const DeletedGroupSchema = v.object({
+  ...groupFields,
+  /** As the server wrote it: tells this group from another that has its code later. */
+  createdAt: v.exactOptional(v.string()),
+  userIds: texts,
+  grants: v.pipe(v.array(DeletedGrantSchema), v.readonly()),
+  /**
+   * How far an undo got that stopped half way: the group is about to be created again, or is there again
+   * and has another time of creation. Then `userIds` and `grants` are what it still lacks.
+   */
+  recreation: v.exactOptional(
+    v.variant('state', [
+      v.object({ state: v.literal('underway') }),
+      v.object({ state: v.literal('made'), createdAt: v.exactOptional(v.string()) }),
+    ]),
+  ),
+});
+
+const members = { code: v.string(), groupName: v.string(), userIds: texts };
+
+const UndoableChangeSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('groupsDeleted'),
+    /** `underway` is written before the delete, so that a crash in the middle of it loses nothing. */
+    state: v.picklist(['underway', 'made']),
+    groups: v.pipe(v.array(DeletedGroupSchema), v.readonly()),
+  }),
+  v.object({
+    kind: v.literal('groupUpdated'),
+    before: GroupFieldsSchema,
+    after: GroupFieldsSchema,
+  }),
+  /** Those who were really added or removed, not those who were asked for. */
+  v.object({ kind: v.literal('membersAdded'), ...members }),
+  v.object({ kind: v.literal('membersRemoved'), ...members }),
+]);
+
+const UndoRecordSchema = v.object({
+  version: v.literal(1),
+  id: v.pipe(v.string(), v.uuid()),
+  /** The id of the connection. */
+  pool: v.string(),
+  /** When the change was made, in milliseconds since the epoch. */
+  at: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  /** Which session of a window made it: another one each time a window is opened or reloaded. */
+  window: v.string(),
+  change: UndoableChangeSchema,
+});
+
+/** A group's own fields, as far as they can be changed. */
+export type GroupFields = v.InferOutput<typeof GroupFieldsSchema>;
+/** What a group was authorized for, in one namespace. */
+export type DeletedGrant = v.InferOutput<typeof DeletedGrantSchema>;
+/** All of a group that can be brought back. */
+export type DeletedGroup = v.InferOutput<typeof DeletedGroupSchema>;
+/** A change that can be undone, with what it takes to undo it. */
+export type UndoableChange = v.InferOutput<typeof UndoableChangeSchema>;
+/** A change that can be undone, as it is kept on disk. */
+export type UndoRecord = v.InferOutput<typeof UndoRecordSchema>;
+
+/** Reads a record's file; undefined for what is none, for any program may have written it. */
+export function parseUndoRecord(json: string): UndoRecord | undefined {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), UndoRecordSchema), json);
+  return parsed.success ? parsed.output : undefined;
+}
