@@ -7,6 +7,17 @@ import { type ConnectionFault, startConnectionFaults } from './connectionFaults.
 export type AnswerFaultName = keyof typeof answerFaults;
 export type FaultName = AnswerFaultName | ConnectionFault;
 
+/** When which answers to the requests of an operation go wrong. */
+export interface FaultCourse {
+  readonly fault: AnswerFaultName;
+  /** How many of them are answered well before; none unless given. */
+  readonly after?: number;
+  /** How many go wrong then; all unless given. */
+  readonly times?: number;
+  /** Operations that everything goes wrong with as soon as it has with this one. */
+  readonly thenAlso?: readonly string[];
+}
+
 /** A server between a client and a server on loopback, where things go wrong by name. */
 export interface FaultServer {
   readonly host: string;
@@ -20,6 +31,8 @@ export interface FaultServer {
    * @param times how often; for ever unless given
    */
   inflict(fault: FaultName, operation: string, times?: number): Promise<void>;
+  /** Lets an answer go wrong, as often as it comes to that, in a way of its own. */
+  inflictOn(operation: string, course: FaultCourse): void;
   /** Lets everything go well again, and forgets the counts. */
   heal(): void;
   close(): Promise<void>;
@@ -34,15 +47,42 @@ export async function startFaultServer(target: string): Promise<FaultServer> {
   const healthy = buildConnector({});
   const received = new Counter();
   const forwarded = new Counter();
-  let fault: FaultName | undefined;
-  let faultyOperation = '';
-  let timesLeft = 0;
+  let connectionFault: ConnectionFault | undefined;
+  let connectionFaultsLeft = 0;
+  const courses = new Map<string, { after: number; times: number; course: FaultCourse }>();
 
-  /** The fault to happen now, if it is one of these. */
-  function takeFault<Name extends FaultName>(is: (name: FaultName) => name is Name) {
-    if (fault === undefined || !is(fault) || timesLeft <= 0) return undefined;
-    timesLeft -= 1;
+  /** What is to happen to a connection now. */
+  function takeConnectionFault(): ConnectionFault | undefined {
+    if (connectionFaultsLeft <= 0) return undefined;
+    connectionFaultsLeft -= 1;
+    return connectionFault;
+  }
+
+  /** What is to happen to an answer now. */
+  function takeAnswerFault(operation: string): AnswerFaultName | undefined {
+    const next = courses.get(operation);
+    if (next === undefined) return undefined;
+    if (next.after > 0) {
+      next.after -= 1;
+      return undefined;
+    }
+    if (next.times <= 0) return undefined;
+    next.times -= 1;
+    const { fault, thenAlso = [] } = next.course;
+    for (const also of thenAlso) inflictOn(also, { fault });
     return fault;
+  }
+
+  function inflictOn(operation: string, course: FaultCourse): void {
+    const { after = 0, times = Number.POSITIVE_INFINITY } = course;
+    courses.set(operation, { after, times, course });
+  }
+
+  function heal(): void {
+    connectionFaultsLeft = 0;
+    courses.clear();
+    received.clear();
+    forwarded.clear();
   }
 
   const server = createServer(async (request, response) => {
@@ -54,7 +94,7 @@ export async function startFaultServer(target: string): Promise<FaultServer> {
         forwarded.add(operation);
         return send(target, request, text);
       };
-      const name = operation === faultyOperation ? takeFault(isAnswerFault) : undefined;
+      const name = takeAnswerFault(operation);
       if (name === undefined) {
         response.writeHead(200, { 'content-type': 'application/json' });
         response.end(await forward());
@@ -71,7 +111,7 @@ export async function startFaultServer(target: string): Promise<FaultServer> {
   const port = typeof address === 'object' && address ? address.port : 0;
   const dispatcher = new Agent({
     connect: (options, callback) => {
-      const name = takeFault(isConnectionFault);
+      const name = takeConnectionFault();
       (name === undefined ? healthy : connections.connector(name))(options, callback);
     },
   });
@@ -82,18 +122,19 @@ export async function startFaultServer(target: string): Promise<FaultServer> {
     received: (operation) => received.of(operation),
     forwarded: (operation) => forwarded.of(operation),
     async inflict(name, operation, times = Number.POSITIVE_INFINITY) {
-      fault = name;
-      faultyOperation = operation;
-      timesLeft = times;
-      if (isAnswerFault(name)) return;
+      connectionFaultsLeft = 0;
+      courses.clear();
+      if (isAnswerFault(name)) {
+        inflictOn(operation, { fault: name, times });
+        return;
+      }
+      connectionFault = name;
+      connectionFaultsLeft = times;
       server.closeAllConnections();
       await delay(noticed);
     },
-    heal() {
-      fault = undefined;
-      received.clear();
-      forwarded.clear();
-    },
+    inflictOn,
+    heal,
     async close() {
       await dispatcher.destroy();
       server.closeAllConnections();
@@ -123,26 +164,26 @@ function isAnswerFault(name: FaultName): name is AnswerFaultName {
   return name in answerFaults;
 }
 
-function isConnectionFault(name: FaultName): name is ConnectionFault {
-  return !isAnswerFault(name);
-}
-
 async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return Buffer.concat(chunks).toString();
 }
 
-/** The sample pool needs no more of a request than this, and answers GraphQL with HTTP 200. */
-async function send(target: string, { url, headers }: IncomingMessage, text: string) {
+/** The sample pool needs no more of a request than this. */
+async function send(
+  target: string,
+  { method = 'GET', url, headers }: IncomingMessage,
+  text: string,
+) {
   const { authorization } = headers;
   const response = await fetch(`${target}${url}`, {
-    method: 'POST',
+    method,
     headers: {
       'content-type': 'application/json',
       ...(authorization === undefined ? {} : { authorization }),
     },
-    body: text,
+    ...(text === '' ? {} : { body: text }),
   });
   return response.text();
 }
