@@ -19,7 +19,7 @@ export type AuthingErrorKind =
 
 export interface AuthingErrorDetails {
   readonly kind: AuthingErrorKind;
-  /** The GraphQL operation or REST path that failed, such as `createGroup`. */
+  /** What failed: a GraphQL operation or the name of a REST one, such as `createGroup`. */
   readonly operation: string;
   /** The server's error code, such as 2004. */
   readonly code?: number | undefined;

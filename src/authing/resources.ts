@@ -41,7 +41,8 @@ export class ResourcesClient {
   namespaces(input: PageOptions = {}, options?: CallOptions): Promise<Page<Namespace>> {
     const { page = 1, limit = 10 } = input;
     const path = `/api/v2/resource-namespace/${encodeURIComponent(this.#session.userPoolId)}`;
-    return this.#session.rest(restGet(path, { page, limit }), namespacesPage, options);
+    const request = restGet('listNamespaces', path, { page, limit });
+    return this.#session.rest(request, namespacesPage, options);
   }
 
   /** One page of the resources the pool defines. */
@@ -53,7 +54,8 @@ export class ResourcesClient {
     options?: CallOptions,
   ): Promise<Page<Resource>> {
     const { namespace, type, limit = 10, page = 1 } = input;
-    const request = restGet('/api/v2/resources', { namespace, type, limit, page });
+    const parameters = { namespace, type, limit, page };
+    const request = restGet('listResources', '/api/v2/resources', parameters);
     return this.#session.rest(request, resourcesPage, options);
   }
 
@@ -105,7 +107,8 @@ export class ResourcesClient {
     options?: CallOptions,
   ): Promise<void> {
     const { namespace, resource, opts } = input;
-    const request = restPost('/api/v2/acl/revoke-resource', { namespace, resource, opts });
+    const body = { namespace, resource, opts };
+    const request = restPost('revokeResource', '/api/v2/acl/revoke-resource', body);
     await this.#session.rest(request, v.unknown(), options);
   }
 }

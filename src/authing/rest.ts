@@ -4,18 +4,21 @@ import type { ApiRequest, HttpAnswer } from './transport.ts';
 
 type Parameters = Readonly<Record<string, string | number | undefined>>;
 
-/** A REST look-up. Parameters that are undefined are left out. */
-export function restGet(path: string, parameters: Parameters): ApiRequest {
+/**
+ * A REST look-up. Parameters that are undefined are left out.
+ * @param operation the name it goes by in errors and logs, where a path could show an id
+ */
+export function restGet(operation: string, path: string, parameters: Parameters): ApiRequest {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
     if (value !== undefined) query.set(name, String(value));
   }
-  return { operation: path, changes: false, method: 'GET', path: `${path}?${query}` };
+  return { operation, changes: false, method: 'GET', path: `${path}?${query}` };
 }
 
 /** A REST change. Fields that are undefined are left out. */
-export function restPost(path: string, body: object): ApiRequest {
-  return { operation: path, changes: true, method: 'POST', path, body: JSON.stringify(body) };
+export function restPost(operation: string, path: string, body: object): ApiRequest {
+  return { operation, changes: true, method: 'POST', path, body: JSON.stringify(body) };
 }
 
 /**

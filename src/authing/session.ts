@@ -4,6 +4,7 @@ import { busy, throttled } from './codes.ts';
 import * as documents from './documents.ts';
 import { AuthingError } from './errors.ts';
 import { graphqlRequest, readCommonMessage, readData, type Variables } from './graphql.ts';
+import { withoutSecrets } from './redaction.ts';
 import { readRest } from './rest.ts';
 import { type RetryOptions, Tries } from './retry.ts';
 import { accessTokenData } from './schemas.ts';
@@ -18,7 +19,7 @@ export interface Credentials {
 
 /** How one request went. It has nothing of what was sent or answered. */
 export interface RequestRecord {
-  /** The GraphQL operation or REST path, such as `createGroup`. */
+  /** The GraphQL operation or the name of a REST one, such as `createGroup`. It has no id in it. */
   readonly operation: string;
   readonly durationMs: number;
   /** Absent where the request succeeded. */
@@ -214,18 +215,4 @@ function isSecretRefused(error: unknown): error is AuthingError {
 
 function asRefusal(error: AuthingError): AuthingError {
   return new AuthingError({ ...error, kind: 'auth' });
-}
-
-/** A shorter one is no real secret, and may well be a word of the message. */
-const shortestSecret = 6;
-
-/** The same error, without what a server may have echoed of a secret or a token. */
-function withoutSecrets(error: unknown, secrets: readonly string[]): unknown {
-  if (!(error instanceof AuthingError) || error.serverMessage === undefined) return error;
-  const serverMessage = secrets
-    .filter((secret) => secret.length >= shortestSecret)
-    .reduce((message, secret) => message.replaceAll(secret, '***'), error.serverMessage);
-  return serverMessage === error.serverMessage
-    ? error
-    : new AuthingError({ ...error, serverMessage });
 }

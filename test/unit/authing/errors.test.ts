@@ -151,10 +151,10 @@ describe('A call fails', () => {
       kind: 'api',
       code: 1001,
       serverMessage: 'no',
-      operation: '/api/v2/resource-namespace/pool-id',
+      operation: 'listNamespaces',
     });
     answer = { body: { statusCode: 403, apiCode: '1641', message: 'no', uniqueId: 'x' } };
-    await failsWith(resources.list(), { kind: 'api', code: 1641, operation: '/api/v2/resources' });
+    await failsWith(resources.list(), { kind: 'api', code: 1641, operation: 'listResources' });
   });
 
   it('as notFound where members or resources of a missing group are read', async () => {
