@@ -1,17 +1,21 @@
 import * as vscode from 'vscode';
 import { addMembers } from '../changes/addMembers.ts';
 import type { User } from '../directory/types.ts';
+import { userName } from '../directory/userName.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
+import { changeMembersAndReport } from './membersReport.ts';
 import { pickFromList } from './pasteList.ts';
 import { pickGroup } from './pickers.ts';
+import { refuseReadOnly } from './protection.ts';
 import { type GroupTarget, groupOf } from './targets.ts';
 import { pickUsers, type UserMatches } from './userPicker.ts';
 
 /** `addMembers`: picks users of the pool, by search or from a pasted list, and adds them to a group. */
 export const runAddMembers: Handler = async (context, ...args) => {
   const target =
-    groupOf(context, args) ?? (await pickGroup(context, { title: vscode.l10n.t('Add Members') }));
-  if (target === undefined) return;
+    groupOf(context, args) ??
+    (await pickGroup(context, { title: vscode.l10n.t('Add Members'), change: true }));
+  if (target === undefined || refuseReadOnly(context, target.pool)) return;
   const users = await pick(context, target);
   if (users !== undefined && users.length > 0) await add(context, target, users);
 };
@@ -67,28 +71,12 @@ async function add(
   target: GroupTarget,
   users: readonly User[],
 ): Promise<void> {
-  const name = groupName(context, target);
-  try {
-    await addMembers(
-      context,
-      target.pool,
-      target.key,
-      users.map(({ id }) => id),
-    );
-    context.reporter.info(
-      users.length === 1
-        ? vscode.l10n.t('1 member was added to “{0}”.', name)
-        : vscode.l10n.t('{0} members were added to “{1}”.', users.length, name),
-    );
-  } catch (error) {
-    context.reporter.failure(
-      users.length === 1
-        ? vscode.l10n.t('The user was not added to “{0}”', name)
-        : vscode.l10n.t('The {0} users were not added to “{1}”', users.length, name),
-      error,
-      () => add(context, target, users),
-    );
-  }
+  await changeMembersAndReport(context, target, {
+    direction: 'add',
+    groupName: groupName(context, target),
+    names: new Map(users.map((user) => [user.id, userName(user)])),
+    change: (userIds, watch) => addMembers(context, target.pool, target.key, userIds, watch),
+  });
 }
 
 function groupName({ directories }: CommandContext, { pool, key }: GroupTarget): string {

@@ -58,7 +58,8 @@ async function confirmDisconnect(
   const connection = pools.get(pool);
   if (connection === undefined) return undefined;
   const message = vscode.l10n.t('Disconnect “{0}”?', connection.name);
-  if (connection.kind === 'sample') {
+  // To reset the data of a read-only pool would be a change.
+  if (connection.kind === 'sample' && connection.protection !== 'readOnly') {
     const keep = vscode.l10n.t('Disconnect and Keep Data');
     const reset = vscode.l10n.t('Disconnect and Reset Data');
     const detail = vscode.l10n.t(
@@ -74,9 +75,12 @@ async function confirmDisconnect(
     return chosen === reset ? 'reset' : 'keep';
   }
   const disconnect = vscode.l10n.t('Disconnect');
-  const detail = vscode.l10n.t(
-    'Its secret is forgotten on this machine. Nothing is changed in the user pool.',
-  );
+  const detail =
+    connection.kind === 'sample'
+      ? vscode.l10n.t('Its data is kept for the next time you open it.')
+      : vscode.l10n.t(
+          'Its secret is forgotten on this machine. Nothing is changed in the user pool.',
+        );
   const chosen = await vscode.window.showWarningMessage(
     message,
     { modal: true, detail },

@@ -9,13 +9,14 @@ import { groupsViewId } from '../tree/groupsView.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { codeProblem, codeTakenOnServer, nameProblem } from './groupInputs.ts';
 import { pickPool } from './pickers.ts';
+import { refuseReadOnly } from './protection.ts';
 import { poolOf } from './targets.ts';
 
 /** `createGroup`: asks for code, name and description, then shows the new group first in the list. */
 export const runCreateGroup: Handler = async (context, ...args) => {
   const pool = poolOf(context, args) ?? (await pickPool(context, vscode.l10n.t('Create Group')));
-  if (pool !== undefined)
-    await askAndCreate(context, pool, { code: '', name: '', description: '' });
+  if (pool === undefined || refuseReadOnly(context, pool)) return;
+  await askAndCreate(context, pool, { code: '', name: '', description: '' });
 };
 
 async function askAndCreate(

@@ -9,6 +9,7 @@ import type { CommandContext, Handler } from './commandContext.ts';
 import { confirm, nameList } from './confirm.ts';
 import { commandIds } from './ids.ts';
 import { pickGroups } from './pickers.ts';
+import { confirmTypedCodes, refuseReadOnly } from './protection.ts';
 import { type GroupTarget, keyMeant, rowsOf, sayLeftOut, targetOf } from './targets.ts';
 
 /** `deleteGroups`: one question for all of them, with their names and how many members they have. */
@@ -18,9 +19,15 @@ export const runDeleteGroups: Handler = async (context, ...args) => {
     return;
   }
   const targets = await targetsOf(context, args);
+  if (refuseReadOnly(context, ...targets.map(({ pool }) => pool))) return;
   const entries = (await readAnew(context, targets)).filter(({ entry }) => !entry.busy);
   if (entries.length === 0 || !(await confirmDelete(context, entries))) return;
-  for (const [pool, group] of byPool(entries)) {
+  const doomedByPool = byPool(entries);
+  for (const [pool, doomed] of doomedByPool) {
+    const groups = doomed.map(({ entry }) => entry.group);
+    if (!(await confirmTypedCodes(context, pool, groups))) return;
+  }
+  for (const [pool, group] of doomedByPool) {
     await remove(
       context,
       pool,
@@ -40,7 +47,9 @@ async function targetsOf(
 ): Promise<readonly GroupTarget[]> {
   const rows = rowsOf(context, args);
   if (rows === undefined) {
-    return (await pickGroups(context, { title: vscode.l10n.t('Delete Groups') })) ?? [];
+    return (
+      (await pickGroups(context, { title: vscode.l10n.t('Delete Groups'), change: true })) ?? []
+    );
   }
   const groups = rows.filter((row) => row instanceof GroupRow);
   sayLeftOut(context, rows, groups);

@@ -7,6 +7,7 @@ import { askForText, type TextInputOptions } from '../pools/textInput.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { codeProblem, codeTakenOnServer, nameProblem } from './groupInputs.ts';
 import { pickGroup } from './pickers.ts';
+import { refuseReadOnly } from './protection.ts';
 import { type GroupTarget, groupOf } from './targets.ts';
 
 /** One field of a group that can be edited in an input of its own. */
@@ -66,8 +67,10 @@ export const runEditGroupDescription: Handler = (context, ...args) =>
   });
 
 async function run(context: CommandContext, args: readonly unknown[], field: Field): Promise<void> {
-  const target = groupOf(context, args) ?? (await pickGroup(context, { title: field.title }));
-  if (target !== undefined) await ask(context, target, field);
+  const target =
+    groupOf(context, args) ?? (await pickGroup(context, { title: field.title, change: true }));
+  if (target !== undefined && !refuseReadOnly(context, target.pool))
+    await ask(context, target, field);
 }
 
 /** @param typed what stands in the input; what the group has now, unless something was typed before */

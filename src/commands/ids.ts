@@ -4,6 +4,7 @@ export const commandIds = {
   openSamplePool: 'authingGroups.openSamplePool',
   disconnect: 'authingGroups.disconnect',
   replaceSecret: 'authingGroups.replaceSecret',
+  setPoolProtection: 'authingGroups.setPoolProtection',
   refresh: 'authingGroups.refresh',
   filterGroups: 'authingGroups.filterGroups',
   clearFilter: 'authingGroups.clearFilter',

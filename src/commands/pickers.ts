@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import { plainText } from '../feedback/plainText.ts';
+import { poolDescription, poolIcon } from '../tree/poolLook.ts';
 import type { CommandContext } from './commandContext.ts';
 import { nearest } from './nearest.ts';
+import { refuseReadOnly } from './protection.ts';
 import type { GroupTarget } from './targets.ts';
 
 interface PoolItem extends vscode.QuickPickItem {
@@ -18,6 +20,8 @@ export interface GroupPickOptions {
   readonly title: string;
   /** The group most like this text is preselected. */
   readonly near?: string | undefined;
+  /** It is to be changed: a read-only pool is refused before its groups are listed. */
+  readonly change?: boolean;
 }
 
 /**
@@ -35,8 +39,11 @@ export async function pickPool(
   const items = connections.map(
     (connection): PoolItem => ({
       label: plainText(connection.name),
-      description: connection.kind === 'authing' ? connection.host : '',
-      iconPath: new vscode.ThemeIcon(connection.kind === 'sample' ? 'beaker' : 'database'),
+      description: poolDescription(
+        connection,
+        connection.kind === 'authing' ? connection.host : undefined,
+      ),
+      iconPath: poolIcon(connection),
       pool: connection.id,
     }),
   );
@@ -53,7 +60,7 @@ export async function pickGroup(
   context: CommandContext,
   options: GroupPickOptions,
 ): Promise<GroupTarget | undefined> {
-  const pool = await pickPool(context, options.title);
+  const pool = await poolOfGroups(context, options);
   if (pool === undefined) return undefined;
   const picked = await pickFrom(context, pool, options, false);
   return picked?.[0];
@@ -64,8 +71,17 @@ export async function pickGroups(
   context: CommandContext,
   options: GroupPickOptions,
 ): Promise<readonly GroupTarget[] | undefined> {
-  const pool = await pickPool(context, options.title);
+  const pool = await poolOfGroups(context, options);
   return pool === undefined ? undefined : pickFrom(context, pool, options, true);
+}
+
+async function poolOfGroups(
+  context: CommandContext,
+  { title, change = false }: GroupPickOptions,
+): Promise<string | undefined> {
+  const pool = await pickPool(context, title);
+  if (pool === undefined || (change && refuseReadOnly(context, pool))) return undefined;
+  return pool;
 }
 
 /** Lets one pick among all groups of a pool, which are read while the picker is open. */

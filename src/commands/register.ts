@@ -12,6 +12,8 @@ const handlers: Record<CommandId, () => Promise<Handler>> = {
   [commandIds.openSamplePool]: async () => (await import('./connections.ts')).runOpenSamplePool,
   [commandIds.disconnect]: async () => (await import('./connections.ts')).runDisconnect,
   [commandIds.replaceSecret]: async () => (await import('./connections.ts')).runReplaceSecretOf,
+  [commandIds.setPoolProtection]: async () =>
+    (await import('./setPoolProtection.ts')).runSetPoolProtection,
   [commandIds.refresh]: async () => (await import('./viewCommands.ts')).runRefresh,
   [commandIds.filterGroups]: async () => (await import('./viewCommands.ts')).runFilterGroups,
   [commandIds.clearFilter]: async () => (await import('./viewCommands.ts')).runClearFilter,

@@ -9,6 +9,7 @@ import { confirm, nameList } from './confirm.ts';
 import { commandIds } from './ids.ts';
 import { pickMembers } from './memberPicker.ts';
 import { pickGroup } from './pickers.ts';
+import { refuseReadOnly } from './protection.ts';
 import { type GroupTarget, groupOf, keyMeant, rowsOf, sayLeftOut, targetOf } from './targets.ts';
 
 /** Members to take out of one group. */
@@ -31,8 +32,8 @@ export const runRemoveMembers: Handler = async (context, ...args) => {
     return;
   }
   const title = vscode.l10n.t('Remove from Group');
-  const target = groupOf(context, args) ?? (await pickGroup(context, { title }));
-  if (target === undefined) return;
+  const target = groupOf(context, args) ?? (await pickGroup(context, { title, change: true }));
+  if (target === undefined || refuseReadOnly(context, target.pool)) return;
   const users = await pickMembers(context, target, title);
   if (users !== undefined) await removeUsers(context, target, users);
 };
@@ -53,6 +54,7 @@ async function confirmAndRemove(
   context: CommandContext,
   removals: readonly Removal[],
 ): Promise<void> {
+  if (refuseReadOnly(context, ...removals.map(({ pool }) => pool))) return;
   if (!(await confirmRemoval(context, removals))) return;
   for (const removal of removals) await remove(context, removal);
 }

@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { ReadOnlyPoolError } from '../pools/readOnlyPoolError.ts';
+import { askForText } from '../pools/textInput.ts';
+import type { CommandContext } from './commandContext.ts';
+import { commandIds } from './ids.ts';
+
+/**
+ * Says so where one of the pools that something is to be changed in is read-only, before anything is
+ * asked for it. Code refuses the change in any case (see `Pools.clientForChanges`).
+ * @returns whether it was refused
+ */
+export function refuseReadOnly(
+  { pools, reporter }: Pick<CommandContext, 'pools' | 'reporter'>,
+  ...poolIds: readonly string[]
+): boolean {
+  const refused = poolIds
+    .map((id) => pools.get(id))
+    .find((connection) => connection?.protection === 'readOnly');
+  if (refused === undefined) return false;
+  reporter.warn(new ReadOnlyPoolError(refused.name).message, {
+    title: vscode.l10n.t('Set Pool Protection…'),
+    run: () => vscode.commands.executeCommand(commandIds.setPoolProtection, { pool: refused.id }),
+  });
+  return true;
+}
+
+/**
+ * Asks for the code of each group to be typed, where the pool is marked as production.
+ * @returns whether all were typed; at once true for other pools, and false where the user gave up
+ */
+export async function confirmTypedCodes(
+  { pools }: Pick<CommandContext, 'pools'>,
+  poolId: string,
+  groups: readonly { readonly name: string; readonly code: string }[],
+): Promise<boolean> {
+  const connection = pools.get(poolId);
+  if (connection?.protection !== 'production') return true;
+  for (const [index, { name, code }] of groups.entries()) {
+    const position = { step: index + 1, totalSteps: groups.length, canGoBack: false };
+    const answer = await askForText({
+      title: vscode.l10n.t('Delete from Production: “{0}”', connection.name),
+      position: groups.length > 1 ? position : undefined,
+      value: '',
+      prompt: vscode.l10n.t('To delete the group “{0}”, type its code: {1}', name, code),
+      validate: () => undefined,
+      submit: async (typed) => (isCode(typed, code) ? undefined : wrongCode(name)),
+    });
+    if (answer.end !== 'accepted') return false;
+  }
+  return true;
+}
+
+/** An input holds one line without spaces at its ends, whatever there is in a code. */
+function isCode(typed: string, code: string): boolean {
+  return oneLine(typed) === oneLine(code);
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+function wrongCode(name: string): string {
+  return vscode.l10n.t('This is not the code of “{0}”. Nothing has been deleted.', name);
+}
