@@ -8,7 +8,7 @@ import { LoadMoreRow } from './loadMoreRow.ts';
 import { MemberRow } from './memberRow.ts';
 import { MessageRow } from './messageRow.ts';
 import type { PoolRow } from './poolRow.ts';
-import { type Row, rowId } from './row.ts';
+import { kindForMenus, type Row, rowId } from './row.ts';
 import { dateText, tooltip } from './tooltip.ts';
 
 /** A group; below it stand its members. */
@@ -43,7 +43,7 @@ export class GroupRow implements Row {
       vscode.TreeItemCollapsibleState.Collapsed,
     );
     item.id = this.id;
-    item.contextValue = 'group';
+    item.contextValue = kindForMenus('group', this.parent.readOnly);
     item.iconPath = new vscode.ThemeIcon(
       entry?.busy === undefined ? 'organization' : 'loading~spin',
     );
@@ -90,9 +90,11 @@ export class GroupRow implements Row {
   }
 
   #noMembers(): Row {
+    const text = vscode.l10n.t('No members yet');
+    if (this.parent.readOnly) return new MessageRow(this, { key: 'empty', text, icon: 'info' });
     return new MessageRow(this, {
       key: 'empty',
-      text: vscode.l10n.t('No members yet'),
+      text,
       icon: 'info',
       action: vscode.l10n.t('Add Members'),
       command: {

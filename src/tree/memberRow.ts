@@ -4,7 +4,7 @@ import type { User } from '../directory/types.ts';
 import { userHandle, userName } from '../directory/userName.ts';
 import { blockedUserUri } from './blockedUsers.ts';
 import type { GroupRow } from './groupRow.ts';
-import { type Row, rowId } from './row.ts';
+import { kindForMenus, type Row, rowId } from './row.ts';
 import { tooltip } from './tooltip.ts';
 import { userFacts } from './userFacts.ts';
 
@@ -37,7 +37,7 @@ export class MemberRow implements Row {
     const { blocked } = this.#user;
     const item = new vscode.TreeItem(this.name);
     item.id = this.id;
-    item.contextValue = 'member';
+    item.contextValue = kindForMenus('member', this.parent.parent.readOnly);
     const handle = userHandle(this.#user);
     item.description =
       this.busy ?? (blocked ? join(handle, vscode.l10n.t('blocked')) : (handle ?? ''));

@@ -3,13 +3,16 @@ import { commandIds } from '../commands/ids.ts';
 import { isUnknown } from '../directory/branch.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
+import type { Connection } from '../pools/connection.ts';
+import { describeProtection, protectionName } from '../pools/protection.ts';
 import { readSettings } from '../pools/settings.ts';
 import { failureRow } from './failure.ts';
 import { GroupRow } from './groupRow.ts';
 import { LoadMoreRow } from './loadMoreRow.ts';
 import { MessageRow } from './messageRow.ts';
-import { type Row, rowId } from './row.ts';
-import { tooltip } from './tooltip.ts';
+import { poolDescription, poolIcon } from './poolLook.ts';
+import { kindForMenus, type Row, rowId } from './row.ts';
+import { type TooltipLine, tooltip } from './tooltip.ts';
 import type { TreeContext } from './treeContext.ts';
 
 /** A connected user pool; below it stand its groups. */
@@ -27,27 +30,47 @@ export class PoolRow implements Row {
     this.#context = context;
   }
 
+  /** Whether nothing in the pool can be changed. */
+  get readOnly(): boolean {
+    return this.#connection?.protection === 'readOnly';
+  }
+
   item(): vscode.TreeItem {
-    const connection = this.#context.pools.get(this.poolId);
+    const connection = this.#connection;
     const item = new vscode.TreeItem(
       connection?.name ?? this.poolId,
       vscode.TreeItemCollapsibleState.Expanded,
     );
     item.id = this.id;
-    item.contextValue = connection?.kind === 'sample' ? 'samplePool' : 'pool';
-    item.iconPath = new vscode.ThemeIcon(connection?.kind === 'sample' ? 'beaker' : 'database');
-    item.description = connection?.kind === 'authing' ? hostName(connection.host) : '';
+    item.contextValue = kindForMenus(
+      connection?.kind === 'sample' ? 'samplePool' : 'pool',
+      this.readOnly,
+    );
+    if (connection === undefined) return item;
+    item.iconPath = poolIcon(connection);
+    const host = connection.kind === 'authing' ? hostName(connection.host) : undefined;
+    item.description = poolDescription(connection, host);
+    if (connection.protection !== undefined) {
+      item.accessibilityInformation = { label: accessibleLabel(connection, host) };
+    }
     return item;
   }
 
   tooltip(): vscode.MarkdownString | undefined {
-    const connection = this.#context.pools.get(this.poolId);
+    const connection = this.#connection;
     if (connection === undefined) return undefined;
+    const { name, protection } = connection;
+    const protectionLine: TooltipLine = [
+      vscode.l10n.t('Protection'),
+      protection &&
+        vscode.l10n.t('{0}. {1}', protectionName(protection), describeProtection(protection)),
+    ];
     return connection.kind === 'sample'
-      ? tooltip(connection.name, [], vscode.l10n.t('Runs on this machine, with made-up data.'))
-      : tooltip(connection.name, [
+      ? tooltip(name, [protectionLine], vscode.l10n.t('Runs on this machine, with made-up data.'))
+      : tooltip(name, [
           [vscode.l10n.t('Host'), connection.host],
           [vscode.l10n.t('User pool ID'), connection.userPoolId],
+          protectionLine,
         ]);
   }
 
@@ -90,9 +113,11 @@ export class PoolRow implements Row {
   }
 
   #noGroups(): Row {
+    const text = vscode.l10n.t('No groups yet');
+    if (this.readOnly) return new MessageRow(this, { key: 'empty', text, icon: 'info' });
     return new MessageRow(this, {
       key: 'empty',
-      text: vscode.l10n.t('No groups yet'),
+      text,
       icon: 'info',
       action: vscode.l10n.t('Create Group'),
       command: {
@@ -113,9 +138,19 @@ export class PoolRow implements Row {
     });
   }
 
+  get #connection(): Connection | undefined {
+    return this.#context.pools.get(this.poolId);
+  }
+
   get #directory(): PoolDirectory {
     return this.#context.directories.get(this.poolId);
   }
+}
+
+function accessibleLabel({ name, protection }: Connection, host: string | undefined): string {
+  return [name, host, protection && protectionName(protection)]
+    .filter((part) => part !== undefined)
+    .join(', ');
 }
 
 function hostName(host: string): string {

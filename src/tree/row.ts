@@ -13,6 +13,14 @@ export interface Row {
   tooltip?(): vscode.MarkdownString | undefined;
 }
 
+/**
+ * The kind of a row as the `when` clauses of menus know it: what changes something is not on the rows of
+ * a read-only pool.
+ */
+export function kindForMenus(kind: string, readOnly: boolean): string {
+  return readOnly ? `${kind}ReadOnly` : kind;
+}
+
 /** Joins keys to an id; a code may contain anything, a slash too. */
 export function rowId(...keys: readonly string[]): string {
   return keys.map(encodeURIComponent).join('/');

@@ -8,6 +8,7 @@ const table: Readonly<Record<string, readonly [title: string, where: string]>> =
   openSamplePool: ['Open Sample User Pool', 'welcome, palette'],
   disconnect: ['Disconnect User Pool…', 'pool row, palette'],
   replaceSecret: ['Replace Secret…', 'pool row, palette'],
+  setPoolProtection: ['Set Pool Protection…', 'pool row, palette'],
   refresh: ['Refresh', 'view title, pool row, group row, palette'],
   filterGroups: ['Filter Groups…', 'view title, palette'],
   clearFilter: ['Clear Filter', 'view title, palette'],
@@ -26,6 +27,17 @@ const table: Readonly<Record<string, readonly [title: string, where: string]>> =
 };
 
 const { commands, keybindings } = manifest.contributes;
+
+/** Those that change what is in a pool. */
+const changing: ReadonlySet<string> = new Set([
+  commandIds.createGroup,
+  commandIds.renameGroup,
+  commandIds.changeGroupCode,
+  commandIds.editGroupDescription,
+  commandIds.deleteGroups,
+  commandIds.addMembers,
+  commandIds.removeMembers,
+]);
 
 /** Whether a menu entry shows on the row of this kind. */
 function isOnRow(when: string, kind: string): boolean {
@@ -108,6 +120,15 @@ describe('The commands in the manifest', () => {
       if (!isOnRow(when, 'pool')) continue;
       const expected = command !== commandIds.replaceSecret;
       assert.equal(isOnRow(when, 'samplePool'), expected, command);
+    }
+  });
+
+  it('that change something are not on the rows of a read-only pool, and all others are', () => {
+    for (const { command, when } of menu('view/item/context')) {
+      for (const kind of ['pool', 'samplePool', 'group', 'member']) {
+        const expected = isOnRow(when, kind) && !changing.has(command);
+        assert.equal(isOnRow(when, `${kind}ReadOnly`), expected, `${command} on ${kind}`);
+      }
     }
   });
 
