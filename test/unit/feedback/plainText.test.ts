@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { plainText } from '../../../src/feedback/plainText.ts';
+import { plainName, plainText } from '../../../src/feedback/plainText.ts';
+import { displayText } from '../../../src/text/displayText.ts';
 
 /** What VS Code takes for a link, and for an icon. */
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)/;
@@ -12,6 +13,13 @@ describe('A text for a message of VS Code', () => {
     assert.doesNotMatch(plainText(`1 member was added to “${name}”.`), link);
   });
 
+  it('has no link where the brackets are those that a hidden character is shown in', () => {
+    const name = '\u202e(command:workbench.action.closeWindow)';
+    assert.match(displayText(name), link);
+    assert.doesNotMatch(plainName(name), link);
+    assert.doesNotMatch(plainText(name), link);
+  });
+
   it('has no icon, though a name in it looks like one', () => {
     assert.match('$(sync~spin) $$(x)', icon);
     assert.doesNotMatch(plainText('$(sync~spin) $$(x)'), icon);
@@ -20,5 +28,18 @@ describe('A text for a message of VS Code', () => {
   it('looks as it did', () => {
     assert.equal(plainText('[a](b) $(c)').replaceAll('\u200b', ''), '[a](b) $(c)');
     assert.equal(plainText('Sales (EMEA), [draft], $5'), 'Sales (EMEA), [draft], $5');
+  });
+
+  it('is one line without anything hidden, whatever the server said', () => {
+    assert.equal(plainText('It said: a\r\n  b\x1b[0m\u202e'), 'It said: a b␛[0m[U+202E]');
+  });
+
+  it('keeps the isolation of the names in it', () => {
+    const name = displayText('שלום');
+    assert.equal(plainText(`“${name}” is gone`), `“${name}” is gone`);
+  });
+
+  it('is no longer than what VS Code shows', () => {
+    assert.equal(plainText('x'.repeat(100_000)).length, 1000);
   });
 });

@@ -1,0 +1,63 @@
+// How text that others wrote is shown in one line. Names, codes and custom data may hold anything; what is
+// shown must be what they are, and leave what stands beside them as it is. What is copied, exported or sent
+// is the text itself.
+
+/** How much of a text shows in one place unless it is told otherwise, in UTF-16 units. */
+export const longestShown = 200;
+
+/**
+ * What does not show by itself, or changes how all that follows it shows: control characters, unpaired
+ * surrogates, line separators, and what turns the direction of writing. Those marks of direction that reach
+ * no further than isolation does (LRM, RLM, ALM) stay, for names in Arabic and Hebrew need them.
+ */
+const hidden = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u206f\ufff9-\ufffb]/gu;
+
+/** A text in which nothing can be seen. */
+const blank = /^[\s\p{Default_Ignorable_Code_Point}]+$/u;
+
+/** Letters and marks that are written from right to left. */
+const rightToLeft =
+  /[\u0590-\u08ff\u061c\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+const firstStrongIsolate = '\u2068';
+const popDirectionalIsolate = '\u2069';
+
+/**
+ * A text as it can stand among other text: in one line, with nothing hidden in it, cut where it is too long,
+ * and isolated where it is written from right to left, so that it does not reorder what stands beside it.
+ * @param longest in UTF-16 units
+ */
+export function displayText(text: string, longest = longestShown): string {
+  const shown = visibleText(text, longest);
+  return rightToLeft.test(shown) ? firstStrongIsolate + shown + popDirectionalIsolate : shown;
+}
+
+/** The same for a place of its own, where nothing stands beside it. */
+export function visibleText(text: string, longest = longestShown): string {
+  const part = shortened(text, longest);
+  const shown = blank.test(part) ? part.replaceAll(/./gsu, spelledOut) : showHidden(part);
+  return shortened(shown, longest);
+}
+
+/**
+ * Puts in place of each character that does not show one that does, as VS Code's editor shows them: ␊ for a
+ * line break, [U+202E] for a change of direction.
+ */
+export function showHidden(text: string): string {
+  return text.replaceAll(hidden, spelledOut);
+}
+
+/** The beginning of a text that is too long. @param longest in UTF-16 units */
+export function shortened(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  // Not half of a character that is written in two units.
+  return `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+function spelledOut(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code <= 0x20) return String.fromCodePoint(0x2400 + code);
+  if (code === 0x7f) return '\u2421';
+  if (code >= 0xd800 && code <= 0xdfff) return '\ufffd';
+  return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
+}

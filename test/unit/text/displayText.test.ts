@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { displayText, visibleText } from '../../../src/text/displayText.ts';
+
+describe('A text that others wrote, as it is shown', () => {
+  it('is as it was written where nothing in it is hidden', () => {
+    for (const text of [
+      '研发团队 Engineering',
+      "Liam O'Connor",
+      '👩‍👩‍👧 🏳️‍🌈',
+      'a  b',
+      '<b>&amp;</b> $(x)',
+      '',
+    ]) {
+      assert.equal(displayText(text), text);
+    }
+  });
+
+  it('is one line, with control characters as pictures of them', () => {
+    assert.equal(displayText('a\r\nb\tc\0d\x1b[31me\x7f'), 'a␍␊b␉c␀d␛[31me␡');
+    assert.equal(displayText('a\u0085b\u2028c\u2029d'), 'a[U+0085]b[U+2028]c[U+2029]d');
+  });
+
+  it('tells of half a character', () => {
+    assert.equal(displayText('a\ud800b'), 'a\ufffdb');
+    assert.equal(displayText('\udc00\ud800'), '\ufffd\ufffd');
+    assert.equal(displayText('😀'), '😀');
+  });
+
+  it('shows what would turn the direction of writing, so that nothing is turned', () => {
+    assert.equal(displayText('invoice\u202efdp.exe'), 'invoice[U+202E]fdp.exe');
+    assert.equal(displayText('\u2066a\u2069\u2068b'), '[U+2066]a[U+2069][U+2068]b');
+  });
+
+  it('is isolated from what stands beside it where it is written from right to left', () => {
+    assert.equal(displayText('שלום 1'), '\u2068שלום 1\u2069');
+    assert.equal(displayText('abc\u200f'), '\u2068abc\u200f\u2069');
+    // A text cannot end its own isolation.
+    assert.equal(displayText('مرحبا\u2069 1'), '\u2068مرحبا[U+2069] 1\u2069');
+    assert.equal(visibleText('שלום 1'), 'שלום 1');
+  });
+
+  it('is spelled out where there is nothing to see', () => {
+    assert.equal(displayText('  '), '␠␠');
+    assert.equal(displayText('\u200b\u3164'), '[U+200B][U+3164]');
+  });
+
+  it('is cut where it is too long, and not within a character', () => {
+    assert.equal(displayText('abcdef', 4), 'abc…');
+    assert.equal(displayText('ab😀ef', 4), 'ab…');
+    assert.equal(displayText('abcd', 4), 'abcd');
+    // What is spelled out is longer than what it stands for.
+    assert.ok(displayText('\u202e'.repeat(100_000)).length <= 200);
+    assert.ok(displayText('a\n'.repeat(100_000)).length <= 200);
+  });
+});
