@@ -48,6 +48,22 @@ describe('The stored connections', () => {
     assert.deepEqual(parsed, [pool, sample]);
   });
 
+  it('keep how they are protected, and are not protected where nothing says so', () => {
+    const stored = [
+      { ...pool, protection: 'production' },
+      { ...sample, protection: 'readOnly' },
+    ];
+    assert.deepEqual(parseConnections(stored), stored);
+    assert.ok(parseConnections([pool, sample]).every((each) => !('protection' in each)));
+  });
+
+  it('are read-only under a protection that this version does not know', () => {
+    for (const protection of ['askTwice', '', 7, null]) {
+      const [parsed] = parseConnections([{ ...pool, protection }]);
+      assert.deepEqual(parsed, { ...pool, protection: 'readOnly' }, String(protection));
+    }
+  });
+
   it('count an id once', () => {
     assert.deepEqual(parseConnections([pool, { ...pool, name: 'Twin' }]), [pool]);
   });
@@ -62,6 +78,25 @@ describe('The stored connections', () => {
     assert.deepEqual(there.list(), [{ ...pool, name: 'Renamed' }, sample]);
     await there.remove('a');
     assert.deepEqual(here.list(), [sample]);
+  });
+
+  it('take a protection and lose it again, whatever else another window has changed', async () => {
+    const state = new State();
+    const here = new ConnectionStore(state);
+    const there = new ConnectionStore(state);
+    await here.save(pool);
+    await there.save({ ...pool, name: 'Renamed' });
+    assert.equal(await here.setProtection('a', 'readOnly'), true);
+    assert.deepEqual(there.list(), [{ ...pool, name: 'Renamed', protection: 'readOnly' }]);
+    assert.equal(await there.setProtection('a', undefined), true);
+    assert.deepEqual(here.list(), [{ ...pool, name: 'Renamed' }]);
+  });
+
+  it('do not come back by a protection after they were disconnected', async () => {
+    const store = new ConnectionStore(new State());
+    await store.save(sample);
+    assert.equal(await store.setProtection('a', 'production'), false);
+    assert.deepEqual(store.list(), [sample]);
   });
 });
 
