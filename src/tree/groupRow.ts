@@ -3,6 +3,7 @@ import { commandIds } from '../commands/ids.ts';
 import { isUnknown } from '../directory/branch.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
+import { displayText } from '../text/displayText.ts';
 import { failureRow } from './failure.ts';
 import { LoadMoreRow } from './loadMoreRow.ts';
 import { MemberRow } from './memberRow.ts';
@@ -39,7 +40,8 @@ export class GroupRow implements Row {
   item(): vscode.TreeItem {
     const { entry } = this;
     const item = new vscode.TreeItem(
-      entry?.group.name ?? this.key,
+      // The server should not have a group without a name; its row has a label all the same.
+      displayText(entry?.group.name || entry?.group.code || this.key),
       vscode.TreeItemCollapsibleState.Collapsed,
     );
     item.id = this.id;
@@ -108,13 +110,15 @@ export class GroupRow implements Row {
 
 /** Short, for a sidebar is narrow: the tooltip and the accessible label say what the number counts. */
 function describe({ group, memberCount }: GroupEntry): string {
-  if (memberCount === undefined) return group.code;
-  return `${group.code} · ${memberCount.toLocaleString(vscode.env.language)}`;
+  const code = displayText(group.code);
+  if (memberCount === undefined) return code;
+  return `${code} · ${memberCount.toLocaleString(vscode.env.language)}`;
 }
 
 function accessibleLabel({ group, memberCount }: GroupEntry): string {
-  if (memberCount === undefined) return vscode.l10n.t('{0}, code {1}', group.name, group.code);
+  const [name, code] = [displayText(group.name), displayText(group.code)];
+  if (memberCount === undefined) return vscode.l10n.t('{0}, code {1}', name, code);
   return memberCount === 1
-    ? vscode.l10n.t('{0}, code {1}, 1 member', group.name, group.code)
-    : vscode.l10n.t('{0}, code {1}, {2} members', group.name, group.code, memberCount);
+    ? vscode.l10n.t('{0}, code {1}, 1 member', name, code)
+    : vscode.l10n.t('{0}, code {1}, {2} members', name, code, memberCount);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import type { User } from '../directory/types.ts';
 import { userHandle, userName } from '../directory/userName.ts';
+import { displayText } from '../text/displayText.ts';
 import { blockedUserUri } from './blockedUsers.ts';
 import type { GroupRow } from './groupRow.ts';
 import { kindForMenus, type Row, rowId } from './row.ts';
@@ -24,8 +25,9 @@ export class MemberRow implements Row {
     this.#user = user;
   }
 
+  /** As it is shown. */
   get name(): string {
-    return userName(this.#user);
+    return displayText(userName(this.#user));
   }
 
   get busy(): string | undefined {
@@ -38,16 +40,15 @@ export class MemberRow implements Row {
     const item = new vscode.TreeItem(this.name);
     item.id = this.id;
     item.contextValue = kindForMenus('member', this.parent.parent.readOnly);
-    const handle = userHandle(this.#user);
-    item.description =
-      this.busy ?? (blocked ? join(handle, vscode.l10n.t('blocked')) : (handle ?? ''));
+    const handle = displayText(userHandle(this.#user) ?? '');
+    item.description = this.busy ?? (blocked ? join(handle, vscode.l10n.t('blocked')) : handle);
     item.iconPath = this.#icon();
     if (blocked) item.resourceUri = blockedUserUri(this.userId);
     return item;
   }
 
   tooltip(): vscode.MarkdownString {
-    return tooltip(this.name, userFacts(this.#user));
+    return tooltip(userName(this.#user), userFacts(this.#user));
   }
 
   #icon(): vscode.ThemeIcon {
@@ -58,6 +59,6 @@ export class MemberRow implements Row {
   }
 }
 
-function join(...parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined).join(' · ');
+function join(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type Row, rowId } from './row.ts';
+import { displayText } from '../text/displayText.ts';
+import type { Row } from './row.ts';
 
 /** What a message row says, and what a click on it does. */
 export interface Message {
@@ -15,6 +16,9 @@ export interface Message {
   readonly command?: vscode.Command;
 }
 
+/** In UTF-16 units. */
+const longestDetail = 1000;
+
 /** A row that stands where there is nothing to list, and says why. */
 export class MessageRow implements Row {
   readonly id: string;
@@ -22,13 +26,16 @@ export class MessageRow implements Row {
   readonly #message: Message;
 
   constructor(parent: Row, message: Message) {
-    this.id = `${parent.id}/${rowId(`:${message.key}`)}`;
+    // No key begins so: in them the colon is encoded.
+    this.id = `${parent.id}/:${message.key}`;
     this.parent = parent;
     this.#message = message;
   }
 
   item(): vscode.TreeItem {
-    const { text, detail = text, action, icon, color, command } = this.#message;
+    const { text, action, icon, color, command } = this.#message;
+    // It may say what the server said.
+    const detail = displayText(this.#message.detail ?? text, longestDetail);
     const item = new vscode.TreeItem(text);
     item.id = this.id;
     item.contextValue = 'message';

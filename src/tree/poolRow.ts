@@ -6,6 +6,7 @@ import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import type { Connection } from '../pools/connection.ts';
 import { describeProtection, protectionName } from '../pools/protection.ts';
 import { readSettings } from '../pools/settings.ts';
+import { displayText } from '../text/displayText.ts';
 import { failureRow } from './failure.ts';
 import { GroupRow } from './groupRow.ts';
 import { LoadMoreRow } from './loadMoreRow.ts';
@@ -38,7 +39,7 @@ export class PoolRow implements Row {
   item(): vscode.TreeItem {
     const connection = this.#connection;
     const item = new vscode.TreeItem(
-      connection?.name ?? this.poolId,
+      displayText(connection?.name ?? this.poolId),
       vscode.TreeItemCollapsibleState.Expanded,
     );
     item.id = this.id;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type * as vscode from 'vscode';
 
 /** One row of the sidebar. It renders itself, from what the directory knows at that moment. */
@@ -21,7 +22,21 @@ export function kindForMenus(kind: string, readOnly: boolean): string {
   return readOnly ? `${kind}ReadOnly` : kind;
 }
 
-/** Joins keys to an id; a code may contain anything, a slash too. */
+/** Longer keys stand in ids as their hashes: VS Code passes ids on with all that it tells of a row. */
+const longestKey = 400;
+
+/** Joins keys to an id; a code may contain anything: a slash, half a character, a whole book. */
 export function rowId(...keys: readonly string[]): string {
-  return keys.map(encodeURIComponent).join('/');
+  return keys.map(idPart).join('/');
+}
+
+function idPart(key: string): string {
+  // No encoded text has a "#".
+  if (key.length > longestKey) {
+    return `##${createHash('sha256').update(key, 'utf16le').digest('hex')}`;
+  }
+  return key.replaceAll(/(\p{Cs})|[^\p{Cs}]+/gu, (part: string, half: string | undefined) =>
+    // Half a character has no encoding, and VS Code passes on all halves as one and the same.
+    half === undefined ? encodeURIComponent(part) : `#${half.charCodeAt(0).toString(16)}`,
+  );
 }

@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
+import { displayText, shortened } from '../text/displayText.ts';
 
 /** A line of a tooltip: what it is, and its text as the server gave it. */
 export type TooltipLine = readonly [label: string, text: string | undefined];
+
+/** A tooltip larger than the window cannot be looked at. */
+const mostLines = 40;
+/** In UTF-16 units. */
+const longest = 500;
 
 /**
  * A tooltip with a heading and a line for each fact that there is. Text of the server is appended as
@@ -11,12 +17,18 @@ export function tooltip(heading: string, lines: readonly TooltipLine[], prose?: 
   const markdown = new vscode.MarkdownString();
   markdown
     .appendMarkdown('**')
-    .appendText(heading.replace(/\s+/g, ' ').trim())
+    .appendText(withoutMarkup(displayText(heading, longest)))
     .appendMarkdown('**\n\n');
-  if (prose !== undefined && prose !== '') markdown.appendText(prose).appendMarkdown('\n\n');
-  for (const [label, text] of lines) {
-    if (text === undefined || text === '') continue;
-    markdown.appendText(`${label}: ${text}`).appendMarkdown('  \n');
+  if (prose !== undefined && prose !== '') {
+    markdown.appendText(withoutMarkup(paragraphs(prose))).appendMarkdown('\n\n');
+  }
+  const filled = lines.filter(([, text]) => text !== undefined && text !== '');
+  for (const [label, text = ''] of filled.slice(0, mostLines)) {
+    const line = `${displayText(label)}: ${displayText(text, longest)}`;
+    markdown.appendText(withoutMarkup(line)).appendMarkdown('  \n');
+  }
+  if (filled.length > mostLines) {
+    markdown.appendText(vscode.l10n.t('… and {0} more', filled.length - mostLines));
   }
   // `appendText` writes spaces that no line breaks at, and words of a long text would be cut in two. An
   // entity stays text where a plain space could begin a list or a block of code.
@@ -30,4 +42,23 @@ export function dateText(iso: string | undefined): string | undefined {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   return date.toLocaleString(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** A text of several lines. */
+function paragraphs(prose: string): string {
+  const lines = shortened(prose.trim(), 2 * longest).split(/[\r\n]+/);
+  const shown = lines.slice(0, mostLines / 2).map((line) => displayText(line, 2 * longest));
+  return (shown.length < lines.length ? [...shown, '…'] : shown).join('\n');
+}
+
+/**
+ * Names by their entities what `appendText` leaves: an ampersand, which may begin an entity, and what makes
+ * a link of an address that stands there by itself.
+ */
+function withoutMarkup(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('://', '&colon;//')
+    .replaceAll('@', '&commat;')
+    .replaceAll(/(?<=www)\./gi, '&period;');
 }

@@ -22,5 +22,14 @@ export function userFacts(user: User): readonly TooltipLine[] {
 function customText({ value }: CustomDataField): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (value instanceof Date) return dateText(value.toISOString());
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? jsonText(value) : String(value);
+}
+
+function jsonText(value: object): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // What is nested many thousand levels deep can be read, but not be written.
+    return Array.isArray(value) ? '[…]' : '{…}';
+  }
 }
