@@ -5,11 +5,14 @@ import { buildConnector } from 'undici';
 import { selfSigned } from './selfSigned.ts';
 
 /** What can go wrong before there is a connection, by name. */
-export type ConnectionFault =
-  | 'refused'
-  | 'DNS failure'
-  | 'bad certificate'
-  | 'broken TLS handshake';
+export const connectionFaults = [
+  'refused',
+  'DNS failure',
+  'bad certificate',
+  'broken TLS handshake',
+] as const;
+
+export type ConnectionFault = (typeof connectionFaults)[number];
 
 /** Makes connections that fail, each in the real way: by a closed port, by a server that breaks off. */
 export interface ConnectionFaults {

@@ -2,7 +2,11 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
 import { answerFaults } from './answerFaults.ts';
-import { type ConnectionFault, startConnectionFaults } from './connectionFaults.ts';
+import {
+  type ConnectionFault,
+  connectionFaults,
+  startConnectionFaults,
+} from './connectionFaults.ts';
 
 export type AnswerFaultName = keyof typeof answerFaults;
 export type FaultName = AnswerFaultName | ConnectionFault;
@@ -17,6 +21,12 @@ export interface FaultCourse {
   /** Operations that everything goes wrong with as soon as it has with this one. */
   readonly thenAlso?: readonly string[];
 }
+
+/** All that can go wrong. */
+export const faultNames: readonly FaultName[] = [
+  ...connectionFaults,
+  ...Object.keys(answerFaults).filter(isAnswerFault),
+];
 
 /** A server between a client and a server on loopback, where things go wrong by name. */
 export interface FaultServer {
@@ -41,8 +51,14 @@ export interface FaultServer {
 /** Milliseconds in which a client on loopback has noticed that its connections are gone. */
 const noticed = 30;
 
-/** @param target the host of the server behind */
-export async function startFaultServer(target: string): Promise<FaultServer> {
+/**
+ * @param target the host of the server behind
+ * @param careless whether failures repeat what was sent
+ */
+export async function startFaultServer(
+  target: string,
+  { careless = true } = {},
+): Promise<FaultServer> {
   const connections = await startConnectionFaults();
   const healthy = buildConnector({});
   const received = new Counter();
@@ -99,7 +115,7 @@ export async function startFaultServer(target: string): Promise<FaultServer> {
         response.writeHead(200, { 'content-type': 'application/json' });
         response.end(await forward());
       } else {
-        const sent = `${request.headers.authorization} ${text}`;
+        const sent = careless ? `${request.headers.authorization} ${text}` : '';
         await answerFaults[name]({ sent, response, forward });
       }
     } catch {
@@ -160,7 +176,7 @@ class Counter {
   }
 }
 
-function isAnswerFault(name: FaultName): name is AnswerFaultName {
+export function isAnswerFault(name: string): name is AnswerFaultName {
   return name in answerFaults;
 }
 

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import pMap from 'p-map';
+import type { Dispatcher } from 'undici';
+import { AuthingError, ManagementClient } from '../../../../src/authing/index.ts';
+import { type SamplePool, startSamplePool } from '../../../../src/sample/server.ts';
+import {
+  type FaultServer,
+  faultNames,
+  isAnswerFault,
+  startFaultServer,
+} from '../../support/faultServer.ts';
+import { type Call, calls, methodNames, operations } from './operations.ts';
+import { type Output, watchOutput } from './output.ts';
+import { assertNoTrace, contentsOf } from './traces.ts';
+
+/** With every character that some encoding writes in another way. */
+const secret = `mrk-9f2d"7c\\1e/b8+4a&6<0>=%41'zq~5d_3`;
+
+/** More answers of 50 MB at a time would fill the memory. */
+const atOnce = 6;
+
+describe('No secret and no token gets out', () => {
+  let pool: SamplePool;
+  let server: FaultServer;
+  let output: Output;
+  /** The secret, and each token that was sent. */
+  const secrets = new Set([secret]);
+  /** The keys by which the fault server knows the operations. */
+  const keys = new Set<string>();
+  const written = new Set<string>();
+  const clients: ManagementClient[] = [];
+
+  before(async () => {
+    output = watchOutput();
+    pool = await startSamplePool({ secret, groups: 3, users: 20, resources: 5 });
+    server = await startFaultServer(pool.host);
+    for (const call of calls) await call(openClient()).catch(() => {});
+  });
+  afterEach(() => {
+    assertNoTrace([...written].join('\n'), secrets, 'What was written');
+    written.clear();
+  });
+  after(async () => {
+    await Promise.all(clients.map((client) => client.close()));
+    await server.close();
+    await pool.close();
+    output.end();
+  });
+
+  /** A client that repeats little and waits briefly, and whose requests are looked at. */
+  function openClient(): ManagementClient {
+    const dispatcher = server.dispatcher.compose((dispatch) => (options, handler) => {
+      look(options);
+      return dispatch(options, handler);
+    });
+    const client = new ManagementClient({
+      ...pool,
+      host: server.host,
+      dispatcher,
+      timeouts: { overall: 150 },
+      retry: { maxRetries: 1, firstWait: 1, longestWait: 1 },
+      observe: (record) => written.add(contentsOf(record)),
+    });
+    clients.push(client);
+    return client;
+  }
+
+  function look({ path, headers, body }: Dispatcher.DispatchOptions): void {
+    const { authorization, ...others }: Record<string, unknown> = { ...headers };
+    if (typeof authorization === 'string') secrets.add(authorization.replace('Bearer ', ''));
+    written.add(JSON.stringify({ path, others }));
+    const operation = /(?:query|mutation) (\w+)/.exec(String(body))?.[1] ?? path;
+    if (operation !== 'accessToken') keys.add(operation);
+  }
+
+  /** Runs calls and takes down how they fail. */
+  async function run(these: readonly Call[], client: ManagementClient): Promise<void> {
+    const run = async (call: Call) => {
+      const error = await call(client).catch((reason: unknown) => reason);
+      if (error instanceof Error) {
+        assert.ok(error instanceof AuthingError, contentsOf(error));
+        written.add(contentsOf(error));
+      }
+    };
+    await pMap(these, run, { concurrency: atOnce });
+    written.add(contentsOf(client));
+  }
+
+  it('by any operation: all methods of the client are run here', () => {
+    assert.deepEqual(Object.keys(operations).sort(), methodNames().sort());
+    assert.ok(secrets.size > 1, 'the tokens are known');
+    assert.ok(keys.size >= calls.length - 2, [...keys].join());
+  });
+
+  for (const fault of faultNames) {
+    it(`by any operation (${fault})`, async () => {
+      const client = openClient();
+      await client.authenticate();
+      await server.inflict(fault, '');
+      if (isAnswerFault(fault)) for (const key of keys) server.inflictOn(key, { fault });
+      await run(calls, client);
+      server.heal();
+    }).timeout(20_000);
+
+    it(`by the exchange of the secret (${fault})`, async () => {
+      await server.inflict(fault, 'accessToken');
+      const [one = assert.fail(), other = assert.fail()] = calls;
+      await run([one, other], openClient());
+      server.heal();
+    }).timeout(20_000);
+  }
+
+  it('by what this process printed, nor by its title, arguments and environment', () => {
+    const { title, argv, execArgv, env } = process;
+    const shown = JSON.stringify({ title, argv, execArgv, env });
+    assertNoTrace(`${shown}\n${output.text()}`, secrets, 'The process');
+  });
+});
