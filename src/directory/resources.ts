@@ -116,21 +116,28 @@ async function readResources(
   return { resources: read.flat(), namespaces };
 }
 
-async function readNamespace(
+/**
+ * Reads what a group is authorized for in one namespace, or without one in all of them.
+ * @throws AuthingError
+ */
+export async function readNamespace(
   client: PoolReader,
   code: string,
   namespace: string | undefined,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<NamespacedResource[]> {
   const input = namespace === undefined ? {} : { namespace };
   const { list } = await client.groups.listAuthorizedResources(code, input, { signal });
   return list.map((resource) => ({ ...resource, namespace }));
 }
 
-/** @returns all namespaces of the pool; undefined where the server refuses to list them */
-async function readNamespaces(
+/**
+ * @returns all namespaces of the pool; undefined where the server refuses to list them
+ * @throws AuthingError where it does not answer
+ */
+export async function readNamespaces(
   client: PoolReader,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<readonly Namespace[] | undefined> {
   try {
     const namespaces: Namespace[] = [];

@@ -1,0 +1,126 @@
+import pMap from 'p-map';
+import type { AuthorizedResource, Group } from '../../authing/types.ts';
+import { isRefused } from '../../directory/refused.ts';
+import { readNamespace, readNamespaces } from '../../directory/resources.ts';
+import type { PoolReader } from '../../pools/poolReader.ts';
+import type { Loss } from './readForUndo.ts';
+import type { DeletedGrant } from './records.ts';
+import { isGrantable } from './resourceTypes.ts';
+
+const requestsAtOnce = 4;
+
+/** Every pool has these two, so they can be read where the list of namespaces is refused. */
+const knownNamespaces = ['system', 'default'] as const;
+
+/** What one group is authorized for. */
+export interface GroupGrants {
+  readonly grants: readonly DeletedGrant[];
+  readonly lost: readonly Loss[];
+}
+
+type Read = readonly AuthorizedResource[] | { readonly refusal: unknown };
+
+/**
+ * Reads what groups are authorized for, once per namespace, and holds it against what the server shows
+ * of all namespaces in one. What cannot be told or granted again is a loss.
+ * @returns one for each group, in their order
+ * @throws AuthingError where the server does not answer, or a group is gone
+ */
+export async function readGrants(
+  client: PoolReader,
+  groups: readonly Group[],
+  signal: AbortSignal | undefined,
+): Promise<readonly GroupGrants[]> {
+  const listed = (await readNamespaces(client, signal))?.map(({ code }) => code);
+  const namespaces = [...new Set(listed ?? knownNamespaces)];
+  const wanted = groups.flatMap((group) =>
+    [undefined, ...namespaces].map((namespace) => ({ group, namespace })),
+  );
+  const reads = await pMap(
+    wanted,
+    async ({ group, namespace }): Promise<Read> => {
+      try {
+        return await readNamespace(client, group.code, namespace, signal);
+      } catch (error) {
+        if (isRefused(error)) return { refusal: error };
+        throw error;
+      }
+    },
+    { concurrency: requestsAtOnce },
+  );
+  const perGroup = namespaces.length + 1;
+  return groups.map((group, index) => {
+    const [all = [], ...parts] = reads.slice(index * perGroup, (index + 1) * perGroup);
+    return grantsOf(group, all, namespaces, parts, listed === undefined);
+  });
+}
+
+/** @param all what was read without a namespace; `parts` what was read of each */
+function grantsOf(
+  group: Group,
+  all: Read,
+  namespaces: readonly string[],
+  parts: readonly Read[],
+  namespacesRefused: boolean,
+): GroupGrants {
+  const grants: DeletedGrant[] = [];
+  const lost: Loss[] = [];
+  const found: AuthorizedResource[] = [];
+  for (const [index, namespace] of namespaces.entries()) {
+    const part = parts[index] ?? [];
+    if ('refusal' in part) {
+      // A namespace that was only guessed may not be there; what it holds is missed below.
+      if (!namespacesRefused) {
+        lost.push({ kind: 'grantsUnread', group, namespace, error: part.refusal });
+      }
+      continue;
+    }
+    found.push(...part);
+    for (const { code, type, actions } of part) {
+      if (!isGrantable(type)) {
+        lost.push({ kind: 'resourceTypeUnknown', group, resource: code, resourceType: type });
+        continue;
+      }
+      grants.push({
+        namespace,
+        resource: code,
+        ...(type === undefined ? {} : { resourceType: type }),
+        ...(actions === undefined ? {} : { actions }),
+      });
+    }
+  }
+  if ('refusal' in all) {
+    if (namespacesRefused) {
+      lost.push({ kind: 'grantsUnread', group, namespace: undefined, error: all.refusal });
+    }
+  } else {
+    const resources = missing(all, found);
+    const isKnown = lost.some(({ kind }) => kind === 'grantsUnread');
+    if (resources.length > 0 && !isKnown) {
+      lost.push({ kind: 'namespaceUnknown', group, resources, namespacesRefused });
+    }
+  }
+  return { grants, lost };
+}
+
+/** The codes of those of `all` that were found in no namespace. */
+function missing(
+  all: readonly AuthorizedResource[],
+  found: readonly AuthorizedResource[],
+): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const resource of found)
+    counts.set(nameOf(resource), (counts.get(nameOf(resource)) ?? 0) + 1);
+  return all
+    .filter((resource) => {
+      const left = counts.get(nameOf(resource)) ?? 0;
+      counts.set(nameOf(resource), left - 1);
+      return left <= 0;
+    })
+    .map(({ code }) => code);
+}
+
+/** What tells two resources of one namespace apart. */
+function nameOf({ code, type = '' }: AuthorizedResource): string {
+  return `${type}\u0000${code}`;
+}
