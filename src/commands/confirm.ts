@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainText } from '../feedback/plainText.ts';
 
 const mostNamed = 10;
 
@@ -12,9 +13,15 @@ export function nameList(names: readonly string[]): string {
 
 /**
  * Asks before something that cannot be taken back.
+ * @param message with the names in it as they are shown (see `displayText`)
+ * @param detail likewise; its lines stay lines
  * @param action the button that goes on
  */
 export async function confirm(message: string, detail: string, action: string): Promise<boolean> {
-  const chosen = await vscode.window.showWarningMessage(message, { modal: true, detail }, action);
+  const chosen = await vscode.window.showWarningMessage(
+    plainText(message),
+    { modal: true, detail: detail.split('\n').map(plainText).join('\n') },
+    action,
+  );
   return chosen === action;
 }

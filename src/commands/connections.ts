@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { runConnectWizard } from '../pools/connectWizard.ts';
 import { runReplaceSecret } from '../pools/secretInput.ts';
+import { displayText } from '../text/displayText.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { pickPool } from './pickers.ts';
 import { poolOf } from './targets.ts';
@@ -57,7 +58,7 @@ async function confirmDisconnect(
 ): Promise<'keep' | 'reset' | undefined> {
   const connection = pools.get(pool);
   if (connection === undefined) return undefined;
-  const message = vscode.l10n.t('Disconnect “{0}”?', connection.name);
+  const message = vscode.l10n.t('Disconnect “{0}”?', displayText(connection.name));
   // To reset the data of a read-only pool would be a change.
   if (connection.kind === 'sample' && connection.protection !== 'readOnly') {
     const keep = vscode.l10n.t('Disconnect and Keep Data');

@@ -5,6 +5,7 @@ import { withProgress } from '../feedback/progress.ts';
 import { canRetry } from '../feedback/wording.ts';
 import { type Position, runSteps, type StepEnd } from '../pools/steps.ts';
 import { askForText, type InputEnd } from '../pools/textInput.ts';
+import { displayText } from '../text/displayText.ts';
 import { groupsViewId } from '../tree/groupsView.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { codeProblem, codeTakenOnServer, nameProblem } from './groupInputs.ts';
@@ -40,7 +41,7 @@ async function create(
   );
   if (result.outcome === 'failed') {
     const { error } = result;
-    const what = vscode.l10n.t('The group “{0}” was not created', name);
+    const what = vscode.l10n.t('The group “{0}” was not created', displayText(name));
     if (canRetry(error)) context.reporter.failure(what, error, () => create(context, pool, typed));
     else context.reporter.failure(what, error, undefined, edit(context, pool, typed));
   } else if (result.outcome === 'done' && result.value !== undefined) {
@@ -65,8 +66,8 @@ async function show(context: CommandContext, pool: string, entry: GroupEntry): P
   reporter.info(
     vscode.l10n.t(
       'The group “{0}” was created. The filter “{1}” hides it.',
-      entry.group.name,
-      filter.text,
+      displayText(entry.group.name),
+      displayText(filter.text),
     ),
     {
       title: vscode.l10n.t('Clear Filter'),
@@ -89,7 +90,7 @@ async function askForGroup(
   const title =
     pools.list().length === 1
       ? vscode.l10n.t('Create Group')
-      : vscode.l10n.t('Create Group in “{0}”', pools.get(pool)?.name ?? pool);
+      : vscode.l10n.t('Create Group in “{0}”', displayText(pools.get(pool)?.name ?? pool));
   const ask = async (
     field: keyof typeof typed,
     position: Position,

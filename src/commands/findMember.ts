@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { User } from '../directory/types.ts';
 import { userHandle, userName } from '../directory/userName.ts';
-import { plainText } from '../feedback/plainText.ts';
+import { plainName, plainText } from '../feedback/plainText.ts';
 import { wasCancelled } from '../feedback/wording.ts';
+import { displayText } from '../text/displayText.ts';
 import { userFacts } from '../tree/userFacts.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { searchMembers } from './memberPicker.ts';
@@ -27,7 +28,11 @@ export const runFindMember: Handler = async (context, ...args) => {
   const target = groupOf(context, args) ?? (await pickGroup(context, { title }));
   if (target === undefined) return;
   const name = context.directories.get(target.pool).entry(target.key)?.group.name ?? '';
-  const user = await search(context, target, vscode.l10n.t('Find Member of “{0}”', name));
+  const user = await search(
+    context,
+    target,
+    vscode.l10n.t('Find Member of “{0}”', displayText(name)),
+  );
   if (user !== undefined) await showMember(context, target, user);
 };
 
@@ -96,8 +101,8 @@ async function showMember(context: CommandContext, target: GroupTarget, user: Us
         ? []
         : [
             {
-              label: plainText(label),
-              description: plainText(text),
+              label: plainName(label),
+              description: plainName(text),
               iconPath: new vscode.ThemeIcon('copy'),
               run: () => copy(label, text),
             },
@@ -112,7 +117,7 @@ async function showMember(context: CommandContext, target: GroupTarget, user: Us
     },
   ];
   const chosen = await vscode.window.showQuickPick(items, {
-    title: userName(user),
+    title: displayText(userName(user)),
     placeHolder: vscode.l10n.t('Select what to copy or to do'),
     matchOnDescription: true,
   });
@@ -121,13 +126,16 @@ async function showMember(context: CommandContext, target: GroupTarget, user: Us
 
 async function copy(label: string, text: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(plainText(vscode.l10n.t('Copied: {0}', label)), 3000);
+  vscode.window.setStatusBarMessage(
+    plainText(vscode.l10n.t('Copied: {0}', displayText(label))),
+    3000,
+  );
 }
 
 function memberItem(user: User): MemberItem {
   return {
-    label: plainText(userName(user)),
-    description: plainText(userHandle(user) ?? ''),
+    label: plainName(userName(user)),
+    description: plainName(userHandle(user) ?? ''),
     iconPath: new vscode.ThemeIcon(user.blocked ? 'circle-slash' : 'person'),
     alwaysShow: true,
     user,

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { GroupEntry } from '../directory/groupEntries.ts';
-import { plainText } from '../feedback/plainText.ts';
+import { plainName } from '../feedback/plainText.ts';
 import { withProgress } from '../feedback/progress.ts';
+import { displayText } from '../text/displayText.ts';
 import type { CommandContext } from './commandContext.ts';
 import { textUnderCursor } from './editorText.ts';
 import { pickGroup } from './pickers.ts';
@@ -34,8 +35,8 @@ async function pickAmong(
   targets: readonly GroupTarget[],
 ): Promise<GroupTarget | undefined> {
   const items = targets.map((target) => ({
-    label: plainText(pools.get(target.pool)?.name ?? target.pool),
-    description: plainText(directories.get(target.pool).entry(target.key)?.group.name ?? ''),
+    label: plainName(pools.get(target.pool)?.name ?? target.pool),
+    description: plainName(directories.get(target.pool).entry(target.key)?.group.name ?? ''),
     target,
   }));
   const picked = await vscode.window.showQuickPick(items, {
@@ -59,7 +60,7 @@ async function findByCode(
     .filter((target) => target !== undefined);
   if (known.length > 0) return known;
   const looked = await withProgress(
-    { title: vscode.l10n.t('Looking up group “{0}”', code) },
+    { title: vscode.l10n.t('Looking up group “{0}”', displayText(code)) },
     (signal) =>
       Promise.all(
         connections.map(async (pool) => {

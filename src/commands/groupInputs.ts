@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
+import { displayText } from '../text/displayText.ts';
 
 /** The codes that any system takes; others are allowed, but worth a warning. */
 const plainCode = /^[A-Za-z0-9_-]+$/;
@@ -41,5 +42,8 @@ export async function codeTakenOnServer(
 }
 
 function codeTaken(code: string): string {
-  return vscode.l10n.t('The code “{0}” is taken by another group of this user pool.', code);
+  return vscode.l10n.t(
+    'The code “{0}” is taken by another group of this user pool.',
+    displayText(code),
+  );
 }

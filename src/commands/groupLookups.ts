@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { plainText } from '../feedback/plainText.ts';
+import { displayText } from '../text/displayText.ts';
 import type { Handler } from './commandContext.ts';
 import { groupFromRowOrEditor } from './groupFromEditor.ts';
 
@@ -18,6 +19,6 @@ export const runCopyGroupCode: Handler = async (context, ...args) => {
   const code = context.directories.get(target.pool).entry(target.key)?.group.code;
   if (code === undefined) return;
   await vscode.env.clipboard.writeText(code);
-  const message = vscode.l10n.t('Copied group code “{0}”', code);
+  const message = vscode.l10n.t('Copied group code “{0}”', displayText(code));
   vscode.window.setStatusBarMessage(plainText(message), 3000);
 };

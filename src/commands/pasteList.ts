@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { User } from '../directory/types.ts';
 import { userHandle, userName } from '../directory/userName.ts';
 import { type Resolved, splitList } from '../directory/userResolver.ts';
-import { plainText } from '../feedback/plainText.ts';
+import { plainName } from '../feedback/plainText.ts';
 import { withProgress } from '../feedback/progress.ts';
+import { displayText } from '../text/displayText.ts';
 import type { CommandContext } from './commandContext.ts';
 import type { GroupTarget } from './targets.ts';
 
@@ -53,7 +54,7 @@ function review(
 ): Promise<readonly User[] | 'back' | 'cancelled'> {
   const items = itemsOf(resolved, picked);
   const picker = vscode.window.createQuickPick<ListItem>();
-  picker.title = vscode.l10n.t('Add Members to “{0}” from List', groupName);
+  picker.title = vscode.l10n.t('Add Members to “{0}” from List', displayText(groupName));
   picker.placeholder = summary(resolved);
   picker.canSelectMany = true;
   picker.ignoreFocusOut = true;
@@ -101,7 +102,7 @@ function itemsOf(resolved: readonly Resolved[], picked: readonly User[]): readon
         });
         break;
       case 'unknown':
-        unknown.push({ label: plainText(each.text), iconPath: new vscode.ThemeIcon('question') });
+        unknown.push({ label: plainName(each.text), iconPath: new vscode.ThemeIcon('question') });
         break;
     }
   }
@@ -135,8 +136,11 @@ function named(text: string, user: User): ListItem {
   const handle = userHandle(user);
   const details = [handle, text === handle || text === userName(user) ? undefined : text];
   return {
-    label: plainText(userName(user)),
-    description: plainText(details.filter((part) => part !== undefined).join(' · ')),
+    label: plainName(userName(user)),
+    description: details
+      .filter((part) => part !== undefined)
+      .map(plainName)
+      .join(' · '),
   };
 }
 

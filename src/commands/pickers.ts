@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { GroupEntry } from '../directory/groupEntries.ts';
-import { plainText } from '../feedback/plainText.ts';
+import { plainName } from '../feedback/plainText.ts';
 import { poolDescription, poolIcon } from '../tree/poolLook.ts';
 import type { CommandContext } from './commandContext.ts';
 import { nearest } from './nearest.ts';
@@ -38,7 +38,7 @@ export async function pickPool(
   if (only !== undefined && others.length === 0) return only.id;
   const items = connections.map(
     (connection): PoolItem => ({
-      label: plainText(connection.name),
+      label: plainName(connection.name),
       description: poolDescription(
         connection,
         connection.kind === 'authing' ? connection.host : undefined,
@@ -121,8 +121,8 @@ function pickFrom(
         return;
       }
       picker.items = (branch.value?.groups ?? []).map((entry) => ({
-        label: plainText(entry.group.name),
-        description: plainText(entry.group.code),
+        label: plainName(entry.group.name || entry.group.code),
+        description: plainName(entry.group.code),
         entry,
       }));
       picker.busy = false;

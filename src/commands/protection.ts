@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ReadOnlyPoolError } from '../pools/readOnlyPoolError.ts';
 import { askForText } from '../pools/textInput.ts';
+import { displayText, visibleText } from '../text/displayText.ts';
 import type { CommandContext } from './commandContext.ts';
 import { commandIds } from './ids.ts';
 
@@ -38,10 +39,14 @@ export async function confirmTypedCodes(
   for (const [index, { name, code }] of groups.entries()) {
     const position = { step: index + 1, totalSteps: groups.length, canGoBack: false };
     const answer = await askForText({
-      title: vscode.l10n.t('Delete from Production: “{0}”', connection.name),
+      title: vscode.l10n.t('Delete from Production: “{0}”', displayText(connection.name)),
       position: groups.length > 1 ? position : undefined,
       value: '',
-      prompt: vscode.l10n.t('To delete the group “{0}”, type its code: {1}', name, code),
+      prompt: vscode.l10n.t(
+        'To delete the group “{0}”, type its code: {1}',
+        displayText(name),
+        displayText(code),
+      ),
       validate: () => undefined,
       submit: async (typed) => (isCode(typed, code) ? undefined : wrongCode(name)),
     });
@@ -50,9 +55,12 @@ export async function confirmTypedCodes(
   return true;
 }
 
-/** An input holds one line without spaces at its ends, whatever there is in a code. */
+/**
+ * An input holds one line without spaces at its ends, whatever there is in a code; and a code that nobody
+ * can type is typed as it is shown.
+ */
 function isCode(typed: string, code: string): boolean {
-  return oneLine(typed) === oneLine(code);
+  return [code, visibleText(code)].some((expected) => oneLine(typed) === oneLine(expected));
 }
 
 function oneLine(text: string): string {
@@ -60,5 +68,8 @@ function oneLine(text: string): string {
 }
 
 function wrongCode(name: string): string {
-  return vscode.l10n.t('This is not the code of “{0}”. Nothing has been deleted.', name);
+  return vscode.l10n.t(
+    'This is not the code of “{0}”. Nothing has been deleted.',
+    displayText(name),
+  );
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Protection } from '../pools/connection.ts';
 import { describeProtection } from '../pools/protection.ts';
+import { displayText } from '../text/displayText.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { pickPool } from './pickers.ts';
 import { poolOf } from './targets.ts';
@@ -62,7 +63,7 @@ async function pickProtection(
     },
   ];
   const picker = vscode.window.createQuickPick<ProtectionItem>();
-  picker.title = vscode.l10n.t('Set Protection of “{0}”', poolName);
+  picker.title = vscode.l10n.t('Set Protection of “{0}”', displayText(poolName));
   picker.placeholder = vscode.l10n.t('Select how this user pool is protected from VS Code');
   picker.items = items.map((item) =>
     item.protection === current ? { ...item, description: vscode.l10n.t('current') } : item,

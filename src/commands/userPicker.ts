@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { User } from '../directory/types.ts';
 import { userHandle, userName } from '../directory/userName.ts';
-import { plainText } from '../feedback/plainText.ts';
+import { plainName } from '../feedback/plainText.ts';
 import { wasCancelled } from '../feedback/wording.ts';
 
 /** What a search found. */
@@ -165,10 +165,10 @@ class UserPicker implements vscode.Disposable {
 
 function item(user: User, unavailable?: string): UserItem {
   const handle = userHandle(user);
-  const details = [handle, unavailable].filter((part) => part !== undefined);
+  const details = [handle && plainName(handle), unavailable].filter((part) => part !== undefined);
   return {
-    label: plainText(userName(user)),
-    description: plainText(details.join(' · ')),
+    label: plainName(userName(user)),
+    description: details.join(' · '),
     iconPath: new vscode.ThemeIcon(unavailable === undefined ? 'person' : 'pass-filled'),
     // The server has matched it already, perhaps by a field that does not show here.
     alwaysShow: true,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { withProgress } from '../feedback/progress.ts';
+import { displayText } from '../text/displayText.ts';
 import { GroupRow } from '../tree/groupRow.ts';
 import { groupsViewId } from '../tree/groupsView.ts';
 import { LoadMoreRow } from '../tree/loadMoreRow.ts';
@@ -62,7 +63,7 @@ async function refreshGroup(context: CommandContext, row: GroupRow): Promise<voi
         reporter.warn(
           vscode.l10n.t(
             'The group “{0}” is gone: it was deleted or its code was changed elsewhere.',
-            group.name,
+            displayText(group.name),
           ),
         );
       } else if (directory.members.isKnown(row.key)) {
@@ -74,7 +75,7 @@ async function refreshGroup(context: CommandContext, row: GroupRow): Promise<voi
   );
   if (refreshed.outcome === 'failed') {
     reporter.failure(
-      vscode.l10n.t('The group “{0}” could not be refreshed', group.name),
+      vscode.l10n.t('The group “{0}” could not be refreshed', displayText(group.name)),
       refreshed.error,
       () => refreshGroup(context, row),
     );

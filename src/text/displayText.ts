@@ -3,7 +3,7 @@
 // is the text itself.
 
 /** How much of a text shows in one place unless it is told otherwise, in UTF-16 units. */
-export const longestShown = 200;
+export const longestShown = 100;
 
 /**
  * What does not show by itself, or changes how all that follows it shows: control characters, unpaired

@@ -149,7 +149,7 @@ export class PoolRow implements Row {
 }
 
 function accessibleLabel({ name, protection }: Connection, host: string | undefined): string {
-  return [name, host, protection && protectionName(protection)]
+  return [displayText(name), host, protection && protectionName(protection)]
     .filter((part) => part !== undefined)
     .join(', ');
 }

@@ -49,7 +49,7 @@ describe('A text that others wrote, as it is shown', () => {
     assert.equal(displayText('ab😀ef', 4), 'ab…');
     assert.equal(displayText('abcd', 4), 'abcd');
     // What is spelled out is longer than what it stands for.
-    assert.ok(displayText('\u202e'.repeat(100_000)).length <= 200);
-    assert.ok(displayText('a\n'.repeat(100_000)).length <= 200);
+    assert.ok(displayText('\u202e'.repeat(100_000)).length <= 100);
+    assert.ok(displayText('a\n'.repeat(100_000)).length <= 100);
   });
 });
