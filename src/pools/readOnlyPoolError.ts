@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { displayText } from '../text/displayText.ts';
 
 /** A change was asked for of a pool that is set read-only; nothing of it was sent. */
 export class ReadOnlyPoolError extends Error {
@@ -7,7 +8,7 @@ export class ReadOnlyPoolError extends Error {
     super(
       vscode.l10n.t(
         '“{0}” is read-only. To make changes, set another protection for this user pool.',
-        poolName,
+        displayText(poolName),
       ),
     );
     this.name = 'ReadOnlyPoolError';
