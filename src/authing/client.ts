@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { AuthingError } from './errors.ts';
 import { GroupsClient } from './groups.ts';
 import { PUBLIC_HOST, parseHost } from './host.ts';
+import type { Network } from './network.ts';
 import { ResourcesClient } from './resources.ts';
 import type { RetryOptions } from './retry.ts';
 import { type Observe, Session } from './session.ts';
@@ -21,8 +22,10 @@ export interface ManagementClientOptions {
   /** Sent with every request where given. */
   readonly appId?: string | undefined;
   readonly tenantId?: string | undefined;
-  /** An undici dispatcher to send requests through, such as a proxy agent; `close` leaves it open. */
+  /** An undici dispatcher to send requests through, instead of connecting; `close` leaves it open. */
   readonly dispatcher?: Dispatcher | undefined;
+  /** The proxy and the certificates to connect with; direct and Node's own unless given. */
+  readonly network?: Network | undefined;
   readonly timeouts?: Timeouts | undefined;
   readonly retry?: RetryOptions | undefined;
   /** Told of every request, and of every try of one, when it has ended. */
@@ -41,7 +44,7 @@ export class ManagementClient {
 
   /** @throws AuthingError of kind `network` where the secret must not be sent to `host` */
   constructor(options: ManagementClientOptions) {
-    const { userPoolId, secret, host = PUBLIC_HOST, dispatcher, timeouts } = options;
+    const { userPoolId, secret, host = PUBLIC_HOST, dispatcher, network, timeouts } = options;
     const parsed = parseHost(host);
     if (!parsed.ok) {
       throw new AuthingError({
@@ -51,7 +54,7 @@ export class ManagementClient {
       });
     }
     this.#session = new Session(
-      new Transport({ host: parsed.host, dispatcher, timeouts }),
+      new Transport({ host: parsed.host, dispatcher, network, timeouts }),
       { userPoolId, secret },
       commonHeaders(options),
       { retry: options.retry, observe: options.observe },

@@ -31,6 +31,8 @@ export interface AuthingErrorDetails {
   readonly retryAfter?: number | undefined;
   /** The system's error code of a `network` failure, such as `ECONNREFUSED`. */
   readonly systemCode?: string | undefined;
+  /** True where it was the proxy that was not reached or refused; `status` and `systemCode` are its. */
+  readonly proxy?: boolean | undefined;
   /** What of the answer was not as promised, such as the path of a field. English, for logs. */
   readonly detail?: string | undefined;
   /** True where the call is a change of which nobody can say, without looking, whether it was made. */
@@ -50,6 +52,7 @@ export class AuthingError extends Error {
   readonly status: number | undefined;
   readonly retryAfter: number | undefined;
   readonly systemCode: string | undefined;
+  readonly proxy: boolean;
   readonly detail: string | undefined;
   readonly outcomeUnknown: boolean;
 
@@ -62,6 +65,7 @@ export class AuthingError extends Error {
     this.status = details.status;
     this.retryAfter = details.retryAfter;
     this.systemCode = details.systemCode;
+    this.proxy = details.proxy ?? false;
     this.detail = details.detail;
     this.outcomeUnknown = details.outcomeUnknown ?? false;
   }
@@ -74,10 +78,12 @@ function messageFor({
   serverMessage,
   status,
   systemCode,
+  proxy,
   detail,
   outcomeUnknown,
 }: AuthingErrorDetails) {
   const facts = [
+    proxy ? 'proxy' : undefined,
     status === undefined ? undefined : `HTTP ${status}`,
     code === undefined ? undefined : `code ${code}`,
     systemCode,

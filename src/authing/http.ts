@@ -1,7 +1,9 @@
-import type { Dispatcher } from 'undici';
+import { createSecureContext } from 'node:tls';
+import type { buildConnector, Dispatcher } from 'undici';
 import request from 'undici/lib/api/api-request.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
 import DecoratorHandler from 'undici/lib/handler/decorator-handler.js';
+import type { Network } from './network.ts';
 import type { Http } from './transport.ts';
 
 /** Connections to one host at a time: enough for a tree and a panel, few enough for any server. */
@@ -9,26 +11,49 @@ const connections = 16;
 /** Milliseconds an unused connection stays open. */
 const keepAlive = 10_000;
 
+const pool = { connections, keepAliveTimeout: keepAlive, keepAliveMaxTimeout: keepAlive };
+
 /**
  * Opens connections to a host as they are needed. In a file of its own because of its size, so that
  * the first request loads it.
  * @param origin scheme, name and port
- * @param connectTimeout milliseconds until a connection must stand
- * @param given a dispatcher to use instead of a pool; it is left open
+ * @param connectTimeout milliseconds until a connection must stand; with a proxy, for each step to it
+ * @throws ProxyError where the proxy is of a kind that cannot be used
  */
-export function openHttp(
+export async function openHttp(
   origin: string,
   connectTimeout: number,
-  given: Dispatcher | undefined,
-): Http {
-  if (given) return { request: sendThrough(given), close: async () => {} };
-  const pool = new Pool(origin, {
-    connections,
-    connect: { timeout: connectTimeout },
-    keepAliveTimeout: keepAlive,
-    keepAliveMaxTimeout: keepAlive,
-  });
-  return { request: sendThrough(pool), close: () => pool.destroy() };
+  network: Network,
+): Promise<Http> {
+  const dispatcher = await openDispatcher(origin, connectTimeout, network);
+  return { request: sendThrough(dispatcher), close: () => dispatcher.destroy() };
+}
+
+/** Sends through a dispatcher that somebody else opened, and that is left open. */
+export function useDispatcher(dispatcher: Dispatcher): Http {
+  return { request: sendThrough(dispatcher), close: async () => {} };
+}
+
+async function openDispatcher(
+  origin: string,
+  timeout: number,
+  network: Network,
+): Promise<Dispatcher> {
+  const connect = { timeout, ...tlsOptions(network) };
+  if (network.proxy === undefined) return new Pool(origin, { ...pool, connect });
+  const { openProxyAgent } = await import('./proxyAgent.ts');
+  return openProxyAgent(network.proxy, pool, connect);
+}
+
+/** One context for all connections, since reading some hundred certificates takes a while. */
+function tlsOptions({
+  authorities,
+  verifyCertificates = true,
+}: Network): buildConnector.BuildOptions {
+  return {
+    ...(authorities && { secureContext: createSecureContext({ ca: [...authorities] }) }),
+    ...(verifyCertificates ? {} : { rejectUnauthorized: false }),
+  };
 }
 
 function sendThrough(dispatcher: Dispatcher): Http['request'] {

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { busy, throttled } from './codes.ts';
+import { isCertificateRefused } from './errorCode.ts';
 import { AuthingError } from './errors.ts';
+import { unsupportedProxy } from './network.ts';
 import type { ApiRequest } from './transport.ts';
 
 // Decides what is sent again, and when. undici's retry interceptor does not fit: it decides by verb and
@@ -27,9 +29,6 @@ const connectionTimeouts: ReadonlySet<string | undefined> = new Set([
   'ETIMEDOUT',
 ]);
 
-/** OpenSSL's and Node's codes of a certificate that is not trusted: it will be the same in a second. */
-const badCertificate = /CERT|UNABLE_TO_VERIFY/;
-
 /**
  * Whether a request may be sent again after this failure. A look-up may be, where another try can go
  * better; a change only where the server certainly did not get it, or said that it did not run it.
@@ -37,9 +36,17 @@ const badCertificate = /CERT|UNABLE_TO_VERIFY/;
 export function mayRepeat(request: Pick<ApiRequest, 'changes'>, error: AuthingError): boolean {
   if (error.outcomeUnknown) return false;
   if (error.status === throttled || error.code === throttled) return true;
-  if (error.kind === 'network') return !badCertificate.test(error.systemCode ?? '');
+  if (error.proxy) return mayProxyChange(error);
+  // A certificate will be the same in a second.
+  if (error.kind === 'network') return !isCertificateRefused(error.systemCode);
   if (error.kind === 'timeout') return connectionTimeouts.has(error.systemCode);
   return !request.changes && (gatewayFailures.has(error.status) || error.code === busy);
+}
+
+/** Whether a proxy that made no tunnel may make one for the next try. */
+function mayProxyChange({ status, systemCode }: AuthingError): boolean {
+  if (status !== undefined) return gatewayFailures.has(status);
+  return systemCode !== unsupportedProxy && !isCertificateRefused(systemCode);
 }
 
 /** Counts the tries of one call, and waits between them. */

@@ -1,5 +1,7 @@
 import type { Dispatcher } from 'undici';
+import { codeOf } from './errorCode.ts';
 import { AuthingError, type AuthingErrorDetails, type AuthingErrorKind } from './errors.ts';
+import { type Network, ProxyError } from './network.ts';
 
 /** How long a single HTTP request may take, in milliseconds. */
 export interface Timeouts {
@@ -43,6 +45,8 @@ export interface TransportOptions {
   readonly host: string;
   /** Sends the requests instead of a pool of the client's own; stays its caller's to close. */
   readonly dispatcher?: Dispatcher | undefined;
+  /** How the client's own pool connects. */
+  readonly network?: Network | undefined;
   readonly timeouts?: Timeouts | undefined;
   /** Bytes of an answer's body at most; 32 MB unless told otherwise. */
   readonly largestBody?: number | undefined;
@@ -58,15 +62,23 @@ export class Transport {
   readonly #timeouts: { [Name in keyof Required<Timeouts>]: number };
   readonly #largestBody: number;
   readonly #givenDispatcher: Dispatcher | undefined;
+  readonly #network: Network;
   readonly #outstanding = new Set<AbortController>();
   #http: Promise<Http> | undefined;
   #closed = false;
 
-  constructor({ host, dispatcher, timeouts, largestBody = defaultLargestBody }: TransportOptions) {
+  constructor({
+    host,
+    dispatcher,
+    network = {},
+    timeouts,
+    largestBody = defaultLargestBody,
+  }: TransportOptions) {
     const { origin, pathname } = new URL(host);
     this.#origin = origin;
     this.#pathPrefix = pathname === '/' ? '' : pathname;
     this.#givenDispatcher = dispatcher;
+    this.#network = network;
     this.#largestBody = largestBody;
     const overall = timeouts?.overall ?? 30_000;
     this.#timeouts = {
@@ -117,7 +129,8 @@ export class Transport {
     if (this.#closed) return;
     this.#closed = true;
     for (const controller of this.#outstanding) controller.abort();
-    const http = await this.#http;
+    // Where it could not be opened there is nothing to close.
+    const http = await this.#http?.catch(() => undefined);
     await http?.close();
   }
 
@@ -149,8 +162,10 @@ export class Transport {
 
   /** Loads undici on the first request rather than with the extension. */
   async #open(): Promise<Http> {
-    const { openHttp } = await import('./http.ts');
-    return openHttp(this.#origin, this.#timeouts.connect, this.#givenDispatcher);
+    const { openHttp, useDispatcher } = await import('./http.ts');
+    return this.#givenDispatcher === undefined
+      ? openHttp(this.#origin, this.#timeouts.connect, this.#network)
+      : useDispatcher(this.#givenDispatcher);
   }
 }
 
@@ -202,7 +217,12 @@ const timeoutCodes = new Set([
 const protocolCode = /^(HPE_|UND_ERR_(?!SOCKET|CLOSED|DESTROYED))/;
 
 /** Only the code is taken over: a `cause` could carry headers and with them the token. */
-function failure(error: unknown): Pick<AuthingErrorDetails, 'kind' | 'systemCode' | 'detail'> {
+function failure(error: unknown): Omit<AuthingErrorDetails, 'operation'> {
+  if (error instanceof ProxyError) {
+    const { status, systemCode } = error;
+    const timedOut = systemCode !== undefined && timeoutCodes.has(systemCode);
+    return { kind: timedOut ? 'timeout' : 'network', proxy: true, status, systemCode };
+  }
   if (error instanceof BodyTooLarge) return { kind: 'protocol', detail: 'answer too large' };
   return { kind: kindOf(error), systemCode: codeOf(error) };
 }
@@ -215,10 +235,4 @@ function kindOf(error: unknown): AuthingErrorKind {
   }
   if (timeoutCodes.has(code)) return 'timeout';
   return protocolCode.test(code) ? 'protocol' : 'network';
-}
-
-function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return 'cause' in error ? codeOf(error.cause) : undefined;
 }
