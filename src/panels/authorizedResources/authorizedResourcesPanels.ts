@@ -24,15 +24,19 @@ export class AuthorizedResourcesPanels implements vscode.Disposable, vscode.Webv
   async show(poolId: string, groupKey: string): Promise<void> {
     const entry = this.#context.directories.get(poolId).entry(groupKey);
     if (entry === undefined) return;
-    const { AuthorizedResourcesPanel } = await import('./authorizedResourcesPanel.ts');
+    const [{ AuthorizedResourcesPanel }, { panelTitle }] = await Promise.all([
+      import('./authorizedResourcesPanel.ts'),
+      import('./openPanels.ts'),
+    ]);
     const { code, name } = entry.group;
-    await this.#closeUnrestored(name);
+    const title = panelTitle(name, false);
+    await this.#closeUnrestored(title);
     const open = [...this.#panels].find((panel) => panel.is(poolId, entry));
     if (open !== undefined) {
       open.reveal();
       return;
     }
-    const panel = vscode.window.createWebviewPanel(viewType, name, vscode.ViewColumn.Active);
+    const panel = vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active);
     const remembered = { panelId: randomUUID(), poolId, groupCode: code, groupName: name };
     this.#keep(panel, new AuthorizedResourcesPanel(this.#context, panel, remembered, entry));
   }

@@ -1,5 +1,8 @@
-/** Cells that begin so are formulas to a spreadsheet, which would run what the server says. */
-const formulaStart = /^[=+\-@\t\r]/;
+/**
+ * Cells that begin so are formulas to a spreadsheet, which would run what the server says: also in the wide
+ * forms that Chinese and Japanese ones take, and after what a spreadsheet may drop, for nobody sees it.
+ */
+const formulaStart = /^(?:[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/u;
 
 /** Makes Excel read the file as UTF-8. */
 const byteOrderMark = '\uFEFF';

@@ -2,7 +2,11 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import type { NamespacedResource } from '../../directory/resources.ts';
 import type { Reporter } from '../../feedback/reporter.ts';
+import { displayText } from '../../text/displayText.ts';
 import { type ExportFormat, exportText } from './exportFormats.ts';
+
+/** Of a group code in the name of a file: as many as fit even where each is four bytes. */
+const mostLetters = 50;
 
 /** Asks where to, saves the resources there, and says how it went. */
 export async function exportResources(
@@ -30,8 +34,8 @@ export async function exportResources(
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   reporter.info(
     resources.length === 1
-      ? vscode.l10n.t('Exported 1 resource to {0}.', name)
-      : vscode.l10n.t('Exported {0} resources to {1}.', resources.length, name),
+      ? vscode.l10n.t('Exported 1 resource to {0}.', displayText(name))
+      : vscode.l10n.t('Exported {0} resources to {1}.', resources.length, displayText(name)),
     {
       title: vscode.l10n.t('Open File'),
       run: () => vscode.commands.executeCommand('vscode.open', file),
@@ -43,7 +47,8 @@ function defaultFolder(): vscode.Uri {
   return vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
 }
 
-/** A group code may hold what no file name can. */
+/** A group code may hold what no file name can, and more of it. */
 function fileName(groupCode: string): string {
-  return `${groupCode.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_')}-resources`;
+  const letters = [...groupCode.slice(0, 200).replaceAll(/[^\p{L}\p{N}._-]+/gu, '_')];
+  return `${letters.slice(0, mostLetters).join('')}-resources`;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { keptState } from '../../protocol/authorizedResources.ts';
+import { displayText } from '../../text/displayText.ts';
 
 /** A panel that is open, and whose it is. */
 const openPanel = v.object({
@@ -66,5 +67,6 @@ export class OpenPanels {
 
 /** What stands on a panel's tab. */
 export function panelTitle(groupName: string, deleted: boolean): string {
-  return deleted ? vscode.l10n.t('{0} (deleted)', groupName) : groupName;
+  const name = displayText(groupName);
+  return deleted ? vscode.l10n.t('{0} (deleted)', name) : name;
 }

@@ -41,6 +41,13 @@ describe('An export to CSV', () => {
     assert.equal(line('\r1'), `"'\r1"`);
     assert.equal(line('=1,"2"'), `"'=1,""2"""`);
     assert.equal(line('a=1'), 'a=1');
+    for (const start of ['＝', '＋', '－', '＠', ' =', '\0=', '\u202e=', '\u200b ='])
+      assert.equal(line(`${start}1`), `'${start}1`);
+  });
+
+  it('holds a text as it is, whatever may be hidden in it', () => {
+    assert.equal(line('a\0b\u202ec\x1b[31m'), 'a\0b\u202ec\x1b[31m');
+    assert.equal(line('x'.repeat(100_000)), 'x'.repeat(100_000));
   });
 });
 
