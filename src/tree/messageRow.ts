@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { displayText } from '../text/displayText.ts';
+import { plainText } from '../feedback/plainText.ts';
 import type { Row } from './row.ts';
 
 /** What a message row says, and what a click on it does. */
@@ -15,9 +15,6 @@ export interface Message {
   readonly color?: string;
   readonly command?: vscode.Command;
 }
-
-/** In UTF-16 units. */
-const longestDetail = 1000;
 
 /** A row that stands where there is nothing to list, and says why. */
 export class MessageRow implements Row {
@@ -35,7 +32,7 @@ export class MessageRow implements Row {
   item(): vscode.TreeItem {
     const { text, action, icon, color, command } = this.#message;
     // It may say what the server said.
-    const detail = displayText(this.#message.detail ?? text, longestDetail);
+    const detail = plainText(this.#message.detail ?? text);
     const item = new vscode.TreeItem(text);
     item.id = this.id;
     item.contextValue = 'message';

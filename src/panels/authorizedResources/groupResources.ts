@@ -3,6 +3,7 @@ import type { Branch } from '../../directory/branch.ts';
 import type { GroupEntry } from '../../directory/groupEntries.ts';
 import type { PoolDirectory } from '../../directory/poolDirectory.ts';
 import type { ResourceSet } from '../../directory/resources.ts';
+import { plainText } from '../../feedback/plainText.ts';
 import { canRetry, describeError, needsSecret, wasCancelled } from '../../feedback/wording.ts';
 import type { GroupHeading, ReadStatus } from '../../protocol/authorizedResources.ts';
 import type { PanelContext } from './panelContext.ts';
@@ -214,7 +215,7 @@ function branchStatus(branch: Branch<ResourceSet>): ReadStatus {
 function failed(error: unknown): ReadStatus {
   return {
     state: 'failed',
-    message: describeError(error),
+    message: plainText(describeError(error)),
     remedy: needsSecret(error) ? 'replaceSecret' : 'retry',
   };
 }

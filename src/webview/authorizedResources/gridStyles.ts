@@ -111,7 +111,7 @@ export const gridStyles = css`
   .text {
     overflow: hidden;
     text-overflow: ellipsis;
-    white-space: nowrap;
+    white-space: pre;
   }
 
   mark {

@@ -21,6 +21,7 @@ export const pageStyles = css`
     font-weight: 600;
     margin: 0;
     overflow-wrap: anywhere;
+    white-space: pre-wrap;
   }
 
   .group-code {
@@ -37,6 +38,7 @@ export const pageStyles = css`
     flex-basis: 100%;
     margin: 4px 0 0;
     overflow: hidden;
+    text-align: left;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

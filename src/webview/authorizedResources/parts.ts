@@ -4,15 +4,25 @@ import '@vscode-elements/elements/dist/vscode-icon/vscode-icon.js';
 import { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
 import { html, nothing } from 'lit';
 import type { GroupHeading, ReadStatus } from '../../protocol/authorizedResources.ts';
+import { displayText, visibleText } from '../../text/displayText.ts';
+
+/** In UTF-16 units; a name has less room. */
+const longestDescription = 1000;
 
 /** Whose resources these are. */
 export function renderHeading({ name, code, description, pool }: GroupHeading) {
   return html`
     <header>
-      <h1>${name}</h1>
-      <span class="group-code" title=${l10n.t('Group code')}>${code}</span>
-      <span class="pool" title=${l10n.t('User pool')}>${pool}</span>
-      ${description ? html`<p title=${description}>${description}</p>` : nothing}
+      <h1 dir="auto">${visibleText(name)}</h1>
+      <span class="group-code" dir="auto" title=${l10n.t('Group code')}>${visibleText(code)}</span>
+      <span class="pool" dir="auto" title=${l10n.t('User pool')}>${visibleText(pool)}</span>
+      ${
+        description
+          ? html`<p dir="auto" title=${displayText(description, longestDescription)}>
+              ${visibleText(description, longestDescription)}
+            </p>`
+          : nothing
+      }
     </header>
   `;
 }

@@ -5,6 +5,7 @@ import { stylePropertyMap } from '@vscode-elements/elements/dist/includes/style-
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { displayText, visibleText } from '../../text/displayText.ts';
 import { isMac } from '../shared/platform.ts';
 import { type VirtualRow, VirtualRows } from '../shared/virtualRows.ts';
 import { type GridFocus, moveFocus } from './gridFocus.ts';
@@ -12,6 +13,9 @@ import { gridStyles, headerHeight, rowHeight } from './gridStyles.ts';
 import { highlight } from './highlight.ts';
 import type { Sort } from './resourceList.ts';
 import { type Column, columns, type Row } from './rows.ts';
+
+/** Of one cell, in UTF-16 units: more does not fit on any screen, and would make scrolling slow. */
+const longestText = 500;
 
 /**
  * The resources as an ARIA grid that keeps only the rows in view in the page. It is one tab stop: the
@@ -150,8 +154,13 @@ export class ResourceGrid extends LitElement {
         ${columns.map((column, columnIndex) => {
           const text = row[column];
           return html`
-            <div role="gridcell" class=${column} aria-colindex=${columnIndex + 1} title=${text}>
-              <span class="text">${this.#renderText(text)}</span>
+            <div
+              role="gridcell"
+              class=${column}
+              aria-colindex=${columnIndex + 1}
+              title=${displayText(text, longestText)}
+            >
+              <span class="text" dir="auto">${this.#renderText(text)}</span>
               ${
                 column === 'code' && ((focused && this.#entered) || index === this.#hovered)
                   ? this.#renderCopyButton(row)
@@ -165,7 +174,7 @@ export class ResourceGrid extends LitElement {
   }
 
   #renderText(text: string) {
-    return highlight(text, this.words).map((segment) =>
+    return highlight(visibleText(text, longestText), this.words).map((segment) =>
       segment.found ? html`<mark>${segment.text}</mark>` : segment.text,
     );
   }

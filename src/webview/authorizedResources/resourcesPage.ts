@@ -12,6 +12,7 @@ import {
   type Updates,
   updates,
 } from '../../protocol/authorizedResources.ts';
+import { displayText } from '../../text/displayText.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
 import { isMac } from '../shared/platform.ts';
 import { pageStyles } from './pageStyles.ts';
@@ -189,7 +190,7 @@ export class ResourcesPage extends LitElement {
   };
 
   #showCopied(code: string): void {
-    this.announcement = l10n.t('Copied {0}', code);
+    this.announcement = l10n.t('Copied {0}', displayText(code));
     this.copied = this.#copying;
     clearTimeout(this.#copiedTimer);
     this.#copiedTimer = setTimeout(() => {

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { displayText } from '../../text/displayText.ts';
 import { formatNumber } from '../shared/l10n.ts';
 
 /** "312 resources". */
@@ -15,10 +16,10 @@ export function shownCount(shown: number, all: number): string {
 
 /** The name of a resource type, which the server may have left out. */
 export function typeLabel(type: string): string {
-  return type === '' ? l10n.t('No type') : type;
+  return type === '' ? l10n.t('No type') : displayText(type);
 }
 
 /** The name of a namespace, which is not known where all were read at once. */
 export function namespaceLabel(namespace: string): string {
-  return namespace === '' ? l10n.t('Unknown namespace') : namespace;
+  return namespace === '' ? l10n.t('Unknown namespace') : displayText(namespace);
 }
