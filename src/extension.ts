@@ -30,6 +30,10 @@ export function activate(context: vscode.ExtensionContext): Internals | undefine
     directories,
     reporter,
   });
+  const firstShown = view.tree.onDidReadChildren(() => {
+    firstShown.dispose();
+    void undo.prune(pools.list().map(({ id }) => id)).catch(() => undefined);
+  });
   const commands = registerCommands({
     pools,
     directories,
@@ -50,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): Internals | undefine
     view,
     panels,
     commands,
+    firstShown,
     pools.onDidChange(({ kind, id }) => {
       if (kind === 'removed') void undo.forgetPool(id).catch(() => undefined);
     }),

@@ -19,6 +19,7 @@ export const commandIds = {
   showAuthorizedResources: 'authingGroups.showAuthorizedResources',
   copyGroupCode: 'authingGroups.copyGroupCode',
   copyUserId: 'authingGroups.copyUserId',
+  undo: 'authingGroups.undo',
   showLog: 'authingGroups.showLog',
 } as const;
 

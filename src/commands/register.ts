@@ -30,6 +30,7 @@ const handlers: Record<CommandId, () => Promise<Handler>> = {
     (await import('./groupLookups.ts')).runShowAuthorizedResources,
   [commandIds.copyGroupCode]: async () => (await import('./groupLookups.ts')).runCopyGroupCode,
   [commandIds.copyUserId]: async () => (await import('./copyUserId.ts')).runCopyUserId,
+  [commandIds.undo]: async () => (await import('./undo.ts')).runUndo,
   [commandIds.showLog]: async () => (await import('./viewCommands.ts')).runShowLog,
   [internalCommandIds.loadMore]: async () => (await import('./viewCommands.ts')).runLoadMore,
   [internalCommandIds.retry]: async () => (await import('./viewCommands.ts')).runRetry,

@@ -35,6 +35,7 @@ export class UndoStore {
   readonly window = randomUUID();
   readonly #folder: string;
   readonly #now: () => number;
+  readonly #underway = new Set<string>();
   #lastAt = 0;
 
   /**
@@ -76,6 +77,21 @@ export class UndoStore {
   /** The record as it is on disk now; undefined where it was undone, here or in another window. */
   async read(record: UndoRecord): Promise<UndoRecord | undefined> {
     return this.#read(nameOf(record));
+  }
+
+  /**
+   * Undoes a record, unless that is being done already: it has a button in a message, and the command.
+   * @returns whether it was free to be undone
+   */
+  async whileUndoing({ id }: UndoRecord, undo: () => Promise<void>): Promise<boolean> {
+    if (this.#underway.has(id)) return false;
+    this.#underway.add(id);
+    try {
+      await undo();
+      return true;
+    } finally {
+      this.#underway.delete(id);
+    }
   }
 
   /**

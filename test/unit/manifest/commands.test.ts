@@ -23,6 +23,7 @@ const table: Readonly<Record<string, readonly [title: string, where: string]>> =
   showAuthorizedResources: ['Show Authorized Resources', 'group row, editor, palette'],
   copyGroupCode: ['Copy Group Code', 'group row, editor, palette'],
   copyUserId: ['Copy User ID', 'several member rows, palette'],
+  undo: ['Undo Last Change', 'palette'],
   showLog: ['Show Log', 'palette'],
 };
 
