@@ -1,5 +1,6 @@
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { ChangeContext } from './changeContext.ts';
+import { readBack } from './readBack.ts';
 
 /** What a new group is made of. */
 export interface NewGroup {
@@ -18,7 +19,15 @@ export async function createGroup(
   newGroup: NewGroup,
 ): Promise<GroupEntry | undefined> {
   const client = await pools.clientForChanges(pool);
-  const group = await client.groups.create(newGroup);
+  const { code, name, description = '' } = newGroup;
+  const group = await client.groups.create(newGroup).catch((error: unknown) =>
+    readBack(error, async (signal) => {
+      const found = await client.groups.detail(code, { signal });
+      // One of another name was there before.
+      const isIt = found?.name === name && (found.description ?? '') === description;
+      return isIt ? found : undefined;
+    }),
+  );
   const directory = directories.get(pool);
   directory.apply({ kind: 'groupCreated', group });
   await revisions.bump({ pool, change: { kind: 'groupCreated', code: group.code } });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Group } from '../authing/types.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
+import { displayText } from '../text/displayText.ts';
 
 /**
  * A change was not made, for it was based on something that is no longer true. `message` is a
@@ -38,7 +39,7 @@ export async function readBeforeChange(
     throw new OutdatedError(
       vscode.l10n.t(
         'It was deleted elsewhere, and another group has the code “{0}” now.',
-        shown.code,
+        displayText(shown.code),
       ),
     );
   }

@@ -1,24 +1,22 @@
 import * as vscode from 'vscode';
 import type { ChangeContext } from './changeContext.ts';
+import { changeMembership, type MembershipChange, type Watch } from './changeMembership.ts';
 
 /**
- * Removes members from a group, while their rows show so. The users stay in the pool.
+ * Removes members from a group, while their rows show so; see `changeMembership`. The users stay in the
+ * pool.
  * @param key of the group
- * @throws AuthingError
  */
-export async function removeMembers(
-  { pools, directories, revisions }: ChangeContext,
+export function removeMembers(
+  context: ChangeContext,
   pool: string,
   key: string,
   userIds: readonly string[],
-): Promise<void> {
-  const directory = directories.get(pool);
-  const code = directory.entry(key)?.group.code;
-  if (code === undefined) return;
-  await directory.whileMembersBusy(key, userIds, vscode.l10n.t('Removing…'), async () => {
-    const client = await pools.clientForChanges(pool);
-    await client.groups.removeUsers(code, userIds);
-    directory.apply({ kind: 'membersRemoved', code, userIds });
-    await revisions.bump({ pool, change: { kind: 'membersRemoved', code, userIds: [...userIds] } });
-  });
+  watch: Watch = {},
+): Promise<MembershipChange | undefined> {
+  return context.directories
+    .get(pool)
+    .whileMembersBusy(key, userIds, vscode.l10n.t('Removing…'), () =>
+      changeMembership(context, pool, key, 'remove', userIds, watch),
+    );
 }

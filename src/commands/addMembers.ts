@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { addMembers } from '../changes/addMembers.ts';
 import type { User } from '../directory/types.ts';
 import { userName } from '../directory/userName.ts';
+import { displayText } from '../text/displayText.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { changeMembersAndReport } from './membersReport.ts';
 import { pickFromList } from './pasteList.ts';
@@ -71,10 +72,10 @@ async function add(
   target: GroupTarget,
   users: readonly User[],
 ): Promise<void> {
-  await changeMembersAndReport(context, target, {
+  await changeMembersAndReport(context, {
     direction: 'add',
-    groupName: groupName(context, target),
-    names: new Map(users.map((user) => [user.id, userName(user)])),
+    groupName: displayText(groupName(context, target)),
+    names: new Map(users.map((user) => [user.id, displayText(userName(user))])),
     change: (userIds, watch) => addMembers(context, target.pool, target.key, userIds, watch),
   });
 }

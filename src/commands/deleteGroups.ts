@@ -1,45 +1,33 @@
 import * as vscode from 'vscode';
 import { deleteGroups } from '../changes/deleteGroups.ts';
-import type { GroupEntry } from '../directory/groupEntries.ts';
+import { OutdatedError } from '../changes/outdated.ts';
+import { type DoomedGroup, readDoomed } from '../changes/readDoomed.ts';
+import type { UndoRecord } from '../changes/undo/records.ts';
 import { withProgress } from '../feedback/progress.ts';
+import { displayText } from '../text/displayText.ts';
 import { GroupRow } from '../tree/groupRow.ts';
-import { groupsViewId } from '../tree/groupsView.ts';
 import { MemberRow } from '../tree/memberRow.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
-import { confirm, nameList } from './confirm.ts';
+import { confirmDelete, type PoolDoomed } from './deleteQuestion.ts';
 import { commandIds } from './ids.ts';
 import { pickGroups } from './pickers.ts';
 import { confirmTypedCodes, refuseReadOnly } from './protection.ts';
 import { type GroupTarget, keyMeant, rowsOf, sayLeftOut, targetOf } from './targets.ts';
+import { undoAction } from './undoAction.ts';
 
-/** `deleteGroups`: one question for all of them, with their names and how many members they have. */
+/** How long (ms) reading may take before progress shows, with a button to cancel it. */
+const unremarked = 1000;
+
+/** `deleteGroups`: one question for all of them, then one request for those of each pool. */
 export const runDeleteGroups: Handler = async (context, ...args) => {
   if (keyMeant(context, args, MemberRow)) {
     await vscode.commands.executeCommand(commandIds.removeMembers, ...args);
     return;
   }
   const targets = await targetsOf(context, args);
-  if (refuseReadOnly(context, ...targets.map(({ pool }) => pool))) return;
-  const entries = (await readAnew(context, targets)).filter(({ entry }) => !entry.busy);
-  if (entries.length === 0 || !(await confirmDelete(context, entries))) return;
-  const doomedByPool = byPool(entries);
-  for (const [pool, doomed] of doomedByPool) {
-    const groups = doomed.map(({ entry }) => entry.group);
-    if (!(await confirmTypedCodes(context, pool, groups))) return;
-  }
-  for (const [pool, group] of doomedByPool) {
-    await remove(
-      context,
-      pool,
-      group.map(({ entry }) => entry),
-    );
-  }
+  if (targets.length === 0 || refuseReadOnly(context, ...targets.map(({ pool }) => pool))) return;
+  await askAndDelete(context, targets);
 };
-
-interface Doomed {
-  readonly pool: string;
-  readonly entry: GroupEntry;
-}
 
 async function targetsOf(
   context: CommandContext,
@@ -56,92 +44,106 @@ async function targetsOf(
   return groups.map(targetOf);
 }
 
-/** Counts the members anew, so that the question tells what is true now. */
-async function readAnew(
-  { directories }: CommandContext,
+async function askAndDelete(
+  context: CommandContext,
   targets: readonly GroupTarget[],
-): Promise<readonly Doomed[]> {
-  await withProgress({ view: groupsViewId }, () =>
-    Promise.all(
-      [...new Set(targets.map(({ pool }) => pool))].map((pool) =>
-        directories.get(pool).counts.count(
-          targets.filter((target) => target.pool === pool).map(({ key }) => key),
-          { again: true },
-        ),
-      ),
-    ),
+): Promise<void> {
+  const idle = targets.filter(({ pool, key }) => !context.directories.get(pool).entry(key)?.busy);
+  const read = await withProgress(
+    { title: vscode.l10n.t('Reading what is to be deleted'), after: unremarked },
+    (signal, report) => readAll(context, idle, signal, report),
   );
-  return targets.flatMap(({ pool, key }) => {
-    const entry = directories.get(pool).entry(key);
-    return entry === undefined || entry.gone ? [] : [{ pool, entry }];
-  });
-}
-
-function confirmDelete({ pools }: CommandContext, doomed: readonly Doomed[]): Promise<boolean> {
-  const [first] = doomed;
-  const message =
-    doomed.length === 1 && first !== undefined
-      ? vscode.l10n.t('Delete the group “{0}”?', first.entry.group.name)
-      : vscode.l10n.t('Delete {0} groups?', doomed.length);
-  // Pools for production and for tests have groups of the same names.
-  const poolNames = [...new Set(doomed.map(({ pool }) => pools.get(pool)?.name ?? pool))];
-  const detail = [
-    nameList(doomed.map(({ entry }) => describe(entry))),
-    poolNames.length === 1
-      ? vscode.l10n.t(
-          'The members stay in the user pool “{0}”. This cannot be undone.',
-          poolNames[0] ?? '',
-        )
-      : vscode.l10n.t(
-          'The groups are in the user pools {0}. The members stay there. This cannot be undone.',
-          poolNames.map((name) => vscode.l10n.t('“{0}”', name)).join(', '),
-        ),
-  ].join('\n\n');
-  return confirm(message, detail, vscode.l10n.t('Delete'));
-}
-
-function describe({ group, memberCount }: GroupEntry): string {
-  if (memberCount === undefined) {
-    return vscode.l10n.t('{0} ({1}), members not counted', group.name, group.code);
+  if (read.outcome === 'failed') {
+    const what = notDeleted(context, idle);
+    context.reporter.failure(what, read.error, () => askAndDelete(context, targets));
   }
-  return memberCount === 1
-    ? vscode.l10n.t('{0} ({1}), 1 member', group.name, group.code)
-    : vscode.l10n.t('{0} ({1}), {2} members', group.name, group.code, memberCount);
+  if (read.outcome !== 'done') return;
+  for (const name of read.value.flatMap(({ gone }) => gone)) {
+    context.reporter.info(
+      vscode.l10n.t(
+        'The group “{0}” is gone already: it was deleted or got another code.',
+        displayText(name),
+      ),
+    );
+  }
+  const doomed = read.value.filter(({ groups }) => groups.length > 0);
+  if (doomed.length === 0 || !(await confirmDelete(context, doomed))) return;
+  for (const { pool, groups } of doomed) {
+    const typed = await confirmTypedCodes(
+      context,
+      pool,
+      groups.map(({ group }) => group),
+    );
+    if (!typed) return;
+  }
+  for (const { pool, groups } of doomed) await remove(context, pool, groups);
+}
+
+function readAll(
+  context: CommandContext,
+  targets: readonly GroupTarget[],
+  signal: AbortSignal,
+  report: (message: string) => void,
+): Promise<readonly PoolDoomed[]> {
+  const pools = [...new Set(targets.map(({ pool }) => pool))];
+  const onProgress = (count: number) => report(vscode.l10n.t('{0} members', count));
+  return Promise.all(
+    pools.map(async (pool) => {
+      const keys = targets.filter((target) => target.pool === pool).map(({ key }) => key);
+      return { pool, ...(await readDoomed(context, pool, keys, { signal, onProgress })) };
+    }),
+  );
 }
 
 async function remove(
   context: CommandContext,
   pool: string,
-  entries: readonly GroupEntry[],
+  doomed: readonly DoomedGroup[],
 ): Promise<void> {
   const { reporter, view } = context;
-  const rows = entries
+  const targets = doomed.map(({ key }) => ({ pool, key }));
+  const rows = doomed
     .map(({ key }) => view.tree.groupRow(pool, key))
     .filter((row) => row !== undefined);
   try {
-    await view.keepFocus(rows, () =>
-      deleteGroups(
-        context,
-        pool,
-        entries.map(({ key }) => key),
-      ),
-    );
+    const record = await view.keepFocus(rows, () => deleteGroups(context, pool, doomed));
+    reportDeleted(context, record, doomed.length);
   } catch (error) {
-    const [first] = entries;
-    const what =
-      entries.length === 1 && first !== undefined
-        ? vscode.l10n.t('The group “{0}” was not deleted', first.group.name)
-        : vscode.l10n.t('The {0} groups were not deleted', entries.length);
-    reporter.failure(what, error, () => remove(context, pool, entries));
+    const what = notDeleted(context, targets);
+    if (error instanceof OutdatedError) {
+      const lookAgain = {
+        title: vscode.l10n.t('Look Again…'),
+        run: () => askAndDelete(context, targets),
+      };
+      reporter.failure(what, error, undefined, lookAgain);
+    } else {
+      reporter.failure(what, error, () => remove(context, pool, doomed));
+    }
   }
 }
 
-function byPool(doomed: readonly Doomed[]): Map<string, Doomed[]> {
-  const result = new Map<string, Doomed[]>();
-  for (const each of doomed) {
-    const others = result.get(each.pool);
-    if (others === undefined) result.set(each.pool, [each]);
-    else others.push(each);
+function reportDeleted(context: CommandContext, record: UndoRecord, asked: number): void {
+  const { reporter } = context;
+  const deleted = record.change.kind === 'groupsDeleted' ? record.change.groups : [];
+  const [first] = deleted;
+  const undo = undoAction(context, record);
+  if (deleted.length < asked) {
+    reporter.warn(vscode.l10n.t('{0} of {1} groups were deleted.', deleted.length, asked), undo);
+  } else {
+    reporter.info(
+      first !== undefined && asked === 1
+        ? vscode.l10n.t('The group “{0}” was deleted.', displayText(first.name))
+        : vscode.l10n.t('{0} groups were deleted.', asked),
+      undo,
+    );
   }
-  return result;
+}
+
+function notDeleted({ directories }: CommandContext, targets: readonly GroupTarget[]): string {
+  const [first, ...others] = targets;
+  const entry = first && directories.get(first.pool).entry(first.key);
+  const name = displayText(entry?.group.name ?? '');
+  return others.length === 0
+    ? vscode.l10n.t('The group “{0}” was not deleted', name)
+    : vscode.l10n.t('The {0} groups were not deleted', targets.length);
 }

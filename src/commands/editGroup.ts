@@ -4,17 +4,21 @@ import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import { canRetry } from '../feedback/wording.ts';
 import { askForText, type TextInputOptions } from '../pools/textInput.ts';
+import { displayText } from '../text/displayText.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { codeProblem, codeTakenOnServer, nameProblem } from './groupInputs.ts';
 import { pickGroup } from './pickers.ts';
 import { refuseReadOnly } from './protection.ts';
 import { type GroupTarget, groupOf } from './targets.ts';
+import { undoAction } from './undoAction.ts';
 
 /** One field of a group that can be edited in an input of its own. */
 interface Field {
   readonly title: string;
   readonly current: (entry: GroupEntry) => string;
   readonly update: (text: string) => GroupUpdate;
+  /** @param entry as the group was before */
+  readonly done: (entry: GroupEntry, text: string) => string;
   readonly failed: (entry: GroupEntry) => string;
   readonly input: (
     directory: PoolDirectory,
@@ -28,9 +32,11 @@ export const runRenameGroup: Handler = (context, ...args) =>
     title: vscode.l10n.t('Rename Group'),
     current: ({ group }) => group.name,
     update: (name) => ({ name }),
-    failed: ({ group }) => vscode.l10n.t('The group “{0}” was not renamed', group.name),
+    done: ({ group }, name) =>
+      vscode.l10n.t('The group “{0}” was renamed to “{1}”.', nameOf(group), displayText(name)),
+    failed: ({ group }) => vscode.l10n.t('The group “{0}” was not renamed', nameOf(group)),
     input: (_, { group }) => ({
-      prompt: vscode.l10n.t('New name of the group “{0}”', group.name),
+      prompt: vscode.l10n.t('New name of the group “{0}”', nameOf(group)),
       validate: nameProblem,
     }),
   });
@@ -41,12 +47,19 @@ export const runChangeGroupCode: Handler = (context, ...args) =>
     title: vscode.l10n.t('Change Group Code'),
     current: ({ group }) => group.code,
     update: (newCode) => ({ newCode }),
-    failed: ({ group }) => vscode.l10n.t('The code of “{0}” was not changed', group.name),
+    done: ({ group }, code) =>
+      vscode.l10n.t(
+        'The code of “{0}” was changed from “{1}” to “{2}”.',
+        nameOf(group),
+        displayText(group.code),
+        displayText(code),
+      ),
+    failed: ({ group }) => vscode.l10n.t('The code of “{0}” was not changed', nameOf(group)),
     input: (directory, { group }) => ({
       prompt: vscode.l10n.t(
         'New code of the group “{0}”. Code that checks for “{1}” will no longer find it.',
-        group.name,
-        group.code,
+        nameOf(group),
+        displayText(group.code),
       ),
       validate: (code) => codeProblem(directory, code, group.code),
       check: (code, signal) => codeTakenOnServer(directory, code, signal, group.code),
@@ -59,9 +72,13 @@ export const runEditGroupDescription: Handler = (context, ...args) =>
     title: vscode.l10n.t('Edit Group Description'),
     current: ({ group }) => group.description ?? '',
     update: (description) => ({ description }),
-    failed: ({ group }) => vscode.l10n.t('The description of “{0}” was not changed', group.name),
+    done: ({ group }) => vscode.l10n.t('The description of “{0}” was changed.', nameOf(group)),
+    failed: ({ group }) => vscode.l10n.t('The description of “{0}” was not changed', nameOf(group)),
     input: (_, { group }) => ({
-      prompt: vscode.l10n.t('Description of the group “{0}”; leave it empty for none', group.name),
+      prompt: vscode.l10n.t(
+        'Description of the group “{0}”; leave it empty for none',
+        nameOf(group),
+      ),
       validate: () => undefined,
     }),
   });
@@ -103,7 +120,10 @@ async function save(
   const entry = context.directories.get(target.pool).entry(target.key);
   if (entry === undefined) return;
   try {
-    await updateGroup(context, target.pool, target.key, field.update(text));
+    const record = await updateGroup(context, target.pool, target.key, field.update(text));
+    if (record !== undefined) {
+      context.reporter.info(field.done(entry, text), undoAction(context, record));
+    }
   } catch (error) {
     const what = field.failed(entry);
     if (canRetry(error)) {
@@ -116,4 +136,8 @@ async function save(
       context.reporter.failure(what, error, undefined, edit);
     }
   }
+}
+
+function nameOf({ name }: GroupEntry['group']): string {
+  return displayText(name);
 }

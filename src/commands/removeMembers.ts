@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { removeMembers } from '../changes/removeMembers.ts';
 import type { User } from '../directory/types.ts';
 import { userName } from '../directory/userName.ts';
+import { displayText } from '../text/displayText.ts';
 import { GroupRow } from '../tree/groupRow.ts';
 import { MemberRow } from '../tree/memberRow.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { confirm, nameList } from './confirm.ts';
 import { commandIds } from './ids.ts';
 import { pickMembers } from './memberPicker.ts';
+import { changeMembersAndReport } from './membersReport.ts';
 import { pickGroup } from './pickers.ts';
 import { refuseReadOnly } from './protection.ts';
 import { type GroupTarget, groupOf, keyMeant, rowsOf, sayLeftOut, targetOf } from './targets.ts';
@@ -85,25 +87,23 @@ function confirmRemoval(context: CommandContext, removals: readonly Removal[]): 
 }
 
 async function remove(context: CommandContext, removal: Removal): Promise<void> {
-  const { view, reporter } = context;
+  const { view } = context;
   const { pool, key, userIds, names } = removal;
-  const groupRow = view.tree.groupRow(pool, key);
-  const rows =
-    groupRow === undefined
-      ? []
-      : view.tree
-          .knownChildren(groupRow)
-          .filter((row) => row instanceof MemberRow && userIds.includes(row.userId));
-  try {
-    await view.keepFocus(rows, () => removeMembers(context, pool, key, userIds));
-  } catch (error) {
-    const groupName = nameOf(context, removal);
-    const what =
-      names.length === 1
-        ? vscode.l10n.t('{0} was not removed from “{1}”', names[0] ?? '', groupName)
-        : vscode.l10n.t('The {0} members were not removed from “{1}”', names.length, groupName);
-    reporter.failure(what, error, () => remove(context, removal));
-  }
+  const rowsOfUsers = (ids: readonly string[]) => {
+    const groupRow = view.tree.groupRow(pool, key);
+    if (groupRow === undefined) return [];
+    const going = new Set(ids);
+    return view.tree
+      .knownChildren(groupRow)
+      .filter((row) => row instanceof MemberRow && going.has(row.userId));
+  };
+  await changeMembersAndReport(context, {
+    direction: 'remove',
+    groupName: displayText(nameOf(context, removal)),
+    names: new Map(userIds.map((id, index) => [id, displayText(names[index] ?? id)])),
+    change: (ids, watch) =>
+      view.keepFocus(rowsOfUsers(ids), () => removeMembers(context, pool, key, ids, watch)),
+  });
 }
 
 function nameOf({ directories }: CommandContext, { pool, key }: GroupTarget): string {

@@ -7,6 +7,7 @@ import { GroupList } from './groupList.ts';
 import { MemberCounts } from './memberCounts.ts';
 import { MemberLists } from './memberLists.ts';
 import { type ResourceReadOptions, type ResourceSet, Resources } from './resources.ts';
+import { isSameGroup } from './sameGroup.ts';
 import { UserResolver } from './userResolver.ts';
 import { UserSearch } from './userSearch.ts';
 
@@ -81,7 +82,7 @@ export class PoolDirectory {
       return undefined;
     }
     const known = this.findByCode(code);
-    if (known !== undefined && !isSame(known.group, group)) {
+    if (known !== undefined && !isSameGroup(known.group, group)) {
       this.apply({ kind: 'groupCreated', group });
       return this.findByCode(code);
     }
@@ -219,7 +220,7 @@ export class PoolDirectory {
   #createGroup(group: Group): void {
     const known = this.findByCode(group.code);
     // One that had this code before was deleted elsewhere; unless a read has brought this very one already.
-    if (known !== undefined && !isSame(known.group, group)) this.#removeGroups([group.code]);
+    if (known !== undefined && !isSameGroup(known.group, group)) this.#removeGroups([group.code]);
     this.#entries.see(group);
     this.groups.insertFirst(group.code);
     this.#tell('groups');
@@ -272,14 +273,4 @@ export class PoolDirectory {
     else if (rows?.users.length === 0 && !rows.complete) void this.members.loadMore(entry.key);
     else void this.counts.count([entry.key], { again: true });
   }
-}
-
-/** Whether two groups of one code are one group: no two are created at the same time. */
-function isSame(one: Group, other: Group): boolean {
-  return Object.is(createdAt(one), createdAt(other));
-}
-
-/** In milliseconds: servers write the same time in several ways. */
-function createdAt({ createdAt }: Group): number | undefined {
-  return createdAt === undefined ? undefined : Date.parse(createdAt);
 }

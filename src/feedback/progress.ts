@@ -1,6 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { plainText } from './plainText.ts';
-import { wasCancelled } from './wording.ts';
+import { mayBeDone, wasCancelled } from './wording.ts';
 
 /** How an undertaking ended. */
 export type Outcome<T> =
@@ -8,8 +9,13 @@ export type Outcome<T> =
   | { readonly outcome: 'cancelled' }
   | { readonly outcome: 'failed'; readonly error: unknown };
 
-/** Where progress shows: the view's own bar, or a notification with Cancel and a title. */
-export type ProgressPlace = { readonly view: string } | { readonly title: string };
+/**
+ * Where progress shows: the view's own bar, or a notification with Cancel and a title. With `after` (ms),
+ * the notification comes only where it takes longer than that.
+ */
+export type ProgressPlace =
+  | { readonly view: string }
+  | { readonly title: string; readonly after?: number };
 
 /**
  * Runs a task while progress shows.
@@ -20,26 +26,43 @@ export async function withProgress<T>(
   place: ProgressPlace,
   task: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
 ): Promise<Outcome<T>> {
-  const options: vscode.ProgressOptions =
-    'view' in place
-      ? { location: { viewId: place.view } }
-      : {
-          location: vscode.ProgressLocation.Notification,
-          title: plainText(place.title),
-          cancellable: true,
-        };
-  return vscode.window.withProgress(options, async (progress, token): Promise<Outcome<T>> => {
-    const controller = new AbortController();
+  const controller = new AbortController();
+  let said = '';
+  let say = (message: string): void => {
+    said = message;
+  };
+  const running = outcomeOf(
+    () => task(controller.signal, (message) => say(message)),
+    controller.signal,
+  );
+  if ('title' in place && place.after !== undefined) {
+    const early = await Promise.race([running, delay(place.after)]);
+    if (early !== undefined) return early;
+  }
+  return vscode.window.withProgress(optionsFor(place), (progress, token) => {
     const subscription = token.onCancellationRequested(() => controller.abort());
-    try {
-      const value = await task(controller.signal, (message) => progress.report({ message }));
-      return { outcome: 'done', value };
-    } catch (error) {
-      return controller.signal.aborted || wasCancelled(error)
-        ? { outcome: 'cancelled' }
-        : { outcome: 'failed', error };
-    } finally {
-      subscription.dispose();
-    }
+    say = (message) => progress.report({ message });
+    if (said !== '') say(said);
+    return running.finally(() => subscription.dispose());
   });
+}
+
+function optionsFor(place: ProgressPlace): vscode.ProgressOptions {
+  if ('view' in place) return { location: { viewId: place.view } };
+  return {
+    location: vscode.ProgressLocation.Notification,
+    title: plainText(place.title),
+    cancellable: true,
+  };
+}
+
+async function outcomeOf<T>(task: () => Promise<T>, signal: AbortSignal): Promise<Outcome<T>> {
+  try {
+    return { outcome: 'done', value: await task() };
+  } catch (error) {
+    const isOpen = mayBeDone(error);
+    return !isOpen && (signal.aborted || wasCancelled(error))
+      ? { outcome: 'cancelled' }
+      : { outcome: 'failed', error };
+  }
 }

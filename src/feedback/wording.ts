@@ -85,9 +85,12 @@ export function needsSecret(error: unknown): boolean {
   return error instanceof AuthingError && error.kind === 'auth';
 }
 
-/** Whether the user or a disconnect ended the call, so that there is nothing to tell. */
+/**
+ * Whether the user or a disconnect ended the call, so that there is nothing to tell; unless a change may
+ * have been made before it ended.
+ */
 export function wasCancelled(error: unknown): boolean {
-  return error instanceof AuthingError && error.kind === 'aborted';
+  return error instanceof AuthingError && error.kind === 'aborted' && !error.outcomeUnknown;
 }
 
 /** Whether a change may have been made in spite of the failure, so that nobody can say that it was not. */

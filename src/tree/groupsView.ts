@@ -96,21 +96,22 @@ export class GroupsView implements vscode.Disposable {
    * Runs work that takes rows away, then puts the focus on the row that follows them, or else on the
    * one before.
    */
-  async keepFocus(rows: readonly Row[], work: () => Promise<void>): Promise<void> {
+  async keepFocus<T>(rows: readonly Row[], work: () => Promise<T>): Promise<T> {
     const parent = rows[0]?.parent;
     if (parent === undefined) return work();
     const siblings = this.tree.knownChildren(parent);
     const going = new Set(rows);
     const last = siblings.findLastIndex((row) => going.has(row));
     const selected = this.#view.selection;
-    await work();
+    const result = await work();
     await this.tree.getChildren(parent);
     const left = new Set(this.tree.knownChildren(parent));
-    if (rows.every((row) => left.has(row))) return;
+    if (rows.every((row) => left.has(row))) return result;
     const next =
       siblings.slice(last + 1).find((row) => left.has(row)) ??
       siblings.slice(0, last).findLast((row) => left.has(row));
     await this.reveal(next ?? parent, selected);
+    return result;
   }
 
   /** Brings the next page, and puts the focus on its first row. */
