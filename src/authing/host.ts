@@ -45,6 +45,6 @@ export function parseHost(text: string): ParsedHost {
 }
 
 /** Whether the name of a URL's host (IPv6 in brackets) is this machine itself. */
-function isLoopback(hostname: string): boolean {
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }

@@ -1,4 +1,6 @@
 import type { ManagementClient, Observe } from '../authing/index.ts';
+import { networkFor, readNetworkSettings } from './network.ts';
+import type { NetworkSettings } from './networkSettings.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** What it takes to reach a user pool. Held in memory only. */
@@ -15,11 +17,16 @@ export interface Credentials {
 export async function createClient(
   credentials: Credentials,
   settings: Settings,
+  networkSettings: NetworkSettings,
   observe?: Observe,
 ): Promise<ManagementClient> {
-  const { ManagementClient } = await import('../authing/index.ts');
+  const [{ ManagementClient }, network] = await Promise.all([
+    import('../authing/index.ts'),
+    networkFor(credentials.host, networkSettings),
+  ]);
   return new ManagementClient({
     ...credentials,
+    network,
     lang: settings.language,
     timeouts: { overall: settings.requestTimeout * 1000 },
     retry: { maxRetries: settings.maxRetries },
@@ -35,7 +42,7 @@ export async function checkCredentials(
   credentials: Credentials,
   signal: AbortSignal,
 ): Promise<void> {
-  const client = await createClient(credentials, readSettings());
+  const client = await createClient(credentials, readSettings(), readNetworkSettings());
   try {
     await client.authenticate({ signal });
   } finally {

@@ -1,10 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ManagementClient, Observe } from '../authing/index.ts';
 import { type Credentials, createClient } from './credentials.ts';
+import { readNetworkSettings } from './network.ts';
+import type { NetworkSettings } from './networkSettings.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 interface Entry {
   readonly credentials: Credentials;
   readonly settings: Settings;
+  readonly networkSettings: NetworkSettings;
   readonly client: Promise<ManagementClient>;
 }
 
@@ -27,17 +31,19 @@ export class PoolClients {
   /** The client for these credentials and the settings of now: the one in use where it fits, else a new one. */
   get(credentials: Credentials): Promise<ManagementClient> {
     const settings = readSettings();
+    const networkSettings = readNetworkSettings();
     const current = this.#current;
     if (
       current?.credentials === credentials &&
       current.settings.language === settings.language &&
       current.settings.requestTimeout === settings.requestTimeout &&
-      current.settings.maxRetries === settings.maxRetries
+      current.settings.maxRetries === settings.maxRetries &&
+      isDeepStrictEqual(current.networkSettings, networkSettings)
     ) {
       return current.client;
     }
-    const client = createClient(credentials, settings, this.#observe);
-    this.#current = { credentials, settings, client };
+    const client = createClient(credentials, settings, networkSettings, this.#observe);
+    this.#current = { credentials, settings, networkSettings, client };
     this.#all.add(client);
     return client;
   }
