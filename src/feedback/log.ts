@@ -24,6 +24,7 @@ export class Log {
     const fields = [
       error?.kind ?? 'done',
       `${Math.round(durationMs)} ms`,
+      error?.proxy ? 'proxy' : undefined,
       error?.status === undefined ? undefined : `HTTP ${error.status}`,
       error?.code === undefined ? undefined : `code ${error.code}`,
       error?.systemCode,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { busy, throttled } from '../authing/codes.ts';
 import { AuthingError } from '../authing/errors.ts';
+import { describeNetwork, describeTimeout, summarizeNetwork } from './networkWording.ts';
 
 /** The server's code for what a user pool may not do. */
 const noPermission = 1001;
@@ -18,9 +19,7 @@ export function describeError(error: unknown): string {
     case 'network':
       return describeNetwork(error);
     case 'timeout':
-      return vscode.l10n.t(
-        'The server did not answer in time. Try again, or raise the setting "Authing Groups: Request Timeout".',
-      );
+      return describeTimeout(error);
     case 'auth':
       return describeRefusal(error);
     case 'http':
@@ -41,7 +40,7 @@ export function summarizeError(error: unknown): string {
   if (!(error instanceof AuthingError)) return vscode.l10n.t('Could not be read');
   switch (error.kind) {
     case 'network':
-      return vscode.l10n.t('Cannot reach the host');
+      return summarizeNetwork(error);
     case 'timeout':
       return vscode.l10n.t('No answer in time');
     case 'auth':
@@ -121,25 +120,6 @@ function describeUnknown(error: AuthingError): string {
             'The answer of the server was lost ({0}), so it may have made the change all the same. Refresh to see.',
             fact,
           );
-  }
-}
-
-function describeNetwork(error: AuthingError): string {
-  switch (error.systemCode) {
-    case 'ECONNREFUSED':
-      return vscode.l10n.t(
-        'The server refused the connection. Check that it is running, then retry.',
-      );
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return vscode.l10n.t('The host name could not be found. Check the network and the host.');
-    case undefined:
-      return vscode.l10n.t('The connection to the server failed. Check the network, then retry.');
-    default:
-      return vscode.l10n.t(
-        'The connection to the server failed ({0}). Check the network, then retry.',
-        error.systemCode,
-      );
   }
 }
 
