@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Row } from '../../src/tree/row.ts';
 import { eventually } from '../ui/eventually.ts';
-import { internals } from './extension.ts';
 import { defined, usePool } from './pool.ts';
-import { rowsBelow, show } from './rows.ts';
+import { rowsBelow } from './rows.ts';
+import { plain, tooltipOf } from './tooltip.ts';
 
 const link = '[x](command:workbench.action.closeWindow) **bold** `code`';
 
@@ -64,21 +64,6 @@ describe('A tooltip', () => {
     await assertPlain(await tooltipOf(await memberRow('design', '吴婷')), 1);
   });
 });
-
-/** The tooltip as VS Code gets it when the mouse rests on the row. */
-async function tooltipOf(row: Row): Promise<vscode.MarkdownString> {
-  const { view } = await internals();
-  const { item } = await show(row);
-  assert.equal(item.tooltip, undefined, 'it is made only when it is asked for');
-  const { tooltip } = view.tree.resolveTreeItem(item, row);
-  assert.ok(tooltip instanceof vscode.MarkdownString);
-  return tooltip;
-}
-
-/** Without what Markdown puts between and before the characters of a text to keep them as they are. */
-function plain({ value }: vscode.MarkdownString): string {
-  return value.replaceAll('&#32;', ' ').replace(/\\([^\w\s])/g, '$1');
-}
 
 /** Holds that the marker text stands in a tooltip as text, a number of times. */
 async function assertPlain(tooltip: vscode.MarkdownString, times: number): Promise<void> {
