@@ -6,10 +6,10 @@ import { AuthingError } from './errors.ts';
 /** A shorter one is no real secret, and may well be a word of the message. */
 const shortestSecret = 6;
 
-/** So many characters from the start of a secret are taken for it: servers cut off what they echo. */
-const tellingStart = 8;
-/** The same at the very end of a text, where the client may have cut it. */
-const tellingEnd = 3;
+/** So many characters in a row of a secret are taken for it, since what is echoed may be cut or mangled. */
+const telling = 8;
+/** The same of its beginning at the very end of a text, where the client may have cut it. */
+const tellingAtEnd = 3;
 
 const mask = '***';
 
@@ -18,83 +18,110 @@ const anyToken = /eyJ[\w-]{8,}(?:\.[\w-]*)*/g;
 
 /**
  * The same error, without what a server may have echoed of these secrets: as they are, as JSON, HTML
- * or a URL writes them, in base64, broken over lines, or only their beginning.
+ * or a URL writes them, in base64, broken over lines, or only a part.
  */
 export function withoutSecrets(error: unknown, secrets: readonly string[]): unknown {
   if (!(error instanceof AuthingError)) return error;
-  const serverMessage = masked(error.serverMessage, secrets);
-  const detail = masked(error.detail, secrets);
+  const needles = secrets
+    .filter((secret) => secret.length >= shortestSecret)
+    .flatMap((secret) => [secret, ...inBase64(secret)])
+    .map((secret) => inLowerCase(secret).replaceAll(/\s/g, ''));
+  const serverMessage = error.serverMessage && masked(error.serverMessage, needles);
+  const detail = error.detail && masked(error.detail, needles);
   return serverMessage === error.serverMessage && detail === error.detail
     ? error
     : new AuthingError({ ...error, serverMessage, detail });
 }
 
-function masked(text: string | undefined, secrets: readonly string[]): string | undefined {
-  return secrets
-    .filter((secret) => secret.length >= shortestSecret)
-    .flatMap((secret) => [secret, ...inBase64(secret)])
-    .reduce((rest, secret) => rest && withoutSecret(rest, secret), text)
-    ?.replaceAll(anyToken, mask);
+/** A place in a text without its blanks. */
+interface Place {
+  readonly asIs: string;
+  /** What is read there if it is encoded, and how many places that takes. */
+  readonly encoded: { readonly character: string; readonly length: number } | undefined;
 }
 
-function withoutSecret(text: string, secret: string): string {
-  const characters = [...inLowerCase(secret).replaceAll(/\s/g, '')];
-  const lowerCase = inLowerCase(text);
-  let rest = '';
-  let at = 0;
-  while (at < text.length) {
-    const end = endOfSecret(lowerCase, at, characters);
-    rest += end === undefined ? text.charAt(at) : mask;
-    at = end ?? at + 1;
-  }
-  return rest;
-}
-
-/** Of the letters of secrets and tokens only, since others may change in length. */
-function inLowerCase(text: string): string {
-  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-
-/** Where the secret that begins at a place ends; undefined where none begins there. */
-function endOfSecret(text: string, start: number, secret: readonly string[]): number | undefined {
-  const ends = [readEncoded, readAsIs].map((readFirst) => {
-    let at = start;
-    for (const [index, character] of secret.entries()) {
-      const next = readFirst(text, index === 0 ? at : afterSpace(text, at), character);
-      if (next !== undefined) at = next;
-      else return index >= (isEnd(text, at) ? tellingEnd : tellingStart) ? at : undefined;
+function masked(text: string, secrets: readonly string[]): string {
+  const shown = text.replaceAll(anyToken, mask);
+  const places = placesOf(inLowerCase(shown).replaceAll(/\s/g, ''));
+  const hidden = new Set(secrets.flatMap((secret) => hiddenPlaces(places, secret)));
+  let result = '';
+  let blanks = '';
+  let index = 0;
+  for (const character of shown.split('')) {
+    if (/\s/.test(character)) {
+      blanks += character;
+      continue;
     }
-    return at;
-  });
-  return ends[0] ?? ends[1];
+    const goesOn = hidden.has(index) && hidden.has(index - 1);
+    if (!goesOn) result += blanks + (hidden.has(index) ? mask : character);
+    blanks = '';
+    index += 1;
+  }
+  return result + blanks;
 }
 
-function afterSpace(text: string, at: number): number {
-  let after = at;
-  while (/\s/.test(text.charAt(after))) after += 1;
-  return after;
+/** The places that hold a telling part of a secret. */
+function hiddenPlaces(places: readonly Place[], secret: string): number[] {
+  const hidden: number[] = [];
+  let place = 0;
+  while (place < places.length) {
+    let end = place;
+    const { asIs = '', encoded } = places[place] ?? {};
+    for (const first of new Set([asIs, encoded?.character ?? asIs])) {
+      for (let from = secret.indexOf(first); from >= 0; from = secret.indexOf(first, from + 1)) {
+        end = Math.max(end, endOfPart(places, place, secret, from, true));
+        end = Math.max(end, endOfPart(places, place, secret, from, false));
+      }
+    }
+    if (end === place) place += 1;
+    for (; place < end; place += 1) hidden.push(place);
+  }
+  return hidden;
 }
 
-function isEnd(text: string, at: number): boolean {
-  return /^…?$/.test(text.slice(at, at + 2));
+/**
+ * Where the part of a secret ends that begins at a place, if it is a telling one; else the place.
+ * @param from where in the secret the part begins
+ * @param decode whether to take a character for an encoded one wherever it can be both
+ */
+function endOfPart(
+  places: readonly Place[],
+  place: number,
+  secret: string,
+  from: number,
+  decode: boolean,
+): number {
+  let end = place;
+  let at = from;
+  for (; at < secret.length; at += 1) {
+    const length = lengthOf(places[end], secret.charAt(at), decode);
+    if (length === 0) break;
+    end += length;
+  }
+  const count = at - from;
+  if (count >= Math.min(telling, secret.length)) return end;
+  return from === 0 && count >= tellingAtEnd && isAtEnd(places, end) ? end : place;
 }
 
-/** Reads a character, by preference one that is encoded. @returns where it ends, if it is there */
-function readEncoded(text: string, at: number, character: string): number | undefined {
-  return encodedEnd(text, at, character) ?? asIsEnd(text, at, character);
+/** The end of a text may have been cut off in the middle of a character's encoding. */
+const cutOff = /^(?:\\u?|%|&#?x?)?[\da-f]{0,5}…?$/;
+
+function isAtEnd(places: readonly Place[], place: number): boolean {
+  if (place < places.length - 10) return false;
+  const rest = places.slice(place).map(({ asIs }) => asIs);
+  return cutOff.test(rest.join(''));
 }
 
-/** The same, by preference one that stands for itself. */
-function readAsIs(text: string, at: number, character: string): number | undefined {
-  return asIsEnd(text, at, character) ?? encodedEnd(text, at, character);
+/** How many places a character takes; 0 where it is not there. */
+function lengthOf(place: Place | undefined, character: string, decode: boolean): number {
+  const { asIs, encoded } = place ?? {};
+  const encodedLength = encoded?.character === character ? encoded.length : 0;
+  if (asIs !== character) return encodedLength;
+  return decode && encodedLength > 0 ? encodedLength : 1;
 }
 
-function asIsEnd(text: string, at: number, character: string): number | undefined {
-  return text.startsWith(character, at) ? at + character.length : undefined;
-}
-
-const encoded =
-  /%(?<url>[\da-f]{2})|\\u(?<json>[\da-f]{4})|&#x0*(?<hex>[\da-f]{1,6});|&#0*(?<decimal>\d{1,7});|&(?<name>amp|lt|gt|quot|apos);|\\(?<escaped>["'\\/])/y;
+const encoding =
+  /%(?<url>[\da-f]{2})|\\u(?<json>[\da-f]{4})|&#x0*(?<hex>[\da-f]{1,4});|&#0*(?<decimal>\d{1,5});|&(?<name>amp|lt|gt|quot|apos);|\\(?<escaped>["'\\/])/y;
 
 const named: Readonly<Record<string, string>> = {
   amp: '&',
@@ -104,15 +131,24 @@ const named: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-function encodedEnd(text: string, at: number, character: string): number | undefined {
-  encoded.lastIndex = at;
-  const groups = encoded.exec(text)?.groups;
-  if (!groups) return undefined;
-  const { url, json, hex, decimal, name, escaped } = groups;
+function placesOf(text: string): Place[] {
+  return text.split('').map((asIs, index) => ({ asIs, encoded: encodedAt(text, index) }));
+}
+
+function encodedAt(text: string, index: number): Place['encoded'] {
+  encoding.lastIndex = index;
+  const found = encoding.exec(text);
+  if (!found?.groups) return undefined;
+  const { url, json, hex, decimal, name, escaped } = found.groups;
   const code = url ?? json ?? hex;
-  const point = code === undefined ? Number(decimal) : Number.parseInt(code, 16);
-  const read = escaped ?? named[name ?? ''] ?? inLowerCase(String.fromCharCode(point));
-  return read === character ? encoded.lastIndex : undefined;
+  const number = code === undefined ? Number(decimal) : Number.parseInt(code, 16);
+  const character = escaped ?? named[name ?? ''] ?? inLowerCase(String.fromCharCode(number));
+  return { character, length: found[0].length };
+}
+
+/** Of the letters of secrets and tokens only, since others may change in length. */
+function inLowerCase(text: string): string {
+  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /** What stands for a text in base64, whatever is before and after it. */

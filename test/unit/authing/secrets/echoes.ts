@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { Answer } from '../scriptedServer.ts';
 
 /** How a careless server may write what it echoes. */
 export const spellings: Readonly<Record<string, (text: string) => string>> = {
@@ -37,62 +37,64 @@ function broken(text: string, separator: string): string {
   return (text.match(/.{1,13}/gs) ?? []).join(separator);
 }
 
-type Write = (response: ServerResponse, text: string) => void;
+export const brokenPage = 'a page, between marks where lines may break';
 
 /** Where in an answer a careless server may echo. */
-export const places: Readonly<Record<string, Write>> = {
-  'the message of a GraphQL error': (response, text) =>
-    json(response, 200, { errors: [{ message: { code: 500, message: text } }], data: null }),
-  'the text of a GraphQL error': (response, text) =>
-    json(response, 400, { errors: [{ message: `Variable "$secret": ${text}` }] }),
-  'several GraphQL errors': (response, text) =>
-    json(response, 200, {
-      errors: ['x', { message: text }, { message: { message: text, data: text } }],
-    }),
-  'the code of an error': (response, text) =>
-    json(response, 200, { errors: [{ message: { code: text, message: [text] } }] }),
-  'the message of a change that failed': (response, text) =>
-    json(response, 200, {
-      data: Object.fromEntries(
-        ['deleteGroups', 'addUserToGroup', 'removeUserFromGroup', 'authorizeResource'].map(
-          (name) => [name, { code: 500, message: text }],
-        ),
-      ),
-    }),
-  'the names of fields': (response, text) =>
-    json(response, 200, { data: { [text]: 5, groups: { [text]: text } }, [text]: text }),
-  'fields of the wrong kind': (response, text) =>
-    json(response, 200, { data: { groups: text, group: [text], users: { list: text } } }),
-  'the message of a REST answer': (response, text) =>
-    json(response, 200, { code: 500, message: text, data: text }),
-  'the message of a newer REST answer': (response, text) =>
-    json(response, 403, { statusCode: 403, apiCode: text, message: text, uniqueId: text }),
-  'an OAuth error': (response, text) =>
-    json(response, 401, { error: text, error_description: text }),
-  'a JSON string': (response, text) => json(response, 200, text),
-  'a JSON list': (response, text) => json(response, 502, [text, { message: text }]),
-  'a text': (response, text) => respond(response, 500, text),
-  'a text with HTTP 200': (response, text) => respond(response, 200, text),
-  'the title of a page': (response, text) =>
-    respond(response, 502, `<html><head><title>Cannot do ${text}</title></head></html>`),
-  'the body of a page with HTTP 200': (response, text) =>
-    respond(response, 200, `<html><body><p>You sent</p><pre>${text}</pre></body></html>`),
-  'the markup of a page': (response, text) =>
-    respond(response, 503, `<p>${text.replaceAll(/(.{7})/gs, '$1<wbr>')}</p>`),
-  'headers and the status line': (response, text) => {
+export const places: Readonly<Record<string, (text: string) => Answer>> = {
+  'the message of a GraphQL error': (text) => ({
+    body: { errors: [{ message: { code: 500, message: text } }], data: null },
+  }),
+  'the text of a GraphQL error': (text) => ({
+    status: 400,
+    body: { errors: [{ message: `Variable "$secret": ${text}` }] },
+  }),
+  'several GraphQL errors': (text) => ({
+    body: { errors: ['x', { message: text }, { message: { message: text, data: text } }] },
+  }),
+  'the code of an error': (text) => ({
+    body: { errors: [{ message: { code: text, message: [text] } }] },
+  }),
+  'the message of a change that failed': (text) => ({
+    body: {
+      data: {
+        deleteGroups: { code: 500, message: text },
+        addUserToGroup: { code: 500, message: text },
+        removeUserFromGroup: { code: 500, message: text },
+        authorizeResource: { code: 500, message: text },
+      },
+    },
+  }),
+  'the names of fields': (text) => ({
+    body: { data: { [text]: 5, groups: { [text]: text } }, [text]: text },
+  }),
+  'fields of the wrong kind': (text) => ({
+    body: { data: { groups: text, group: [text], users: { list: text }, accessToken: [text] } },
+  }),
+  'the message of a REST answer': (text) => ({ body: { code: 500, message: text, data: text } }),
+  'the message of a newer REST answer': (text) => ({
+    status: 403,
+    body: { statusCode: 403, apiCode: text, message: text, uniqueId: text },
+  }),
+  'an OAuth error': (text) => ({ status: 401, body: { error: text, error_description: text } }),
+  'a JSON string': (text) => ({ body: JSON.stringify(text) }),
+  'a JSON list': (text) => ({ status: 502, body: [text, { message: text }] }),
+  'a text': (text) => ({ status: 500, body: text }),
+  'a text with HTTP 200': (text) => ({ body: text }),
+  'the title of a page': (text) => ({
+    status: 502,
+    body: `<html><head><title>${text}</title></head></html>`,
+  }),
+  'the body of a page with HTTP 200': (text) => ({
+    body: `<html><body><p>You sent</p><pre>${text}</pre></body></html>`,
+  }),
+  [brokenPage]: (text) => ({
+    status: 503,
+    body: `<p>${text.replaceAll(/(.{7})/gs, '$1<wbr>')}</p>`,
+  }),
+  headers: (text) => {
     const line = text.replaceAll(/[^\x20-\x7e]+/g, ' ');
-    const headers = { 'retry-after': line, 'www-authenticate': line, date: line, 'x-sent': line };
-    response.writeHead(503, line, { ...headers, location: `https://elsewhere.invalid/${line}` });
-    response.end();
+    const location = `https://elsewhere.invalid/${line}`;
+    const headers = { 'retry-after': line, 'www-authenticate': line, date: line, location };
+    return { status: 503, headers, body: '' };
   },
 };
-
-function json(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(body));
-}
-
-function respond(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': text.startsWith('<') ? 'text/html' : 'text/plain' });
-  response.end(text);
-}

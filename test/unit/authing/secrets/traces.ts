@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 
-/** So many characters in a row of a secret count as a trace of it. */
-const traceLength = 8;
-
 /** All that a thrown error shows to whoever looks: its fields, hidden ones too, its stack, its causes. */
 export function contentsOf(error: unknown): string {
   const all = inspect(error, {
@@ -21,30 +18,36 @@ export function contentsOf(error: unknown): string {
   return texts.join('\n');
 }
 
-/** Fails where a text has a trace of a secret, however it is encoded or broken. */
-export function assertNoTrace(text: string, secrets: Iterable<string>, what: string): void {
+/**
+ * Fails where a text has a trace of a secret, however it is encoded or broken.
+ * @param length so many characters in a row count as a trace
+ */
+export function assertNoTrace(
+  text: string,
+  secrets: Iterable<string>,
+  what: string,
+  length = 8,
+): void {
   const traces = new Set<string>();
   for (const secret of secrets) {
-    for (const piece of pieces(secret.toLowerCase())) traces.add(piece);
+    for (const piece of pieces(secret.toLowerCase(), length)) traces.add(piece);
   }
   for (const reading of readings(text)) {
-    for (const piece of pieces(reading.toLowerCase())) {
+    for (const piece of pieces(reading.toLowerCase(), length)) {
       if (traces.has(piece))
         assert.fail(`${what} has "${piece}" of a secret: ${around(text, piece)}`);
     }
   }
 }
 
-function* pieces(text: string): Generator<string> {
-  for (let end = traceLength; end <= text.length; end += 1) {
-    yield text.slice(end - traceLength, end);
-  }
+function* pieces(text: string, length: number): Generator<string> {
+  for (let end = length; end <= text.length; end += 1) yield text.slice(end - length, end);
 }
 
-/** The place of a trace, where the text has it as it is; else the whole. */
+/** The place of a trace, where the text has it as it is; else the beginning. */
 function around(text: string, trace: string): string {
   const at = text.toLowerCase().indexOf(trace);
-  return at < 0 ? text : text.slice(Math.max(0, at - 300), at + 300);
+  return at < 0 ? text.slice(0, 3000) : text.slice(Math.max(0, at - 300), at + 300);
 }
 
 /** A text as it is, and as those may read it who decode it. */
