@@ -1,7 +1,7 @@
 import { busy, throttled } from '../authing/codes.ts';
 import { AuthingError } from '../authing/errors.ts';
 import type { ManagementClient } from '../authing/index.ts';
-import { membersAmong } from './membership.ts';
+import { membersAmong } from '../directory/membership.ts';
 import { readBack } from './readBack.ts';
 
 /** Users a request: few enough that a failed one is soon narrowed down. The API documents no bound. */

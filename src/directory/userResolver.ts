@@ -61,7 +61,7 @@ export class UserResolver {
       { concurrency: lookUpsAtOnce },
     );
     const single = matches.flatMap(({ users }) => (users.length === 1 ? users : []));
-    const members = await this.#search.membersByUser(code, unique(single), signal);
+    const members = await this.#search.membersOf(code, unique(single), signal);
     return matches.map(({ text, users }): Resolved => {
       const [user, ...others] = users;
       if (user === undefined) return { text, kind: 'unknown' };

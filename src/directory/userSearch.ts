@@ -1,10 +1,9 @@
-import pMap from 'p-map';
 import type { Page, User } from '../authing/types.ts';
 import type { DirectoryContext } from './context.ts';
+import { membersAmong } from './membership.ts';
 
 /** How many matches inside the group are read to see which of the users shown are members. */
 const pagesToCompare = 4;
-const usersAtOnce = 4;
 
 /** Looks up users of a pool, and which of them are members of a group, always as the server says. */
 export class UserSearch {
@@ -63,27 +62,25 @@ export class UserSearch {
       if (list.length === 0 || read >= totalCount) return members;
     }
     const unsure = users.filter(({ id }) => !members.has(id));
-    for (const id of await this.membersByUser(code, unsure, signal)) members.add(id);
+    for (const id of await this.membersOf(code, unsure, signal)) members.add(id);
     return members;
   }
 
   /**
-   * Finds out which users are members of a group by asking for each user's groups.
+   * Finds out which users are members of a group.
    * @throws AuthingError
    */
-  async membersByUser(
+  async membersOf(
     code: string,
     users: readonly User[],
     signal: AbortSignal,
   ): Promise<ReadonlySet<string>> {
     const client = await this.#context.client();
-    const groups = await pMap(users, ({ id }) => client.users.groups(id, { signal }), {
-      concurrency: usersAtOnce,
-    });
-    return new Set(
-      users
-        .filter((_, index) => groups[index]?.list.some((group) => group.code === code))
-        .map(({ id }) => id),
+    return membersAmong(
+      client,
+      code,
+      users.map(({ id }) => id),
+      { signal },
     );
   }
 }

@@ -16,6 +16,8 @@ export interface Window {
   /** What the directory told: the kind and, where it is about a group, its key. */
   readonly told: string[];
   readonly proxy: RecordingProxy;
+  /** The client that the directory reads with. */
+  readonly reader: ManagementClient;
   /** Somebody else, who changes the pool without this window's knowing. */
   readonly other: ManagementClient;
   /** How many rows a page has; a test may change it. */
@@ -40,6 +42,7 @@ export async function openWindow(options: SamplePoolOptions = {}): Promise<Windo
     ),
     told,
     proxy,
+    reader: client,
     other,
     pageSize: 50,
     async close() {

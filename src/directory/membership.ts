@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import { userNotFound } from '../authing/codes.ts';
 import { AuthingError } from '../authing/errors.ts';
-import type { ManagementClient } from '../authing/index.ts';
+import type { PoolReader } from '../pools/poolReader.ts';
 
 const pageSize = 50;
 const requestsAtOnce = 8;
@@ -12,7 +12,7 @@ const requestsAtOnce = 8;
  * @throws AuthingError, of kind `notFound` where there is no such group
  */
 export async function membersAmong(
-  client: Pick<ManagementClient, 'groups' | 'users'>,
+  client: Pick<PoolReader, 'groups' | 'users'>,
   code: string,
   userIds: readonly string[],
   options: { readonly signal?: AbortSignal } = {},
@@ -29,7 +29,7 @@ export async function membersAmong(
 }
 
 async function readMembers(
-  { groups }: Pick<ManagementClient, 'groups'>,
+  { groups }: Pick<PoolReader, 'groups'>,
   code: string,
   pages: number,
   options: { readonly signal?: AbortSignal },
@@ -44,7 +44,7 @@ async function readMembers(
 }
 
 async function askForGroups(
-  { users }: Pick<ManagementClient, 'users'>,
+  { users }: Pick<PoolReader, 'users'>,
   code: string,
   userIds: readonly string[],
   options: { readonly signal?: AbortSignal },
