@@ -108,14 +108,18 @@ async function showMember(context: CommandContext, target: GroupTarget, user: Us
             },
           ],
     ),
-    // Last: a second Enter right after the first must not begin to remove anybody.
-    { label: vscode.l10n.t('Change'), kind: vscode.QuickPickItemKind.Separator },
-    {
-      label: vscode.l10n.t('Remove from Group…'),
-      iconPath: new vscode.ThemeIcon('trash'),
-      run: () => removeUsers(context, target, [user]),
-    },
   ];
+  if (context.pools.get(target.pool)?.protection !== 'readOnly') {
+    // Last: a second Enter right after the first must not begin to remove anybody.
+    items.push(
+      { label: vscode.l10n.t('Change'), kind: vscode.QuickPickItemKind.Separator },
+      {
+        label: vscode.l10n.t('Remove from Group…'),
+        iconPath: new vscode.ThemeIcon('trash'),
+        run: () => removeUsers(context, target, [user]),
+      },
+    );
+  }
   const chosen = await vscode.window.showQuickPick(items, {
     title: displayText(userName(user)),
     placeHolder: vscode.l10n.t('Select what to copy or to do'),

@@ -152,6 +152,17 @@ describe('A user pool can be protected:', () => {
     await w.workbench.picture('protection-read-only');
   });
 
+  it('then a member that is found can be looked at, and not removed', async () => {
+    await w.tree.menu('People Operations', 'Find Member…');
+    await w.quickInput.shown('Find Member of “People Operations”');
+    await w.quickInput.rows.first().waitFor();
+    await w.quickInput.accept();
+    await w.quickInput.row('User ID').waitFor();
+    assert.equal(await w.quickInput.row('Remove from Group…').count(), 0);
+    await w.quickInput.dismiss();
+    await w.quickInput.gone();
+  });
+
   it('then a key says why it does nothing, and leads to where that is set', async () => {
     const refusal = w.workbench.notification('“Live” is read-only.');
     for (const key of ['Delete', 'F2']) {
