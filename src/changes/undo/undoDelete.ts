@@ -36,6 +36,7 @@ class Run {
   readonly #stillThere: Undone[] = [];
   readonly #problems: UndoProblem[] = [];
   readonly #total: number;
+  #told = 0;
 
   constructor(context: ChangeContext, record: UndoRecord, deletion: Deletion, watch: UndoWatch) {
     this.#context = context;
@@ -239,7 +240,8 @@ class Run {
   /** @param underway how much of the step it is at is done */
   #tell(underway = 0): void {
     const left = sizeOf([...this.#rest.values()]);
-    this.#watch.onProgress?.(this.#total - left + underway, this.#total);
+    this.#told = Math.max(this.#told, this.#total - left + underway);
+    this.#watch.onProgress?.(this.#told, this.#total);
   }
 
   #remaining(): Deletion {

@@ -95,17 +95,18 @@ export class UndoStore {
   }
 
   /**
-   * The newest record of these pools that is not older than 30 days. A file that cannot be read as a
-   * record is passed over.
+   * The newest record of these pools that is not older than 30 days; older ones are removed. A file that
+   * cannot be read as a record is passed over.
    */
   async last(pools: readonly string[]): Promise<UndoRecord | undefined> {
-    const folders = new Map(pools.map((pool) => [hashOf(pool), pool]));
+    await this.#deleteWhere(({ at }) => this.#isOld(at));
+    const ids = new Map(pools.map((pool) => [hashOf(pool), pool]));
     const files = (await this.#list())
-      .filter(({ pool, isPart, at }) => folders.has(pool) && !isPart && !this.#isOld(at))
+      .filter(({ pool, isPart }) => ids.has(pool) && !isPart)
       .sort((one, other) => other.at - one.at);
     for (const { name, pool } of files) {
       const record = await this.#read(name);
-      if (record !== undefined && record.pool === folders.get(pool)) return record;
+      if (record !== undefined && record.pool === ids.get(pool)) return record;
     }
     return undefined;
   }

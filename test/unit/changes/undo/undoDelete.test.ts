@@ -1,0 +1,338 @@
+import assert from 'node:assert/strict';
+import type { UndoRecord } from '../../../../src/changes/undo/records.ts';
+import { undoChange } from '../../../../src/changes/undo/undoChange.ts';
+import type { Undone, UndoOutcome } from '../../../../src/changes/undo/undoOutcome.ts';
+import { groups, serverMemberIds } from '../../directory/window.ts';
+import { refusal } from '../../support/proxy.ts';
+import { type ChangingWindow, deleteGroups, openChangingWindow, snapshot } from './window.ts';
+
+const codes = ['engineering', 'sales-cn', 'sales-global', 'alumni'] as const;
+const create = 'createGroup';
+const add = 'addUserToGroup';
+const authorize = 'authorizeResource';
+
+describe('Undoing a delete of groups', () => {
+  let window: ChangingWindow;
+
+  beforeEach(async () => {
+    window = await openChangingWindow();
+    await window.directory.groups.load();
+  });
+
+  afterEach(() => window.close());
+
+  /** The record as it is on disk, as a window finds it that was opened after a crash. */
+  async function fromDisk(): Promise<UndoRecord> {
+    const record = await window.reload().undo.last(['pool']);
+    assert.ok(record !== undefined);
+    return record;
+  }
+
+  const back = ({ done }: UndoOutcome) =>
+    done.flatMap((undone) =>
+      isBack(undone) ? [[undone.group.code, undone.members, undone.grants]] : [],
+    );
+
+  it('brings back groups, members and grants as they were, by namespace', async () => {
+    const before = await snapshot(window, codes);
+    const record = await deleteGroups(window, codes);
+    assert.deepEqual(
+      await snapshot(window, codes),
+      codes.map(() => undefined),
+    );
+    const progress: number[] = [];
+    const outcome = await undoChange(window.context, record, {
+      onProgress: (done, total) => progress.push(done / total),
+    });
+    assert.deepEqual(await snapshot(window, codes), before);
+    assert.deepEqual(outcome.problems, []);
+    assert.equal(outcome.error, undefined);
+    assert.equal(outcome.rest, undefined);
+    assert.deepEqual(new Set(back(outcome).map(([code]) => code)), new Set(codes));
+    for (const [code, members, grants] of back(outcome)) {
+      const expected = before.find((group) => group?.code === code);
+      assert.equal(members, expected?.members.length);
+      assert.equal(grants, Object.values(expected?.grants ?? {}).flat().length);
+    }
+    assert.equal(await window.kept(), 0);
+    assert.equal(progress.at(-1), 1);
+    assert.ok(progress.every((part, index) => part >= (progress[index - 1] ?? 0) && part <= 1));
+  });
+
+  it('shows in the directory, and is told to the other windows', async () => {
+    const record = await deleteGroups(window, ['alumni', 'design']);
+    const members =
+      (await undoChange(window.context, record)) && (await serverMemberIds(window, 'design'));
+    const shown = groups(window.directory).map(({ group }) => group.code);
+    assert.ok(shown.includes('alumni') && shown.includes('design'));
+    const told = window.bumps.map((change) => [
+      change.kind,
+      'code' in change && change.code,
+      'userIds' in change ? new Set(change.userIds) : undefined,
+    ]);
+    assert.ok(told.some(([kind, code]) => kind === 'groupCreated' && code === 'design'));
+    const [, , ids] =
+      told.find(([kind, code]) => kind === 'membersAdded' && code === 'design') ?? [];
+    assert.deepEqual(ids, new Set(members));
+  });
+
+  it('asks once for each resource of a namespace, for all groups that have it', async () => {
+    const record = await deleteGroups(window, ['sales-cn', 'sales-global', 'engineering']);
+    window.proxy.requests.length = 0;
+    await undoChange(window.context, record);
+    const granted = window.proxy.requests
+      .filter(({ operation }) => operation === authorize)
+      .map(
+        ({ variables }) => `${variables.namespace} ${variables.resourceType} ${variables.resource}`,
+      );
+    assert.equal(new Set(granted).size, granted.length);
+    assert.ok(granted.includes('webshop DATA orders:*'));
+    assert.ok(window.proxy.mostAtOnce(authorize) <= 4);
+  });
+
+  it('does nothing where a crash came before the delete', async () => {
+    const before = await snapshot(window, codes);
+    await deleteGroups(window, codes, { isCutShort: true });
+    window.proxy.requests.length = 0;
+    const outcome = await undoChange(window.reload(), await fromDisk());
+    assert.deepEqual(await snapshot(window, codes), before);
+    assert.deepEqual(
+      outcome.done.map(({ kind }) => kind),
+      codes.map(() => 'groupStillThere'),
+    );
+    assert.deepEqual(new Set(window.proxy.operations()), new Set(['group']));
+    assert.equal(await window.kept(), 0);
+  });
+
+  it('brings back what is gone where a crash came after the delete, before that was noted', async () => {
+    const before = await snapshot(window, codes);
+    await deleteGroups(window, codes, { isCutShort: true });
+    await window.other.groups.deleteMany(['engineering', 'alumni']);
+    const outcome = await undoChange(window.reload(), await fromDisk());
+    assert.deepEqual(await snapshot(window, codes), before);
+    assert.deepEqual(outcome.done.map(({ kind }) => kind).sort(), [
+      'groupBack',
+      'groupBack',
+      'groupStillThere',
+      'groupStillThere',
+    ]);
+  });
+
+  it('leaves a group alone that has the code now, and brings back the others', async () => {
+    const before = await snapshot(window, codes);
+    const record = await deleteGroups(window, codes);
+    const other = await window.other.groups.create({ code: 'sales-cn', name: 'Somebody else' });
+    const outcome = await undoChange(window.context, record);
+    const [problem, ...others] = outcome.problems;
+    assert.deepEqual(others, []);
+    assert.ok(problem?.kind === 'codeTaken');
+    assert.deepEqual([problem.group.code, problem.by], ['sales-cn', other]);
+    const after = await snapshot(window, codes);
+    assert.deepEqual(after[1], { ...before[1], ...nothingOf('Somebody else') });
+    assert.deepEqual([after[0], after[2], after[3]], [before[0], before[2], before[3]]);
+    // Where the other one gives the code up, the group can still be brought back.
+    await window.other.groups.update('sales-cn', { newCode: 'sales-china' });
+    const again = await undoChange(window.reload(), await fromDisk());
+    assert.deepEqual(again.problems, []);
+    assert.deepEqual(await snapshot(window, codes), before);
+    assert.equal(await window.kept(), 0);
+  });
+
+  it('brings back the others where a user is gone, and says who', async () => {
+    const [before] = await snapshot(window, ['design']);
+    const record = await deleteGroups(window, ['design']);
+    const [gone = ''] = before?.members ?? [];
+    window.proxy.alter(add, async ({ variables }, forward) =>
+      JSON.stringify(variables.userIds).includes(gone)
+        ? refusal(2004, `User does not exist: ${gone}`)
+        : forward(),
+    );
+    const outcome = await undoChange(window.context, record);
+    const [problem, ...others] = outcome.problems;
+    assert.deepEqual(others, []);
+    assert.ok(problem?.kind === 'usersRefused');
+    assert.deepEqual(
+      problem.failed.map(({ userId }) => userId),
+      [gone],
+    );
+    const [after] = await snapshot(window, ['design']);
+    assert.deepEqual(after, { ...before, members: before?.members.slice(1) });
+    assert.equal(outcome.rest, undefined);
+    assert.equal(await window.kept(), 0);
+  });
+
+  it('brings back the other grants where a resource is gone, and says which', async () => {
+    const before = await snapshot(window, ['sales-cn', 'sales-global']);
+    const record = await deleteGroups(window, ['sales-cn', 'sales-global']);
+    window.proxy.alter(authorize, async ({ variables }, forward) =>
+      variables.resource === 'campaigns' ? refusal(40404, 'No such resource') : forward(),
+    );
+    const outcome = await undoChange(window.context, record);
+    assert.deepEqual(
+      outcome.problems.map((problem) => problem.kind === 'grantRefused' && problem.grant.resource),
+      ['campaigns', 'campaigns'],
+    );
+    const after = await snapshot(window, ['sales-cn', 'sales-global']);
+    for (const [index, group] of after.entries()) {
+      const expected = before[index]?.grants.webshop?.filter(({ code }) => code !== 'campaigns');
+      assert.deepEqual(group?.grants.webshop, expected);
+    }
+    assert.equal(await window.kept(), 0);
+  });
+
+  it('grants a resource to the other groups where one of them is refused', async () => {
+    const before = await snapshot(window, ['sales-cn', 'sales-global']);
+    const record = await deleteGroups(window, ['sales-cn', 'sales-global']);
+    window.proxy.alter(authorize, async ({ variables }, forward) =>
+      JSON.stringify(variables.opts).includes('sales-cn')
+        ? refusal(40404, 'Not for this group')
+        : forward(),
+    );
+    const outcome = await undoChange(window.context, record);
+    assert.equal(outcome.problems.length, 3);
+    const [refused, granted] = await snapshot(window, ['sales-cn', 'sales-global']);
+    assert.deepEqual(refused?.grants.webshop, []);
+    assert.deepEqual(granted, before[1]);
+  });
+
+  it('is refused by a read-only pool, and stays possible', async () => {
+    const record = await deleteGroups(window, ['design']);
+    window.readOnly = true;
+    const outcome = await undoChange(window.context, record);
+    assert.match(String(outcome.error), /read-only/);
+    assert.deepEqual(outcome.rest, record);
+    assert.deepEqual(await window.undo.last(['pool']), record);
+    assert.equal(await window.other.groups.detail('design'), undefined);
+  });
+
+  describe('that stops half way', () => {
+    const operations = [create, add, authorize] as const;
+    for (const operation of operations) {
+      for (const when of ['before', 'after'] as const) {
+        it(`goes on where it was: the connection broke ${when} the server did the second ${operation}`, async () => {
+          const before = await snapshot(window, codes);
+          const record = await deleteGroups(window, codes);
+          let count = 0;
+          window.proxy.alter(operation, async (_, forward) => {
+            count += 1;
+            if (count === 2 && when === 'after') await forward();
+            if (count >= 2) throw new Error('broken');
+            return forward();
+          });
+          // Nor can anybody be asked what became of it.
+          window.proxy.alter('group', async (_, forward) => {
+            if (count >= 2) throw new Error('broken');
+            return forward();
+          });
+          const first = await undoChange(window.context, record);
+          assert.notEqual(first.error, undefined);
+          assert.deepEqual(first.rest, await fromDisk());
+          window.proxy.pass(operation);
+          window.proxy.pass('group');
+          const second = await undoChange(window.reload(), await fromDisk());
+          assert.deepEqual(second.problems, []);
+          assert.equal(second.error, undefined);
+          assert.deepEqual(await snapshot(window, codes), before);
+          assert.equal(await window.kept(), 0);
+        }).timeout(20_000);
+
+        it(`goes on where it was: the window crashed ${when} the server did the second ${operation}`, async () => {
+          const before = await snapshot(window, codes);
+          const record = await deleteGroups(window, codes);
+          let count = 0;
+          const crashed = new Promise<void>((resolve) => {
+            window.proxy.alter(operation, async (_, forward) => {
+              count += 1;
+              if (count < 2) return forward();
+              if (count === 2 && when === 'after') await forward();
+              resolve();
+              // Never an answer.
+              return new Promise(() => {});
+            });
+          });
+          void undoChange(window.context, record);
+          await crashed;
+          const left = await fromDisk();
+          window.proxy.pass(operation);
+          const outcome = await undoChange(window.reload(), left);
+          assert.deepEqual(outcome.problems, []);
+          assert.equal(outcome.error, undefined);
+          assert.deepEqual(await snapshot(window, codes), before);
+        });
+      }
+    }
+
+    it('goes on where it was cancelled', async () => {
+      const before = await snapshot(window, codes);
+      const record = await deleteGroups(window, codes);
+      for (let stops = 0; stops < 200; stops += 1) {
+        const controller = new AbortController();
+        let steps = 0;
+        const outcome = await undoChange(window.context, await fromDisk(), {
+          signal: controller.signal,
+          onProgress: () => {
+            steps += 1;
+            if (steps === 5) controller.abort();
+          },
+        });
+        if (outcome.rest === undefined) {
+          assert.ok(stops > 1);
+          break;
+        }
+      }
+      assert.deepEqual(await snapshot(window, codes), before);
+      assert.equal(await window.undo.read(record), undefined);
+    });
+
+    it('leaves a group alone that was deleted again meanwhile', async () => {
+      const record = await deleteGroups(window, ['engineering']);
+      window.proxy.alter(authorize, async () => refusal(1000, 'busy'));
+      const first = await undoChange(window.context, record);
+      assert.equal(first.rest?.id, record.id);
+      await window.other.groups.delete('engineering');
+      await window.other.groups.create({ code: 'engineering', name: 'Engineering' });
+      window.proxy.pass(authorize);
+      const second = await undoChange(window.context, await fromDisk());
+      assert.deepEqual(second.problems, [
+        { kind: 'groupGone', code: 'engineering', name: first.rest && nameIn(first.rest) },
+      ]);
+      const [after] = await snapshot(window, ['engineering']);
+      assert.deepEqual(after?.members, []);
+      assert.equal(await window.kept(), 0);
+    });
+  });
+
+  it('that the server refuses for one group brings back the others, and keeps the one', async () => {
+    const before = await snapshot(window, codes);
+    const record = await deleteGroups(window, codes);
+    window.proxy.alter(create, async ({ variables }, forward) =>
+      variables.code === 'alumni' ? refusal(40001, 'Too many groups') : forward(),
+    );
+    const outcome = await undoChange(window.context, record);
+    assert.deepEqual(
+      outcome.problems.map((problem) => [
+        problem.kind,
+        problem.kind === 'groupRefused' && problem.group.code,
+      ]),
+      [['groupRefused', 'alumni']],
+    );
+    assert.equal(outcome.error, undefined);
+    assert.deepEqual(await snapshot(window, codes.slice(0, 3)), before.slice(0, 3));
+    window.proxy.pass(create);
+    await undoChange(window.reload(), await fromDisk());
+    assert.deepEqual(await snapshot(window, codes), before);
+  });
+});
+
+function isBack(undone: Undone): undone is Undone & { readonly kind: 'groupBack' } {
+  return undone.kind === 'groupBack';
+}
+
+function nothingOf(name: string) {
+  const grants = { system: [], default: [], webshop: [], warehouse: [] };
+  return { name, description: '', members: [], grants };
+}
+
+function nameIn({ change }: UndoRecord): string | undefined {
+  return change.kind === 'groupsDeleted' ? change.groups[0]?.name : undefined;
+}
