@@ -18,7 +18,7 @@ export function activate(context: vscode.ExtensionContext): Internals | undefine
   const log = new Log(channel);
   const reporter = new Reporter(log);
   const revisions = new RevisionFile(context.globalStorageUri);
-  const pools = new Pools(context, revisions, (request) => log.request(request));
+  const pools = new Pools(context, revisions, (pool, request) => log.request(pool, request));
   const directories = new Directories(pools, revisions);
   const undo = new UndoStore(context.globalStorageUri);
   const filter = new GroupFilter(context.workspaceState);

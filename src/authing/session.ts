@@ -4,6 +4,7 @@ import { busy, throttled } from './codes.ts';
 import * as documents from './documents.ts';
 import { AuthingError } from './errors.ts';
 import { graphqlRequest, readCommonMessage, readData, type Variables } from './graphql.ts';
+import { itemsReceived, itemsSent } from './itemCounts.ts';
 import { withoutSecrets } from './redaction.ts';
 import { readRest } from './rest.ts';
 import { type RetryOptions, Tries } from './retry.ts';
@@ -22,6 +23,10 @@ export interface RequestRecord {
   /** The GraphQL operation or the name of a REST one, such as `createGroup`. It has no id in it. */
   readonly operation: string;
   readonly durationMs: number;
+  /** How many items it lists, such as user ids, where it lists any. */
+  readonly itemsSent?: number | undefined;
+  /** How many items the answer lists, where it lists any. */
+  readonly itemsReceived?: number | undefined;
   /** Absent where the request succeeded. */
   readonly error?: AuthingError;
 }
@@ -86,12 +91,14 @@ export class Session {
     options: CallOptions | undefined,
   ): Promise<T> {
     const request = graphqlRequest(document, variables);
-    return this.#call(request, (answer) => readData(schema, answer), options?.signal);
+    const read = (answer: HttpAnswer) => readData(schema, answer);
+    return this.#call(request, read, options?.signal, itemsSent(variables));
   }
 
   /** Runs a mutation that answers with a `CommonMessage`. */
   command(document: string, variables: Variables, options: CallOptions | undefined): Promise<void> {
-    return this.#call(graphqlRequest(document, variables), readCommonMessage, options?.signal);
+    const request = graphqlRequest(document, variables);
+    return this.#call(request, readCommonMessage, options?.signal, itemsSent(variables));
   }
 
   /** Sends a REST request and reads its data. */
@@ -114,7 +121,12 @@ export class Session {
    * A call whose token is refused is repeated at once with a new one, since the server has not run it,
    * but not twice in a row. After other failures see `Tries`.
    */
-  async #call<T>(request: ApiRequest, read: Read<T>, signal?: AbortSignal): Promise<T> {
+  async #call<T>(
+    request: ApiRequest,
+    read: Read<T>,
+    signal?: AbortSignal,
+    itemsSent?: number,
+  ): Promise<T> {
     // Many calls may share a signal: Node would take that for a leak of listeners.
     if (signal !== undefined) setMaxListeners(0, signal);
     const tries = new Tries(request, this.#retry);
@@ -122,7 +134,7 @@ export class Session {
     for (;;) {
       const token = await this.#tokens.get(request.operation, signal);
       try {
-        return await this.#attempt(request, read, token, signal);
+        return await this.#attempt(request, read, token, signal, itemsSent);
       } catch (error) {
         const refusedBefore = refused;
         refused = isRefusal(error) && !error.outcomeUnknown;
@@ -141,8 +153,9 @@ export class Session {
     read: Read<T>,
     token: string,
     signal: AbortSignal | undefined,
+    itemsSent: number | undefined,
   ): Promise<T> {
-    return this.#observed(request.operation, async () => {
+    return this.#observed({ operation: request.operation, itemsSent }, async () => {
       try {
         return read(await this.#send(request, { authorization: `Bearer ${token}` }, signal));
       } catch (error) {
@@ -166,7 +179,7 @@ export class Session {
   }
 
   #attemptExchange(request: ApiRequest, secret: string, signal: AbortSignal): Promise<IssuedToken> {
-    return this.#observed(request.operation, async () => {
+    return this.#observed(request, async () => {
       try {
         return readData(accessTokenData, await this.#send(request, {}, signal)).accessToken;
       } catch (error) {
@@ -175,16 +188,18 @@ export class Session {
     });
   }
 
-  async #observed<T>(operation: string, work: () => Promise<T>): Promise<T> {
+  async #observed<T>(
+    { operation, itemsSent }: Pick<RequestRecord, 'operation' | 'itemsSent'>,
+    work: () => Promise<T>,
+  ): Promise<T> {
     const start = performance.now();
+    const facts = () => ({ operation, durationMs: performance.now() - start, itemsSent });
     try {
       const result = await work();
-      this.#observe?.({ operation, durationMs: performance.now() - start });
+      this.#observe?.({ ...facts(), itemsReceived: itemsReceived(result) });
       return result;
     } catch (error) {
-      if (error instanceof AuthingError) {
-        this.#observe?.({ operation, durationMs: performance.now() - start, error });
-      }
+      if (error instanceof AuthingError) this.#observe?.({ ...facts(), error });
       throw error;
     }
   }

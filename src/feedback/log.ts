@@ -1,35 +1,38 @@
 import type * as vscode from 'vscode';
-import type { AuthingError } from '../authing/errors.ts';
+import type { RequestRecord } from '../authing/session.ts';
 
-/** A request that has ended; see the client's `RequestRecord`. */
-export interface LoggedRequest {
-  readonly operation: string;
-  readonly durationMs: number;
-  readonly error?: AuthingError;
-}
+/** So much of a connection's random id tells two of them apart. */
+const shownId = 8;
+
+/** Codes of Node and undici, such as `ECONNREFUSED`. */
+const code = /^\w{1,60}$/;
 
 /** The extension's log, in the Output view. */
 export class Log {
-  readonly #channel: vscode.LogOutputChannel;
+  readonly #channel: Pick<vscode.LogOutputChannel, 'info' | 'warn' | 'show'>;
 
-  constructor(channel: vscode.LogOutputChannel) {
+  constructor(channel: Pick<vscode.LogOutputChannel, 'info' | 'warn' | 'show'>) {
     this.#channel = channel;
   }
 
   /**
    * Writes one line for a request, from a list of fields that are allowed and nothing else: no body, no
-   * header, not even what the server said.
+   * header, no name or id from the pool, not even what the server said.
+   * @param pool the id of the connection, of which the beginning is written
    */
-  request({ operation, durationMs, error }: LoggedRequest): void {
+  request(pool: string, request: RequestRecord): void {
+    const { operation, durationMs, itemsSent, itemsReceived, error } = request;
     const fields = [
       error?.kind ?? 'done',
+      error?.outcomeUnknown ? 'outcome unknown' : undefined,
       `${Math.round(durationMs)} ms`,
-      error?.proxy ? 'proxy' : undefined,
+      itemsSent === undefined ? undefined : `${itemsSent} sent`,
+      itemsReceived === undefined ? undefined : `${itemsReceived} received`,
       error?.status === undefined ? undefined : `HTTP ${error.status}`,
       error?.code === undefined ? undefined : `code ${error.code}`,
-      error?.systemCode,
+      code.test(error?.systemCode ?? '') ? error?.systemCode : undefined,
     ].filter((field) => field !== undefined);
-    const line = `${operation}: ${fields.join(', ')}`;
+    const line = `[${pool.slice(0, shownId)}] ${operation}: ${fields.join(', ')}`;
     if (error === undefined || error.kind === 'aborted') this.#channel.info(line);
     else this.#channel.warn(line);
   }

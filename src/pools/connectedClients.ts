@@ -1,10 +1,13 @@
 import { AuthingError } from '../authing/errors.ts';
-import type { ManagementClient, Observe } from '../authing/index.ts';
+import type { ManagementClient, RequestRecord } from '../authing/index.ts';
 import type { AuthingConnection, Connection } from './connection.ts';
 import type { Credentials } from './credentials.ts';
 import { PoolClients } from './poolClients.ts';
 import type { SamplePool } from './samplePool.ts';
 import type { SecretStore } from './secretStore.ts';
+
+/** Told of every request to any of the pools, and which one by the id of its connection. */
+export type ObservePools = (pool: string, request: RequestRecord) => void;
 
 /** What the clients of the connected pools are made from. */
 export interface ClientSources {
@@ -12,8 +15,7 @@ export interface ClientSources {
   readonly connection: (id: string) => Connection | undefined;
   readonly secrets: SecretStore;
   readonly samplePool: SamplePool;
-  /** Is told of every request to any of the pools. */
-  readonly observe: Observe;
+  readonly observe: ObservePools;
 }
 
 /** This window's clients for the connected pools, each made when it is first asked for. */
@@ -67,7 +69,8 @@ export class ConnectedClients {
   }
 
   #clientsOf(id: string): PoolClients {
-    const clients = this.#clients.get(id) ?? new PoolClients(this.#sources.observe);
+    const observe = (request: RequestRecord) => this.#sources.observe(id, request);
+    const clients = this.#clients.get(id) ?? new PoolClients(observe);
     this.#clients.set(id, clients);
     return clients;
   }

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import type { ManagementClient, Observe } from '../authing/index.ts';
-import { ConnectedClients, notConnected } from './connectedClients.ts';
+import type { ManagementClient } from '../authing/index.ts';
+import { ConnectedClients, notConnected, type ObservePools } from './connectedClients.ts';
 import {
   type AuthingConnection,
   type Connection,
@@ -40,7 +40,7 @@ export class Pools implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   /** @param observe is told of every request to any of the pools */
-  constructor(context: vscode.ExtensionContext, revisions: RevisionFile, observe: Observe) {
+  constructor(context: vscode.ExtensionContext, revisions: RevisionFile, observe: ObservePools) {
     this.#store = new ConnectionStore(context.globalState);
     this.#secrets = new SecretStore(context.secrets);
     this.#revisions = revisions;

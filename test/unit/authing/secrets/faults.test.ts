@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import pMap from 'p-map';
 import type { Dispatcher } from 'undici';
-import { AuthingError, ManagementClient } from '../../../../src/authing/index.ts';
+import { AuthingError, ManagementClient, type Timeouts } from '../../../../src/authing/index.ts';
 import { type SamplePool, startSamplePool } from '../../../../src/sample/server.ts';
 import {
   type FaultServer,
@@ -30,11 +30,12 @@ describe('No secret and no token gets out', () => {
   const written = new Set<string>();
   const clients: ManagementClient[] = [];
 
-  before(async () => {
+  before(async function () {
+    this.timeout(20_000);
     output = watchOutput();
     pool = await startSamplePool({ secret, groups: 3, users: 20, resources: 5 });
     server = await startFaultServer(pool.host);
-    for (const call of calls) await call(openClient()).catch(() => {});
+    for (const call of calls) await call(openClient({ overall: 20_000 })).catch(() => {});
   });
   afterEach(() => {
     assertNoTrace([...written].join('\n'), secrets, 'What was written');
@@ -48,7 +49,7 @@ describe('No secret and no token gets out', () => {
   });
 
   /** A client that repeats little and waits briefly, and whose requests are looked at. */
-  function openClient(): ManagementClient {
+  function openClient(timeouts: Timeouts = { overall: 150 }): ManagementClient {
     const dispatcher = server.dispatcher.compose((dispatch) => (options, handler) => {
       look(options);
       return dispatch(options, handler);
@@ -57,7 +58,7 @@ describe('No secret and no token gets out', () => {
       ...pool,
       host: server.host,
       dispatcher,
-      timeouts: { overall: 150 },
+      timeouts,
       retry: { maxRetries: 1, firstWait: 1, longestWait: 1 },
       observe: (record) => written.add(contentsOf(record)),
     });
