@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** A request that a fault happens to. */
 export interface Visit {
-  /** What a careless server might echo: the token where there is one, and the body with the secret. */
+  /** What a careless server echoes: the token where there is one, and the body with the secret; or nothing. */
   readonly sent: string;
   readonly response: ServerResponse;
   /** Has the server behind do what was asked, and gives its answer. */
@@ -83,7 +83,7 @@ export const answerFaults = {
     answer(response, 307, '', { location: 'https://elsewhere.invalid/graphql/v2' }),
   'HTTP 401': ({ response }) => answer(response, 401, 'Unauthorized'),
   'HTTP 403': ({ response, sent }) =>
-    answer(response, 403, JSON.stringify({ message: `No: ${sent}` })),
+    answer(response, 403, JSON.stringify({ message: `You may not do that ${sent}` })),
   'HTTP 404': ({ response }) => answer(response, 404, 'Not Found'),
   'HTTP 429': ({ response }) => answer(response, 429, ''),
   'HTTP 429 with Retry-After': ({ response }) => answer(response, 429, '', { 'retry-after': '60' }),
@@ -91,10 +91,10 @@ export const answerFaults = {
     answer(response, 200, JSON.stringify({ code: 429, message: 'Too many requests' })),
   'HTTP 500': async ({ response, sent, forward }) => {
     await forward();
-    answer(response, 500, JSON.stringify({ code: 500, message: `Broke on ${sent}` }));
+    answer(response, 500, JSON.stringify({ code: 500, message: `Something broke ${sent}` }));
   },
   'HTTP 502': ({ response, sent }) =>
-    answer(response, 502, `<html><h1>Bad gateway: ${sent}</h1></html>`),
+    answer(response, 502, `<html><h1>Bad Gateway ${sent}</h1></html>`),
   'HTTP 503': ({ response }) => answer(response, 503, ''),
   'HTTP 504': async ({ response, forward }) => {
     await forward();
