@@ -68,11 +68,13 @@ async function firstOf(files: readonly string[]): Promise<string[]> {
  * which can stand in the way of a newer one of the same name.
  */
 function usable(certificates: readonly string[]): string[] {
-  return [...new Set(certificates)].filter((certificate) => {
-    try {
-      return Date.parse(new X509Certificate(certificate).validTo) > Date.now();
-    } catch {
-      return false;
-    }
-  });
+  return [...new Set(certificates.map((certificate) => certificate.trim()))].filter(
+    (certificate) => {
+      try {
+        return Date.parse(new X509Certificate(certificate).validTo) > Date.now();
+      } catch {
+        return false;
+      }
+    },
+  );
 }

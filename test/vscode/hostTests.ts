@@ -4,9 +4,10 @@
  *
  * Where the environment variable VSCODE_EXECUTABLE names a desktop VS Code, that one is used.
  */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
+import { privateCa } from '../unit/support/privateCa.ts';
 import { root } from './paths.ts';
 import { makeScratchFolder } from './processes.ts';
 import { readVersionName } from './versions.ts';
@@ -15,13 +16,16 @@ const version = readVersionName(process.argv[2]);
 const scratch = await makeScratchFolder();
 const folder = join(scratch, 'workspace');
 await mkdir(folder);
+// As if the authority were installed in the system: this is where OpenSSL looks for those that are.
+const authority = join(scratch, 'authority.pem');
+await writeFile(authority, privateCa);
 try {
   await runTests({
     vscodeExecutablePath:
       process.env.VSCODE_EXECUTABLE ?? join(root, 'test', 'vscode', 'launcher.mjs'),
     extensionDevelopmentPath: root,
     extensionTestsPath: join(root, 'out', 'test', 'host', 'index.js'),
-    extensionTestsEnv: { TEST_VSCODE: version },
+    extensionTestsEnv: { TEST_VSCODE: version, SSL_CERT_FILE: authority },
     launchArgs: [
       folder,
       `--user-data-dir=${join(scratch, 'data')}`,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import {
@@ -120,6 +121,17 @@ describe('Through a proxy', () => {
     await failsWith(client.groups.list(), { kind: 'aborted' });
   });
 
+  it('a tunnel that the client waits for ends with it, too', async () => {
+    proxy.answer = 'silence';
+    const client = open();
+    const listed = failsWith(client.groups.list(), { kind: 'aborted' });
+    while (proxy.connects.length === 0) await delay(1);
+    await client.close();
+    await listed;
+    await delay(30);
+    assert.equal(proxy.connections.size, 0);
+  });
+
   it('a proxy that is itself reached by TLS does as well', async () => {
     const secure = await startConnectProxy({ targetPort: front.port, tls: signedByPrivateCa });
     const uri = `https://localhost:${secure.port}`;
@@ -227,6 +239,28 @@ describe('Through a proxy', () => {
     await otherProxy.close();
     await other.close();
   });
+
+  it('a change is certainly not made where the host does not answer in the tunnel', async () => {
+    const silent = createServer((socket) => socket.resume());
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const address = silent.address();
+    const targetPort = typeof address === 'object' && address ? address.port : 0;
+    const silentProxy = await startConnectProxy({ targetPort });
+    const client = open({
+      network: { proxy: { uri: silentProxy.uri }, authorities },
+      timeouts: { connect: 100 },
+      retry: { maxRetries: 0 },
+    });
+    await failsWith(client.groups.create(tea), {
+      kind: 'timeout',
+      systemCode: 'UND_ERR_CONNECT_TIMEOUT',
+      outcomeUnknown: false,
+    });
+    await delay(30);
+    assert.equal(silentProxy.connections.size, 0);
+    await silentProxy.close();
+    await new Promise((resolve) => silent.close(resolve));
+  }).timeout(5000);
 
   it('a change whose answer is lost in the tunnel may have been made', async () => {
     const client = await openWithToken();

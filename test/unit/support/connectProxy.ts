@@ -13,7 +13,9 @@ export interface ConnectProxy {
   readonly port: number;
   /** The CONNECT requests, in the order they came. */
   readonly connects: { readonly target: string; readonly authorization: string | undefined }[];
-  /** The tunnels that stand now. */
+  /** All connections to it that stand now. */
+  readonly connections: ReadonlySet<Socket>;
+  /** The tunnels among them. */
   readonly tunnels: ReadonlySet<Socket>;
   /** Requests that are not for a tunnel: there should be none. */
   readonly others: string[];
@@ -57,7 +59,7 @@ export async function startConnectProxy({
     const given = headers['proxy-authorization'];
     connects.push({ target: url, authorization: given });
     socket.on('error', () => {});
-    if (proxy.answer === 'silence') return;
+    if (proxy.answer === 'silence') return void socket.resume().on('end', () => socket.destroy());
     if (proxy.answer === 'break') return void socket.destroy();
     if (proxy.answer === 'not HTTP') return void socket.end('220 mail.example.com ESMTP\r\n');
     const authorized = authorization === undefined || given === authorization;
@@ -82,6 +84,7 @@ export async function startConnectProxy({
     uri: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     port,
     connects,
+    connections: sockets,
     tunnels,
     others,
     answer: 'tunnel',
