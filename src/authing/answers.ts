@@ -6,7 +6,10 @@ import type { HttpAnswer } from './transport.ts';
 
 // Reads what is common to all answers: HTTP failures, the server's own errors and their messages.
 
+/** Characters of a server's message at most. */
 const longestMessage = 500;
+/** Characters of an answer that is not JSON in which something to read is looked for. */
+const longestPage = 20_000;
 
 /** An error the server reports, wherever in an answer it stands. */
 export interface ServerError {
@@ -100,7 +103,12 @@ export function firstError(errors: readonly unknown[]): ServerError {
 
 /** A code, which newer servers write as a string; anything else counts as none. */
 const number = v.fallback(
-  v.optional(v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))])),
+  v.optional(
+    v.pipe(
+      v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))]),
+      v.safeInteger(),
+    ),
+  ),
   undefined,
 );
 const string = v.fallback(v.optional(v.pipe(v.string(), v.nonEmpty())), undefined);
@@ -183,7 +191,7 @@ function facts({ operation, status, headers }: HttpAnswer) {
 function secondsToWait(headers: HttpAnswer['headers']): number | undefined {
   const value = first(headers['retry-after']);
   if (value === undefined) return undefined;
-  if (/^\s*\d+\s*$/.test(value)) return Number(value);
+  if (/^\s*\d+\s*$/.test(value)) return Math.min(Number(value), Number.MAX_SAFE_INTEGER);
   const at = Date.parse(value);
   if (Number.isNaN(at)) return undefined;
   const serverTime = Date.parse(first(headers.date) ?? '');
@@ -200,11 +208,11 @@ function first(header: string | string[] | undefined): string | undefined {
  * is not repeated: it may be the answer that holds a token.
  */
 function readable(text: string): string | undefined {
-  const trimmed = text.trim();
+  const trimmed = text.slice(0, longestPage).trim();
   if (/^[[{"]/.test(trimmed)) return undefined;
   if (!trimmed.startsWith('<')) return shortened(trimmed);
-  const heading = /<(title|h1)\b[^>]*>([^<]*)</i.exec(trimmed)?.[2];
-  const words = heading ?? trimmed.replace(/<(script|style)\b.*?<\/\1>|<[^>]*>/gis, ' ');
+  const heading = /<(title|h1)\b[^<>]*>([^<]*)</i.exec(trimmed)?.[2];
+  const words = heading ?? trimmed.replace(/<(script|style)\b.*?<\/\1>|<[^<>]*>/gis, ' ');
   return shortened(words.replace(/\s+/g, ' '));
 }
 
@@ -212,7 +220,8 @@ function shortened(message: string | undefined): string | undefined {
   const trimmed = message?.trim();
   if (!trimmed) return undefined;
   if (trimmed.length <= longestMessage) return trimmed;
-  return `${[...trimmed].slice(0, longestMessage).join('')}…`;
+  // No more than it takes, for a message can be as long as an answer.
+  return `${[...trimmed.slice(0, 2 * longestMessage)].slice(0, longestMessage).join('')}…`;
 }
 
 function parseJson(text: string): unknown {

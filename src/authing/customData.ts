@@ -9,7 +9,7 @@ import type { CustomValue } from './types.ts';
 export function readCustomValue(dataType: string, value: unknown): CustomValue | undefined {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
-  if (typeof value !== 'string') return JSON.stringify(value);
+  if (typeof value !== 'string') return isTooDeep(value) ? undefined : JSON.stringify(value);
   switch (dataType) {
     case 'NUMBER': {
       const parsed = parseJson(value);
@@ -21,7 +21,7 @@ export function readCustomValue(dataType: string, value: unknown): CustomValue |
     }
     case 'OBJECT': {
       const parsed = parseJson(value);
-      return parsed === undefined ? value : parsed;
+      return parsed === undefined || isTooDeep(parsed) ? value : parsed;
     }
     case 'DATETIME': {
       const time = new Date(/^\d+$/.test(value) ? Number(value) : value);
@@ -30,6 +30,20 @@ export function readCustomValue(dataType: string, value: unknown): CustomValue |
     default:
       return value;
   }
+}
+
+/** Deeper than anyone writes, and far from where walking it overflows the stack. */
+const deepest = 100;
+
+function isTooDeep(json: unknown): boolean {
+  let values = [json];
+  for (let depth = 0; values.length > 0; depth += 1) {
+    if (depth > deepest) return true;
+    values = values.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+  return false;
 }
 
 type JsonValue = string | number | boolean | null | unknown[] | { [key: string]: unknown };

@@ -53,7 +53,7 @@ export function readData<T>(schema: v.GenericSchema<unknown, T>, answer: HttpAns
  * @throws AuthingError also where that message is not one of success
  */
 export function readCommonMessage(answer: HttpAnswer): void {
-  const data = readData(v.record(v.string(), commonMessage), answer);
+  const data = readData(v.object({ [answer.operation]: commonMessage }), answer);
   const message = data[answer.operation];
   if (!message) throw protocolFailure(answer, `no ${answer.operation}`);
   expectSuccess(message, answer);

@@ -29,10 +29,7 @@ const authorizedResourcesData = v.object({
     v.object({ authorizedResources: schemas.nullablePageOf(schemas.authorizedResource) }),
   ),
 });
-const memberCountsData = v.record(
-  v.string(),
-  v.nullish(v.object({ users: v.object({ totalCount: v.number() }) })),
-);
+const memberCountData = v.nullish(v.object({ users: v.object({ totalCount: schemas.count }) }));
 
 /**
  * The groups of a user pool, with the names and defaults of Authing's own clients. Every method
@@ -186,7 +183,7 @@ export class GroupsClient {
     const data = await this.#session.graphql(
       documents.groupMemberCounts(distinct.length),
       Object.fromEntries(distinct.map((code, index) => [`c${index}`, code])),
-      memberCountsData,
+      v.object(Object.fromEntries(distinct.map((_, index) => [`g${index}`, memberCountData]))),
       options,
     );
     const counts = new Map<string, number>();

@@ -41,8 +41,11 @@ export function parseHost(text: string): ParsedHost {
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     return { ok: false, reason: 'insecure' };
   }
-  return { ok: true, host: url.origin + url.pathname.replace(/\/+$/, '') };
+  return { ok: true, host: url.origin + url.pathname.replace(trailingSlashes, '') };
 }
+
+/** Looked for from the first of them only: from each, a long run of them would take minutes. */
+const trailingSlashes = /(?<!\/)\/+$/;
 
 /** Whether the name of a URL's host (IPv6 in brackets) is this machine itself. */
 export function isLoopback(hostname: string): boolean {

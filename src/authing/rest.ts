@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readAs, readJson, restStatusOf, serverFailure } from './answers.ts';
+import { protocolFailure, readAs, readJson, restStatusOf, serverFailure } from './answers.ts';
 import type { ApiRequest, HttpAnswer } from './transport.ts';
 
 type Parameters = Readonly<Record<string, string | number | undefined>>;
@@ -28,6 +28,7 @@ export function restPost(operation: string, path: string, body: object): ApiRequ
 export function readRest<T>(schema: v.GenericSchema<unknown, T>, answer: HttpAnswer): T {
   const json = readJson(answer);
   const status = restStatusOf(json);
-  if (status && !status.succeeded) throw serverFailure(status, answer);
-  return readAs(v.object({ code: v.optional(v.unknown()), data: schema }), json, answer).data;
+  if (status === undefined) throw protocolFailure(answer, 'no code');
+  if (!status.succeeded) throw serverFailure(status, answer);
+  return readAs(v.object({ data: schema }), json, answer).data;
 }

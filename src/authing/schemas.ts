@@ -32,7 +32,7 @@ function withoutEmpty(fields: Record<string, unknown>): Record<string, unknown> 
 
 const text = v.exactOptional(v.string());
 const flag = v.exactOptional(v.boolean());
-const count = v.exactOptional(v.number());
+const number = v.exactOptional(v.number());
 /** A list whose null items are left out. */
 const texts = v.exactOptional(
   v.pipe(v.array(v.nullable(v.string())), v.transform(withoutNullItems)),
@@ -44,9 +44,12 @@ function withoutNullItems<T>(items: readonly (T | null)[]): T[] {
   return items.filter((item) => item !== null);
 }
 
+/** How many items there are. */
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
 /** A page as GraphQL gives it: `{ totalCount, list }`. */
 export function pageOf<const TItem extends v.GenericSchema>(item: TItem) {
-  return v.object({ totalCount: v.number(), list: v.array(item) });
+  return v.object({ totalCount: count, list: v.array(item) });
 }
 
 /** A page that the server may leave null, wholly or in part, where there is nothing. */
@@ -54,7 +57,7 @@ export function nullablePageOf<const TItem extends v.GenericSchema>(item: TItem)
   return v.pipe(
     v.nullable(
       v.object({
-        totalCount: v.nullable(v.number()),
+        totalCount: v.nullable(count),
         list: v.nullable(v.array(v.nullable(item))),
       }),
     ),
@@ -69,8 +72,8 @@ export function nullablePageOf<const TItem extends v.GenericSchema>(item: TItem)
 export function restPageOf<const TItem extends v.GenericSchema>(item: TItem) {
   return v.pipe(
     v.union([
-      v.object({ totalCount: v.number(), list: v.array(item) }),
-      v.object({ total: v.number(), list: v.array(item) }),
+      v.object({ totalCount: count, list: v.array(item) }),
+      v.object({ total: count, list: v.array(item) }),
     ]),
     v.transform((page) => ({
       totalCount: 'totalCount' in page ? page.totalCount : page.total,
@@ -81,7 +84,7 @@ export function restPageOf<const TItem extends v.GenericSchema>(item: TItem) {
 
 /** The answer of a mutation that returns nothing else; a `code` other than 200 is a failure. */
 export const commonMessage = v.object({
-  code: v.nullish(v.number()),
+  code: v.nullish(v.pipe(v.number(), v.safeInteger())),
   message: v.nullish(v.string()),
 });
 
@@ -159,7 +162,7 @@ const userEntries = {
   registerSource: texts,
   photo: text,
   tokenExpiredAt: text,
-  loginsCount: count,
+  loginsCount: number,
   lastLogin: text,
   lastIP: text,
   signedUp: text,
@@ -220,7 +223,7 @@ export const namespace = present({
   code: v.string(),
   name: text,
   description: text,
-  status: count,
+  status: number,
   appId: text,
   appName: text,
 });
