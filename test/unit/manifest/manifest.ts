@@ -32,6 +32,14 @@ const Setting = v.object({
 });
 
 const Manifest = v.object({
+  capabilities: v.object({
+    untrustedWorkspaces: v.object({
+      supported: v.string(),
+      description: v.string(),
+      restrictedConfigurations: v.array(v.string()),
+    }),
+    virtualWorkspaces: v.boolean(),
+  }),
   activationEvents: v.array(v.string()),
   engines: v.object({ vscode: v.string() }),
   devDependencies: v.record(v.string(), v.string()),
