@@ -34,7 +34,7 @@ export function toResourceTable(
     namespace: resources.map(({ namespace = '' }) => namespaceCodes.indexOf(namespace, namespace)),
     type: resources.map(({ type = '' }) => types.indexOf(type, type)),
     actions: resources.map(({ actions = [] }) =>
-      actionLists.indexOf(actions.join('\n'), [...actions]),
+      actionLists.indexOf(JSON.stringify(actions), [...actions]),
     ),
     code: resources.map(({ code }) => code),
     apiIdentifier: resources.map(({ apiIdentifier = '' }) => apiIdentifier),
