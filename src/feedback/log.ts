@@ -28,6 +28,7 @@ export class Log {
       `${Math.round(durationMs)} ms`,
       itemsSent === undefined ? undefined : `${itemsSent} sent`,
       itemsReceived === undefined ? undefined : `${itemsReceived} received`,
+      error?.proxy ? 'proxy' : undefined,
       error?.status === undefined ? undefined : `HTTP ${error.status}`,
       error?.code === undefined ? undefined : `code ${error.code}`,
       code.test(error?.systemCode ?? '') ? error?.systemCode : undefined,

@@ -43,11 +43,13 @@ describe('The log', () => {
       linesOf(
         failed({ status: 502, code: 1000, outcomeUnknown: true }),
         failed({ kind: 'network', systemCode: 'ECONNREFUSED' }),
+        failed({ kind: 'network', proxy: true, status: 407 }),
         failed({ kind: 'aborted' }),
       ),
       [
         'warn [3f2a9c1e] groups: http, outcome unknown, 5 ms, HTTP 502, code 1000',
         'warn [3f2a9c1e] groups: network, 5 ms, ECONNREFUSED',
+        'warn [3f2a9c1e] groups: network, 5 ms, proxy, HTTP 407',
         'info [3f2a9c1e] groups: aborted, 5 ms',
       ],
     );
