@@ -3,6 +3,7 @@ import { AuthingError } from '../authing/errors.ts';
 import type { ManagementClient } from '../authing/index.ts';
 import { membersAmong } from '../directory/membership.ts';
 import { readBack } from './readBack.ts';
+import { withGrace } from './withGrace.ts';
 
 /** Users a request: few enough that a failed one is soon narrowed down. The API documents no bound. */
 export const batchSize = 50;
@@ -40,6 +41,9 @@ export interface FailedUser {
   readonly userId: string;
   readonly error: unknown;
 }
+
+/** How long (ms) a request under way is waited for when the change is cancelled: then its outcome is known. */
+const grace = 2000;
 
 /** Such as that the user pool may not do it: it will be the same for every user. */
 const generalCodes: ReadonlySet<number | undefined> = new Set([throttled, busy, 1001, 2224]);
@@ -113,8 +117,11 @@ class Run {
     const client = await this.#change.client();
     const options = { ...(signal && { signal }) };
     try {
-      if (direction === 'add') await client.groups.addUsers(code, userIds, options);
-      else await client.groups.removeUsers(code, userIds, options);
+      await withGrace(signal, grace, (late) =>
+        direction === 'add'
+          ? client.groups.addUsers(code, userIds, late)
+          : client.groups.removeUsers(code, userIds, late),
+      );
       this.#close(this.#done, userIds);
     } catch (error) {
       if (error instanceof AuthingError && error.outcomeUnknown) {

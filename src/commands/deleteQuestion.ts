@@ -38,10 +38,10 @@ export function confirmDelete(
         ),
     others.length === 0
       ? vscode.l10n.t(
-          'For 30 days, “Undo Last Change” can bring the group back, with its members and what it is authorized for. Only its time of creation will be another.',
+          'For 30 days, “Undo Last Change” can bring the group back, with its members and what it is authorized for. Only its creation time will be new.',
         )
       : vscode.l10n.t(
-          'For 30 days, “Undo Last Change” can bring the groups back, with their members and what they are authorized for. Only their times of creation will be others.',
+          'For 30 days, “Undo Last Change” can bring the groups back, with their members and what they are authorized for. Only their creation times will be new.',
         ),
     ...(losses.length === 0
       ? []
