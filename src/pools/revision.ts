@@ -28,7 +28,11 @@ export type Revision = v.InferOutput<typeof RevisionSchema>;
 const LineSchema = v.pipe(
   v.string(),
   v.parseJson(),
-  v.object({ window: v.string(), seq: v.number(), ...RevisionSchema.entries }),
+  v.object({
+    window: v.string(),
+    seq: v.pipe(v.number(), v.safeInteger()),
+    ...RevisionSchema.entries,
+  }),
 );
 
 export type RevisionLine = v.InferOutput<typeof LineSchema>;

@@ -110,7 +110,7 @@ describe('Whatever resources are exported,', () => {
         const csv = exportText(resources, 'csv');
         const bytes = new TextEncoder().encode(csv);
         const read = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-        assert.equal(read, csv.toWellFormed());
+        assert.equal(read, csv.replaceAll(/\p{Cs}/gu, '\uFFFD'));
       }),
     );
   });
