@@ -188,6 +188,26 @@ describe('A user pool can be protected:', () => {
     }
   });
 
+  it('in all windows at once', async () => {
+    const other = await w.openAnother();
+    await other.openView('Authing Groups');
+    await other.tree.row('People Operations').waitFor({ timeout: 30_000 });
+    const description = async () => (await other.tree.read())[0]?.description ?? '';
+    assert.match(await description(), / · Read-only$/);
+    await w.page.bringToFront();
+    await protect('Production');
+    await other.page.bringToFront();
+    await eventually(async () => assert.match(await description(), / · Production$/));
+    await w.page.bringToFront();
+    await protect('Read-Only');
+    await other.page.bringToFront();
+    await eventually(async () => assert.match(await description(), / · Read-only$/));
+    await other.tree.openMenu('People Operations');
+    for (const item of changes) assert.equal(await other.tree.menuItem(item).count(), 0, item);
+    await other.page.close();
+    await w.page.bringToFront();
+  });
+
   it('or not at all, and then everything can be changed again', async () => {
     await protect('None');
     await isShownAs('');
