@@ -51,7 +51,17 @@ const mostDocuments = 200;
 export async function answerGraphql(body: unknown, call: Call): Promise<Answer> {
   const request = v.safeParse(requestSchema, body);
   if (!request.success) return refused([new GraphQLError('Must provide a query string.')]);
-  const { query, variables, operationName } = request.output;
+  try {
+    return await run(request.output, call);
+  } catch (error) {
+    // Parser, rules and execution call themselves for each level of a document.
+    if (!(error instanceof RangeError)) throw error;
+    return refused([new GraphQLError('The document is nested too deeply.')]);
+  }
+}
+
+async function run(request: v.InferOutput<typeof requestSchema>, call: Call): Promise<Answer> {
+  const { query, variables, operationName } = request;
   const { document, errors: invalid } = prepare(query);
   if (!document) return refused(invalid);
   const result = await execute({
