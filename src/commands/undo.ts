@@ -10,7 +10,7 @@ import type { CommandContext, Handler } from './commandContext.ts';
 import { confirm } from './confirm.ts';
 import { refuseReadOnly } from './protection.ts';
 import { showUndoDetails } from './undoDetails.ts';
-import { ago, describeChange, describeProblem, describeUndone } from './undoWords.ts';
+import { ago, describeChange, describeProblem, summarizeUndone } from './undoWords.ts';
 
 /** How long (ms) an undo may take before progress shows, with a button to cancel it. */
 const unremarked = 1000;
@@ -104,7 +104,7 @@ function tell(context: CommandContext, record: UndoRecord, outcome: UndoOutcome)
     });
   }
   const message = [
-    ...shortList(done.map(describeUndone)),
+    ...shortList(summarizeUndone(done)),
     ...shortList(problems.map(describeProblem)),
     ...(error === undefined ? [] : [stopped(error)]),
   ].join(' ');

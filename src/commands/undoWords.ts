@@ -49,6 +49,22 @@ function describeUpdate(before: GroupFields, after: GroupFields): string {
     : vscode.l10n.t('Change the code of “{0}” to “{1}”', name, displayText(after.code));
 }
 
+/** Says in a few sentences what is as it was before: of several groups that are back, the sums. */
+export function summarizeUndone(done: readonly Undone[]): readonly string[] {
+  const back = done.filter((undone) => undone.kind === 'groupBack');
+  if (back.length < 2) return done.map(describeUndone);
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+  return [
+    vscode.l10n.t(
+      '{0} groups are back. Members: {1}. Authorized resources: {2}.',
+      back.length,
+      sum(back.map(({ members }) => members)),
+      sum(back.map(({ grants }) => grants)),
+    ),
+    ...done.filter(({ kind }) => kind !== 'groupBack').map(describeUndone),
+  ];
+}
+
 /** Says in a sentence what is as it was before. */
 export function describeUndone(undone: Undone): string {
   switch (undone.kind) {

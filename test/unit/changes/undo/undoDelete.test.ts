@@ -4,7 +4,8 @@ import { undoChange } from '../../../../src/changes/undo/undoChange.ts';
 import type { Undone, UndoOutcome } from '../../../../src/changes/undo/undoOutcome.ts';
 import { groups, serverMemberIds } from '../../directory/window.ts';
 import { refusal } from '../../support/proxy.ts';
-import { type ChangingWindow, deleteGroups, openChangingWindow, snapshot } from './window.ts';
+import { snapshot } from './snapshot.ts';
+import { type ChangingWindow, deleteGroups, openChangingWindow } from './window.ts';
 
 const codes = ['engineering', 'sales-cn', 'sales-global', 'alumni'] as const;
 const create = 'createGroup';
@@ -261,6 +262,26 @@ describe('Undoing a delete of groups', () => {
         });
       }
     }
+
+    it('knows the group that it had created, though somebody renames it meanwhile', async () => {
+      const [before] = await snapshot(window, ['engineering']);
+      const record = await deleteGroups(window, ['engineering']);
+      const crashed = new Promise<void>((resolve) => {
+        window.proxy.alter(add, () => {
+          resolve();
+          return new Promise(() => {});
+        });
+      });
+      void undoChange(window.context, record);
+      await crashed;
+      const left = await fromDisk();
+      await window.other.groups.update('engineering', { name: 'Research' });
+      window.proxy.pass(add);
+      const outcome = await undoChange(window.reload(), left);
+      assert.deepEqual(outcome.problems, []);
+      const [after] = await snapshot(window, ['engineering']);
+      assert.deepEqual(after, { ...before, name: 'Research' });
+    });
 
     it('goes on where it was cancelled', async () => {
       const before = await snapshot(window, codes);

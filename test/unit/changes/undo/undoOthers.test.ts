@@ -7,7 +7,8 @@ import type {
 import { undoChange } from '../../../../src/changes/undo/undoChange.ts';
 import { entryOf, memberIds, serverMemberIds } from '../../directory/window.ts';
 import { refusal } from '../../support/proxy.ts';
-import { type ChangingWindow, openChangingWindow, snapshot } from './window.ts';
+import { snapshot } from './snapshot.ts';
+import { type ChangingWindow, openChangingWindow } from './window.ts';
 
 describe('Undoing a change of', () => {
   let window: ChangingWindow;

@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { readdir, stat } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { UndoStore } from '../../src/changes/undo/undoStore.ts';
+import { eventually } from '../ui/eventually.ts';
+import { snapshot } from '../unit/changes/undo/snapshot.ts';
+import { internals } from './extension.ts';
+import { catchMessages, type Messages, type ShownMessage } from './faults/messages.ts';
+import { renameGroup } from './faults/rename.ts';
+import { type ConnectedPool, connectPool, defined, usePool } from './pool.ts';
+import { rowsBelow } from './rows.ts';
+
+describe('Undo Last Change', () => {
+  const pool = usePool();
+  let messages: Messages;
+
+  beforeEach(() => {
+    messages = catchMessages();
+  });
+
+  afterEach(() => messages.restore());
+
+  /** The one message shown since the last look. */
+  function told(): Promise<ShownMessage> {
+    return eventually(async () => defined(messages.take()[0], 'a message'));
+  }
+
+  async function undo(): Promise<string> {
+    messages.take();
+    await run('undo');
+    return (await told()).text;
+  }
+
+  const all = async () => snapshot(pool(), [...(await pool().codes()), 'all-staff']);
+
+  it('says so where there is nothing to undo', async () => {
+    assert.equal(await undo(), 'Nothing to undo.');
+  });
+
+  it('brings back deleted groups with their members and grants, and their rows', async () => {
+    const { groupRow, other, codes } = pool();
+    const deleted = ['engineering', 'sales-cn', 'alumni'];
+    const before = await snapshot({ other }, deleted);
+    assert.ok(before.flatMap((group) => group?.members ?? []).length > 10);
+    const rows = deleted.map(groupRow);
+    await run('deleteGroups', rows[0], rows);
+    assert.deepEqual(
+      await snapshot({ other }, deleted),
+      deleted.map(() => undefined),
+    );
+    assert.ok((await codes()).every((code) => !deleted.includes(code)));
+    const text = await undo();
+    assert.match(text, /^3 groups are back\. Members: \d+\. Authorized resources: \d+\.$/);
+    assert.deepEqual(await snapshot({ other }, deleted), before);
+    const shown = await codes();
+    assert.ok(deleted.every((code) => shown.includes(code)));
+    assert.equal(await undo(), 'Nothing to undo.');
+  });
+
+  it('brings back a group also from the message that tells of its delete', async () => {
+    const { groupRow, other } = pool();
+    const before = await snapshot({ other }, ['finance']);
+    await run('deleteGroups', groupRow('finance'));
+    const message = await told();
+    assert.equal(await other.groups.detail('finance'), undefined);
+    message.press('Undo');
+    assert.match((await told()).text, /^The group “.+” is back\./);
+    assert.deepEqual(await snapshot({ other }, ['finance']), before);
+    // It was undone: a second press does nothing.
+    assert.equal(await undo(), 'Nothing to undo.');
+  });
+
+  it('puts back members who were removed', async () => {
+    const { groupRow, other } = pool();
+    const before = await snapshot({ other }, ['design']);
+    const rows = (await members(pool(), 'design')).slice(0, 2).map(({ row }) => row);
+    await run('removeMembers', rows[0], rows);
+    const left = before[0]?.members.slice(2);
+    assert.deepEqual((await snapshot({ other }, ['design']))[0]?.members, left);
+    assert.match(await undo(), /^2 members are in “.+” again\.$/);
+    const [after] = await snapshot({ other }, ['design']);
+    assert.deepEqual(new Set(after?.members), new Set(before[0]?.members));
+    await eventually(async () => {
+      assert.equal((await rowsBelow(groupRow('design'))).length, before[0]?.members.length);
+    });
+  });
+
+  it('takes out members who were added', async () => {
+    const { groupRow, other } = pool();
+    const before = await snapshot({ other }, ['oncall']);
+    const count = await addSomebody(groupRow('oncall'));
+    const [now] = await snapshot({ other }, ['oncall']);
+    assert.equal(now?.members.length, (before[0]?.members.length ?? 0) + count);
+    assert.match(await undo(), /^1 member was taken out of “.+” again\.$/);
+    assert.deepEqual(await snapshot({ other }, ['oncall']), before);
+  });
+
+  it('gives a group its name, its code and its description back, the last change first', async () => {
+    const { groupRow, other, directory } = pool();
+    const before = await snapshot({ other }, ['people-ops']);
+    const row = groupRow('people-ops');
+    await renameGroup(row, 'Those who hire');
+    await type('changeGroupCode', row, 'hiring');
+    await type('editGroupDescription', row, 'They hire');
+    const now = await other.groups.detail('hiring');
+    assert.deepEqual([now?.name, now?.description], ['Those who hire', 'They hire']);
+    assert.match(await undo(), /has its former description again\.$/);
+    assert.match(await undo(), /has the code “people-ops” again\.$/);
+    assert.equal((await other.groups.detail('people-ops'))?.name, 'Those who hire');
+    assert.match(await undo(), /^“Those who hire” is named “.+” again\.$/);
+    assert.deepEqual(await snapshot({ other }, ['people-ops']), before);
+    assert.deepEqual(directory.entry(row.key)?.group, await other.groups.detail('people-ops'));
+  });
+
+  it('says what it could not bring back, and lets one try that again', async () => {
+    const { groupRow, other } = pool();
+    const before = await snapshot({ other }, ['contractors']);
+    await run('deleteGroups', groupRow('contractors'));
+    await other.groups.create({ code: 'contractors', name: 'Others' });
+    messages.take();
+    await run('undo');
+    const message = await told();
+    assert.match(message.text, /was not brought back: the group “Others” has its code/);
+    assert.deepEqual(message.buttons, ['Retry the Rest', 'Give Up']);
+    await other.groups.delete('contractors');
+    message.press('Retry the Rest');
+    assert.match((await told()).text, /^The group “.+” is back\./);
+    assert.deepEqual(await snapshot({ other }, ['contractors']), before);
+  });
+
+  it('forgets what it could not bring back where one gives up', async () => {
+    const { groupRow, other, directory } = pool();
+    await run('deleteGroups', groupRow('customer-support'));
+    await other.groups.create({ code: 'customer-support', name: 'Others' });
+    messages.take();
+    await run('undo');
+    (await told()).press('Give Up');
+    await eventually(async () => assert.equal(await undo(), 'Nothing to undo.'));
+    const group = defined(await other.groups.detail('customer-support'), 'the other group');
+    directory.apply({ kind: 'groupCreated', group });
+  });
+
+  it('asks before it undoes what another window did, and names that with its pool', async () => {
+    const { id, other } = pool();
+    const before = await all();
+    const group = defined(await other.groups.update('security-reviewers', { name: 'Reds' }), 'it');
+    const { code, name } = group;
+    const store = await storeOfAnotherWindow(10 * 60_000);
+    const formerName = before.find((each) => each?.code === code)?.name ?? '';
+    await store.save(
+      store.newRecord(id, {
+        kind: 'groupUpdated',
+        before: { code, name: formerName, ...described(group) },
+        after: { code, name, ...described(group) },
+      }),
+    );
+    const asked = await answerWith(undefined, () => run('undo'));
+    assert.deepEqual(asked, [
+      `Undo “Rename “${formerName}” to “Reds”” in “${await poolName(id)}”, 10 minutes ago?`,
+    ]);
+    assert.equal((await other.groups.detail(code))?.name, 'Reds');
+    await answerWith('Undo', () => run('undo'));
+    assert.deepEqual(await all(), before);
+  });
+
+  it('is kept where the user alone can read it, until the pool is disconnected', async () => {
+    const { context } = await internals();
+    const second = await connectPool();
+    const folder = vscode.Uri.joinPath(context.globalStorageUri, 'undo').fsPath;
+    const files = async () => (await readdir(folder)).filter((name) => name.endsWith('.json'));
+    try {
+      const before = await files();
+      await run('deleteGroups', second.groupRow('finance'));
+      const after = await files();
+      assert.equal(after.length, before.length + 1);
+      if (process.platform !== 'win32') {
+        assert.equal((await stat(folder)).mode & 0o777, 0o700);
+        for (const name of after) {
+          assert.equal((await stat(`${folder}/${name}`)).mode & 0o777, 0o600);
+        }
+      }
+      await second.close();
+      await eventually(async () => assert.deepEqual(await files(), before));
+      assert.equal(await undo(), 'Nothing to undo.');
+    } finally {
+      await second.close();
+    }
+  });
+});
+
+function run(name: string, ...args: readonly unknown[]): Thenable<unknown> {
+  return vscode.commands.executeCommand(`authingGroups.${name}`, ...args);
+}
+
+async function members({ groupRow }: ConnectedPool, code: string) {
+  return (await rowsBelow(groupRow(code))).filter(({ kind }) => kind === 'member');
+}
+
+/** A store as another window has it that did something a while ago. */
+async function storeOfAnotherWindow(agoMs: number): Promise<UndoStore> {
+  const { context } = await internals();
+  return new UndoStore(context.globalStorageUri, () => Date.now() - agoMs);
+}
+
+async function poolName(id: string): Promise<string> {
+  return defined((await internals()).pools.get(id), 'the pool').name;
+}
+
+function described({ description }: { readonly description?: string }) {
+  return description === undefined ? {} : { description };
+}
+
+/** Answers questions while something runs, and returns what was asked. */
+async function answerWith(
+  answer: string | undefined,
+  task: () => Thenable<unknown>,
+): Promise<string[]> {
+  const { showInformationMessage } = vscode.window;
+  const asked: string[] = [];
+  const show = async (text: string, options: unknown) => {
+    if (typeof options !== 'object') return undefined;
+    asked.push(text);
+    return answer;
+  };
+  Object.assign(vscode.window, { showInformationMessage: show });
+  try {
+    await task();
+  } finally {
+    Object.assign(vscode.window, { showInformationMessage });
+  }
+  return asked;
+}
+
+/** Runs a command that asks for a text, and types it. */
+async function type(name: string, row: unknown, text: string): Promise<void> {
+  const { createInputBox } = vscode.window;
+  let input: vscode.InputBox | undefined;
+  const caught = () => {
+    input = createInputBox();
+    return input;
+  };
+  Object.assign(vscode.window, { createInputBox: caught });
+  try {
+    await accept(run(name, row), async () => {
+      if (input !== undefined) input.value = text;
+      return input !== undefined;
+    });
+  } finally {
+    Object.assign(vscode.window, { createInputBox });
+  }
+}
+
+/** Adds the first user found who is no member. @returns how many were added */
+async function addSomebody(row: unknown): Promise<number> {
+  const { createQuickPick } = vscode.window;
+  let picker: vscode.QuickPick<vscode.QuickPickItem> | undefined;
+  const caught = () => {
+    picker = createQuickPick();
+    return picker;
+  };
+  Object.assign(vscode.window, { createQuickPick: caught });
+  try {
+    await accept(run('addMembers', row), async () => {
+      const found = picker?.items.find(
+        ({ kind, description = '' }) =>
+          kind !== vscode.QuickPickItemKind.Separator && !description.includes('already'),
+      );
+      if (picker === undefined || found === undefined || picker.busy) return false;
+      if (picker.selectedItems.length === 0) picker.selectedItems = [found];
+      return true;
+    });
+  } finally {
+    Object.assign(vscode.window, { createQuickPick });
+  }
+  return 1;
+}
+
+/** Fills in what a command asks for, then presses Enter until it has ended. */
+async function accept(command: Thenable<unknown>, fillIn: () => Promise<boolean>): Promise<void> {
+  let ended = false;
+  const ending = Promise.resolve(command).finally(() => {
+    ended = true;
+  });
+  while (!(await fillIn())) await pause(20);
+  // The window shows the input a moment later, and hears of no key before.
+  while (!ended) {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await pause(50);
+  }
+  await ending;
+}
