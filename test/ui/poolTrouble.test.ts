@@ -82,7 +82,7 @@ describe('A connected user pool', () => {
     await w.workbench.picture('trouble-secret-refused');
     await clickOnlyRow();
     await w.quickInput.shown('Replace Secret of “Staging”');
-    await w.quickInput.answer('wrong-again');
+    await w.quickInput.answer('guess-again');
     await w.quickInput.message
       .filter({ hasText: 'The user pool secret is wrong (code 2207)' })
       .waitFor();

@@ -13,6 +13,9 @@ export interface TreeRow {
   readonly focused: boolean;
 }
 
+/** Where the mouse goes on a label: the middle of a long one is out of sight, and would be scrolled to. */
+const start = { x: 4, y: 8 };
+
 /** The tree of an extension in the sidebar. */
 export class Tree {
   readonly root: Locator;
@@ -53,7 +56,7 @@ export class Tree {
     await this.#leaveTooltip();
     await this.row(label)
       .locator('.label-name')
-      .click({ modifiers: options?.add ? ['Control'] : [] });
+      .click({ position: start, modifiers: options?.add ? ['Control'] : [] });
   }
 
   /** Opens a row's children, if they are not open. */
@@ -69,7 +72,7 @@ export class Tree {
   async openMenu(label: string): Promise<void> {
     const menu = this.#page.locator('.monaco-menu');
     for (let attempt = 1; ; attempt += 1) {
-      await this.row(label).locator('.label-name').click({ button: 'right' });
+      await this.row(label).locator('.label-name').click({ position: start, button: 'right' });
       try {
         await menu.waitFor({ timeout: 3000 });
         return;
@@ -130,9 +133,17 @@ export class Tree {
 
   /** Moves the mouse away: the tooltip of one row, there or about to come, lies over others. */
   async #leaveTooltip(): Promise<void> {
-    await this.#page.mouse.move(0, 0);
     const hover = this.#page.locator('.monaco-hover').filter({ visible: true });
-    await hover.first().waitFor({ state: 'hidden' });
+    for (let attempt = 1; ; attempt += 1) {
+      // One that comes only after the mouse has left goes when the mouse is moved again.
+      await this.#page.mouse.move(attempt, attempt);
+      try {
+        await hover.first().waitFor({ state: 'hidden', timeout: 1000 });
+        return;
+      } catch (error) {
+        if (attempt === 10) throw error;
+      }
+    }
   }
 
   /** The text of a row's tooltip. */
@@ -141,7 +152,7 @@ export class Tree {
     for (let attempt = 1; ; attempt += 1) {
       // Away first: a mouse that rests on the row already brings no tooltip.
       await this.#page.locator('.part.statusbar').hover();
-      await this.row(label).locator('.label-name').hover();
+      await this.row(label).locator('.label-name').hover({ position: start });
       try {
         await hover.waitFor({ timeout: 3000 });
         // It fades in.
