@@ -119,7 +119,7 @@ function stopped(error: unknown): string {
 }
 
 function notUndone({ change }: UndoRecord): string {
-  return vscode.l10n.t('“{0}” was not undone', describeChange(change));
+  return vscode.l10n.t('Not undone: {0}', describeChange(change));
 }
 
 /** Until then, it is the last change that there is to undo. */

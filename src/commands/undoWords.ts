@@ -122,18 +122,12 @@ export function describeProblem(problem: UndoProblem): string {
       );
     case 'groupGone':
       return vscode.l10n.t(
-        'The group “{0}” is no longer there with the code “{1}”, so it was left as it is.',
+        'The group “{0}” with the code “{1}” is gone: it was deleted, or its code was changed.',
         displayText(problem.name),
         displayText(problem.code),
       );
     case 'changedSince':
-      return vscode.l10n.t(
-        'The group was changed elsewhere since, and was left as it is: name “{0}”, description “{1}”. Before the change it was: name “{2}”, description “{3}”.',
-        displayText(problem.now.name),
-        displayText(problem.now.description ?? ''),
-        displayText(problem.before.name),
-        displayText(problem.before.description ?? ''),
-      );
+      return describeChangedSince(problem.before, problem.now);
     case 'updateRefused':
       return vscode.l10n.t(
         'The group “{0}” was left as it is. {1}',
@@ -161,6 +155,27 @@ export function describeProblem(problem: UndoProblem): string {
           );
     }
   }
+}
+
+function describeChangedSince(before: GroupFields, now: GroupFields): string {
+  const { description: former = '' } = before;
+  return [
+    vscode.l10n.t(
+      'The group “{0}” has been changed again since, so it was left as it is.',
+      displayText(now.name),
+    ),
+    before.name === now.name
+      ? undefined
+      : vscode.l10n.t('Its name was “{0}”.', displayText(before.name)),
+    before.code === now.code
+      ? undefined
+      : vscode.l10n.t('Its code was “{0}”.', displayText(before.code)),
+    former === (now.description ?? '')
+      ? undefined
+      : vscode.l10n.t('Its description was “{0}”.', displayText(former)),
+  ]
+    .filter((sentence) => sentence !== undefined)
+    .join(' ');
 }
 
 function describeUsersRefused({

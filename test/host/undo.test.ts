@@ -50,12 +50,21 @@ describe('Undo Last Change', () => {
       deleted.map(() => undefined),
     );
     assert.ok((await codes()).every((code) => !deleted.includes(code)));
-    const text = await undo();
-    assert.match(text, /^3 groups are back\. Members: \d+\. Authorized resources: \d+\.$/);
+    messages.take();
+    await run('undo');
+    const message = await told();
+    assert.match(message.text, /^3 groups are back\. Members: \d+\. Authorized resources: \d+\.$/);
+    assert.deepEqual(message.buttons, ['Show Details']);
     assert.deepEqual(await snapshot({ other }, deleted), before);
     const shown = await codes();
     assert.ok(deleted.every((code) => shown.includes(code)));
     assert.equal(await undo(), 'Nothing to undo.');
+    message.press('Show Details');
+    await eventually(async () => {
+      const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+      for (const group of before) assert.ok(text.includes(`“${group?.name}” is back.`), text);
+    });
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('brings back a group also from the message that tells of its delete', async () => {

@@ -35,7 +35,7 @@ export type UndoProblem =
   | { readonly kind: 'groupRefused'; readonly group: GroupFields; readonly error: unknown }
   /** A group that this undo was to change or complete is not there any more. */
   | { readonly kind: 'groupGone'; readonly code: string; readonly name: string }
-  /** Somebody has changed it since; `now` is left as it is. */
+  /** Somebody has changed again what was changed; `now` is left as it is. */
   | { readonly kind: 'changedSince'; readonly before: GroupFields; readonly now: GroupFields }
   | { readonly kind: 'updateRefused'; readonly group: GroupFields; readonly error: unknown }
   | {

@@ -7,8 +7,8 @@ import { keepRest } from './rest.ts';
 import type { UndoOutcome, UndoProblem, UndoWatch } from './undoOutcome.ts';
 
 /**
- * Gives a group the name, code and description back that it had before a change. One that somebody has
- * changed since is left alone.
+ * Gives a group back what a change made another of its name, code and description. Where somebody has
+ * changed that very thing since, the group is left alone.
  * @throws AuthingError where nothing was done
  */
 export async function undoUpdate(
@@ -20,9 +20,10 @@ export async function undoUpdate(
   const { pools, directories, revisions } = context;
   const { pool } = record;
   const { before, after } = change;
+  const changed = fields.filter((field) => textOf(before, field) !== textOf(after, field));
   const client = await pools.clientForChanges(pool);
   const current = await client.groups.detail(after.code, { signal });
-  if (current === undefined || !hasFields(current, after)) {
+  if (current === undefined || !isAs(current, after, changed)) {
     const problem: UndoProblem =
       current === undefined
         ? { kind: 'groupGone', code: after.code, name: after.name }
@@ -36,11 +37,11 @@ export async function undoUpdate(
   let group: Group;
   try {
     group = await client.groups
-      .update(after.code, differences(before, after), { signal })
+      .update(after.code, restoring(before, changed), { signal })
       .catch((error: unknown) =>
         readBack(error, async (lookSignal) => {
           const found = await client.groups.detail(before.code, { signal: lookSignal });
-          return found !== undefined && hasFields(found, before) ? found : undefined;
+          return found !== undefined && isAs(found, before, changed) ? found : undefined;
         }),
       );
   } catch (error) {
@@ -64,20 +65,23 @@ export async function undoUpdate(
   };
 }
 
-function hasFields(group: GroupFields, fields: GroupFields): boolean {
-  return (
-    group.code === fields.code &&
-    group.name === fields.name &&
-    (group.description ?? '') === (fields.description ?? '')
-  );
+const fields = ['code', 'name', 'description'] as const;
+type Field = (typeof fields)[number];
+
+/** A group without a description and one whose description is empty are the same to a person. */
+function textOf(group: GroupFields, field: Field): string {
+  return group[field] ?? '';
 }
 
-/** What an update is to name, and nothing else. */
-function differences(before: GroupFields, after: GroupFields) {
-  const { description = '' } = before;
+function isAs(group: GroupFields, other: GroupFields, changed: readonly Field[]): boolean {
+  return changed.every((field) => textOf(group, field) === textOf(other, field));
+}
+
+/** What the update is to name, and nothing else. */
+function restoring(before: GroupFields, changed: readonly Field[]) {
   return {
-    ...(before.code === after.code ? {} : { newCode: before.code }),
-    ...(before.name === after.name ? {} : { name: before.name }),
-    ...(description === (after.description ?? '') ? {} : { description }),
+    ...(changed.includes('code') ? { newCode: before.code } : {}),
+    ...(changed.includes('name') ? { name: before.name } : {}),
+    ...(changed.includes('description') ? { description: textOf(before, 'description') } : {}),
   };
 }

@@ -80,6 +80,17 @@ describe('Undoing a change of', () => {
       assert.equal(await window.kept(), 0);
     });
 
+    it('leaves what somebody has made of the other fields', async () => {
+      const [before] = await snapshot(window, ['engineering']);
+      const record = await changed({ name: 'Drawing' });
+      await window.other.groups.update('engineering', { description: 'Described elsewhere' });
+      const outcome = await undoChange(window.context, record);
+      assert.deepEqual(outcome.problems, []);
+      assert.deepEqual(await snapshot(window, ['engineering']), [
+        { ...before, description: 'Described elsewhere' },
+      ]);
+    });
+
     it('says where the group is gone', async () => {
       const record = await changed({ newCode: 'drawing' });
       await window.other.groups.delete('drawing');
