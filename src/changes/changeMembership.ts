@@ -30,7 +30,6 @@ export async function changeMembership(
   const directory = directories.get(pool);
   const entry = directory.entry(key);
   if (entry === undefined) return undefined;
-  await pools.clientForChanges(pool);
   const { current } = await readBeforeChange(directory, entry, {
     ...(watch.signal && { signal: watch.signal }),
   });

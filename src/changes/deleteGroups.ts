@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { AuthingError } from '../authing/errors.ts';
 import type { ManagementClient } from '../authing/index.ts';
 import { isSameGroup } from '../directory/sameGroup.ts';
+import type { PoolReader } from '../pools/poolReader.ts';
 import { displayText } from '../text/displayText.ts';
 import type { ChangeContext } from './changeContext.ts';
 import { OutdatedError } from './outdated.ts';
@@ -30,8 +31,8 @@ export async function deleteGroups(
   const keys = doomed.map(({ key }) => key);
   const groups = doomed.map(({ group }) => group);
   return directory.whileBusy(keys, vscode.l10n.t('Deleting…'), async () => {
+    await refuseOutdated(await pools.client(pool), doomed);
     const client = await pools.clientForChanges(pool);
-    await refuseOutdated(client, doomed);
     const record = undo.newRecord(pool, { kind: 'groupsDeleted', state: 'underway', groups });
     await keep(context, record);
     let codes: readonly string[];
@@ -75,10 +76,7 @@ async function deleteAndLook(
 }
 
 /** What the user has agreed to is what is done: not to the groups as others have made them meanwhile. */
-async function refuseOutdated(
-  client: ManagementClient,
-  doomed: readonly DoomedGroup[],
-): Promise<void> {
+async function refuseOutdated(client: PoolReader, doomed: readonly DoomedGroup[]): Promise<void> {
   const codes = doomed.map(({ group }) => group.code);
   const [now, counts] = await Promise.all([
     detailsOf(client, codes),
@@ -98,7 +96,7 @@ async function refuseOutdated(
   }
 }
 
-function detailsOf(client: ManagementClient, codes: readonly string[], signal?: AbortSignal) {
+function detailsOf(client: PoolReader, codes: readonly string[], signal?: AbortSignal) {
   return pMap(codes, (code) => client.groups.detail(code, { ...(signal && { signal }) }), {
     concurrency: requestsAtOnce,
   });

@@ -33,9 +33,9 @@ export async function updateGroup(
   const entry = directory.entry(key);
   if (entry === undefined) return undefined;
   return directory.whileBusy([key], vscode.l10n.t('Saving…'), async () => {
-    const client = await pools.clientForChanges(pool);
     const checked = await readBeforeChange(directory, entry);
     refuseConflict(checked, update);
+    const client = await pools.clientForChanges(pool);
     const { code } = checked.current;
     const group = await client.groups.update(code, update).catch((error: unknown) =>
       readBack(error, async (signal) => {
