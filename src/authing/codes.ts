@@ -11,3 +11,17 @@ export const tokenRefusals: ReadonlySet<number | undefined> = new Set([2020, 220
 
 /** No user of this id or name. */
 export const userNotFound = 2004;
+
+/** The user pool may not do that. */
+export const noPermission = 1001;
+
+/** No user pool of this id. */
+export const poolNotFound = 2224;
+
+/** By these the server refuses whatever a pool asks for now, rather than the one thing asked for. */
+export const generalRefusals: ReadonlySet<number | undefined> = new Set([
+  throttled,
+  busy,
+  noPermission,
+  poolNotFound,
+]);

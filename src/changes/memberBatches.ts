@@ -1,4 +1,4 @@
-import { busy, throttled } from '../authing/codes.ts';
+import { generalRefusals } from '../authing/codes.ts';
 import { AuthingError } from '../authing/errors.ts';
 import type { ManagementClient } from '../authing/index.ts';
 import { membersAmong } from '../directory/membership.ts';
@@ -45,8 +45,6 @@ export interface FailedUser {
 /** How long (ms) a request under way is waited for when the change is cancelled: then its outcome is known. */
 const grace = 2000;
 
-/** Such as that the user pool may not do it: it will be the same for every user. */
-const generalCodes: ReadonlySet<number | undefined> = new Set([throttled, busy, 1001, 2224]);
 /** HTTP statuses by which a server can mean one of the users. */
 const userStatuses: ReadonlySet<number | undefined> = new Set([400, 404, 422]);
 
@@ -182,5 +180,5 @@ const operations = { add: 'addUserToGroup', remove: 'removeUserFromGroup' } as c
 function mayBeAboutUser(error: unknown): boolean {
   if (!(error instanceof AuthingError)) return false;
   if (error.kind === 'http') return userStatuses.has(error.status);
-  return error.kind === 'api' && !generalCodes.has(error.code);
+  return error.kind === 'api' && !generalRefusals.has(error.code);
 }

@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
-import { busy, throttled } from '../authing/codes.ts';
+import { busy, noPermission, throttled } from '../authing/codes.ts';
 import { AuthingError } from '../authing/errors.ts';
 import { describeNetwork, describeTimeout, summarizeNetwork } from './networkWording.ts';
-
-/** The server's code for what a user pool may not do. */
-const noPermission = 1001;
 
 /**
  * Turns any failure into one sentence a person can act on. The one place where errors become words.

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
+import { poolNotFound } from '../authing/codes.ts';
 import { AuthingError } from '../authing/errors.ts';
 import { describeError } from '../feedback/wording.ts';
-
-/** The server's code for a user pool it does not know. */
-const poolNotFound = 2224;
 
 /** The part of the credentials that a failed exchange points at. */
 export type Fault = 'host' | 'userPoolId' | 'secret';
