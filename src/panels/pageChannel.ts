@@ -7,15 +7,18 @@ import {
   parseIntent,
 } from '../protocol/envelope.ts';
 
+/** What of a webview messages go through. */
+type Line = Pick<vscode.Webview, 'onDidReceiveMessage' | 'postMessage'>;
+
 /** The panel's end of the line to its page: numbers what it sends, and checks what it gets. */
 export class PageChannel<U extends Messages, I extends Messages> implements vscode.Disposable {
-  readonly #webview: vscode.Webview;
+  readonly #webview: Line;
   readonly #subscription: vscode.Disposable;
   #sequence = 0;
   #disposed = false;
 
   /** @param handlers one for each message of the page; what is none of these is ignored */
-  constructor(webview: vscode.Webview, intents: I, handlers: Handlers<I>) {
+  constructor(webview: Line, intents: I, handlers: Handlers<I>) {
     this.#webview = webview;
     this.#subscription = webview.onDidReceiveMessage((raw: unknown) => {
       const intent = parseIntent(raw);

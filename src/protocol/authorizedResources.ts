@@ -34,7 +34,7 @@ const status = v.variant('state', [
 /** How reading the resources stands. */
 export type ReadStatus = v.InferOutput<typeof status>;
 
-const table = v.object({
+const columns = v.object({
   /** Tells one reading from the next, so that row numbers are not taken for those of another. */
   revision: index,
   /** False where the server refuses its list of namespaces: one is typed then. */
@@ -54,8 +54,23 @@ const table = v.object({
   apiIdentifier: v.array(v.string()),
 });
 
+const table = v.pipe(columns, v.check(isWhole));
+
 /** The resources by column, with what repeats told once: a large group has tens of thousands. */
 export type ResourceTable = v.InferOutput<typeof table>;
+
+/** Whether each column has as many entries as the others, and each index leads to a value. */
+function isWhole(table: v.InferOutput<typeof columns>): boolean {
+  const { namespace, type, actions, code, apiIdentifier } = table;
+  const leads = (indexes: readonly number[], values: readonly unknown[]) =>
+    indexes.length === code.length && indexes.every((each) => each < values.length);
+  return (
+    leads(namespace, table.namespaces) &&
+    leads(type, table.types) &&
+    leads(actions, table.actionLists) &&
+    apiIdentifier.length === code.length
+  );
+}
 
 /** What the host tells the page. */
 export const updates = {
@@ -78,6 +93,21 @@ export const updates = {
 
 export type Updates = typeof updates;
 
+/** Characters that a view takes as JSON at most. */
+const longestView = 20_000;
+
+/** How the user looks at the resources, which the page alone understands. */
+const view = v.pipe(v.unknown(), v.check(isSmall));
+
+/** Whether it can be kept: it goes into the state of the workspace, with each change of it. */
+function isSmall(value: unknown): boolean {
+  try {
+    return (JSON.stringify(value)?.length ?? 0) <= longestView;
+  } catch {
+    return false;
+  }
+}
+
 /** What the page asks of the host. */
 export const intents = {
   /** The page wants a snapshot: it has just begun, or it has missed an update. */
@@ -86,7 +116,7 @@ export const intents = {
    * Keep how the user looks at the resources, for when the page is made anew; the host does not look
    * into it. What `setState` keeps would be older, or gone, after a reload of the window.
    */
-  look: v.object({ view: v.unknown() }),
+  look: v.object({ view }),
   /** Read the resources again. */
   refresh: nothing,
   replaceSecret: nothing,

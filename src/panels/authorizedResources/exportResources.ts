@@ -15,16 +15,17 @@ export async function exportResources(
   format: ExportFormat,
   reporter: Reporter,
 ): Promise<void> {
-  const file = await vscode.window.showSaveDialog({
-    title:
-      resources.length === 1
-        ? vscode.l10n.t('Export 1 Resource')
-        : vscode.l10n.t('Export {0} Resources', resources.length),
-    defaultUri: vscode.Uri.joinPath(defaultFolder(), `${fileName(groupCode)}.${format}`),
-    filters: format === 'csv' ? { CSV: ['csv'] } : { JSON: ['json'] },
-  });
-  if (file === undefined) return;
+  let file: vscode.Uri | undefined;
   try {
+    file = await vscode.window.showSaveDialog({
+      title:
+        resources.length === 1
+          ? vscode.l10n.t('Export 1 Resource')
+          : vscode.l10n.t('Export {0} Resources', resources.length),
+      defaultUri: vscode.Uri.joinPath(defaultFolder(), `${fileName(groupCode)}.${format}`),
+      filters: format === 'csv' ? { CSV: ['csv'] } : { JSON: ['json'] },
+    });
+    if (file === undefined) return;
     const text = exportText(resources, format);
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   } catch (error) {

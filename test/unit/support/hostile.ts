@@ -59,7 +59,7 @@ function isShort(text: string): boolean {
   return text.length < 100;
 }
 
-const depth = 20_000;
+const depth = 10_000;
 
 /** JSON values that are rare, as text: some of them no JavaScript value could be written as. */
 const hostileValues: readonly string[] = [
