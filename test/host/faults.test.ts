@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { extension } from './extension.ts';
+import { type SeenChange, type SeenLookUp, tryChange, tryLookUp } from './faults/attempts.ts';
+import { catchMessages, type Messages } from './faults/messages.ts';
+import { makeReport } from './faults/report.ts';
+import { Scene } from './faults/scene.ts';
+import { table } from './faults/table.ts';
+import { tasks } from './faults/tasks.ts';
+
+describe('With a fault between VS Code and the server', () => {
+  const lookUps = new Map<string, SeenLookUp>();
+  const changes = new Map<string, SeenChange>();
+  let scene: Scene;
+  let messages: Messages;
+
+  before(async () => {
+    scene = await Scene.open();
+    messages = catchMessages();
+  });
+  after(async () => {
+    messages.restore();
+    await scene.close();
+  });
+
+  // Those with the large group come last, for once it is open each Refresh takes longer.
+  const inOrder = [
+    ...table.filter(({ change }) => change.task !== 'removeAll'),
+    ...table.filter(({ change }) => change.task === 'removeAll'),
+  ];
+  for (const { fault, happens, lookUp, change } of inOrder) {
+    describe(`(${fault})`, () => {
+      beforeEach(async () => {
+        await scene.restore();
+        if (change.task === 'removeAll') await scene.openLargeGroup();
+        messages.take();
+      });
+
+      it('a look-up keeps what was known and says why, and the next brings all', async () => {
+        const seen = await tryLookUp(scene, happens, lookUp);
+        assert.deepEqual(seen.says, lookUp.says);
+        const failed = lookUp.says.some(({ action }) => /^(Retry|Replace Secret)$/.test(action));
+        assert.equal(seen.rows, failed ? 'as before' : 'as on the server');
+        assert.deepEqual(messages.take(), [], 'What a row says, no message says, too.');
+        lookUps.set(fault, seen);
+      });
+
+      it('a change is told as what became of it, made once at most, and the next is made', async () => {
+        const seen = await tryChange(scene, messages, happens, change);
+        assert.deepEqual(seen.told, [change.told]);
+        assert.equal(seen.outcome, change.outcome);
+        assert.equal(seen.shown, change.shown ?? change.outcome);
+        const requests = { 'not made': 0, 'in part': 1, made: tasks[change.task].requests };
+        assert.equal(seen.done, requests[change.outcome]);
+        changes.set(fault, seen);
+      });
+    });
+  }
+
+  // The other version shows the same; one of them compares and writes.
+  if (process.env.TEST_VSCODE === 'newest') {
+    describe('test/faults.md', () => {
+      it('is what was seen', async () => {
+        const seen = table.map(({ fault }) => {
+          const [lookUp, change] = [lookUps.get(fault), changes.get(fault)];
+          assert.ok(lookUp && change, `Only a run that all is well in tells: ${fault} was not seen.`);
+          return { fault, lookUp, change };
+        });
+        await compare(makeReport(seen));
+      });
+    });
+  }
+});
+
+/** Fails where the file is not the report, and writes it then; not in CI, where nobody would commit it. */
+async function compare(report: string): Promise<void> {
+  const file = join(extension().extensionPath, 'test', 'faults.md');
+  const committed = await readFile(file, 'utf8').catch(() => '');
+  if (committed === report) return;
+  if (process.env.CI !== undefined) {
+    assert.fail(
+      'It is not. Run the tests with `npm test`, look at what they write, and commit it.',
+    );
+  }
+  await writeFile(file, report);
+  assert.fail('It was not, and has been written anew. Look at what is different, and commit it.');
+}

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { eventually } from '../../ui/eventually.ts';
+import type { FaultName } from '../../unit/support/faultServer.ts';
+import { isAnswerFault } from '../../unit/support/faultServer.ts';
+import { click, rowsBelow, type ShownRow } from '../rows.ts';
+import type { ChangeCase, LookUpCase, SaidRow, TaskState, ToldMessage } from './faultCase.ts';
+import type { Messages, ShownMessage } from './messages.ts';
+import { renameGroup } from './rename.ts';
+import { expectNoneBusy, type Scene, type ServerGroups, subject, type Trouble } from './scene.ts';
+import { type Task, tasks } from './tasks.ts';
+
+/** What was seen of a look-up. */
+export interface SeenLookUp {
+  readonly says: readonly SaidRow[];
+  /** Whether the rows are those that were known before, or what the server has now. */
+  readonly rows: 'as before' | 'as on the server';
+  /** What was done when the fault was over, and brought the rows. */
+  readonly later: string;
+}
+
+/** What was seen of a change. */
+export interface SeenChange {
+  readonly told: readonly ToldMessage[];
+  /** On the server. */
+  readonly outcome: TaskState;
+  /** By the rows. */
+  readonly shown: TaskState;
+  /** How often the server was asked to make it, and how often it did. */
+  readonly asked: number;
+  readonly done: number;
+  /** What was done when the fault was over, and went well. */
+  readonly later: string;
+}
+
+const lookUpOperations = {
+  groups: 'groups',
+  members: 'groupWithUsersWithCustomData',
+  token: 'accessToken',
+} as const;
+
+/** The faults that only the end of patience ends. */
+const neverEnds = /^(stalled|slow)/;
+
+/** Runs Refresh after somebody else has changed something, while a fault lasts, and then without it. */
+export async function tryLookUp(
+  scene: Scene,
+  fault: FaultName,
+  { of, course }: LookUpCase,
+): Promise<SeenLookUp> {
+  const operation = lookUpOperations[of];
+  const read = async () => rowsBelow(of === 'members' ? scene.groupRow(subject.code) : scene.row);
+  const before = (await read()).filter(isData).map(labelOf);
+  await scene.changeElsewhere();
+  if (of === 'token') await scene.forgetToken();
+  if (neverEnds.test(fault)) await scene.hurry();
+  await scene.inflict(troubleOf(fault, operation, course));
+  await scene.refresh();
+  if (isAnswerFault(fault)) assert.ok(scene.server.received(operation) > 0, 'It did not happen.');
+  const rows = await read();
+  expectNoneBusy(rows);
+  const isAsBefore = sameTexts(rows.filter(isData).map(labelOf), before);
+  const [more] = rows.filter(({ kind }) => kind === 'loadMore');
+  if (more !== undefined) {
+    await click(more);
+    assert.ok((await read()).every(isData), '"Load More" stays for ever.');
+  }
+  await scene.heal();
+  const [failure] = rows.filter(({ description }) => description === 'Retry');
+  if (failure === undefined) await scene.refresh();
+  else await click(failure);
+  await scene.expectRowsOfServer();
+  return {
+    says: rows.filter((row) => !isData(row)).map(saidBy),
+    rows: isAsBefore ? 'as before' : 'as on the server',
+    later: failure === undefined ? 'Refresh' : 'Retry',
+  };
+}
+
+/** Makes a change while a fault lasts, and goes on when it is over. */
+export async function tryChange(
+  scene: Scene,
+  messages: Messages,
+  fault: FaultName,
+  { task: name, on, course }: ChangeCase,
+): Promise<SeenChange> {
+  const task: Task = tasks[name];
+  if (on === 'accessToken') await scene.forgetToken();
+  if (neverEnds.test(fault)) await scene.hurry();
+  messages.take();
+  const before = await scene.serverGroups();
+  await scene.inflict(troubleOf(fault, on ?? task.operation, course));
+  await task.run(scene);
+  if (isAnswerFault(fault)) {
+    assert.ok(scene.server.received(on ?? task.operation) > 0, 'It did not happen.');
+  }
+  const asked = scene.server.received(task.operation);
+  const done = scene.server.forwarded(task.operation);
+  const told = messages.take();
+  const outcome = await task.state(scene);
+  expectNothingLost(task, outcome, before, await scene.serverGroups());
+  const shown = await task.shown(scene);
+  expectNoneBusy(await rowsBelow(scene.row));
+  await scene.heal();
+  const later = await goOn(scene, task, outcome, told);
+  const reports = await eventually(async () => {
+    const taken = messages.take();
+    assert.equal(taken.length, 1);
+    return taken;
+  });
+  assert.equal(reports[0]?.severity, 'information', reports[0]?.text);
+  await scene.refresh();
+  await scene.expectRowsOfServer();
+  return { told: told.map(withoutPress), outcome, shown, asked, done, later };
+}
+
+/** Fails where the server has less of anything than was asked for, or anything else. */
+function expectNothingLost(
+  { touches: { code, field } }: Task,
+  outcome: TaskState,
+  before: ServerGroups,
+  after: ServerGroups,
+): void {
+  const untouched = (groups: ServerGroups) => ({
+    ...groups,
+    [code]: { ...groups[code], [field]: undefined },
+  });
+  assert.deepEqual(untouched(after), untouched(before));
+  if (outcome === 'not made') assert.deepEqual(after, before);
+  const known = new Set(before[code]?.members);
+  assert.ok(after[code]?.members.every((id) => known.has(id)));
+}
+
+/** Does what a person would do next. */
+async function goOn(
+  scene: Scene,
+  task: Task,
+  outcome: TaskState,
+  told: readonly ShownMessage[],
+): Promise<string> {
+  if (outcome === 'made') {
+    await scene.refresh();
+    assert.equal(await task.shown(scene), 'made');
+    await renameGroup(scene.groupRow(subject.code), 'Late shift');
+    assert.equal((await scene.other.groups.detail(subject.code))?.name, 'Late shift');
+    return 'The next change is made';
+  }
+  const button = told[0]?.buttons.find((title) => title.startsWith('Retry'));
+  if (button === undefined) await task.run(scene);
+  else told[0]?.press(button);
+  await eventually(async () => assert.equal(await task.shown(scene), 'made'));
+  assert.equal(await task.state(scene), 'made');
+  return `${button ?? 'The same again'} makes it`;
+}
+
+function troubleOf(fault: FaultName, operation: string, course: LookUpCase['course']): Trouble {
+  return isAnswerFault(fault) ? { fault, operation, ...course } : { connection: fault };
+}
+
+function isData({ kind }: ShownRow): boolean {
+  return kind === 'group' || kind === 'member';
+}
+
+function labelOf({ label }: ShownRow): string {
+  return label;
+}
+
+function sameTexts(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, index) => text === other[index]);
+}
+
+function saidBy({ label, description, tooltip }: ShownRow): SaidRow {
+  return { label, action: description, tooltip };
+}
+
+function withoutPress({ severity, text, buttons }: ShownMessage): ToldMessage {
+  return { severity, text, buttons };
+}

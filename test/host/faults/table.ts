@@ -1,0 +1,229 @@
+import type { FaultName } from '../../unit/support/faultServer.ts';
+import type { ChangeCase, FaultCase, LookUpCase } from './faultCase.ts';
+import {
+  brings,
+  doesNotRename,
+  fails,
+  refusesSecret,
+  removesAll,
+  removesOne,
+  removesSome,
+  renames,
+} from './sentences.ts';
+
+const refused = 'The server refused the connection. Check that it is running, then retry.';
+const reset = 'The connection to the server failed (ECONNRESET). Check the network, then retry.';
+const nameUnknown =
+  'The host name could not be found. Check the network and the host. If this network needs a proxy, set it in "http.proxy": scripts (PAC), and proxies that only the operating system knows, are not used.';
+const untrusted =
+  'This machine does not trust the certificate of the server (DEPTH_ZERO_SELF_SIGNED_CERT). Install the authority that signed it in the system, then reload the window.';
+const late =
+  'The server did not answer in time. Try again, or raise the setting "Authing Groups: Request Timeout".';
+const otherAnswer =
+  'The server answered with something that is not the Authing API. Check the host of this user pool.';
+const signIn =
+  'The server answered with something that is not the Authing API: Sign in. Check the host of this user pool.';
+const throttled = 'The server asks for fewer requests. Wait a moment, then retry.';
+const busy = 'The server is busy. Wait a moment, then retry.';
+const loginExpired = 'The server refused the secret: Expired. Replace the secret.';
+
+const unreachable = 'Cannot reach the host';
+const noAnswer = 'No answer in time';
+const notTheApi = 'Not the Authing API';
+
+/** From now on, in the middle of what takes several requests. */
+const inTheMiddle = { after: 1 };
+/** Once, in the middle. */
+const onceInTheMiddle = { after: 1, times: 1 };
+
+/** Every fault, what a person is to see of it, and what is to come of it. */
+export const table: readonly FaultCase[] = [
+  row('Connection refused', 'refused', fails(unreachable, refused), doesNotRename(refused)),
+  row('Reset before the answer', 'reset before the headers', fails(unreachable, reset), renames),
+  row('Reset before the body', 'reset before the body', fails(unreachable, reset), renames),
+  row(
+    'Reset in the middle of the body',
+    'reset in the middle of the body',
+    fails(unreachable, reset),
+    renames,
+  ),
+  row(
+    'Reset before the answer, and whenever the group is read after it',
+    'reset before the headers',
+    fails(unreachable, reset),
+    {
+      task: 'rename',
+      course: { thenAlso: ['group'] },
+      outcome: 'made',
+      shown: 'not made',
+      told: {
+        severity: 'error',
+        text: 'The answer of the server was lost (ECONNRESET), so it may have made the change all the same. Refresh to see.',
+        buttons: ['Edit…', 'Show Log'],
+      },
+    },
+  ),
+  row('Stalled headers', 'stalled headers', fails(noAnswer, late), renames),
+  row('Stalled body', 'stalled body', fails(noAnswer, late), renames),
+  row('Slow drip', 'slow drip', fails(noAnswer, late), renames),
+  row('Truncated JSON', 'truncated JSON', fails(notTheApi, otherAnswer), renames),
+  row('HTML with 200', 'HTML with 200', fails(notTheApi, signIn), doesNotRename(signIn)),
+  row('Empty body', 'empty body', fails(notTheApi, otherAnswer), renames),
+  row('Wrong content type', 'wrong content type', brings, renames),
+  row('Body of 50 MB', 'body of 50 MB', fails(notTheApi, otherAnswer), renames),
+  row(
+    'Body said to be of 50 MB',
+    'body said to be of 50 MB',
+    fails(notTheApi, otherAnswer),
+    renames,
+  ),
+  row(
+    'Redirect to another host',
+    'redirect elsewhere',
+    failsWith(307),
+    doesNotRename(status(307), 'Edit…'),
+  ),
+  row(
+    'HTTP 401',
+    'HTTP 401',
+    refusesSecret('The server refused the secret: Unauthorized. Replace the secret.'),
+    doesNotRename('The server refused the secret: Unauthorized. Replace the secret.', 'Edit…'),
+  ),
+  row(
+    'HTTP 403',
+    'HTTP 403',
+    failsWith(403, 'You may not do that'),
+    doesNotRename(status(403, 'You may not do that'), 'Edit…'),
+  ),
+  row(
+    'HTTP 404',
+    'HTTP 404',
+    failsWith(404, 'Not Found'),
+    doesNotRename(status(404, 'Not Found'), 'Edit…'),
+  ),
+  row(
+    'HTTP 429 with Retry-After: 60',
+    'HTTP 429 with Retry-After',
+    failsWith(429),
+    doesNotRename(status(429)),
+  ),
+  row('HTTP 429 without Retry-After', 'HTTP 429', failsWith(429), doesNotRename(status(429))),
+  row(
+    '429 in a body with HTTP 200',
+    '429 in a 200 body',
+    fails('Server is busy', throttled),
+    doesNotRename(throttled),
+  ),
+  row('HTTP 500', 'HTTP 500', failsWith(500, 'Something broke (code 500)'), renames),
+  row(
+    'HTTP 502',
+    'HTTP 502',
+    failsWith(502, 'Bad Gateway'),
+    doesNotRename(status(502, 'Bad Gateway')),
+  ),
+  row('HTTP 503', 'HTTP 503', failsWith(503), doesNotRename(status(503))),
+  row('HTTP 504', 'HTTP 504', failsWith(504), renames),
+  row('Code 1000 (busy)', 'busy (1000)', fails('Server is busy', busy), doesNotRename(busy)),
+  row(
+    'Code 2206 (login expired) once, in the middle of a long change',
+    'login expired (2206)',
+    { ...brings, of: 'members', course: onceInTheMiddle },
+    removesAll(onceInTheMiddle),
+  ),
+  row(
+    'Code 2206 (login expired) from the middle of a long change on',
+    'login expired (2206)',
+    refusesSecret(loginExpired),
+    removesSome(inTheMiddle, 50, loginExpired),
+  ),
+  row(
+    'A token with 1 s of life',
+    'token with 1 s of life',
+    { ...brings, of: 'token' },
+    { ...renames, on: 'accessToken' },
+  ),
+  row(
+    'The clock of the server an hour behind',
+    'clock an hour behind',
+    { ...brings, of: 'token' },
+    { ...renames, on: 'accessToken' },
+  ),
+  row(
+    'The clock of the server an hour ahead',
+    'clock an hour ahead',
+    { ...brings, of: 'token' },
+    { ...renames, on: 'accessToken' },
+  ),
+  row(
+    '`errors` beside partial data',
+    'errors beside partial data',
+    fails('Refused by the server', 'The server said: A part failed (code 500)'),
+    renames,
+  ),
+  row(
+    '`errors` with string messages',
+    'errors with string messages',
+    fails('Refused by the server', 'The server said: Unknown argument "x".'),
+    doesNotRename('The server said: Unknown argument "x".', 'Edit…'),
+  ),
+  row(
+    'Nulls where the schema says none',
+    'nulls where the schema says none',
+    fails(notTheApi, otherAnswer),
+    renames,
+  ),
+  row(
+    'Unknown enum values',
+    'unknown enum values',
+    { ...brings, of: 'members' },
+    removesOne('groupWithUsers'),
+  ),
+  row(
+    'A totalCount that lies',
+    'totalCount that lies',
+    {
+      of: 'members',
+      says: [
+        {
+          label: 'Load More',
+          action: '4 of 1,000,000',
+          tooltip: '4 of 1,000,000 are shown. Click to load more.',
+        },
+      ],
+    },
+    removesOne('groupMemberCounts'),
+  ),
+  row(
+    'A page that repeats items',
+    'page that repeats items',
+    { ...brings, of: 'members' },
+    removesOne('groupWithUsers'),
+  ),
+  row('DNS failure', 'DNS failure', fails(unreachable, nameUnknown), doesNotRename(nameUnknown)),
+  row(
+    'Bad certificate',
+    'bad certificate',
+    fails('Certificate not trusted', untrusted),
+    doesNotRename(untrusted),
+  ),
+  row(
+    'Broken TLS handshake',
+    'broken TLS handshake',
+    fails(unreachable, reset),
+    doesNotRename(reset),
+  ),
+];
+
+/** The sentence for an HTTP status, with what the server said. */
+function status(number: number, words?: string): string {
+  const fact = `The server answered with HTTP status ${number}`;
+  return words === undefined ? `${fact}.` : `${fact}: ${words}`;
+}
+
+function failsWith(number: number, words?: string): LookUpCase {
+  return fails(`HTTP status ${number}`, status(number, words));
+}
+
+function row(fault: string, happens: FaultName, lookUp: LookUpCase, change: ChangeCase): FaultCase {
+  return { fault, happens, lookUp, change };
+}
