@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { UndoRecord } from '../changes/undo/records.ts';
 import { undoChange } from '../changes/undo/undoChange.ts';
 import type { UndoOutcome } from '../changes/undo/undoOutcome.ts';
+import { plainText } from '../feedback/plainText.ts';
 import { withProgress } from '../feedback/progress.ts';
 import type { MessageAction } from '../feedback/reporter.ts';
 import { describeError, wasCancelled } from '../feedback/wording.ts';
@@ -79,7 +80,9 @@ async function ask({ pools }: CommandContext, { pool, at, change }: UndoRecord):
   );
   const detail = vscode.l10n.t('It was made in another window, or before this one was reloaded.');
   const options = { modal: true, detail };
-  return (await vscode.window.showInformationMessage(question, options, action)) === action;
+  return (
+    (await vscode.window.showInformationMessage(plainText(question), options, action)) === action
+  );
 }
 
 function tell(context: CommandContext, record: UndoRecord, outcome: UndoOutcome): void {

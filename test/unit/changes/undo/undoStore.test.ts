@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { UndoableChange, UndoRecord } from '../../../../src/changes/undo/records.ts';
 import { UndoStore } from '../../../../src/changes/undo/undoStore.ts';
 
@@ -239,66 +236,6 @@ describe('The changes that can be undone', () => {
     );
     assert.equal(await store.whileUndoing(record, async () => {}), true);
   });
-
-  describe('after a crash', () => {
-    it('right after they were saved are on disk', async () => {
-      const record = store.newRecord('pool', deletion());
-      await crash(record, 'await store.save(record); process.kill(process.pid, "SIGKILL");');
-      assert.deepEqual(await store.last(['pool']), record);
-    });
-
-    it('while they were written anew are as they were before', async () => {
-      const record = await saved();
-      await crash(
-        record,
-        `void store.save({ ...record, change: { ...record.change, groups: Array(200_000).fill(record.change.groups[0]) } });
-         const isPart = (name) => /\\.json\\.\\d+$/.test(name);
-         while (!readdirSync(folder).some(isPart)) await setImmediate();
-         process.kill(process.pid, "SIGKILL");`,
-      );
-      assert.deepEqual(await store.last(['pool']), record);
-      const parts = (await readdir(folder)).filter((name) => !name.endsWith('.json'));
-      assert.equal(parts.length, 1);
-      // Another window may be writing it.
-      await store.prune(['pool']);
-      assert.equal((await readdir(folder)).length, 2);
-      const longAgo = new Date(clock - day);
-      for (const name of parts) await utimes(join(folder, name), longAgo, longAgo);
-      await store.prune(['pool']);
-      assert.deepEqual(await readdir(folder), [await fileOf(record)]);
-    });
-  });
-
-  /** Runs a window of its own that ends itself without any warning. */
-  async function crash(record: UndoRecord, body: string): Promise<void> {
-    const program = join('out', 'test', `undoStoreCrash${process.pid}.mjs`);
-    await build({
-      stdin: {
-        contents: `
-          import { readdirSync } from 'node:fs';
-          import { setImmediate } from 'node:timers/promises';
-          import { UndoStore } from './src/changes/undo/undoStore.ts';
-          const [root, folder, json] = process.argv.slice(2);
-          const store = new UndoStore({ fsPath: root });
-          const record = JSON.parse(json);
-          ${body}`,
-        resolveDir: '.',
-        loader: 'ts',
-      },
-      outfile: program,
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      packages: 'external',
-    });
-    const args = [program, join(root, 'globalStorage'), folder, JSON.stringify(record)];
-    const signal = await new Promise((resolve) =>
-      execFile(process.execPath, args, (error) => resolve(error?.signal)),
-    );
-    await rm(program);
-    assert.equal(signal, 'SIGKILL');
-    assert.ok(existsSync(folder));
-  }
 
   async function modes() {
     const mode = async (path: string) => (await stat(path)).mode & 0o777;
