@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { eventually } from '../../ui/eventually.ts';
 import type { FaultName } from '../../unit/support/faultServer.ts';
 import { isAnswerFault } from '../../unit/support/faultServer.ts';
@@ -6,14 +7,21 @@ import { click, rowsBelow, type ShownRow } from '../rows.ts';
 import type { ChangeCase, LookUpCase, SaidRow, TaskState, ToldMessage } from './faultCase.ts';
 import type { Messages, ShownMessage } from './messages.ts';
 import { renameGroup } from './rename.ts';
-import { expectNoneBusy, type Scene, type ServerGroups, subject, type Trouble } from './scene.ts';
+import {
+  expectNoneBusy,
+  lastKey,
+  type Scene,
+  type ServerGroups,
+  subject,
+  type Trouble,
+} from './scene.ts';
 import { type Task, tasks } from './tasks.ts';
 
 /** What was seen of a look-up. */
 export interface SeenLookUp {
   readonly says: readonly SaidRow[];
-  /** Whether the rows are those that were known before, or what the server has now. */
-  readonly rows: 'as before' | 'as on the server';
+  /** Whether the rows are those that were known before, or what the server has now; or neither. */
+  readonly rows: 'as before' | 'as on the server' | 'others';
   /** What was done when the fault was over, and brought the rows. */
   readonly later: string;
 }
@@ -48,8 +56,11 @@ export async function tryLookUp(
   { of, course }: LookUpCase,
 ): Promise<SeenLookUp> {
   const operation = lookUpOperations[of];
-  const read = async () => rowsBelow(of === 'members' ? scene.groupRow(subject.code) : scene.row);
-  const before = (await read()).filter(isData).map(labelOf);
+  const ofMembers = of === 'members';
+  const read = () => rowsBelow(ofMembers ? scene.groupRow(subject.code) : scene.row);
+  const known = (rows: readonly ShownRow[]) =>
+    rows.filter(isData).map(ofMembers ? lastKey : ({ label }) => label);
+  const before = known(await read());
   await scene.changeElsewhere();
   if (of === 'token') await scene.forgetToken();
   if (neverEnds.test(fault)) await scene.hurry();
@@ -58,7 +69,7 @@ export async function tryLookUp(
   if (isAnswerFault(fault)) assert.ok(scene.server.received(operation) > 0, 'It did not happen.');
   const rows = await read();
   expectNoneBusy(rows);
-  const isAsBefore = sameTexts(rows.filter(isData).map(labelOf), before);
+  const now = await (ofMembers ? scene.memberIds(subject.code) : scene.groupNames());
   const [more] = rows.filter(({ kind }) => kind === 'loadMore');
   if (more !== undefined) {
     await click(more);
@@ -71,7 +82,11 @@ export async function tryLookUp(
   await scene.expectRowsOfServer();
   return {
     says: rows.filter((row) => !isData(row)).map(saidBy),
-    rows: isAsBefore ? 'as before' : 'as on the server',
+    rows: isDeepStrictEqual(known(rows), before)
+      ? 'as before'
+      : isDeepStrictEqual(known(rows), now)
+        ? 'as on the server'
+        : 'others',
     later: failure === undefined ? 'Refresh' : 'Retry',
   };
 }
@@ -158,14 +173,6 @@ function troubleOf(fault: FaultName, operation: string, course: LookUpCase['cour
 
 function isData({ kind }: ShownRow): boolean {
   return kind === 'group' || kind === 'member';
-}
-
-function labelOf({ label }: ShownRow): string {
-  return label;
-}
-
-function sameTexts(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((text, index) => text === other[index]);
 }
 
 function saidBy({ label, description, tooltip }: ShownRow): SaidRow {

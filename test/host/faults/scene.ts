@@ -164,29 +164,35 @@ export class Scene {
   /** All that the server has of the groups, by their codes. */
   async serverGroups(): Promise<ServerGroups> {
     const { list } = await this.other.groups.list({ limit: 50 });
-    const groups = list.map(async ({ code, name, description }) => {
-      const users = (await this.other.groups.listUsers(code, { limit: userCount })).list;
-      return [code, { name, description, members: users.map(({ id }) => id) }] as const;
-    });
+    const groups = list.map(
+      async ({ code, name, description }) =>
+        [code, { name, description, members: await this.memberIds(code) }] as const,
+    );
     return Object.fromEntries(await Promise.all(groups));
+  }
+
+  /** The names of the server's groups, in the order of their rows. */
+  async groupNames(): Promise<string[]> {
+    const { list } = await this.other.groups.list({ limit: 50, sortBy: 'CREATEDAT_DESC' });
+    return list.map(({ name }) => name);
+  }
+
+  /** The ids of a group's members on the server, in the order of their rows. */
+  async memberIds(code: string): Promise<string[]> {
+    const { list } = await this.other.groups.listUsers(code, { limit: userCount });
+    return list.map(({ id }) => id);
   }
 
   /** Fails where a row is not what the server has, or is shown as being changed. */
   async expectRowsOfServer(): Promise<void> {
     const groups = await rowsBelow(this.row);
-    const { list } = await this.other.groups.list({ limit: 50, sortBy: 'CREATEDAT_DESC' });
     assert.deepEqual(
       groups.map(({ label }) => label),
-      list.map(({ name }) => name),
+      await this.groupNames(),
     );
-    expectNoneBusy(groups);
-    const rows = await rowsBelow(this.groupRow(subject.code));
-    const members = await this.other.groups.listUsers(subject.code);
-    assert.deepEqual(
-      rows.map(lastKey),
-      members.list.map(({ id }) => id),
-    );
-    expectNoneBusy(rows);
+    const members = await rowsBelow(this.groupRow(subject.code));
+    assert.deepEqual(members.map(lastKey), await this.memberIds(subject.code));
+    expectNoneBusy([...groups, ...members]);
   }
 
   async close(): Promise<void> {
@@ -200,8 +206,7 @@ export class Scene {
   }
 
   async #restoreMembers(code: string, wanted: readonly string[]): Promise<void> {
-    const { list } = await this.other.groups.listUsers(code, { limit: userCount });
-    const now = list.map(({ id }) => id);
+    const now = await this.memberIds(code);
     const extra = now.filter((id) => !wanted.includes(id));
     const missing = wanted.filter((id) => !now.includes(id));
     if (extra.length > 0) await this.other.groups.removeUsers(code, extra);
@@ -221,7 +226,7 @@ export function expectNoneBusy(rows: readonly ShownRow[]): void {
 }
 
 /** What a row is known by among those beside it. */
-function lastKey({ id = '' }: ShownRow): string {
+export function lastKey({ id = '' }: ShownRow): string {
   return id.slice(id.lastIndexOf('/') + 1);
 }
 
