@@ -15,6 +15,7 @@ export interface TextInputOptions {
   readonly title: string;
   /** Where the input is a step of a wizard. */
   readonly position?: Position | undefined;
+  /** What stands in it at first; of several lines with ⏎ between them, which makes them again. */
   readonly value: string;
   readonly prompt: string;
   readonly placeholder?: string;
@@ -44,6 +45,9 @@ export interface TextInputOptions {
 /** How long (ms) typing has to pause before a value is checked elsewhere. */
 const typingPause = 300;
 
+/** Stands for a line break: VS Code takes those out of what an input holds. */
+const lineBreak = '⏎';
+
 /** Asks for a line of text; stays open when focus leaves, as one fetches the value from elsewhere. */
 export async function askForText(options: TextInputOptions): Promise<InputEnd<string>> {
   const input = new TextInput(options);
@@ -54,9 +58,19 @@ export async function askForText(options: TextInputOptions): Promise<InputEnd<st
   }
 }
 
+function isOneLine(text: string): boolean {
+  return !/[\r\n]/.test(text);
+}
+
+function inOneLine(text: string): string {
+  return text.replaceAll(/\r\n?|\n/g, lineBreak);
+}
+
 class TextInput implements vscode.Disposable {
   readonly #options: TextInputOptions;
   readonly #input = vscode.window.createInputBox();
+  /** What the input has at first. */
+  readonly #initial: string;
   /** What is under way for the value: a check or, once it is accepted, its submission. */
   #work: { readonly controller: AbortController; readonly accepted: boolean } | undefined;
 
@@ -67,7 +81,8 @@ class TextInput implements vscode.Disposable {
     input.step = options.position?.step;
     input.totalSteps = options.position?.totalSteps;
     input.buttons = options.position?.canGoBack ? [vscode.QuickInputButtons.Back] : [];
-    input.value = options.value;
+    this.#initial = inOneLine(options.value);
+    input.value = this.#initial;
     input.prompt = plainText(options.prompt);
     input.placeholder = options.placeholder;
     input.password = options.password ?? false;
@@ -90,8 +105,12 @@ class TextInput implements vscode.Disposable {
     this.#input.dispose();
   }
 
+  /** A value that is left alone stays as it is, also what an input cannot hold or what is trimmed. */
   get #value(): string {
-    return this.#input.value.trim();
+    const { value: before } = this.#options;
+    const { value } = this.#input;
+    if (value === this.#initial) return before;
+    return isOneLine(before) ? value.trim() : value.trim().replaceAll(lineBreak, '\n');
   }
 
   #typed(): void {

@@ -10,7 +10,7 @@ export const longestShown = 100;
  * surrogates, line separators, and what turns the direction of writing. Those marks of direction that reach
  * no further than isolation does (LRM, RLM, ALM) stay, for names in Arabic and Hebrew need them.
  */
-const hidden = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u206f\ufff9-\ufffb]/gu;
+const hidden = /\r\n|[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u206f\ufff9-\ufffb]/gu;
 
 /** A text in which nothing can be seen. */
 const blank = /^[\s\p{Default_Ignorable_Code_Point}]+$/u;
@@ -40,8 +40,9 @@ export function visibleText(text: string, longest = longestShown): string {
 }
 
 /**
- * Puts in place of each character that does not show one that does, as VS Code's editor shows them: ␊ for a
- * line break, [U+202E] for a change of direction.
+ * Puts in place of each character that does not show what does: ⏎ for a line break, as VS Code's own labels
+ * have it, and [U+202E] for a change of direction, as its editor does. The pictures that Unicode has of control
+ * characters are in few fonts.
  */
 export function showHidden(text: string): string {
   return text.replaceAll(hidden, spelledOut);
@@ -55,9 +56,8 @@ export function shortened(text: string, longest: number): string {
 }
 
 function spelledOut(character: string): string {
+  if (character === '\n' || character === '\r\n') return '⏎';
   const code = character.codePointAt(0) ?? 0;
-  if (code <= 0x20) return String.fromCodePoint(0x2400 + code);
-  if (code === 0x7f) return '\u2421';
   if (code >= 0xd800 && code <= 0xdfff) return '\ufffd';
   return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
 }

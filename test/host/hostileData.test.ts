@@ -3,11 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { displayText } from '../../src/text/displayText.ts';
 import { eventually } from '../ui/eventually.ts';
 import {
   hostile,
   hostileGroup,
   hostileKinds,
+  memberName,
   shown,
   writeHostileData,
 } from '../unit/support/hostilePool.ts';
@@ -57,7 +59,7 @@ describe('Data of a pool that means harm', () => {
     const rows = await members();
     assert.deepEqual(
       rows.map(({ label }) => label),
-      hostileKinds.map((kind) => shown[kind]),
+      hostileKinds.map((kind) => displayText(memberName(kind))),
     );
     for (const { label, description } of rows) {
       for (const text of [label, description]) {

@@ -31,7 +31,7 @@ describe('A text for a message of VS Code', () => {
   });
 
   it('is one line without anything hidden, whatever the server said', () => {
-    assert.equal(plainText('It said: a\r\n  b\x1b[0m\u202e'), 'It said: a b␛[0m[U+202E]');
+    assert.equal(plainText('It said: a\r\n  b\x1b[0m\u202e'), 'It said: a b[U+001B][0m[U+202E]');
   });
 
   it('keeps the isolation of the names in it', () => {

@@ -37,7 +37,7 @@ export const shown: Readonly<Record<HostileKind, string>> = {
   icon: 'icon $(sync~spin) $(bug) :smile:',
   bidi: 'bidi [U+202E]fdp.exe[U+2066] x',
   hebrew: '\u2068שלום עולם (1)\u2069',
-  control: 'control a␊b␍␊c␉d␀e␛[31mf␡',
+  control: 'control a⏎b⏎c[U+0009]d[U+0000]e[U+001B][31mf[U+007F]',
   half: 'half \ufffd and \ufffd',
   formula: '=HYPERLINK("https://evil.example/","formula")',
   long: `long ${'x'.repeat(94)}…`,
@@ -55,6 +55,11 @@ export const hostileKinds: readonly HostileKind[] = [
   'formula',
   'long',
 ];
+
+/** What the user of a kind is called: not as the group is, so that one can tell their rows. */
+export function memberName(kind: HostileKind): string {
+  return `member ${hostile[kind]}`;
+}
 
 /** The code of a group with all hostile users as members, and authorized for all hostile resources. */
 export const hostileGroup = 'hostile';
@@ -77,7 +82,7 @@ function hostileState(): State {
       ...times(index),
       id: `id ${text}`,
       status: 'Activated' as const,
-      name: text,
+      name: memberName(kind),
       username: `name ${text}`,
       email: `${text}@example.com`,
       company: text,

@@ -15,8 +15,12 @@ describe('A text that others wrote, as it is shown', () => {
     }
   });
 
-  it('is one line, with control characters as pictures of them', () => {
-    assert.equal(displayText('a\r\nb\tc\0d\x1b[31me\x7f'), 'a␍␊b␉c␀d␛[31me␡');
+  it('is one line, with line breaks as arrows and other control characters as their numbers', () => {
+    assert.equal(
+      displayText('a\r\nb\tc\0d\x1b[31me\x7f'),
+      'a⏎b[U+0009]c[U+0000]d[U+001B][31me[U+007F]',
+    );
+    assert.equal(displayText('a\nb\rc'), 'a⏎b[U+000D]c');
     assert.equal(displayText('a\u0085b\u2028c\u2029d'), 'a[U+0085]b[U+2028]c[U+2029]d');
   });
 
@@ -40,7 +44,7 @@ describe('A text that others wrote, as it is shown', () => {
   });
 
   it('is spelled out where there is nothing to see', () => {
-    assert.equal(displayText('  '), '␠␠');
+    assert.equal(displayText('  '), '[U+0020][U+0020]');
     assert.equal(displayText('\u200b\u3164'), '[U+200B][U+3164]');
   });
 
