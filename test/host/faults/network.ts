@@ -68,6 +68,7 @@ export async function openNetwork(target: string): Promise<Network> {
       await delay(noticed);
     },
     async mend() {
+      if (fault === undefined) return;
       names.restore();
       fault = undefined;
       if (!server.listening) await listen(port);

@@ -59,6 +59,7 @@ export class Scene {
   readonly #pool: SamplePool;
   readonly #network: Network;
   readonly #internals: Internals;
+  #hurried = false;
 
   private constructor(
     pool: SamplePool,
@@ -116,6 +117,7 @@ export class Scene {
 
   /** Has requests end after a little time, for some are never answered. */
   async hurry(): Promise<void> {
+    this.#hurried = true;
     await set('requestTimeout', 2);
   }
 
@@ -145,7 +147,8 @@ export class Scene {
   /** Has everything be again as it was in the beginning, by somebody else's hand, and shows it. */
   async restore(): Promise<void> {
     await this.heal();
-    await set('requestTimeout', undefined);
+    if (this.#hurried) await set('requestTimeout', undefined);
+    this.#hurried = false;
     for (const { code, name } of [subject, bystander]) {
       await this.other.groups.update(code, { name });
     }
