@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type SamplePool, startSamplePool } from '../../src/sample/server.ts';
 import type { PoolRow } from '../../src/tree/poolRow.ts';
-import { eventually } from '../ui/eventually.ts';
 import { type ConnectProxy, startConnectProxy } from '../unit/support/connectProxy.ts';
 import { signedByPrivateCa } from '../unit/support/privateCa.ts';
 import { selfSigned } from '../unit/support/selfSigned.ts';
@@ -10,6 +9,7 @@ import { startTlsFront, type TlsFront } from '../unit/support/tlsFront.ts';
 import { internals } from './extension.ts';
 import { connect } from './pool.ts';
 import { click, rowsBelow } from './rows.ts';
+import { withWorkspaceSettings } from './workspaceSettings.ts';
 
 // What trusts the private authority is VS Code's environment: see test/vscode/hostTests.ts.
 
@@ -57,27 +57,6 @@ async function retry(row: PoolRow): Promise<void> {
   const [first] = await rowsBelow(row);
   assert.ok(first);
   await click(first);
-}
-
-/** Does something while the workspace has settings of its own. */
-async function withWorkspaceSettings(
-  settings: Readonly<Record<string, unknown>>,
-  work: () => Promise<void>,
-): Promise<void> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  assert.ok(folder);
-  const file = vscode.Uri.joinPath(folder.uri, '.vscode', 'settings.json');
-  // A setting that a workspace may have shows that they are in force.
-  const text = JSON.stringify({ ...settings, 'editor.tabSize': 7 });
-  const tabSize = () => vscode.workspace.getConfiguration('editor').get('tabSize');
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
-  try {
-    await eventually(async () => assert.equal(tabSize(), 7));
-    await work();
-  } finally {
-    await vscode.workspace.fs.delete(file);
-    await eventually(async () => assert.notEqual(tabSize(), 7));
-  }
 }
 
 describe('The proxy that VS Code is set to', () => {

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { startSamplePool } from '../../src/sample/server.ts';
+import { extension, internals } from './extension.ts';
+import { connect, usePool } from './pool.ts';
+import { rowsBelow } from './rows.ts';
+import { withWorkspaceSettings } from './workspaceSettings.ts';
+
+describe('The settings of a workspace', () => {
+  const pool = usePool({ groups: 60 });
+
+  it('say how much a page brings, and nothing of where or how requests go', async () => {
+    const { pools } = await internals();
+    const { proxy, directory, codes } = pool();
+    const settings = Object.keys(extension().packageJSON.contributes.configuration.properties);
+    const ofWorkspace = {
+      'authingGroups.pageSize': 10,
+      'authingGroups.requestTimeout': 1,
+      'authingGroups.maxRetries': 0,
+      'authingGroups.language': 'zh-CN',
+    };
+    assert.deepEqual(Object.keys(ofWorkspace).sort(), settings.sort(), 'All are tried.');
+    await withWorkspaceSettings(ofWorkspace, async () => {
+      let tries = 0;
+      proxy.alter('groups', async (_request, forward) => {
+        tries += 1;
+        if (tries === 1) return { status: 503, body: '' };
+        // Longer than the workspace would have it.
+        await pause(1200);
+        return forward();
+      });
+      directory.reset();
+      assert.equal((await codes()).length, 10);
+      assert.equal(tries, 2);
+      proxy.pass('groups');
+
+      const server = await startSamplePool();
+      const row = await connect({ ...server, secret: 'wrong' });
+      assert.match((await rowsBelow(row))[0]?.tooltip ?? '', /secret: [\x20-\x7e]+$/);
+      await pools.disconnect(row.poolId);
+      await server.close();
+    });
+  });
+
+  it('cannot even be written but for the size of a page', async () => {
+    const settings = Object.keys(extension().packageJSON.contributes.configuration.properties);
+    const written: string[] = [];
+    for (const setting of settings) {
+      const update = (value: unknown) =>
+        vscode.workspace
+          .getConfiguration()
+          .update(setting, value, vscode.ConfigurationTarget.Workspace);
+      try {
+        await update(10);
+        written.push(setting);
+        await update(undefined);
+      } catch (error) {
+        assert.match(String(error), /only into User settings/);
+      }
+    }
+    assert.deepEqual(written, ['authingGroups.pageSize']);
+  });
+});
