@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { addMembers } from '../changes/addMembers.ts';
 import type { User } from '../directory/types.ts';
 import { userName } from '../directory/userName.ts';
-import { displayText } from '../text/displayText.ts';
+import { displayText, longestInTitle } from '../text/displayText.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { changeMembersAndReport } from './membersReport.ts';
 import { pickFromList } from './pasteList.ts';
@@ -32,7 +32,10 @@ async function pick(
   let picked: readonly User[] = [];
   for (;;) {
     const end = await pickUsers({
-      title: vscode.l10n.t('Add Members to “{0}”', groupName(context, target)),
+      title: vscode.l10n.t(
+        'Add Members to “{0}”',
+        displayText(groupName(context, target), longestInTitle),
+      ),
       placeholder: vscode.l10n.t('Search users by name, email, phone number or username'),
       search: (query, signal) => search(context, target, query, signal),
       onFailure: (error, retry) =>

@@ -26,7 +26,7 @@ export function confirmDelete(
       ? vscode.l10n.t('Delete the group “{0}”?', displayText(first.group.name))
       : vscode.l10n.t('Delete {0} groups?', groups.length);
   // Pools for production and for tests have groups of the same names.
-  const poolNames = doomed.map(({ pool }) => pools.get(pool)?.name ?? pool);
+  const poolNames = doomed.map(({ pool }) => displayText(pools.get(pool)?.name ?? pool));
   const losses = doomed.flatMap(({ lost }) => lost.map(describeLoss));
   const detail = [
     nameList(groups.map(describe)),

@@ -4,7 +4,7 @@ import type { User } from '../directory/types.ts';
 import { userHandle, userName } from '../directory/userName.ts';
 import { plainName, plainText } from '../feedback/plainText.ts';
 import { wasCancelled } from '../feedback/wording.ts';
-import { displayText } from '../text/displayText.ts';
+import { displayText, longestInTitle } from '../text/displayText.ts';
 import { userFacts } from '../tree/userFacts.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { searchMembers } from './memberPicker.ts';
@@ -31,7 +31,7 @@ export const runFindMember: Handler = async (context, ...args) => {
   const user = await search(
     context,
     target,
-    vscode.l10n.t('Find Member of “{0}”', displayText(name)),
+    vscode.l10n.t('Find Member of “{0}”', displayText(name, longestInTitle)),
   );
   if (user !== undefined) await showMember(context, target, user);
 };
@@ -121,7 +121,7 @@ async function showMember(context: CommandContext, target: GroupTarget, user: Us
     );
   }
   const chosen = await vscode.window.showQuickPick(items, {
-    title: displayText(userName(user)),
+    title: displayText(userName(user), longestInTitle),
     placeHolder: vscode.l10n.t('Select what to copy or to do'),
     matchOnDescription: true,
   });

@@ -4,7 +4,7 @@ import { userHandle, userName } from '../directory/userName.ts';
 import { type Resolved, splitList } from '../directory/userResolver.ts';
 import { plainName } from '../feedback/plainText.ts';
 import { withProgress } from '../feedback/progress.ts';
-import { displayText } from '../text/displayText.ts';
+import { displayText, longestInTitle } from '../text/displayText.ts';
 import type { CommandContext } from './commandContext.ts';
 import type { GroupTarget } from './targets.ts';
 
@@ -54,7 +54,10 @@ function review(
 ): Promise<readonly User[] | 'back' | 'cancelled'> {
   const items = itemsOf(resolved, picked);
   const picker = vscode.window.createQuickPick<ListItem>();
-  picker.title = vscode.l10n.t('Add Members to “{0}” from List', displayText(groupName));
+  picker.title = vscode.l10n.t(
+    'Add Members to “{0}” from List',
+    displayText(groupName, longestInTitle),
+  );
   picker.placeholder = summary(resolved);
   picker.canSelectMany = true;
   picker.ignoreFocusOut = true;

@@ -17,6 +17,7 @@ import { type GroupTarget, groupOf, keyMeant, rowsOf, sayLeftOut, targetOf } fro
 /** Members to take out of one group. */
 interface Removal extends GroupTarget {
   readonly userIds: readonly string[];
+  /** As they are shown. */
   readonly names: readonly string[];
 }
 
@@ -48,7 +49,11 @@ export async function removeUsers(
 ): Promise<void> {
   if (users.length === 0) return;
   await confirmAndRemove(context, [
-    { ...target, userIds: users.map(({ id }) => id), names: users.map(userName) },
+    {
+      ...target,
+      userIds: users.map(({ id }) => id),
+      names: users.map((user) => displayText(userName(user))),
+    },
   ]);
 }
 
@@ -99,15 +104,15 @@ async function remove(context: CommandContext, removal: Removal): Promise<void> 
   };
   await changeMembersAndReport(context, {
     direction: 'remove',
-    groupName: displayText(nameOf(context, removal)),
-    names: new Map(userIds.map((id, index) => [id, displayText(names[index] ?? id)])),
+    groupName: nameOf(context, removal),
+    names: new Map(userIds.map((id, index) => [id, names[index] ?? displayText(id)])),
     change: (ids, watch) =>
       view.keepFocus(rowsOfUsers(ids), () => removeMembers(context, pool, key, ids, watch)),
   });
 }
 
 function nameOf({ directories }: CommandContext, { pool, key }: GroupTarget): string {
-  return directories.get(pool).entry(key)?.group.name ?? key;
+  return displayText(directories.get(pool).entry(key)?.group.name ?? key);
 }
 
 function byGroup(members: readonly MemberRow[]): readonly Removal[] {

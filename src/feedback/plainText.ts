@@ -3,9 +3,6 @@ import { displayText, shortened, showHidden } from '../text/displayText.ts';
 /** Where VS Code would see the beginning of a link's address, or of an icon's name. */
 const markup = /\](?=\()|\$(?=\()/g;
 
-/** What isolates a name from the words around it is ours, and stays. */
-const isolated = /(\u2068|\u2069)/;
-
 /** As much as VS Code shows of a notification, in UTF-16 units. */
 const longestMessage = 1000;
 
@@ -18,11 +15,7 @@ const longestMessage = 1000;
  */
 export function plainText(text: string): string {
   const oneLine = shortened(text, longestMessage).replaceAll(/\s*[\r\n]+\s*/g, ' ');
-  const visible = oneLine
-    .split(isolated)
-    .map((part) => (isolated.test(part) ? part : showHidden(part)))
-    .join('');
-  return visible.replace(markup, '$&\u200b');
+  return showHidden(oneLine).replace(markup, '$&\u200b');
 }
 
 /** A name, or what else others wrote, as the label or the description of a row to pick. */

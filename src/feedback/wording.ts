@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import { busy, noPermission, throttled } from '../authing/codes.ts';
 import { AuthingError } from '../authing/errors.ts';
+import { displayText } from '../text/displayText.ts';
 import { describeNetwork, describeTimeout, summarizeNetwork } from './networkWording.ts';
+
+/** Of what the server said, in UTF-16 units. */
+const longestSaid = 500;
 
 /**
  * Turns any failure into one sentence a person can act on. The one place where errors become words.
@@ -146,12 +150,13 @@ function describeHttp({ status, code, serverMessage }: AuthingError): string {
       ? vscode.l10n.t('The server answered with HTTP status {0}.', number)
       : vscode.l10n.t('The server answered with HTTP status {0} (code {1}).', number, code);
   }
+  const message = inOneLine(serverMessage);
   return code === undefined
-    ? vscode.l10n.t('The server answered with HTTP status {0}: {1}', number, serverMessage)
+    ? vscode.l10n.t('The server answered with HTTP status {0}: {1}', number, message)
     : vscode.l10n.t(
         'The server answered with HTTP status {0}: {1} (code {2})',
         number,
-        serverMessage,
+        message,
         code,
       );
 }
@@ -169,7 +174,10 @@ function describeOtherAnswer({ serverMessage }: AuthingError): string {
 }
 
 function describeServerError(error: AuthingError): string {
-  const message = error.serverMessage ?? vscode.l10n.t('an error, without a message');
+  const message =
+    error.serverMessage === undefined
+      ? vscode.l10n.t('an error, without a message')
+      : inOneLine(error.serverMessage);
   switch (error.code) {
     case throttled:
       return vscode.l10n.t('The server asks for fewer requests. Wait a moment, then retry.');
@@ -186,5 +194,10 @@ function describeServerError(error: AuthingError): string {
 
 /** Without the final full stop, which the sentence around it brings. */
 function said(message: string): string {
-  return message.replace(/[.。]\s*$/u, '');
+  return inOneLine(message.replace(/[.。]\s*$/u, ''));
+}
+
+/** What the server said, as part of a sentence. */
+function inOneLine(message: string): string {
+  return displayText(message.replaceAll(/\s*[\r\n]+\s*/g, ' '), longestSaid);
 }

@@ -5,10 +5,14 @@
 /** How much of a text shows in one place unless it is told otherwise, in UTF-16 units. */
 export const longestShown = 100;
 
+/** How much of a name shows in the title of a picker, where something may follow it. */
+export const longestInTitle = 60;
+
 /**
  * What does not show by itself, or changes how all that follows it shows: control characters, unpaired
  * surrogates, line separators, and what turns the direction of writing. Those marks of direction that reach
- * no further than isolation does (LRM, RLM, ALM) stay, for names in Arabic and Hebrew need them.
+ * no further than isolation does (LRM, RLM, ALM) stay, for names in Arabic and Hebrew need them; so do
+ * isolations that end in the text, which reach no further either.
  */
 const hidden = /\r\n|[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u206f\ufff9-\ufffb]/gu;
 
@@ -22,13 +26,18 @@ const rightToLeft =
 const firstStrongIsolate = '\u2068';
 const popDirectionalIsolate = '\u2069';
 
+/** A text that is isolated already. */
+const isolated = /^\u2068[^\u2068\u2069]*\u2069$/;
+
 /**
  * A text as it can stand among other text: in one line, with nothing hidden in it, cut where it is too long,
  * and isolated where it is written from right to left, so that it does not reorder what stands beside it.
+ * To do so twice changes nothing more.
  * @param longest in UTF-16 units
  */
 export function displayText(text: string, longest = longestShown): string {
-  const shown = visibleText(text, longest);
+  const inner = isolated.test(text) ? text.slice(1, -1) : text;
+  const shown = visibleText(inner, longest);
   return rightToLeft.test(shown) ? firstStrongIsolate + shown + popDirectionalIsolate : shown;
 }
 
@@ -45,7 +54,27 @@ export function visibleText(text: string, longest = longestShown): string {
  * characters are in few fonts.
  */
 export function showHidden(text: string): string {
-  return text.replaceAll(hidden, spelledOut);
+  const kept = endedIsolations(text);
+  return text.replaceAll(hidden, (character, at: number) =>
+    kept.has(at) ? character : spelledOut(character),
+  );
+}
+
+/** Where isolations begin and end; one that only does the one or the other is not among them. */
+function endedIsolations(text: string): ReadonlySet<number> {
+  const ended = new Set<number>();
+  const begun: number[] = [];
+  for (const { 0: character, index } of text.matchAll(/[\u2066-\u2069]/g)) {
+    if (character !== popDirectionalIsolate) {
+      begun.push(index);
+      continue;
+    }
+    const beginning = begun.pop();
+    if (beginning !== undefined && text[beginning] === firstStrongIsolate) {
+      ended.add(beginning).add(index);
+    }
+  }
+  return ended;
 }
 
 /** The beginning of a text that is too long. @param longest in UTF-16 units */

@@ -43,6 +43,13 @@ describe('A text that others wrote, as it is shown', () => {
     assert.equal(visibleText('שלום 1'), 'שלום 1');
   });
 
+  it('stays the same when it is shown as part of what is shown', () => {
+    const once = displayText('שלום 1');
+    assert.equal(displayText(once), once);
+    assert.equal(displayText(`a “${once}” b`), `\u2068a “${once}” b\u2069`);
+    assert.equal(displayText('a\u2066b\u2068c\u2069d\u2069'), 'a[U+2066]b\u2068c\u2069d[U+2069]');
+  });
+
   it('is spelled out where there is nothing to see', () => {
     assert.equal(displayText('  '), '[U+0020][U+0020]');
     assert.equal(displayText('\u200b\u3164'), '[U+200B][U+3164]');
