@@ -239,3 +239,44 @@ describe('Whatever a server answers to the', () => {
     });
   }
 });
+
+describe('A change', () => {
+  let code: string;
+  let server: ScriptedServer;
+
+  before(async () => {
+    server = await startScriptedServer(({ operation }) => {
+      const message = `"code":${code},"message":"ok"`;
+      const isRest = operation === undefined;
+      return {
+        body: isRest ? `{${message},"data":null}` : `{"data":{"${operation}":{${message}}}}`,
+      };
+    });
+  });
+  after(() => server.close());
+
+  it('is made only where the answer says 200, whatever else it says', async () => {
+    const { groups, resources } = server.client();
+    const changes = [
+      () => groups.deleteMany(['a']),
+      () => groups.removeUsers('a', ['u']),
+      () => resources.authorize({ ...grantInput, opts: [] }),
+      () => resources.revoke({ ...grantInput, opts: [] }),
+    ];
+    for (const change of changes) {
+      code = '200';
+      await change();
+      await fc.assert(
+        fc.asyncProperty(anyJson(), async (json) => {
+          fc.pre(json !== '200' && json !== '"200"');
+          code = json;
+          await assert.rejects(change(), (error) => {
+            shapes.assertFailure(error);
+            return true;
+          });
+        }),
+        { numRuns: 30 },
+      );
+    }
+  });
+});
