@@ -118,6 +118,20 @@ describe('A pool whose every text means harm', () => {
     await w.workbench.answerDialog('Cancel');
   });
 
+  it('shows tooltips of members with all that is known of them as text', async () => {
+    await w.tree.expand('Hostile');
+    for (const kind of ['html', 'link', 'hebrew', 'long'] as const) {
+      await w.tree.row(member(kind)).waitFor();
+      await eventually(async () => {
+        const text = await w.tree.tooltip(member(kind));
+        assert.ok(text.startsWith(member(kind).replace(/…?\u2069?$/, '')), text);
+        assert.match(text, /User ID: .*Company: .*label.*Nested: \[/su);
+      });
+      await assertOnlyText(w.page.locator('.monaco-hover').filter({ visible: true }));
+      await w.workbench.picture(`hostile-member-tooltip-${kind}`);
+    }
+  });
+
   it('asks before a removal, with the names as they are', async () => {
     await w.tree.expand('Hostile');
     for (const kind of hostileKinds) await w.tree.row(member(kind)).waitFor();
@@ -151,7 +165,7 @@ describe('A pool whose every text means harm', () => {
       await w.tree.menu(shown[kind], 'Find Member…');
       await w.quickInput.shown('Find Member of');
       const title = await w.quickInput.title.textContent();
-      assert.equal(title, `Find Member of “${shown[kind]}”`);
+      assert.equal(title, `Find Member of “${displayText(hostile[kind], 60)}”`);
       await assertOnlyText(w.quickInput.title);
       await w.workbench.picture(`hostile-title-${kind}`);
       await w.quickInput.dismiss();
@@ -166,7 +180,7 @@ describe('A pool whose every text means harm', () => {
     await w.quickInput.type('click');
     await eventually(async () => assert.deepEqual(await pickerLabels(), [member('link')]));
     await w.quickInput.accept();
-    await w.quickInput.shown(member('link'));
+    await w.quickInput.shown(displayText(memberName('link'), 60));
     await assertOnlyText(w.quickInput.rows.locator('.quick-input-list-label'));
     await w.workbench.picture('hostile-member');
     await w.quickInput.pick('Company');
