@@ -30,6 +30,8 @@ export async function changeMembership(
   const directory = directories.get(pool);
   const entry = directory.entry(key);
   if (entry === undefined) return undefined;
+  // A read-only pool is refused before anything is read.
+  await pools.clientForChanges(pool);
   const { current } = await readBeforeChange(directory, entry, {
     ...(watch.signal && { signal: watch.signal }),
   });

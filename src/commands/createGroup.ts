@@ -6,7 +6,7 @@ import { canRetry } from '../feedback/wording.ts';
 import { type Position, runSteps, type StepEnd } from '../pools/steps.ts';
 import { askForText, type InputEnd } from '../pools/textInput.ts';
 import { displayText } from '../text/displayText.ts';
-import { groupsViewId } from '../tree/groupsView.ts';
+import { groupsViewId } from '../tree/viewId.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { codeProblem, codeTakenOnServer, nameProblem } from './groupInputs.ts';
 import { pickPool } from './pickers.ts';

@@ -36,13 +36,18 @@ const handlers: Record<CommandId, () => Promise<Handler>> = {
   [internalCommandIds.retry]: async () => (await import('./viewCommands.ts')).runRetry,
 };
 
-/** Registers all commands. */
-export function registerCommands(context: CommandContext): vscode.Disposable {
+/**
+ * Registers all commands.
+ * @param context is asked for when a command is run
+ */
+export function registerCommands(context: () => Promise<CommandContext>): vscode.Disposable {
+  const run = async (load: () => Promise<Handler>, args: readonly unknown[]) => {
+    const [handler, given] = await Promise.all([load(), context()]);
+    return handler(given, ...args);
+  };
   return vscode.Disposable.from(
     ...Object.entries(handlers).map(([id, load]) =>
-      vscode.commands.registerCommand(id, async (...args: readonly unknown[]) =>
-        (await load())(context, ...args),
-      ),
+      vscode.commands.registerCommand(id, (...args: readonly unknown[]) => run(load, args)),
     ),
   );
 }

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { withProgress } from '../feedback/progress.ts';
 import { displayText } from '../text/displayText.ts';
 import { GroupRow } from '../tree/groupRow.ts';
-import { groupsViewId } from '../tree/groupsView.ts';
 import { LoadMoreRow } from '../tree/loadMoreRow.ts';
 import { PoolRow } from '../tree/poolRow.ts';
+import { groupsViewId } from '../tree/viewId.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { rowsOf } from './targets.ts';
 

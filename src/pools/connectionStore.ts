@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type * as vscode from 'vscode';
 import { type Connection, type Protection, parseConnections } from './connection.ts';
+import { connectionsKey } from './connectionsKey.ts';
 
-const connectionsKey = 'authingGroups.connections';
 const recentHostsKey = 'authingGroups.recentHosts';
 const recentHostsKept = 5;
 

@@ -6,8 +6,8 @@ import { PoolRow } from './poolRow.ts';
 import { type Row, rowId } from './row.ts';
 import type { TreeContext } from './treeContext.ts';
 
-/** Gives VS Code the rows of the sidebar, and has exactly those redrawn that an event is about. */
-export class GroupsTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+/** Makes the rows of the sidebar, and has exactly those redrawn that an event is about. */
+export class GroupsTree implements vscode.Disposable {
   readonly #context: TreeContext;
   readonly #redraw = new vscode.EventEmitter<Row[] | undefined>();
   readonly #childrenRead = new vscode.EventEmitter<Row | undefined>();
@@ -18,6 +18,7 @@ export class GroupsTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   readonly #reading = new Set<string>();
   readonly #toRedraw = new Set<Row>();
 
+  /** These rows, or all, are to be drawn anew. */
   readonly onDidChangeTreeData = this.#redraw.event;
   /** The children of a row (or the pools) have been read. */
   readonly onDidReadChildren = this.#childrenRead.event;
@@ -37,20 +38,6 @@ export class GroupsTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
       context.directories.onDidChange((event) => this.#follow(event)),
       context.filter.onDidChange(() => this.redrawAll()),
     ];
-  }
-
-  getTreeItem(row: Row): vscode.TreeItem {
-    return row.item();
-  }
-
-  getParent(row: Row): Row | undefined {
-    return row.parent;
-  }
-
-  resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
-    const tooltip = row.tooltip?.();
-    if (tooltip !== undefined) item.tooltip = tooltip;
-    return item;
   }
 
   async getChildren(row?: Row): Promise<Row[]> {

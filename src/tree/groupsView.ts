@@ -6,10 +6,9 @@ import type { LoadMoreRow } from './loadMoreRow.ts';
 import { MemberRow } from './memberRow.ts';
 import { PoolRow } from './poolRow.ts';
 import type { Row } from './row.ts';
+import { tellHasPools } from './tellHasPools.ts';
 import type { TreeContext } from './treeContext.ts';
-
-/** The id of the view, and what progress in it is shown under. */
-export const groupsViewId = 'authingGroups.groups';
+import { groupsViewId } from './viewId.ts';
 
 /** How old (ms) what is shown may be when a window gets focus again. */
 const staleAfter = 60_000;
@@ -25,17 +24,13 @@ export class GroupsView implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   readonly #open = new Set<Row>();
 
-  constructor(context: TreeContext) {
+  /** @param view as VS Code has it; its rows come from `tree` */
+  constructor(context: TreeContext, view: vscode.TreeView<Row>) {
     this.#context = context;
     this.tree = new GroupsTree(context);
-    this.#view = vscode.window.createTreeView(groupsViewId, {
-      treeDataProvider: this.tree,
-      canSelectMany: true,
-      showCollapseAll: true,
-    });
+    this.#view = view;
     this.#subscriptions = [
       this.tree,
-      this.#view,
       this.#view.onDidChangeSelection(({ selection }) => this.#tellSelectedKind(selection)),
       this.#view.onDidExpandElement(({ element }) => this.#open.add(element)),
       this.#view.onDidCollapseElement(({ element }) => this.#close(element)),
@@ -46,12 +41,12 @@ export class GroupsView implements vscode.Disposable {
         this.#showFilter();
       }),
       context.filter.onDidChange(() => this.#showFilter()),
-      context.pools.onDidChange(() => this.#tellHasPools()),
+      context.pools.onDidChange(() => tellHasPools(context.pools.list().length > 0)),
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) this.#readAgainWhatIsOld();
       }),
     ];
-    this.#tellHasPools();
+    tellHasPools(context.pools.list().length > 0);
   }
 
   /** The rows selected, which is not the row with the keyboard focus. */
@@ -219,11 +214,5 @@ export class GroupsView implements vscode.Disposable {
     const kind =
       first instanceof GroupRow ? 'group' : first instanceof MemberRow ? 'member' : undefined;
     void vscode.commands.executeCommand('setContext', 'authingGroups.selectedKind', kind);
-  }
-
-  #tellHasPools(): void {
-    const hasPools = this.#context.pools.list().length > 0;
-    void vscode.commands.executeCommand('setContext', 'authingGroups.hasPools', hasPools);
-    void vscode.commands.executeCommand('setContext', 'authingGroups.noPools', !hasPools);
   }
 }

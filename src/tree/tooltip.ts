@@ -7,7 +7,7 @@ export type TooltipLine = readonly [label: string, text: string | undefined];
 /** A tooltip larger than the window cannot be looked at. */
 const mostLines = 40;
 /** In UTF-16 units. */
-const longest = 500;
+const longest = 300;
 
 /**
  * A tooltip with a heading and a line for each fact that there is. Text of the server is appended as

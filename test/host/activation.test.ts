@@ -12,6 +12,8 @@ const whileMs = 300;
 
 /** Texts that stand in what must not be loaded at the start. */
 const heavy = {
+  'the rows of the sidebar': 'No groups yet',
+  'the words for failures': 'The server refused the connection',
   'the HTTP stack': 'UND_ERR_SOCKET',
   'the management client': 'query groupWithUsers(',
   "the sample pool's schema": 'type PaginatedAuthorizedResources',

@@ -28,8 +28,7 @@ export async function rowsBelow(parent?: Row): Promise<ShownRow[]> {
 
 /** What a row shows now. */
 export async function show(row: Row): Promise<ShownRow> {
-  const { view } = await internals();
-  const item = view.tree.getTreeItem(row);
+  const item = row.item();
   return {
     row,
     id: item.id,

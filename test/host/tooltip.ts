@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Row } from '../../src/tree/row.ts';
-import { internals } from './extension.ts';
 import { show } from './rows.ts';
 
 /** The tooltip as VS Code gets it when the mouse rests on the row. */
 export async function tooltipOf(row: Row): Promise<vscode.MarkdownString> {
-  const { view } = await internals();
   const { item } = await show(row);
   assert.equal(item.tooltip, undefined, 'it is made only when it is asked for');
-  const { tooltip } = view.tree.resolveTreeItem(item, row);
+  const tooltip = row.tooltip?.();
   assert.ok(tooltip instanceof vscode.MarkdownString);
   return tooltip;
 }

@@ -2,22 +2,19 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { AuthorizedResourcesPanel } from './authorizedResourcesPanel.ts';
 import type { PanelContext } from './panelContext.ts';
-
-/** The type VS Code knows these panels by; the manifest activates the extension for it. */
-const viewType = 'authingGroups.authorizedResources';
+import { authorizedResourcesViewType } from './viewType.ts';
 
 /**
  * The authorized-resources panels of this window, one for a group at most. It loads what a panel needs
- * when the first one is shown.
+ * when the first one is shown. They stay open when the extension ends: VS Code brings them back when it
+ * runs again.
  */
-export class AuthorizedResourcesPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
+export class AuthorizedResourcesPanels implements vscode.WebviewPanelSerializer {
   readonly #context: PanelContext;
   readonly #panels = new Set<AuthorizedResourcesPanel>();
-  readonly #serializer: vscode.Disposable;
 
   constructor(context: PanelContext) {
     this.#context = context;
-    this.#serializer = vscode.window.registerWebviewPanelSerializer(viewType, this);
   }
 
   /** Shows a group's panel: the one that is open, or else a new one. */
@@ -36,7 +33,11 @@ export class AuthorizedResourcesPanels implements vscode.Disposable, vscode.Webv
       open.reveal();
       return;
     }
-    const panel = vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active);
+    const panel = vscode.window.createWebviewPanel(
+      authorizedResourcesViewType,
+      title,
+      vscode.ViewColumn.Active,
+    );
     const remembered = { panelId: randomUUID(), poolId, groupCode: code, groupName: name };
     this.#keep(panel, new AuthorizedResourcesPanel(this.#context, panel, remembered, entry));
   }
@@ -51,11 +52,6 @@ export class AuthorizedResourcesPanels implements vscode.Disposable, vscode.Webv
     const remembered = openPanels.identify(state, panel.title);
     if (remembered === undefined) panel.dispose();
     else this.#keep(panel, new AuthorizedResourcesPanel(this.#context, panel, remembered));
-  }
-
-  /** Leaves the panels open: VS Code brings them back when the extension runs again. */
-  dispose(): void {
-    this.#serializer.dispose();
   }
 
   #keep(webviewPanel: vscode.WebviewPanel, panel: AuthorizedResourcesPanel): void {
@@ -75,7 +71,7 @@ export class AuthorizedResourcesPanels implements vscode.Disposable, vscode.Webv
         ({ input, label }) =>
           label === title &&
           input instanceof vscode.TabInputWebview &&
-          input.viewType.endsWith(viewType),
+          input.viewType.endsWith(authorizedResourcesViewType),
       );
     if (tabs.length > 0) await vscode.window.tabGroups.close(tabs);
   }
