@@ -88,7 +88,7 @@ async function runDocument(
 
 /** Connects a pool through the wizard, under a name. */
 export async function connectPool(
-  { workbench, quickInput }: SharedWindow,
+  { workbench, quickInput }: Pick<SharedWindow, 'workbench' | 'quickInput'>,
   { host, userPoolId, secret }: Pick<Pool, 'host' | 'userPoolId' | 'secret'>,
   name: string,
 ): Promise<void> {

@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly locale?: string;
   /** Additions to the environment; the extension host has the server's environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Trusts no folder before one says so; else all are trusted. */
+  readonly workspaceTrust?: boolean;
   /** Lets a window run `extensionTestsPath`. It also suppresses notifications in newer versions. */
   readonly automation?: boolean;
 }
@@ -167,7 +169,8 @@ async function installExtension({ node, entry }: Installation, vsix: string): Pr
 
 function serverArguments(options: ServerOptions): string[] {
   const args = ['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry'];
-  args.push('--disable-update-check', '--disable-workspace-trust');
+  args.push('--disable-update-check');
+  if (!options.workspaceTrust) args.push('--disable-workspace-trust');
   args.push('--disable-getting-started-override');
   if (options.locale !== undefined) args.push('--locale', options.locale);
   // The newest version ignores a test payload without this; the oldest has no such option.

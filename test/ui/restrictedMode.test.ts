@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import packageTexts from '../../package.nls.json';
+import { root } from '../vscode/paths.ts';
+import { readVersionName } from '../vscode/versions.ts';
+import { openVSCode, type VSCodeWindow } from '../vscode/window.ts';
+import { eventually } from './eventually.ts';
+import { connectPool, usePool } from './pool.ts';
+import { groupNames } from './rows.ts';
+
+/** A folder that nobody has said to trust, with settings of its own. Each test goes on from the one before. */
+describe('In Restricted Mode', () => {
+  const pool = usePool({ secret: 'mrk-9f2d7c1eb84a60d5' });
+  let w: VSCodeWindow;
+
+  before(async function () {
+    this.timeout(240_000);
+    const vsix = process.env.TEST_VSIX;
+    w = await openVSCode({
+      version: readVersionName(process.env.TEST_VSCODE),
+      workspaceTrust: true,
+      settings: {
+        'security.workspace.trust.startupPrompt': 'never',
+        'workbench.colorTheme': 'Default Dark Modern',
+      },
+      files: {
+        '.vscode/settings.json': JSON.stringify({ 'authingGroups.pageSize': 10 }),
+        'access.ts': "export const group = 'oncall';\n",
+      },
+      ...(vsix === undefined ? { extension: root } : { vsix }),
+    });
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    await w.workbench.picture(`failed-${this.currentTest.title.replaceAll(/\W+/g, '-')}`);
+  });
+  after(() => w?.close());
+
+  it('a pool is connected, and its secret is not kept in the window', async () => {
+    const { workbench, page } = w;
+    await page.getByText('Restricted Mode', { exact: true }).first().waitFor();
+    await connectPool({ workbench, quickInput: workbench.quickInput }, pool, 'Staging');
+    await eventually(async () => assert.equal((await groupNames(workbench.tree)).length, 13));
+    const values = await page
+      .locator('input, textarea')
+      .evaluateAll((inputs) =>
+        inputs.map((input) => ('value' in input ? String(input.value) : '')),
+      );
+    const shown = `${await page.content()}\n${values.join('\n')}`;
+    assert.ok(shown.includes('Staging'));
+    assert.ok(!shown.includes(pool.secret));
+    await workbench.picture('restricted-mode');
+  });
+
+  it('the folder’s own size of a page is ignored: all groups are there', async () => {
+    assert.equal(await w.workbench.tree.row('Load More').count(), 0);
+  });
+
+  it('the commands of the editor and the panel work', async () => {
+    const { workbench, folder } = w;
+    await workbench.openFile(join(folder, 'access.ts'), { line: 1, column: 24 });
+    await workbench.runCommand('Authing Groups: Copy Group Code');
+    await eventually(async () => assert.equal(await workbench.clipboard(), 'oncall'));
+    await workbench.runCommand('Authing Groups: Show Authorized Resources');
+    await workbench.webview().getByRole('grid').waitFor();
+  });
+
+  it('VS Code says what is limited, and why', async () => {
+    const { page, workbench } = w;
+    await workbench.runCommand('Extensions: Focus on Extensions View');
+    await page
+      .locator('.extension-list-item')
+      .filter({ hasText: 'Authing Groups' })
+      .first()
+      .click();
+    await page
+      .locator('.extension-editor')
+      .getByText(packageTexts['capabilities.untrustedWorkspaces'])
+      .waitFor();
+    await workbench.picture('restricted-mode-why');
+  });
+
+  it('it counts once the folder is trusted', async () => {
+    const { page, workbench } = w;
+    await workbench.runCommand('Workspaces: Manage Workspace Trust');
+    await page.getByRole('button', { name: 'Trust', exact: true }).click();
+    await page.getByText('You trust this folder').waitFor();
+    await page.keyboard.press('Escape');
+    await workbench.reload();
+    await workbench.openView('Authing Groups');
+    await workbench.tree.row('Load More').waitFor();
+    const groups = (await groupNames(workbench.tree)).filter((name) => name !== 'Load More');
+    assert.equal(groups.length, 10);
+  });
+});
