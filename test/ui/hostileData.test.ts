@@ -278,6 +278,17 @@ describe('A pool whose every text means harm', () => {
     await w.page.keyboard.press('Escape');
   });
 
+  it('shows in the heading of a panel and on its tab what the group is', async () => {
+    for (const kind of ['link', 'hebrew', 'control', 'long'] as const) {
+      await w.tree.menu(shown[kind], 'Show Authorized Resources');
+      const name = shown[kind].replaceAll(/[\u2068\u2069]/g, '');
+      await page().getByRole('heading', { name, exact: true }).waitFor();
+      await assertPageIsText();
+      await w.workbench.picture(`hostile-panel-${kind}`);
+      await w.page.locator('.part.editor .tab.active').click({ button: 'middle' });
+    }
+  });
+
   it('exports its resources as they are, but lets none be a formula', async () => {
     await page()
       .getByRole('button', { name: /^Export 10 resources as CSV/ })

@@ -71,6 +71,7 @@ export class Tree {
   /** Opens a row's context menu. */
   async openMenu(label: string): Promise<void> {
     const menu = this.#page.locator('.monaco-menu');
+    await this.#leaveTooltip();
     for (let attempt = 1; ; attempt += 1) {
       await this.row(label).locator('.label-name').click({ position: start, button: 'right' });
       try {
