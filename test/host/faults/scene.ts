@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { ManagementClient } from '../../../src/authing/index.ts';
 import type { PoolDirectory } from '../../../src/directory/poolDirectory.ts';
-import type { Internals } from '../../../src/extension.ts';
+import type { Internals } from '../../../src/parts.ts';
 import { type SamplePool, startSamplePool } from '../../../src/sample/server.ts';
 import type { GroupRow } from '../../../src/tree/groupRow.ts';
 import type { PoolRow } from '../../../src/tree/poolRow.ts';
