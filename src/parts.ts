@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { UndoStore } from './changes/undo/undoStore.ts';
 import type { CommandContext } from './commands/commandContext.ts';
+import { commandIds } from './commands/ids.ts';
 import { Directories } from './directory/directories.ts';
 import { Log } from './feedback/log.ts';
 import { Reporter } from './feedback/reporter.ts';
@@ -36,7 +37,7 @@ export function buildParts(
 ): Parts {
   const channel = vscode.window.createOutputChannel('Authing Groups', { log: true });
   const log = new Log(channel);
-  const reporter = new Reporter(log);
+  const reporter = new Reporter(log, () => vscode.commands.executeCommand(commandIds.refresh));
   const revisions = new RevisionFile(context.globalStorageUri);
   const pools = new Pools(context, revisions, (pool, request) => log.request(pool, request));
   const directories = new Directories(pools, revisions);

@@ -12,14 +12,17 @@ export interface MessageAction {
 /** Tells the user how things went. Each failure is said once, and here. */
 export class Reporter {
   readonly #log: Log;
+  readonly #refresh: () => unknown;
 
-  constructor(log: Log) {
+  /** @param refresh reads anew what is shown */
+  constructor(log: Log, refresh: () => unknown) {
     this.#log = log;
+    this.#refresh = refresh;
   }
 
   /**
    * Says that something failed and why. A cancelled call is not a failure and is not mentioned; of a
-   * change that may have been made, only that is said.
+   * change that may have been made, only that is said, and one can look.
    * @param what the failed undertaking as a sentence without its full stop, such as "The group was not created"
    * @param retry runs on "Retry", which is offered where trying again may help
    * @param others what else may help
@@ -31,13 +34,16 @@ export class Reporter {
     ...others: readonly MessageAction[]
   ): void {
     if (wasCancelled(error)) return;
-    const actions: MessageAction[] = [...others];
+    const isOpen = mayBeDone(error);
+    const actions: MessageAction[] = isOpen
+      ? [{ title: vscode.l10n.t('Refresh'), run: this.#refresh }]
+      : [...others];
     if (retry !== undefined && canRetry(error)) {
       actions.push({ title: vscode.l10n.t('Retry'), run: retry });
     }
     actions.push({ title: vscode.l10n.t('Show Log'), run: () => this.#log.show() });
     const why = describeError(error);
-    const message = plainText(mayBeDone(error) ? why : vscode.l10n.t('{0}. {1}', what, why));
+    const message = plainText(isOpen ? why : vscode.l10n.t('{0}. {1}', what, why));
     offer(vscode.window.showErrorMessage(message, ...actions.map(({ title }) => title)), actions);
   }
 

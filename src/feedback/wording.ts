@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import { busy, noPermission, throttled } from '../authing/codes.ts';
 import { AuthingError } from '../authing/errors.ts';
-import { displayText } from '../text/displayText.ts';
+import { describeHttp, summarizeHttp } from './httpWording.ts';
 import { describeNetwork, describeTimeout, summarizeNetwork } from './networkWording.ts';
-
-/** Of what the server said, in UTF-16 units. */
-const longestSaid = 500;
+import { inOneLine, said } from './serverWords.ts';
 
 /**
  * Turns any failure into one sentence a person can act on. The one place where errors become words.
@@ -47,7 +45,7 @@ export function summarizeError(error: unknown): string {
     case 'auth':
       return isSecretMissing(error) ? vscode.l10n.t('No secret') : vscode.l10n.t('Secret refused');
     case 'http':
-      return vscode.l10n.t('HTTP status {0}', String(error.status ?? ''));
+      return summarizeHttp(error);
     case 'api':
       return error.code === throttled || error.code === busy
         ? vscode.l10n.t('Server is busy')
@@ -143,24 +141,6 @@ function describeRefusal(error: AuthingError): string {
       );
 }
 
-function describeHttp({ status, code, serverMessage }: AuthingError): string {
-  const number = String(status ?? '');
-  if (serverMessage === undefined) {
-    return code === undefined
-      ? vscode.l10n.t('The server answered with HTTP status {0}.', number)
-      : vscode.l10n.t('The server answered with HTTP status {0} (code {1}).', number, code);
-  }
-  const message = inOneLine(serverMessage);
-  return code === undefined
-    ? vscode.l10n.t('The server answered with HTTP status {0}: {1}', number, message)
-    : vscode.l10n.t(
-        'The server answered with HTTP status {0}: {1} (code {2})',
-        number,
-        message,
-        code,
-      );
-}
-
 /** Such as the page of a proxy that wants one to sign in: its title says what to do. */
 function describeOtherAnswer({ serverMessage }: AuthingError): string {
   return serverMessage === undefined
@@ -190,14 +170,4 @@ function describeServerError(error: AuthingError): string {
     default:
       return vscode.l10n.t('The server said: {0} (code {1})', message, error.code);
   }
-}
-
-/** Without the final full stop, which the sentence around it brings. */
-function said(message: string): string {
-  return inOneLine(message.replace(/[.。]\s*$/u, ''));
-}
-
-/** What the server said, as part of a sentence. */
-function inOneLine(message: string): string {
-  return displayText(message.replaceAll(/\s*[\r\n]+\s*/g, ' '), longestSaid);
 }

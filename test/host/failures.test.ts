@@ -105,7 +105,7 @@ describe('A branch that cannot be read', () => {
     await view.refresh(id);
     assert.equal(
       (await rowsBelow(row))[0]?.tooltip,
-      'The server answered with HTTP status 403: Not you (code 1001)',
+      'The server does not allow this user pool to do that (HTTP status 403): Not you (code 1001).',
     );
     proxy.pass('groups');
     await view.refresh(id);

@@ -25,6 +25,14 @@ const signIn =
   'The server answered with something that is not the Authing API: Sign in. Check the host of this user pool.';
 const throttled = 'The server asks for fewer requests. Wait a moment, then retry.';
 const busy = 'The server is busy. Wait a moment, then retry.';
+const elsewhere =
+  'The server sends requests to another address, which is not followed (HTTP status 307). Check the host of this user pool.';
+const forbidden =
+  'The server does not allow this user pool to do that (HTTP status 403): You may not do that.';
+const noApi =
+  'There is no Authing API at this address (HTTP status 404): Not Found. Check the host of this user pool.';
+const broke =
+  'The server failed (HTTP status 500): Something broke (code 500). Wait a moment, then retry.';
 const loginExpired = 'The server refused the secret: Expired. Replace the secret.';
 
 const unreachable = 'Cannot reach the host';
@@ -59,7 +67,7 @@ export const table: readonly FaultCase[] = [
       told: {
         severity: 'error',
         text: 'The answer of the server was lost (ECONNRESET), so it may have made the change all the same. Refresh to see.',
-        buttons: ['Edit…', 'Show Log'],
+        buttons: ['Refresh', 'Show Log'],
       },
     },
   ),
@@ -80,8 +88,8 @@ export const table: readonly FaultCase[] = [
   row(
     'Redirect to another host',
     'redirect elsewhere',
-    failsWith(307),
-    doesNotRename(status(307), 'Edit…'),
+    fails('HTTP status 307', elsewhere),
+    doesNotRename(elsewhere, 'Edit…'),
   ),
   row(
     'HTTP 401',
@@ -92,37 +100,42 @@ export const table: readonly FaultCase[] = [
   row(
     'HTTP 403',
     'HTTP 403',
-    failsWith(403, 'You may not do that'),
-    doesNotRename(status(403, 'You may not do that'), 'Edit…'),
+    fails('HTTP status 403', forbidden),
+    doesNotRename(forbidden, 'Edit…'),
   ),
-  row(
-    'HTTP 404',
-    'HTTP 404',
-    failsWith(404, 'Not Found'),
-    doesNotRename(status(404, 'Not Found'), 'Edit…'),
-  ),
+  row('HTTP 404', 'HTTP 404', fails('HTTP status 404', noApi), doesNotRename(noApi, 'Edit…')),
   row(
     'HTTP 429 with Retry-After: 60',
     'HTTP 429 with Retry-After',
-    failsWith(429),
-    doesNotRename(status(429)),
+    fails('Server is busy', throttled),
+    doesNotRename(throttled),
   ),
-  row('HTTP 429 without Retry-After', 'HTTP 429', failsWith(429), doesNotRename(status(429))),
+  row(
+    'HTTP 429 without Retry-After',
+    'HTTP 429',
+    fails('Server is busy', throttled),
+    doesNotRename(throttled),
+  ),
   row(
     '429 in a body with HTTP 200',
     '429 in a 200 body',
     fails('Server is busy', throttled),
     doesNotRename(throttled),
   ),
-  row('HTTP 500', 'HTTP 500', failsWith(500, 'Something broke (code 500)'), renames),
+  row('HTTP 500', 'HTTP 500', fails('HTTP status 500', broke), renames),
   row(
     'HTTP 502',
     'HTTP 502',
-    failsWith(502, 'Bad Gateway'),
-    doesNotRename(status(502, 'Bad Gateway')),
+    fails('HTTP status 502', unavailable(502, 'Bad Gateway')),
+    doesNotRename(unavailable(502, 'Bad Gateway')),
   ),
-  row('HTTP 503', 'HTTP 503', failsWith(503), doesNotRename(status(503))),
-  row('HTTP 504', 'HTTP 504', failsWith(504), renames),
+  row(
+    'HTTP 503',
+    'HTTP 503',
+    fails('HTTP status 503', unavailable(503)),
+    doesNotRename(unavailable(503)),
+  ),
+  row('HTTP 504', 'HTTP 504', fails('HTTP status 504', unavailable(504)), renames),
   row('Code 1000 (busy)', 'busy (1000)', fails('Server is busy', busy), doesNotRename(busy)),
   row(
     'Code 2206 (login expired) once, in the middle of a long change',
@@ -214,14 +227,9 @@ export const table: readonly FaultCase[] = [
   ),
 ];
 
-/** The sentence for an HTTP status, with what the server said. */
-function status(number: number, words?: string): string {
-  const fact = `The server answered with HTTP status ${number}`;
-  return words === undefined ? `${fact}.` : `${fact}: ${words}`;
-}
-
-function failsWith(number: number, words?: string): LookUpCase {
-  return fails(`HTTP status ${number}`, status(number, words));
+function unavailable(status: number, words?: string): string {
+  const fact = `The server is not available now (HTTP status ${status})`;
+  return `${words === undefined ? fact : `${fact}: ${words}`}. Wait a moment, then retry.`;
 }
 
 function row(fault: string, happens: FaultName, lookUp: LookUpCase, change: ChangeCase): FaultCase {

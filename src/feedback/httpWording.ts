@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { throttled } from '../authing/codes.ts';
+import type { AuthingError } from '../authing/errors.ts';
+import { said } from './serverWords.ts';
+
+type Failure = Pick<AuthingError, 'status' | 'code' | 'serverMessage'>;
+
+/** Says what an HTTP status that is a failure means, what the server said of it, and what may help. */
+export function describeHttp(failure: Failure): string {
+  if (failure.status === throttled) {
+    return vscode.l10n.t('The server asks for fewer requests. Wait a moment, then retry.');
+  }
+  const detail = words(failure);
+  const sentence =
+    detail === undefined
+      ? vscode.l10n.t('{0}.', meaning(failure.status))
+      : vscode.l10n.t('{0}: {1}.', meaning(failure.status), detail);
+  const advice = adviceFor(failure.status);
+  return advice === undefined ? sentence : `${sentence} ${advice}`;
+}
+
+/** The same in a few words. */
+export function summarizeHttp({ status }: Pick<AuthingError, 'status'>): string {
+  return status === throttled
+    ? vscode.l10n.t('Server is busy')
+    : vscode.l10n.t('HTTP status {0}', String(status ?? ''));
+}
+
+function meaning(status = 0): string {
+  if (status >= 300 && status < 400) {
+    return vscode.l10n.t(
+      'The server sends requests to another address, which is not followed (HTTP status {0})',
+      status,
+    );
+  }
+  if (status === 403) {
+    return vscode.l10n.t('The server does not allow this user pool to do that (HTTP status 403)');
+  }
+  if (status === 404) {
+    return vscode.l10n.t('There is no Authing API at this address (HTTP status 404)');
+  }
+  if (isGatewayFailure(status)) {
+    return vscode.l10n.t('The server is not available now (HTTP status {0})', status);
+  }
+  if (status >= 500) return vscode.l10n.t('The server failed (HTTP status {0})', status);
+  return vscode.l10n.t('The server answered with HTTP status {0}', status);
+}
+
+function words({ code, serverMessage }: Failure): string | undefined {
+  const message = serverMessage === undefined ? undefined : said(serverMessage);
+  if (code === undefined) return message;
+  return message === undefined
+    ? vscode.l10n.t('code {0}', code)
+    : vscode.l10n.t('{0} (code {1})', message, code);
+}
+
+function adviceFor(status = 0): string | undefined {
+  if (status === 404 || (status >= 300 && status < 400)) {
+    return vscode.l10n.t('Check the host of this user pool.');
+  }
+  return status >= 500 ? vscode.l10n.t('Wait a moment, then retry.') : undefined;
+}
+
+function isGatewayFailure(status: number): boolean {
+  return status === 502 || status === 503 || status === 504;
+}
