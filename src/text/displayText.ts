@@ -5,7 +5,7 @@
 /** How much of a text shows in one place unless it is told otherwise, in UTF-16 units. */
 export const longestShown = 100;
 
-/** How much of a name shows in the title of a picker, where something may follow it. */
+/** How much of a name shows in the title of a picker or of a panel, which have room for other things too. */
 export const longestInTitle = 60;
 
 /**

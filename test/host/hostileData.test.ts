@@ -133,7 +133,10 @@ describe('Data of a pool that means harm', () => {
       const labels = vscode.window.tabGroups.all.flatMap(({ tabs }) =>
         tabs.map(({ label }) => label),
       );
-      assert.deepEqual(labels.sort(), hostileKinds.map((kind) => shown[kind]).sort());
+      assert.deepEqual(
+        labels.sort(),
+        hostileKinds.map((kind) => displayText(hostile[kind], 60)).sort(),
+      );
     });
   });
 });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { keptState } from '../../protocol/authorizedResources.ts';
-import { displayText } from '../../text/displayText.ts';
+import { displayText, longestInTitle } from '../../text/displayText.ts';
 
 /** A panel that is open, and whose it is. */
 const openPanel = v.object({
@@ -67,6 +67,6 @@ export class OpenPanels {
 
 /** What stands on a panel's tab. */
 export function panelTitle(groupName: string, deleted: boolean): string {
-  const name = displayText(groupName);
+  const name = displayText(groupName, longestInTitle);
   return deleted ? vscode.l10n.t('{0} (deleted)', name) : name;
 }
