@@ -8,7 +8,7 @@ const shortestSecret = 6;
 
 /** So many characters in a row of a secret are taken for it, since what is echoed may be cut or mangled. */
 const telling = 8;
-/** The same of its beginning at the very end of a text, where the client may have cut it. */
+/** The same of its beginning at the very end of a text that the client has cut. */
 const tellingAtEnd = 3;
 
 const mask = '***';
@@ -104,7 +104,7 @@ function endOfPart(
 }
 
 /** The end of a text may have been cut off in the middle of a character's encoding. */
-const cutOff = /^(?:\\u?|%|&#?x?)?[\da-f]{0,5}…?$/;
+const cutOff = /^(?:\\u?|%|&#?x?)?[\da-f]{0,5}…$/;
 
 function isAtEnd(places: readonly Place[], place: number): boolean {
   if (place < places.length - 10) return false;
