@@ -32,7 +32,9 @@ export type ParsedHost =
 export function parseHost(text: string): ParsedHost {
   const trimmed = text.trim();
   if (trimmed === '') return { ok: false, reason: 'empty' };
-  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+  // URL leaves these out, wherever they stand: what was read would not be what was written.
+  if (/[\t\r\n]/.test(trimmed)) return { ok: false, reason: 'malformed' };
+  const withScheme = beginsWithScheme.test(trimmed) ? trimmed : `https://${trimmed}`;
   if (!URL.canParse(withScheme)) return { ok: false, reason: 'malformed' };
   const url = new URL(withScheme);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, reason: 'scheme' };
@@ -43,6 +45,9 @@ export function parseHost(text: string): ParsedHost {
   }
   return { ok: true, host: url.origin + url.pathname.replace(trailingSlashes, '') };
 }
+
+/** Not the port of a name, though URL needs no slashes after http and https, and takes other ones. */
+const beginsWithScheme = /^(?:https?:|[a-z][a-z0-9+.-]*:[/\\])/i;
 
 /** Looked for from the first of them only: from each, a long run of them would take minutes. */
 const trailingSlashes = /(?<!\/)\/+$/;

@@ -240,6 +240,29 @@ describe('Whatever a server answers to the', () => {
   }
 });
 
+describe('A number of items', () => {
+  const page = /"(totalCount|total)":\d+/g;
+  let body: string;
+  let server: ScriptedServer;
+
+  before(async () => {
+    server = await startScriptedServer(() => ({ body }));
+  });
+  after(() => server.close());
+
+  it('is one, in every answer that has it, or the call fails as told', async () => {
+    const client = server.client();
+    for (const { run, good } of Object.values(readings)) {
+      const text = JSON.stringify(good);
+      if (text.search(page) < 0) continue;
+      for (const number of ['-1', '1.5', '1e999', '9007199254740993', '"3"', 'true', '[]']) {
+        body = text.replaceAll(page, `"$1":${number}`);
+        await assert.rejects(run(client), { kind: 'protocol' });
+      }
+    }
+  });
+});
+
 describe('A change', () => {
   let code: string;
   let server: ScriptedServer;

@@ -55,6 +55,10 @@ describe('Whatever is typed as a host,', () => {
     fc.assert(
       fc.property(typed, (text) => {
         const parsed = parseHost(text);
+        if (URL.canParse(text)) {
+          const { username, password } = new URL(text);
+          if (username !== '' || password !== '') assert.equal(parsed.ok, false);
+        }
         if (!parsed.ok) return;
         const url = new URL(parsed.host);
         assert.ok(url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url)));

@@ -120,6 +120,10 @@ describe('Whatever is written to the revision file,', () => {
       }),
       { numRuns: 500 },
     );
+    for (const seq of ['1e999', '1.5', '"1"', 'null']) {
+      const odd = JSON.stringify(good).replace('"seq":1', `"seq":${seq}`);
+      assert.equal(parseRevisionLine(odd), undefined);
+    }
   });
 
   it('all that another window wrote is read in order, and nothing else', async () => {

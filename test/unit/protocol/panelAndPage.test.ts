@@ -15,7 +15,7 @@ import {
 } from '../../../src/protocol/authorizedResources.ts';
 import { toRows } from '../../../src/webview/authorizedResources/rows.ts';
 import { HostChannel } from '../../../src/webview/shared/hostChannel.ts';
-import { anyMessage } from '../support/anyMessage.ts';
+import { anyMessage, goodUpdates } from '../support/anyMessage.ts';
 import { anyText, isPolluted } from '../support/hostile.ts';
 
 /** What a panel has to show. */
@@ -173,7 +173,7 @@ function misnumbered(message: unknown): unknown {
   return typeof sequence === 'number' ? { ...message, sequence: -1 - Math.abs(sequence) } : message;
 }
 
-const step: fc.Arbitrary<Step> = fc.oneof(
+const change: fc.Arbitrary<Step> = fc.oneof(
   heading.map(
     (group): Step =>
       ({ panel }) =>
@@ -189,14 +189,22 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       ({ panel }) =>
         panel.change({ resources }),
   ),
-  fc.constantFrom<Step[]>(
-    (line) => line.deliverToPage(),
-    (line) => line.deliverToPanel(),
-    (line) => line.settle(),
-    (line) => line.spoil('lose'),
-    (line) => line.spoil('double'),
-    (line) => line.reopen(),
-  ),
+);
+const passage = fc.constantFrom<Step[]>(
+  (line) => line.deliverToPage(),
+  (line) => line.deliverToPanel(),
+  (line) => line.settle(),
+  (line) => line.settle(),
+  (line) => line.reopen(),
+);
+const accident = fc.constantFrom<Step[]>(
+  (line) => line.spoil('lose'),
+  (line) => line.spoil('double'),
+);
+const misnumberedUpdate = fc
+  .tuple(fc.constantFrom<object>(...goodUpdates), fc.integer())
+  .map(([update, sequence]) => misnumbered({ ...update, sequence }));
+const intrusion: fc.Arbitrary<Step> = fc.oneof(
   anyMessage().map(
     (message): Step =>
       ({ panel }) =>
@@ -207,14 +215,23 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       ({ page }) =>
         page.receive(misnumbered(message)),
   ),
+  misnumberedUpdate.map(
+    (update): Step =>
+      ({ page }) =>
+        page.receive(update),
+  ),
 );
+const steps = fc.array(fc.oneof(change, passage, accident, intrusion), {
+  maxLength: 30,
+  size: 'max',
+});
 
 describe('A page', () => {
   it('shows what its panel has, whatever came in between, came twice, or did not come', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      fc.property(steps, (all) => {
         const line = new Line();
-        for (const each of steps) each(line);
+        for (const step of all) step(line);
         line.panel.change({ status: { state: 'loaded' } });
         line.settle();
         const { group, status, resources } = line.panel.content;
