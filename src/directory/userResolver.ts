@@ -18,15 +18,16 @@ const lookUpsAtOnce = 8;
 const userId = /^[0-9a-f]{24}$/i;
 const phone = /^[+\d\s().-]{5,}$/;
 
-/**
- * Spaces, quotes and brackets around an entry. Those at its end are looked for from the first of them only:
- * from each, a long run of them would take minutes.
- */
-const around = /^[\s"'<]+|(?<![\s"'>])[\s"'>]+$/g;
+/** Spaces, quotes and brackets before an entry. */
+const leading = /^[\s"'<]+/;
+/** Those after it, looked for from the first of them only: from each, a long run would take minutes. */
+const trailing = /(?<![\s"'>])[\s"'>]+$/;
 
 /** Splits pasted text into ids, emails, phone numbers or usernames, each once. */
 export function splitList(text: string): string[] {
-  const entries = text.split(/[\n\r,;\t]+/).map((entry) => entry.replace(around, ''));
+  const entries = text
+    .split(/[\n\r,;\t]+/)
+    .map((entry) => entry.replace(leading, '').replace(trailing, ''));
   return [...new Set(entries.filter((entry) => entry !== ''))];
 }
 

@@ -26,6 +26,7 @@ describe('Whatever is pasted as a list,', () => {
       }),
       { numRuns: 500 },
     );
+    assert.deepEqual(splitList(`'>, "<">, <">a<">`), ['>a<']);
   });
 
   it('nothing but separators and what surrounds entries is lost', () => {
