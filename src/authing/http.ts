@@ -1,10 +1,7 @@
 import { createSecureContext } from 'node:tls';
 import type { buildConnector, Dispatcher } from 'undici';
-import request from 'undici/lib/api/api-request.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
-import DecoratorHandler from 'undici/lib/handler/decorator-handler.js';
 import type { Network } from './network.ts';
-import type { Http } from './transport.ts';
 
 /** Connections to one host at a time: enough for a tree and a panel, few enough for any server. */
 const connections = 16;
@@ -17,24 +14,10 @@ const pool = { connections, keepAliveTimeout: keepAlive, keepAliveMaxTimeout: ke
  * Opens connections to a host as they are needed. In a file of its own because of its size, so that
  * the first request loads it.
  * @param origin scheme, name and port
- * @param connectTimeout milliseconds until a connection must stand; with a proxy, for each step to it
+ * @param timeout milliseconds until a connection must stand; with a proxy, for each step to it
  * @throws ProxyError where the proxy is of a kind that cannot be used
  */
-export async function openHttp(
-  origin: string,
-  connectTimeout: number,
-  network: Network,
-): Promise<Http> {
-  const dispatcher = await openDispatcher(origin, connectTimeout, network);
-  return { request: sendThrough(dispatcher), close: () => dispatcher.destroy() };
-}
-
-/** Sends through a dispatcher that somebody else opened, and that is left open. */
-export function useDispatcher(dispatcher: Dispatcher): Http {
-  return { request: sendThrough(dispatcher), close: async () => {} };
-}
-
-async function openDispatcher(
+export async function openDispatcher(
   origin: string,
   timeout: number,
   network: Network,
@@ -54,27 +37,4 @@ function tlsOptions({
     ...(authorities && { secureContext: createSecureContext({ ca: [...authorities] }) }),
     ...(verifyCertificates ? {} : { rejectUnauthorized: false }),
   };
-}
-
-function sendThrough(dispatcher: Dispatcher): Http['request'] {
-  return (options, onSent) => {
-    const dispatch: Dispatcher['dispatch'] = (dispatchOptions, handler) =>
-      dispatcher.dispatch(dispatchOptions, new SentHandler(handler, onSent));
-    return request.call({ dispatch }, options);
-  };
-}
-
-/** undici starts a request when a connection stands: name, TCP, TLS and proxy are behind it. */
-class SentHandler extends DecoratorHandler {
-  readonly #onSent: () => void;
-
-  constructor(handler: Dispatcher.DispatchHandler, onSent: () => void) {
-    super(handler);
-    this.#onSent = onSent;
-  }
-
-  override onRequestStart(...args: Parameters<DecoratorHandler['onRequestStart']>): void {
-    this.#onSent();
-    super.onRequestStart(...args);
-  }
 }

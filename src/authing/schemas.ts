@@ -10,24 +10,38 @@ type Entries = v.ObjectEntries;
 
 /** An object whose null fields count as absent. Fields not named are dropped. */
 function present<const TEntries extends Entries>(entries: TEntries) {
-  return v.pipe(v.record(v.string(), v.unknown()), v.transform(withoutNulls), v.object(entries));
+  return fieldsOf(entries, (value) => value !== null);
 }
 
 /** The same for lists' items whose empty fields count as absent too. */
 function filled<const TEntries extends Entries>(entries: TEntries) {
-  return v.pipe(v.record(v.string(), v.unknown()), v.transform(withoutEmpty), v.object(entries));
-}
-
-function withoutNulls(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
-}
-
-function withoutEmpty(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(
-      ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && !value.length),
-    ),
+  return fieldsOf(
+    entries,
+    (value) => value !== null && value !== '' && !(Array.isArray(value) && !value.length),
   );
+}
+
+/** Takes only the fields named, one by one: a page has thousands, and most of them are null. */
+function fieldsOf<const TEntries extends Entries>(
+  entries: TEntries,
+  counts: (value: unknown) => boolean,
+) {
+  const names = Object.keys(entries);
+  const named = (fields: Fields) => {
+    const taken: Record<string, unknown> = {};
+    for (const name of names) {
+      const value = fields[name];
+      if (value !== undefined && counts(value)) taken[name] = value;
+    }
+    return taken;
+  };
+  return v.pipe(v.custom<Fields>(isObject), v.transform(named), v.object(entries));
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 const text = v.exactOptional(v.string());

@@ -34,6 +34,8 @@ export interface RequestRecord {
 /** Told of every request when it has ended, each try of its own, for a log. */
 export type Observe = (record: RequestRecord) => void;
 
+const contentType = { 'content-type': 'application/json' };
+
 type Headers = Readonly<Record<string, string>>;
 type Read<T> = (answer: HttpAnswer) => T;
 
@@ -54,6 +56,7 @@ export class Session {
   readonly #observe: Observe | undefined;
   readonly #retry: RetryOptions | undefined;
   readonly #closing = new AbortController();
+  #authorized: { token: string; bare: Headers; withBody: Headers } | undefined;
 
   /** @param headers those that every request carries */
   constructor(
@@ -157,7 +160,8 @@ export class Session {
   ): Promise<T> {
     return this.#observed({ operation: request.operation, itemsSent }, async () => {
       try {
-        return read(await this.#send(request, { authorization: `Bearer ${token}` }, signal));
+        const headers = this.#headersFor(token, request);
+        return read(await this.#transport.send(request, headers, signal));
       } catch (error) {
         if (isRefusal(error)) this.#tokens.drop(token);
         throw withoutSecrets(error, [this.#credentials.secret, token]);
@@ -181,7 +185,9 @@ export class Session {
   #attemptExchange(request: ApiRequest, secret: string, signal: AbortSignal): Promise<IssuedToken> {
     return this.#observed(request, async () => {
       try {
-        return readData(accessTokenData, await this.#send(request, {}, signal)).accessToken;
+        const headers = { ...this.#headers, ...contentType };
+        const answer = await this.#transport.send(request, headers, signal);
+        return readData(accessTokenData, answer).accessToken;
       } catch (error) {
         throw withoutSecrets(isSecretRefused(error) ? asRefusal(error) : error, [secret]);
       }
@@ -204,12 +210,13 @@ export class Session {
     }
   }
 
-  #send(request: ApiRequest, headers: Headers, signal?: AbortSignal): Promise<HttpAnswer> {
-    const contentType = request.body === undefined ? {} : { 'content-type': 'application/json' };
-    return this.#transport.send(
-      { ...request, headers: { ...this.#headers, ...contentType, ...headers } },
-      signal,
-    );
+  /** The headers of a request with a token: the same ones again, as long as the token is the same. */
+  #headersFor(token: string, request: ApiRequest): Headers {
+    if (this.#authorized?.token !== token) {
+      const bare = { ...this.#headers, authorization: `Bearer ${token}` };
+      this.#authorized = { token, bare, withBody: { ...bare, ...contentType } };
+    }
+    return request.body === undefined ? this.#authorized.bare : this.#authorized.withBody;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { codeOf } from './errorCode.ts';
 import { AuthingError, type AuthingErrorDetails, type AuthingErrorKind } from './errors.ts';
+import { BodyTooLarge, Exchange, type Received } from './exchange.ts';
 import { type Network, ProxyError } from './network.ts';
 
 /** How long a single HTTP request may take, in milliseconds. */
@@ -15,7 +16,7 @@ export interface Timeouts {
   readonly overall?: number | undefined;
 }
 
-export interface HttpRequest {
+export interface ApiRequest {
   /** The operation it belongs to, for errors. */
   readonly operation: string;
   /** Whether it changes something at the server, so that sending it twice is not the same as once. */
@@ -23,22 +24,17 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   /** Below the host, with a leading slash, and the query. */
   readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
 }
 
-/** A request before the headers that all requests have in common. */
-export type ApiRequest = Omit<HttpRequest, 'headers'>;
-
 /** An HTTP answer of any status, read to its end. */
-export interface HttpAnswer {
+export interface HttpAnswer extends Received {
   readonly operation: string;
   /** As the request has it. */
   readonly changes: boolean;
-  readonly status: number;
-  readonly headers: Dispatcher.ResponseData['headers'];
-  readonly text: string;
 }
+
+type Headers = Readonly<Record<string, string>>;
 
 export interface TransportOptions {
   /** As `parseHost` gives it. */
@@ -63,8 +59,8 @@ export class Transport {
   readonly #largestBody: number;
   readonly #givenDispatcher: Dispatcher | undefined;
   readonly #network: Network;
-  readonly #outstanding = new Set<AbortController>();
-  #http: Promise<Http> | undefined;
+  readonly #outstanding = new Set<Exchange>();
+  #dispatcher: Promise<Dispatcher> | undefined;
   #closed = false;
 
   constructor({
@@ -93,34 +89,25 @@ export class Transport {
    * Sends one request and reads the answer, whatever its status.
    * @throws AuthingError of kind `network`, `timeout`, `protocol` or `aborted`
    */
-  async send(request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer> {
+  async send(request: ApiRequest, headers: Headers, signal?: AbortSignal): Promise<HttpAnswer> {
     const { operation, changes } = request;
     if (this.#closed || signal?.aborted) throw new AuthingError({ kind: 'aborted', operation });
-    const controller = new AbortController();
-    const abort = () => controller.abort();
-    let overdue = false;
-    let sent = false;
-    const timer = setTimeout(() => {
-      overdue = true;
-      abort();
-    }, this.#timeouts.overall);
+    const exchange = new Exchange(this.#largestBody);
+    const abort = () => exchange.end(new Ended('aborted'));
+    const timer = setTimeout(() => exchange.end(new Ended('timeout')), this.#timeouts.overall);
     signal?.addEventListener('abort', abort);
-    this.#outstanding.add(controller);
+    this.#outstanding.add(exchange);
     try {
-      const answer = this.#exchange(request, controller.signal, () => {
-        sent = !controller.signal.aborted;
-      });
-      // undici hears of the signal only when a connection stands, which may take long.
-      return await Promise.race([answer, whenAborted(controller.signal)]);
+      this.#dispatch(request, headers, exchange).catch((error) => exchange.end(error));
+      const received = await exchange.received;
+      return { operation, changes, ...received };
     } catch (error) {
-      const facts = { operation, outcomeUnknown: changes && sent };
-      if (overdue) throw new AuthingError({ ...facts, kind: 'timeout' });
-      if (controller.signal.aborted) throw new AuthingError({ ...facts, kind: 'aborted' });
-      throw new AuthingError({ ...facts, ...failure(error) });
+      const outcomeUnknown = changes && exchange.sent;
+      throw new AuthingError({ operation, outcomeUnknown, ...failure(error) });
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
-      this.#outstanding.delete(controller);
+      this.#outstanding.delete(exchange);
     }
   }
 
@@ -128,82 +115,48 @@ export class Transport {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    for (const controller of this.#outstanding) controller.abort();
+    for (const exchange of this.#outstanding) exchange.end(new Ended('aborted'));
+    if (this.#givenDispatcher !== undefined) return;
     // Where it could not be opened there is nothing to close.
-    const http = await this.#http?.catch(() => undefined);
-    await http?.close();
+    const dispatcher = await this.#dispatcher?.catch(() => undefined);
+    await dispatcher?.destroy();
   }
 
-  async #exchange(
-    request: HttpRequest,
-    signal: AbortSignal,
-    onSent: () => void,
-  ): Promise<HttpAnswer> {
-    this.#http ??= this.#open();
-    const http = await this.#http;
-    signal.throwIfAborted();
-    const { statusCode, headers, body } = await http.request(
+  async #dispatch(request: ApiRequest, headers: Headers, exchange: Exchange): Promise<void> {
+    this.#dispatcher ??= this.#open();
+    const dispatcher = await this.#dispatcher;
+    if (exchange.hasEnded) return;
+    dispatcher.dispatch(
       {
         origin: this.#origin,
         path: this.#pathPrefix + request.path,
         method: request.method,
-        headers: request.headers,
+        headers,
         body: request.body ?? null,
         headersTimeout: this.#timeouts.headers,
         bodyTimeout: this.#timeouts.body,
-        signal,
       },
-      onSent,
+      exchange,
     );
-    const text = await readText(body, Number(headers['content-length'] ?? 0), this.#largestBody);
-    const { operation, changes } = request;
-    return { operation, changes, status: statusCode, headers, text };
   }
 
   /** Loads undici on the first request rather than with the extension. */
-  async #open(): Promise<Http> {
-    const { openHttp, useDispatcher } = await import('./http.ts');
-    return this.#givenDispatcher === undefined
-      ? openHttp(this.#origin, this.#timeouts.connect, this.#network)
-      : useDispatcher(this.#givenDispatcher);
+  async #open(): Promise<Dispatcher> {
+    if (this.#givenDispatcher !== undefined) return this.#givenDispatcher;
+    const { openDispatcher } = await import('./http.ts');
+    return openDispatcher(this.#origin, this.#timeouts.connect, this.#network);
   }
 }
 
-/** What the transport needs of undici; see http.ts. */
-export interface Http {
-  /** @param onSent called when a connection stands and the request is about to be written to it */
-  request(options: Dispatcher.RequestOptions, onSent: () => void): Promise<Dispatcher.ResponseData>;
-  close(): Promise<void>;
-}
+/** Why a request did not go to its end, though nothing was wrong with it. */
+class Ended extends Error {
+  override readonly name = 'Ended';
+  readonly kind: 'timeout' | 'aborted';
 
-function whenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-}
-
-class BodyTooLarge extends Error {
-  override readonly name = 'BodyTooLarge';
-}
-
-/**
- * Reads a body as UTF-8, whatever charset it says it is in: JSON has no other.
- * @param declared its length by the headers, 0 where they do not say
- * @throws BodyTooLarge; leaving the loop drops the connection
- */
-async function readText(
-  body: AsyncIterable<Uint8Array>,
-  declared: number,
-  largest: number,
-): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > largest || declared > largest) throw new BodyTooLarge();
-    chunks.push(chunk);
+  constructor(kind: 'timeout' | 'aborted') {
+    super(kind);
+    this.kind = kind;
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 const timeoutCodes = new Set([
@@ -218,6 +171,7 @@ const protocolCode = /^(HPE_|UND_ERR_(?!SOCKET|CLOSED|DESTROYED))/;
 
 /** Only the code is taken over: a `cause` could carry headers and with them the token. */
 function failure(error: unknown): Omit<AuthingErrorDetails, 'operation'> {
+  if (error instanceof Ended) return { kind: error.kind };
   if (error instanceof ProxyError) {
     const { status, systemCode } = error;
     const timedOut = systemCode !== undefined && timeoutCodes.has(systemCode);

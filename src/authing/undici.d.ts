@@ -18,23 +18,3 @@ declare module 'undici/lib/api/api-connect.js' {
     options: Dispatcher.ConnectOptions,
   ): Promise<Dispatcher.ConnectData>;
 }
-
-declare module 'undici/lib/api/api-request.js' {
-  import type { Dispatcher } from 'undici';
-  /** `Dispatcher.request`, to be called on a dispatcher. */
-  export default function request(
-    this: Pick<Dispatcher, 'dispatch'>,
-    options: Dispatcher.RequestOptions,
-  ): Promise<Dispatcher.ResponseData>;
-}
-
-declare module 'undici/lib/handler/decorator-handler.js' {
-  import type { Dispatcher } from 'undici';
-  /** Passes everything on to another handler. */
-  export default class DecoratorHandler implements Dispatcher.DispatchHandler {
-    constructor(handler: Dispatcher.DispatchHandler);
-    onRequestStart(
-      ...args: Parameters<NonNullable<Dispatcher.DispatchHandler['onRequestStart']>>
-    ): void;
-  }
-}
