@@ -1,7 +1,7 @@
 // One build script for everything that runs: the extension (ES modules with chunks, so that
 // `activate` loads a small entry only), the webview pages, the tests, and the sample pool alone.
 //
-//   node esbuild.mjs [extension] [webview] [tests] [vscode] [samplePool] [--watch] [--production]
+//   node esbuild.mjs [extension] [webview] [tests] [vscode] [samplePool] [bench] [--watch] [--production]
 //
 // Without a target it builds the extension and the webviews.
 import { cp, readdir, rm } from 'node:fs/promises';
@@ -46,6 +46,14 @@ const node = {
 async function testFiles(suite) {
   const found = await readdir(join(root, 'test', suite), { recursive: true }).catch(() => []);
   return found.filter((name) => name.endsWith('.test.ts')).map((name) => `test/${suite}/${name}`);
+}
+
+/** @returns {Promise<string[]>} what the measurements run in processes of its own. */
+async function benchPrograms() {
+  const found = await readdir(join(root, 'test/bench'), { recursive: true });
+  return found
+    .filter((name) => /^(client|vscode)\b.*(Worker|Server)\.ts$/.test(name))
+    .map((name) => `test/bench/${name}`);
 }
 
 /** @returns {Promise<string[]>} one entry per page: src/webview/<name>/index.ts. */
@@ -110,6 +118,20 @@ const targets = {
     entryPoints: { samplePool: 'src/sample/main.ts', samplePoolWorker: 'src/sample/worker.ts' },
     outdir: 'out/sample',
     packages: 'external',
+  }),
+  bench: async () => ({
+    ...node,
+    entryPoints: ['test/bench/main.ts', ...(await benchPrograms())],
+    outbase: 'test/bench',
+    outdir: 'test/bench/out',
+    packages: 'external',
+  }),
+  // The client by itself, otherwise as in the extension.
+  shippedClient: async () => ({
+    ...node,
+    entryPoints: ['src/authing/index.ts'],
+    outdir: 'test/bench/out/shippedClient',
+    minify: true,
   }),
 };
 

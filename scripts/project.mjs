@@ -9,14 +9,18 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const onWindows = process.platform === 'win32';
 
-/** Installs the packages of the lock file where they are missing or older than it. */
-export async function installPackages() {
-  const installed = join(root, 'node_modules/.package-lock.json');
-  const lock = join(root, 'package-lock.json');
+/**
+ * Installs the packages of the lock file where they are missing or older than it.
+ * @param {string} [folder] where the lock file is
+ */
+export async function installPackages(folder = root) {
+  const installed = join(folder, 'node_modules/.package-lock.json');
+  const lock = join(folder, 'package-lock.json');
   // npm writes the two within a moment.
   if (existsSync(installed) && modified(installed) > modified(lock) - 10_000) return;
   console.error('Installing packages (npm ci)');
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { output: 2 });
+  const args = ['ci', '--no-audit', '--no-fund', '--prefix', folder];
+  const code = await run('npm', args, { output: 2 });
   if (code !== 0) throw new Error('npm ci failed.');
 }
 

@@ -1,0 +1,77 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What a scratch extension has besides its code. */
+interface Scratch {
+  readonly name: string;
+  readonly contributes?: object;
+  readonly code: string;
+}
+
+/** Does nothing: what loading and activating an extension costs at the least. */
+export const oneLine: Scratch = {
+  name: 'one-line',
+  code: 'export function activate() {}\n',
+};
+
+/** How many rows the view of fixed rows has below its first: as many as a page of groups. */
+const fixedRowCount = 50;
+
+/** A view in a container of its own, with rows that are there at once. */
+export const fixedRows: Scratch = {
+  name: 'fixed-rows',
+  contributes: {
+    viewsContainers: { activitybar: [{ id: 'fixed', title: 'Fixed Rows', icon: 'icon.svg' }] },
+    views: { fixed: [{ id: 'fixedRows', name: 'Fixed Rows' }] },
+  },
+  code: `import * as vscode from 'vscode';
+const rows = Array.from({ length: ${fixedRowCount} }, (_, row) => 'Row ' + row);
+export function activate() {
+  vscode.window.createTreeView('fixedRows', { treeDataProvider: {
+    getChildren: (row) => (row === undefined ? ['Rows'] : rows),
+    getTreeItem: (row) => new vscode.TreeItem(row, row === 'Rows' ? 2 : 1),
+  } });
+}
+`,
+};
+
+/** A webview with a text field in it and nothing else. */
+export const emptyPage: Scratch = {
+  name: 'empty-page',
+  contributes: { commands: [{ command: 'emptyPage.show', title: 'Show Empty Page' }] },
+  code: `import * as vscode from 'vscode';
+export function activate() {
+  vscode.commands.registerCommand('emptyPage.show', () => {
+    const panel = vscode.window.createWebviewPanel('emptyPage', 'Empty Page', 1);
+    panel.webview.html = '<!DOCTYPE html><html><body><input class="search"></body></html>';
+  });
+}
+`,
+};
+
+/**
+ * Writes an extension into the folder of a server's extensions, where the next window finds it. It is
+ * activated when VS Code has started, as Authing Groups is.
+ */
+export async function addExtension(
+  extensions: string,
+  { name, contributes = {}, code }: Scratch,
+): Promise<void> {
+  const folder = join(extensions, name);
+  await mkdir(folder);
+  await writeFile(
+    join(folder, 'package.json'),
+    JSON.stringify({
+      name,
+      publisher: 'bench',
+      version: '1.0.0',
+      engines: { vscode: '^1.100.0' },
+      type: 'module',
+      main: './extension.js',
+      activationEvents: ['onStartupFinished'],
+      contributes,
+    }),
+  );
+  await writeFile(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  await writeFile(join(folder, 'extension.js'), code);
+}
