@@ -31,7 +31,8 @@ export async function deleteGroups(
   const keys = doomed.map(({ key }) => key);
   const groups = doomed.map(({ group }) => group);
   return directory.whileBusy(keys, vscode.l10n.t('Deleting…'), async () => {
-    await refuseOutdated(await pools.client(pool), doomed);
+    // A read-only pool is refused before anything is read, and one that has become so meanwhile after it.
+    await refuseOutdated(await pools.clientForChanges(pool), doomed);
     const client = await pools.clientForChanges(pool);
     const record = undo.newRecord(pool, { kind: 'groupsDeleted', state: 'underway', groups });
     await keep(context, record);

@@ -33,6 +33,8 @@ export async function updateGroup(
   const entry = directory.entry(key);
   if (entry === undefined) return undefined;
   return directory.whileBusy([key], vscode.l10n.t('Saving…'), async () => {
+    // A read-only pool is refused before anything is read, and one that has become so meanwhile after it.
+    await pools.clientForChanges(pool);
     const checked = await readBeforeChange(directory, entry);
     refuseConflict(checked, update);
     const client = await pools.clientForChanges(pool);

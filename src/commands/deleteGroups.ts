@@ -44,10 +44,29 @@ async function targetsOf(
   return groups.map(targetOf);
 }
 
+/** Whether a question is being put together or asked: a key pressed again meanwhile asks no second one. */
+let asking = false;
+
 async function askAndDelete(
   context: CommandContext,
   targets: readonly GroupTarget[],
 ): Promise<void> {
+  if (asking) return;
+  asking = true;
+  let doomed: readonly PoolDoomed[];
+  try {
+    doomed = await ask(context, targets);
+  } finally {
+    asking = false;
+  }
+  for (const { pool, groups } of doomed) await remove(context, pool, groups);
+}
+
+/** @returns the groups that the user has agreed to delete */
+async function ask(
+  context: CommandContext,
+  targets: readonly GroupTarget[],
+): Promise<readonly PoolDoomed[]> {
   const idle = targets.filter(({ pool, key }) => !context.directories.get(pool).entry(key)?.busy);
   const read = await withProgress(
     { title: vscode.l10n.t('Reading what is to be deleted'), after: unremarked },
@@ -57,7 +76,7 @@ async function askAndDelete(
     const what = notDeleted(context, idle);
     context.reporter.failure(what, read.error, () => askAndDelete(context, targets));
   }
-  if (read.outcome !== 'done') return;
+  if (read.outcome !== 'done') return [];
   for (const name of read.value.flatMap(({ gone }) => gone)) {
     context.reporter.info(
       vscode.l10n.t(
@@ -67,16 +86,16 @@ async function askAndDelete(
     );
   }
   const doomed = read.value.filter(({ groups }) => groups.length > 0);
-  if (doomed.length === 0 || !(await confirmDelete(context, doomed))) return;
+  if (doomed.length === 0 || !(await confirmDelete(context, doomed))) return [];
   for (const { pool, groups } of doomed) {
     const typed = await confirmTypedCodes(
       context,
       pool,
       groups.map(({ group }) => group),
     );
-    if (!typed) return;
+    if (!typed) return [];
   }
-  for (const { pool, groups } of doomed) await remove(context, pool, groups);
+  return doomed;
 }
 
 function readAll(

@@ -140,14 +140,17 @@ export async function readNamespaces(
   signal: AbortSignal | undefined,
 ): Promise<readonly Namespace[] | undefined> {
   try {
-    const namespaces: Namespace[] = [];
+    const namespaces = new Map<string, Namespace>();
     for (let page = 1; ; page += 1) {
       const { totalCount, list } = await client.resources.namespaces(
         { page, limit: namespacePageSize },
         { signal },
       );
-      namespaces.push(...list);
-      if (list.length === 0 || namespaces.length >= totalCount) return namespaces;
+      const known = namespaces.size;
+      for (const namespace of list) namespaces.set(namespace.code, namespace);
+      // A server may count more than it lists, and begin again where there is no more.
+      if (namespaces.size === known || namespaces.size >= totalCount)
+        return [...namespaces.values()];
     }
   } catch (error) {
     // Where the secret itself is refused, reading the resources fails by that too.

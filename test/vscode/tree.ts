@@ -134,15 +134,16 @@ export class Tree {
 
   /** Moves the mouse away: the tooltip of one row, there or about to come, lies over others. */
   async #leaveTooltip(): Promise<void> {
-    const hover = this.#page.locator('.monaco-hover').filter({ visible: true });
+    const hover = this.#page.locator('.monaco-hover').filter({ visible: true }).first();
     for (let attempt = 1; ; attempt += 1) {
-      // One that comes only after the mouse has left goes when the mouse is moved again.
-      await this.#page.mouse.move(attempt, attempt);
+      await this.#page.mouse.move(0, 0);
       try {
-        await hover.first().waitFor({ state: 'hidden', timeout: 1000 });
+        await hover.waitFor({ state: 'hidden', timeout: 1000 });
         return;
       } catch (error) {
         if (attempt === 10) throw error;
+        // One that came only after the mouse had left its row goes when the mouse leaves it.
+        await hover.hover({ timeout: 1000 }).catch(() => undefined);
       }
     }
   }
