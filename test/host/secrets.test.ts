@@ -92,7 +92,7 @@ describe('The secret of a user pool', () => {
     const groups = (await lookAtRows()).filter(({ kind }) => kind === 'group');
     inflict('HTTP 500');
     await run('showAuthorizedResources', groups[0]?.row);
-    await eventually(async () => assert.match(webviews.seen().join(), /HTTP status 500/));
+    await eventually(async () => assert.match(webviews.seen().join(), /"state":"failed"/));
   });
 
   it('is asked for in an input that hides it, and is in no complaint about it', async () => {
