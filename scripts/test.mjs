@@ -101,7 +101,7 @@ function unit() {
 
 function host() {
   const argsFor = (version) => ['out/vscode/hostTests.js', version];
-  return bothVersions('Tests in the extension host', argsFor, { deadlineMs: 5 * minute });
+  return bothVersions('Tests in the extension host', argsFor, { deadlineMs: 8 * minute });
 }
 
 function ui() {

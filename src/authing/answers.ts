@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { busy, tokenRefusals } from './codes.ts';
-import { AuthingError } from './errors.ts';
+import { AuthingError, answerFaults } from './errors.ts';
 import type { CommonMessage } from './schemas.ts';
 import type { HttpAnswer } from './transport.ts';
 
@@ -25,11 +25,7 @@ export function readJson(answer: HttpAnswer): unknown {
   const json = parseJson(answer.text);
   if (answer.status < 200 || answer.status > 299) throw httpFailure(answer, json);
   if (json === undefined) {
-    throw protocolFailure(
-      answer,
-      answer.text === '' ? 'empty answer' : 'not JSON',
-      readable(answer.text),
-    );
+    throw protocolFailure(answer, answerFault(answer.text), readable(answer.text));
   }
   return json;
 }
@@ -203,13 +199,21 @@ function first(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header[0] : header;
 }
 
+/** What is wrong with an answer that does not parse. */
+function answerFault(text: string): string {
+  if (text === '') return answerFaults.empty;
+  return beginsAsJson.test(text) ? answerFaults.brokenJson : answerFaults.notJson;
+}
+
+const beginsAsJson = /^\s*[[{"]/;
+
 /**
  * What a person can read of an answer that is not JSON: an HTML page's title, or a text. Broken JSON
  * is not repeated: it may be the answer that holds a token.
  */
 function readable(text: string): string | undefined {
+  if (beginsAsJson.test(text)) return undefined;
   const trimmed = text.slice(0, longestPage).trim();
-  if (/^[[{"]/.test(trimmed)) return undefined;
   if (!trimmed.startsWith('<')) return shortened(trimmed);
   const heading = /<(title|h1)\b[^<>]*>([^<]*)</i.exec(trimmed)?.[2];
   const words = heading ?? trimmed.replace(/<(script|style)\b.*?<\/\1>|<[^<>]*>/gis, ' ');

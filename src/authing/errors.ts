@@ -17,6 +17,15 @@ export type AuthingErrorKind =
   /** The caller's signal, or `close()`, ended the call. */
   | 'aborted';
 
+/** What can be wrong with an answer as a whole, for `detail`. */
+export const answerFaults = {
+  empty: 'empty answer',
+  /** JSON that is cut off or broken. */
+  brokenJson: 'broken JSON',
+  notJson: 'not JSON',
+  tooLarge: 'answer too large',
+} as const;
+
 export interface AuthingErrorDetails {
   readonly kind: AuthingErrorKind;
   /** What failed: a GraphQL operation or the name of a REST one, such as `createGroup`. */
@@ -33,7 +42,10 @@ export interface AuthingErrorDetails {
   readonly systemCode?: string | undefined;
   /** True where it was the proxy that was not reached or refused; `status` and `systemCode` are its. */
   readonly proxy?: boolean | undefined;
-  /** What of the answer was not as promised, such as the path of a field. English, for logs. */
+  /**
+   * What of the answer was not as promised: one of `answerFaults`, or such as the path of a field.
+   * English, for logs.
+   */
   readonly detail?: string | undefined;
   /** True where the call is a change of which nobody can say, without looking, whether it was made. */
   readonly outcomeUnknown?: boolean | undefined;

@@ -1,6 +1,11 @@
 import type { Dispatcher } from 'undici';
 import { codeOf } from './errorCode.ts';
-import { AuthingError, type AuthingErrorDetails, type AuthingErrorKind } from './errors.ts';
+import {
+  AuthingError,
+  type AuthingErrorDetails,
+  type AuthingErrorKind,
+  answerFaults,
+} from './errors.ts';
 import { BodyTooLarge, Exchange, type Received } from './exchange.ts';
 import { type Network, ProxyError } from './network.ts';
 
@@ -177,7 +182,7 @@ function failure(error: unknown): Omit<AuthingErrorDetails, 'operation'> {
     const timedOut = systemCode !== undefined && timeoutCodes.has(systemCode);
     return { kind: timedOut ? 'timeout' : 'network', proxy: true, status, systemCode };
   }
-  if (error instanceof BodyTooLarge) return { kind: 'protocol', detail: 'answer too large' };
+  if (error instanceof BodyTooLarge) return { kind: 'protocol', detail: answerFaults.tooLarge };
   return { kind: kindOf(error), systemCode: codeOf(error) };
 }
 

@@ -3,13 +3,11 @@ import { throttled } from '../authing/codes.ts';
 import type { AuthingError } from '../authing/errors.ts';
 import { said } from './serverWords.ts';
 
-type Failure = Pick<AuthingError, 'status' | 'code' | 'serverMessage'>;
+type Failure = Pick<AuthingError, 'status' | 'code' | 'serverMessage' | 'retryAfter'>;
 
 /** Says what an HTTP status that is a failure means, what the server said of it, and what may help. */
 export function describeHttp(failure: Failure): string {
-  if (failure.status === throttled) {
-    return vscode.l10n.t('The server asks for fewer requests. Wait a moment, then retry.');
-  }
+  if (failure.status === throttled) return describeThrottling(failure);
   const detail = words(failure);
   const sentence =
     detail === undefined
@@ -19,7 +17,14 @@ export function describeHttp(failure: Failure): string {
   return advice === undefined ? sentence : `${sentence} ${advice}`;
 }
 
-/** The same in a few words. */
+/** Says that the server was asked too often, and when to ask again where it said so. */
+export function describeThrottling({ retryAfter }: Pick<AuthingError, 'retryAfter'>): string {
+  return retryAfter === undefined || retryAfter < 2
+    ? vscode.l10n.t('The server asks for fewer requests. Wait a moment, then retry.')
+    : vscode.l10n.t('The server asks for fewer requests. Retry in {0} seconds.', retryAfter);
+}
+
+/** What an HTTP status that is a failure means, in a few words. */
 export function summarizeHttp({ status }: Pick<AuthingError, 'status'>): string {
   return status === throttled
     ? vscode.l10n.t('Server is busy')

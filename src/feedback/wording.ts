@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { busy, noPermission, throttled } from '../authing/codes.ts';
-import { AuthingError } from '../authing/errors.ts';
-import { describeHttp, summarizeHttp } from './httpWording.ts';
+import { AuthingError, answerFaults } from '../authing/errors.ts';
+import { describeHttp, describeThrottling, summarizeHttp } from './httpWording.ts';
 import { describeNetwork, describeTimeout, summarizeNetwork } from './networkWording.ts';
 import { inOneLine, said } from './serverWords.ts';
 
@@ -43,7 +43,10 @@ export function summarizeError(error: unknown): string {
     case 'timeout':
       return vscode.l10n.t('No answer in time');
     case 'auth':
-      return isSecretMissing(error) ? vscode.l10n.t('No secret') : vscode.l10n.t('Secret refused');
+      if (isSecretMissing(error)) return vscode.l10n.t('No secret');
+      return isAboutSecret(error)
+        ? vscode.l10n.t('Secret refused')
+        : vscode.l10n.t('Login not accepted');
     case 'http':
       return summarizeHttp(error);
     case 'api':
@@ -53,7 +56,9 @@ export function summarizeError(error: unknown): string {
     case 'notFound':
       return vscode.l10n.t('No longer there');
     case 'protocol':
-      return vscode.l10n.t('Not the Authing API');
+      return isBrokenAnswer(error)
+        ? vscode.l10n.t('Broken answer')
+        : vscode.l10n.t('Not the Authing API');
     case 'aborted':
       return vscode.l10n.t('Cancelled');
   }
@@ -133,16 +138,39 @@ function describeRefusal(error: AuthingError): string {
   if (isSecretMissing(error)) {
     return vscode.l10n.t('This window has no secret for this user pool. Replace the secret.');
   }
-  return error.serverMessage === undefined
+  const { serverMessage } = error;
+  if (!isAboutSecret(error)) {
+    return serverMessage === undefined
+      ? vscode.l10n.t(
+          'The server does not accept the login of this user pool. If its secret was changed, replace it.',
+        )
+      : vscode.l10n.t(
+          'The server does not accept the login of this user pool: {0}. If its secret was changed, replace it.',
+          said(serverMessage),
+        );
+  }
+  return serverMessage === undefined
     ? vscode.l10n.t('The server refused the secret. Replace the secret.')
-    : vscode.l10n.t(
-        'The server refused the secret: {0}. Replace the secret.',
-        said(error.serverMessage),
-      );
+    : vscode.l10n.t('The server refused the secret: {0}. Replace the secret.', said(serverMessage));
+}
+
+/** Else the server took the secret, and refused what it had given for it. */
+function isAboutSecret({ operation }: AuthingError): boolean {
+  return operation === 'accessToken';
 }
 
 /** Such as the page of a proxy that wants one to sign in: its title says what to do. */
-function describeOtherAnswer({ serverMessage }: AuthingError): string {
+function describeOtherAnswer({ serverMessage, detail }: AuthingError): string {
+  switch (detail) {
+    case answerFaults.empty:
+      return vscode.l10n.t('The answer of the server was empty. Wait a moment, then retry.');
+    case answerFaults.brokenJson:
+      return vscode.l10n.t('The answer of the server was cut off. Wait a moment, then retry.');
+    case answerFaults.tooLarge:
+      return vscode.l10n.t(
+        'The answer of the server was larger than 32 MB, which is not read. Check the host of this user pool.',
+      );
+  }
   return serverMessage === undefined
     ? vscode.l10n.t(
         'The server answered with something that is not the Authing API. Check the host of this user pool.',
@@ -153,6 +181,15 @@ function describeOtherAnswer({ serverMessage }: AuthingError): string {
       );
 }
 
+/** Whether no more can be said of an answer than that it did not come whole, or is no use. */
+function isBrokenAnswer({ detail }: AuthingError): boolean {
+  return (
+    detail === answerFaults.empty ||
+    detail === answerFaults.brokenJson ||
+    detail === answerFaults.tooLarge
+  );
+}
+
 function describeServerError(error: AuthingError): string {
   const message =
     error.serverMessage === undefined
@@ -160,7 +197,7 @@ function describeServerError(error: AuthingError): string {
       : inOneLine(error.serverMessage);
   switch (error.code) {
     case throttled:
-      return vscode.l10n.t('The server asks for fewer requests. Wait a moment, then retry.');
+      return describeThrottling(error);
     case busy:
       return vscode.l10n.t('The server is busy. Wait a moment, then retry.');
     case noPermission:

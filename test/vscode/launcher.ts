@@ -13,7 +13,7 @@ import { testsStart } from './suite.ts';
 import { readVersionName } from './versions.ts';
 
 /** How long one run may take, the start of VS Code included. */
-const deadlineMs = 280_000;
+const deadlineMs = 450_000;
 
 let testsStarted = false;
 const beforeTests: string[] = [];

@@ -12,9 +12,9 @@ export function fails(label: string, tooltip: string, action = 'Retry'): LookUpC
   return { of: 'groups', says: [row] };
 }
 
-/** A look-up that the pool's secret is refused in. */
-export function refusesSecret(tooltip: string): LookUpCase {
-  return fails('Secret refused', tooltip, 'Replace Secret');
+/** A look-up in which the server does not take the token that it has given for the pool's secret. */
+export function refusesLogin(tooltip: string): LookUpCase {
+  return fails('Login not accepted', tooltip, 'Replace Secret');
 }
 
 /** A group is renamed, whatever the fault. */

@@ -4,7 +4,7 @@ import {
   brings,
   doesNotRename,
   fails,
-  refusesSecret,
+  refusesLogin,
   removesAll,
   removesOne,
   removesSome,
@@ -21,9 +21,14 @@ const late =
   'The server did not answer in time. Try again, or raise the setting "Authing Groups: Request Timeout".';
 const otherAnswer =
   'The server answered with something that is not the Authing API. Check the host of this user pool.';
+const emptyAnswer = 'The answer of the server was empty. Wait a moment, then retry.';
+const cutOff = 'The answer of the server was cut off. Wait a moment, then retry.';
+const tooLarge =
+  'The answer of the server was larger than 32 MB, which is not read. Check the host of this user pool.';
 const signIn =
   'The server answered with something that is not the Authing API: Sign in. Check the host of this user pool.';
 const throttled = 'The server asks for fewer requests. Wait a moment, then retry.';
+const throttledFor60 = 'The server asks for fewer requests. Retry in 60 seconds.';
 const busy = 'The server is busy. Wait a moment, then retry.';
 const elsewhere =
   'The server sends requests to another address, which is not followed (HTTP status 307). Check the host of this user pool.';
@@ -33,11 +38,15 @@ const noApi =
   'There is no Authing API at this address (HTTP status 404): Not Found. Check the host of this user pool.';
 const broke =
   'The server failed (HTTP status 500): Something broke (code 500). Wait a moment, then retry.';
-const loginExpired = 'The server refused the secret: Expired. Replace the secret.';
+const unauthorized =
+  'The server does not accept the login of this user pool: Unauthorized. If its secret was changed, replace it.';
+const loginExpired =
+  'The server does not accept the login of this user pool: Expired. If its secret was changed, replace it.';
 
 const unreachable = 'Cannot reach the host';
 const noAnswer = 'No answer in time';
 const notTheApi = 'Not the Authing API';
+const broken = 'Broken answer';
 
 /** From now on, in the middle of what takes several requests. */
 const inTheMiddle = { after: 1 };
@@ -74,29 +83,19 @@ export const table: readonly FaultCase[] = [
   row('Stalled headers', 'stalled headers', fails(noAnswer, late), renames),
   row('Stalled body', 'stalled body', fails(noAnswer, late), renames),
   row('Slow drip', 'slow drip', fails(noAnswer, late), renames),
-  row('Truncated JSON', 'truncated JSON', fails(notTheApi, otherAnswer), renames),
+  row('Truncated JSON', 'truncated JSON', fails(broken, cutOff), renames),
   row('HTML with 200', 'HTML with 200', fails(notTheApi, signIn), doesNotRename(signIn)),
-  row('Empty body', 'empty body', fails(notTheApi, otherAnswer), renames),
+  row('Empty body', 'empty body', fails(broken, emptyAnswer), renames),
   row('Wrong content type', 'wrong content type', brings, renames),
-  row('Body of 50 MB', 'body of 50 MB', fails(notTheApi, otherAnswer), renames),
-  row(
-    'Body said to be of 50 MB',
-    'body said to be of 50 MB',
-    fails(notTheApi, otherAnswer),
-    renames,
-  ),
+  row('Body of 50 MB', 'body of 50 MB', fails(broken, tooLarge), renames),
+  row('Body said to be of 50 MB', 'body said to be of 50 MB', fails(broken, tooLarge), renames),
   row(
     'Redirect to another host',
     'redirect elsewhere',
     fails('HTTP status 307', elsewhere),
     doesNotRename(elsewhere, 'Edit…'),
   ),
-  row(
-    'HTTP 401',
-    'HTTP 401',
-    refusesSecret('The server refused the secret: Unauthorized. Replace the secret.'),
-    doesNotRename('The server refused the secret: Unauthorized. Replace the secret.', 'Edit…'),
-  ),
+  row('HTTP 401', 'HTTP 401', refusesLogin(unauthorized), doesNotRename(unauthorized, 'Edit…')),
   row(
     'HTTP 403',
     'HTTP 403',
@@ -107,8 +106,8 @@ export const table: readonly FaultCase[] = [
   row(
     'HTTP 429 with Retry-After: 60',
     'HTTP 429 with Retry-After',
-    fails('Server is busy', throttled),
-    doesNotRename(throttled),
+    fails('Server is busy', throttledFor60),
+    doesNotRename(throttledFor60),
   ),
   row(
     'HTTP 429 without Retry-After',
@@ -146,7 +145,7 @@ export const table: readonly FaultCase[] = [
   row(
     'Code 2206 (login expired) from the middle of a long change on',
     'login expired (2206)',
-    refusesSecret(loginExpired),
+    refusesLogin(loginExpired),
     removesSome(inTheMiddle, 50, loginExpired),
   ),
   row(

@@ -96,7 +96,7 @@ const table: readonly Row[] = [
   late('stalled headers', { overall: 400 }),
   late('stalled body', { overall: 400 }),
   late('slow drip', { overall: 400 }),
-  unreadable('truncated JSON', true, 'not JSON'),
+  unreadable('truncated JSON', true, 'broken JSON'),
   unreadable('HTML with 200', false, 'not JSON'),
   unreadable('empty body', true, 'empty answer'),
   passes('wrong content type'),
