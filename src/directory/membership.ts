@@ -2,9 +2,9 @@ import pMap from 'p-map';
 import { userNotFound } from '../authing/codes.ts';
 import { AuthingError } from '../authing/errors.ts';
 import type { PoolReader } from '../pools/poolReader.ts';
+import { pagesAtOnce } from './pagesAtOnce.ts';
 
 const pageSize = 50;
-const requestsAtOnce = 8;
 
 /**
  * Finds out which users are members of a group now, in as few requests as it takes: by the pages of the
@@ -38,7 +38,7 @@ async function readMembers(
   const read = await pMap(
     numbers,
     (page) => groups.listUsers(code, { page, limit: pageSize }, options),
-    { concurrency: requestsAtOnce },
+    { concurrency: pagesAtOnce },
   );
   return new Set(read.flatMap(({ list }) => list.map(({ id }) => id)));
 }
@@ -58,7 +58,7 @@ async function askForGroups(
       throw error;
     }
   };
-  const answers = await pMap(userIds, isMember, { concurrency: requestsAtOnce });
+  const answers = await pMap(userIds, isMember, { concurrency: pagesAtOnce });
   return new Set(userIds.filter((_, index) => answers[index]));
 }
 

@@ -1,5 +1,6 @@
 import pMap from 'p-map';
 import type { Page } from '../authing/types.ts';
+import { pagesAtOnce } from './pagesAtOnce.ts';
 
 /** How a paged list gets at its rows. */
 export interface PageSource<T> {
@@ -12,9 +13,6 @@ export interface PageSource<T> {
   /** Takes in rows that were read and still hold. */
   readonly accept: (rows: readonly T[]) => void;
 }
-
-/** How many pages are read at a time when several are. The client opens as many connections. */
-const pagesAtOnce = 16;
 
 /**
  * The first rows of a list that the server gives out in pages, as far as they have been read, by their ids.

@@ -1,11 +1,11 @@
 import pMap from 'p-map';
 import type { Group } from '../../authing/types.ts';
+import { pagesAtOnce } from '../../directory/pagesAtOnce.ts';
 import { isRefused } from '../../directory/refused.ts';
 import type { PoolReader } from '../../pools/poolReader.ts';
 import type { Loss } from './readForUndo.ts';
 
 const pageSize = 50;
-const requestsAtOnce = 8;
 
 /** The members of one group. */
 export interface MemberIds {
@@ -49,19 +49,21 @@ export async function readMemberIds(
   };
   // Page by page over all groups: many small groups are read as fast as one large one.
   const firsts = await pMap(groups, ({ code }) => readPage(code, 1), {
-    concurrency: requestsAtOnce,
+    concurrency: pagesAtOnce,
   });
   const later = groups.flatMap(({ code }, index) =>
     laterPages(firsts[index]).map((page) => ({ code, page, index })),
   );
   const reads = await pMap(later, ({ code, page }) => readPage(code, page), {
-    concurrency: requestsAtOnce,
+    concurrency: pagesAtOnce,
   });
+  const othersOf = groups.map((): (PageRead | undefined)[] => []);
+  for (const [position, { index }] of later.entries()) othersOf[index]?.push(reads[position]);
   return pMap(
     groups,
     async (group, index) => {
       const first = firsts[index];
-      const others = reads.filter((_, position) => later[position]?.index === index);
+      const others = othersOf[index] ?? [];
       const ids = new Set([first, ...others].flatMap((page) => page?.ids ?? []));
       if (first !== undefined) {
         await readOn(ids, [first, ...others].length + 1, others.at(-1) ?? first, (page) =>
@@ -73,15 +75,19 @@ export async function readMemberIds(
       const lost = { kind: 'membersUnread', group, read: ids.size, total } as const;
       return { userIds: [...ids], lost: isAll ? [] : [lost] };
     },
-    { concurrency: requestsAtOnce },
+    { concurrency: pagesAtOnce },
   );
 }
 
-/** The numbers of the pages after the first one. A server may give less a page than it was asked for. */
+/**
+ * The numbers of the pages after the first one. A server may give less a page than it was asked for.
+ * Where the last one will be full there is one more, since the server may count fewer than there are.
+ */
 function laterPages(first: PageRead | undefined): number[] {
   const given = first?.ids.length ?? 0;
   if (first === undefined || given === 0) return [];
-  const pages = Math.ceil(first.totalCount / given);
+  const endsFull = given >= pageSize && first.totalCount % given === 0;
+  const pages = Math.ceil(first.totalCount / given) + (endsFull ? 1 : 0);
   return Array.from({ length: Math.max(0, pages - 1) }, (_, index) => index + 2);
 }
 

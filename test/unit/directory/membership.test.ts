@@ -48,7 +48,7 @@ describe('Who of some users is a member', () => {
       'groupMemberCounts',
       ...Array.from({ length: 4 }, () => 'groupWithUsers'),
     ]);
-    assert.ok(proxy.mostAtOnce('groupWithUsers') <= 8);
+    assert.ok(proxy.mostAtOnce('groupWithUsers') <= 16);
   });
 
   it('cannot be told of a group that does not exist', async () => {
