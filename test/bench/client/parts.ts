@@ -1,7 +1,10 @@
 import type { Part } from '../part.ts';
 import { cpu } from './cpu.ts';
+import { growth } from './growth.ts';
 import { loading } from './loading.ts';
+import { members10k } from './members.ts';
+import { size } from './size.ts';
 import { throughput } from './throughput.ts';
 
 /** The measurements that need no VS Code. */
-export const clientParts: readonly Part[] = [throughput, cpu, loading];
+export const clientParts: readonly Part[] = [throughput, cpu, loading, members10k, size, growth];

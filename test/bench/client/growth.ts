@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { measureIn, withSamplePool } from '../child.ts';
+import type { Part, Row } from '../part.ts';
+import { shown } from '../rows.ts';
+import { exponentOf } from '../statistics.ts';
+import { atMost } from '../verdict.ts';
+
+const sizes = [1, 10, 100];
+const users = 100;
+const groups = 100;
+const resources = 500;
+
+const schema = v.object({
+  firstMembers: v.number(),
+  members: v.number(),
+  groups: v.number(),
+  resources: v.number(),
+});
+
+type Read = keyof v.InferOutput<typeof schema>;
+
+/** Nothing may grow faster than what is read; that little over it is noise. */
+const linear = 1.1;
+/** What does not depend on a size does not grow with it. */
+const constant = 0.1;
+
+const reads: readonly { read: Read; what: string; size: number; exponent: number }[] = [
+  { read: 'firstMembers', what: 'first 50 members of N', size: users, exponent: constant },
+  { read: 'members', what: 'all N members of a group', size: users, exponent: linear },
+  { read: 'groups', what: 'all N groups of the sidebar', size: groups, exponent: linear },
+  { read: 'resources', what: 'all N resources of a group', size: resources, exponent: linear },
+];
+
+export const growth: Part = {
+  name: 'growth',
+  family: 'client',
+  title: 'How the cost of reading grows',
+  how:
+    'CPU time of the process that reads, from sample pools of one, ten and a hundred times the size, ' +
+    'and the exponent: 0 is a cost that stays, 1 one that grows as N does.',
+  async measure() {
+    const costs: { times: number; cost: v.InferOutput<typeof schema> }[] = [];
+    for (const times of sizes) {
+      const pool = { users: times * users, groups: times * groups, resources: times * resources };
+      const cost = await withSamplePool(pool, (address) =>
+        measureIn('client/growthWorker', { address }, schema),
+      );
+      costs.push({ times, cost });
+    }
+    const rows = reads.map(({ read, what, size, exponent: limit }): Row => {
+      const points = costs.map(({ times, cost }) => ({ size: times * size, cost: cost[read] }));
+      const exponent = exponentOf(points);
+      const list = points.map((point) => `N = ${shown(point.size)}: ${shown(point.cost)} ms`);
+      return {
+        what: `${what} (${list.join(', ')})`,
+        median: `N^${exponent.toFixed(2)}`,
+        spread: '',
+        verdict: { ...atMost(limit, exponent), budget: `≤ N^${limit}` },
+      };
+    });
+    return { rows };
+  },
+};
