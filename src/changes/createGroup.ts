@@ -1,3 +1,4 @@
+import type { CallOptions } from '../authing/types.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { ChangeContext } from './changeContext.ts';
 import { readBack } from './readBack.ts';
@@ -17,10 +18,11 @@ export async function createGroup(
   { pools, directories, revisions }: ChangeContext,
   pool: string,
   newGroup: NewGroup,
+  options: CallOptions = {},
 ): Promise<GroupEntry | undefined> {
   const client = await pools.clientForChanges(pool);
   const { code, name, description = '' } = newGroup;
-  const group = await client.groups.create(newGroup).catch((error: unknown) =>
+  const group = await client.groups.create(newGroup, options).catch((error: unknown) =>
     readBack(error, async (signal) => {
       const found = await client.groups.detail(code, { signal });
       // One of another name was there before.

@@ -2,6 +2,7 @@ import pMap from 'p-map';
 import * as vscode from 'vscode';
 import { AuthingError } from '../authing/errors.ts';
 import type { ManagementClient } from '../authing/index.ts';
+import type { CallOptions } from '../authing/types.ts';
 import { isSameGroup } from '../directory/sameGroup.ts';
 import type { PoolReader } from '../pools/poolReader.ts';
 import { displayText } from '../text/displayText.ts';
@@ -25,6 +26,7 @@ export async function deleteGroups(
   context: ChangeContext,
   pool: string,
   doomed: readonly DoomedGroup[],
+  options: CallOptions = {},
 ): Promise<UndoRecord> {
   const { pools, directories, revisions, undo } = context;
   const directory = directories.get(pool);
@@ -32,13 +34,13 @@ export async function deleteGroups(
   const groups = doomed.map(({ group }) => group);
   return directory.whileBusy(keys, vscode.l10n.t('Deleting…'), async () => {
     // A read-only pool is refused before anything is read, and one that has become so meanwhile after it.
-    await refuseOutdated(await pools.clientForChanges(pool), doomed);
+    await refuseOutdated(await pools.clientForChanges(pool), doomed, options);
     const client = await pools.clientForChanges(pool);
     const record = undo.newRecord(pool, { kind: 'groupsDeleted', state: 'underway', groups });
     await keep(context, record);
     let codes: readonly string[];
     try {
-      codes = await deleteAndLook(client, groups);
+      codes = await deleteAndLook(client, groups, options);
     } catch (error) {
       // Where nobody can say whether they are deleted, what they hold stays kept.
       const isOpen = error instanceof AuthingError && error.outcomeUnknown;
@@ -62,14 +64,15 @@ export async function deleteGroups(
 async function deleteAndLook(
   client: ManagementClient,
   groups: readonly DeletedGroup[],
+  options: CallOptions,
 ): Promise<readonly string[]> {
   const codes = groups.map(({ code }) => code);
   try {
-    await client.groups.deleteMany(codes);
+    await client.groups.deleteMany(codes, options);
     return codes;
   } catch (error) {
     return readBack(error, async (signal) => {
-      const left = await detailsOf(client, codes, signal);
+      const left = await detailsOf(client, codes, { signal });
       const gone = groups.filter((group, index) => !isSameGroup(group, left[index]));
       return gone.length === 0 ? undefined : gone.map(({ code }) => code);
     });
@@ -77,11 +80,15 @@ async function deleteAndLook(
 }
 
 /** What the user has agreed to is what is done: not to the groups as others have made them meanwhile. */
-async function refuseOutdated(client: PoolReader, doomed: readonly DoomedGroup[]): Promise<void> {
+async function refuseOutdated(
+  client: PoolReader,
+  doomed: readonly DoomedGroup[],
+  options: CallOptions,
+): Promise<void> {
   const codes = doomed.map(({ group }) => group.code);
   const [now, counts] = await Promise.all([
-    detailsOf(client, codes),
-    client.groups.memberCounts(codes),
+    detailsOf(client, codes, options),
+    client.groups.memberCounts(codes, options),
   ]);
   for (const [index, { group, memberCount }] of doomed.entries()) {
     const current = now[index];
@@ -97,8 +104,8 @@ async function refuseOutdated(client: PoolReader, doomed: readonly DoomedGroup[]
   }
 }
 
-function detailsOf(client: PoolReader, codes: readonly string[], signal?: AbortSignal) {
-  return pMap(codes, (code) => client.groups.detail(code, { ...(signal && { signal }) }), {
+function detailsOf(client: PoolReader, codes: readonly string[], options: CallOptions) {
+  return pMap(codes, (code) => client.groups.detail(code, options), {
     concurrency: requestsAtOnce,
   });
 }

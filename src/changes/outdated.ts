@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Group } from '../authing/types.ts';
+import type { CallOptions, Group } from '../authing/types.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import { displayText } from '../text/displayText.ts';
@@ -26,7 +26,7 @@ export interface CheckedGroup {
 export async function readBeforeChange(
   directory: PoolDirectory,
   entry: GroupEntry,
-  options: { readonly signal?: AbortSignal } = {},
+  options: CallOptions = {},
 ): Promise<CheckedGroup> {
   const { group: shown, key } = entry;
   const read = await directory.readGroup(shown.code, options);

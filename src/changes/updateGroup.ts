@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Group } from '../authing/types.ts';
+import type { CallOptions, Group } from '../authing/types.ts';
 import { displayText } from '../text/displayText.ts';
 import type { ChangeContext } from './changeContext.ts';
 import { type CheckedGroup, OutdatedError, readBeforeChange } from './outdated.ts';
@@ -27,6 +27,7 @@ export async function updateGroup(
   pool: string,
   key: string,
   update: GroupUpdate,
+  options: CallOptions = {},
 ): Promise<UndoRecord | undefined> {
   const { pools, directories, revisions } = context;
   const directory = directories.get(pool);
@@ -35,11 +36,11 @@ export async function updateGroup(
   return directory.whileBusy([key], vscode.l10n.t('Saving…'), async () => {
     // A read-only pool is refused before anything is read, and one that has become so meanwhile after it.
     await pools.clientForChanges(pool);
-    const checked = await readBeforeChange(directory, entry);
+    const checked = await readBeforeChange(directory, entry, options);
     refuseConflict(checked, update);
     const client = await pools.clientForChanges(pool);
     const { code } = checked.current;
-    const group = await client.groups.update(code, update).catch((error: unknown) =>
+    const group = await client.groups.update(code, update, options).catch((error: unknown) =>
       readBack(error, async (signal) => {
         const after = await client.groups.detail(update.newCode ?? code, { signal });
         return after !== undefined && isUpdated(after, update) ? after : undefined;

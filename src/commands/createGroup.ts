@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { createGroup, type NewGroup } from '../changes/createGroup.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
-import { withProgress } from '../feedback/progress.ts';
+import { patience, withProgress } from '../feedback/progress.ts';
 import { canRetry } from '../feedback/wording.ts';
 import { type Position, runSteps, type StepEnd } from '../pools/steps.ts';
 import { askForText, type InputEnd } from '../pools/textInput.ts';
 import { displayText } from '../text/displayText.ts';
-import { groupsViewId } from '../tree/viewId.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
 import { codeProblem, codeTakenOnServer, nameProblem } from './groupInputs.ts';
 import { pickPool } from './pickers.ts';
@@ -36,8 +35,9 @@ async function create(
 ): Promise<void> {
   const { code, name, description } = typed;
   const newGroup: NewGroup = description === '' ? { code, name } : { code, name, description };
-  const result = await withProgress({ view: groupsViewId }, () =>
-    createGroup(context, pool, newGroup),
+  const result = await withProgress(
+    { title: vscode.l10n.t('Creating “{0}”', displayText(name)), after: patience },
+    (signal) => createGroup(context, pool, newGroup, { signal }),
   );
   if (result.outcome === 'failed') {
     const { error } = result;

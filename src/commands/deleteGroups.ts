@@ -3,7 +3,7 @@ import { deleteGroups } from '../changes/deleteGroups.ts';
 import { OutdatedError } from '../changes/outdated.ts';
 import { type DoomedGroup, readDoomed } from '../changes/readDoomed.ts';
 import type { UndoRecord } from '../changes/undo/records.ts';
-import { withProgress } from '../feedback/progress.ts';
+import { patience, unremarked, withProgress } from '../feedback/progress.ts';
 import { displayText } from '../text/displayText.ts';
 import { GroupRow } from '../tree/groupRow.ts';
 import { MemberRow } from '../tree/memberRow.ts';
@@ -14,9 +14,6 @@ import { pickGroups } from './pickers.ts';
 import { confirmTypedCodes, refuseReadOnly } from './protection.ts';
 import { type GroupTarget, keyMeant, rowsOf, sayLeftOut, targetOf } from './targets.ts';
 import { undoAction } from './undoAction.ts';
-
-/** How long (ms) reading may take before progress shows, with a button to cancel it. */
-const unremarked = 1000;
 
 /** `deleteGroups`: one question for all of them, then one request for those of each pool. */
 export const runDeleteGroups: Handler = async (context, ...args) => {
@@ -124,10 +121,14 @@ async function remove(
   const rows = doomed
     .map(({ key }) => view.tree.groupRow(pool, key))
     .filter((row) => row !== undefined);
-  try {
-    const record = await view.keepFocus(rows, () => deleteGroups(context, pool, doomed));
-    reportDeleted(context, record, doomed.length);
-  } catch (error) {
+  const result = await withProgress(
+    { title: vscode.l10n.t('Deleting groups'), after: patience },
+    (signal) => view.keepFocus(rows, () => deleteGroups(context, pool, doomed, { signal })),
+  );
+  if (result.outcome === 'done') {
+    reportDeleted(context, result.value, doomed.length);
+  } else if (result.outcome === 'failed') {
+    const { error } = result;
     const what = notDeleted(context, targets);
     if (error instanceof OutdatedError) {
       const lookAgain = {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type GroupUpdate, updateGroup } from '../changes/updateGroup.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
+import { patience, withProgress } from '../feedback/progress.ts';
 import { canRetry } from '../feedback/wording.ts';
 import { askForText, type TextInputOptions } from '../pools/textInput.ts';
 import { displayText } from '../text/displayText.ts';
@@ -119,12 +120,14 @@ async function save(
 ): Promise<void> {
   const entry = context.directories.get(target.pool).entry(target.key);
   if (entry === undefined) return;
-  try {
-    const record = await updateGroup(context, target.pool, target.key, field.update(text));
-    if (record !== undefined) {
-      context.reporter.info(field.done(entry, text), undoAction(context, record));
-    }
-  } catch (error) {
+  const result = await withProgress(
+    { title: vscode.l10n.t('Saving “{0}”', nameOf(entry.group)), after: patience },
+    (signal) => updateGroup(context, target.pool, target.key, field.update(text), { signal }),
+  );
+  if (result.outcome === 'done' && result.value !== undefined) {
+    context.reporter.info(field.done(entry, text), undoAction(context, result.value));
+  } else if (result.outcome === 'failed') {
+    const { error } = result;
     const what = field.failed(entry);
     if (canRetry(error)) {
       context.reporter.failure(what, error, () => save(context, target, field, text));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { MembershipChange, Watch } from '../changes/changeMembership.ts';
 import type { MembersOutcome } from '../changes/memberBatches.ts';
-import { withProgress } from '../feedback/progress.ts';
+import { unremarked, withProgress } from '../feedback/progress.ts';
 import type { MessageAction } from '../feedback/reporter.ts';
 import { describeError, wasCancelled } from '../feedback/wording.ts';
 import type { CommandContext } from './commandContext.ts';
@@ -16,9 +16,6 @@ export interface MembersTask extends MembersDetailsTask {
     watch: Watch,
   ) => Promise<MembershipChange | undefined>;
 }
-
-/** How long (ms) it may take before progress shows, with a button to cancel it. */
-const unremarked = 1000;
 
 /**
  * Adds or removes them, and says what became of them: how many it was done for, who failed and why. It

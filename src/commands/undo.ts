@@ -3,7 +3,7 @@ import type { UndoRecord } from '../changes/undo/records.ts';
 import { undoChange } from '../changes/undo/undoChange.ts';
 import type { UndoOutcome } from '../changes/undo/undoOutcome.ts';
 import { plainText } from '../feedback/plainText.ts';
-import { withProgress } from '../feedback/progress.ts';
+import { unremarked, withProgress } from '../feedback/progress.ts';
 import type { MessageAction } from '../feedback/reporter.ts';
 import { describeError, wasCancelled } from '../feedback/wording.ts';
 import { displayText } from '../text/displayText.ts';
@@ -12,9 +12,6 @@ import { confirm } from './confirm.ts';
 import { refuseReadOnly } from './protection.ts';
 import { showUndoDetails } from './undoDetails.ts';
 import { ago, describeChange, describeProblem, summarizeUndone } from './undoWords.ts';
-
-/** How long (ms) an undo may take before progress shows, with a button to cancel it. */
-const unremarked = 1000;
 
 /** How many sentences of one kind a message holds; the details hold all. */
 const mostSaid = 2;

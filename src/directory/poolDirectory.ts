@@ -1,4 +1,4 @@
-import type { Group } from '../authing/types.ts';
+import type { CallOptions, Group } from '../authing/types.ts';
 import type { Branch } from './branch.ts';
 import type { Change, DirectoryEventKind } from './change.ts';
 import type { DirectoryContext } from './context.ts';
@@ -72,10 +72,7 @@ export class PoolDirectory {
    * @returns undefined where there is no group of this code
    * @throws AuthingError
    */
-  async readGroup(
-    code: string,
-    options: { readonly signal?: AbortSignal } = {},
-  ): Promise<GroupEntry | undefined> {
+  async readGroup(code: string, options: CallOptions = {}): Promise<GroupEntry | undefined> {
     const group = await this.#detail(code, options);
     if (group === undefined) {
       if (this.findByCode(code) !== undefined) this.apply({ kind: 'groupsDeleted', codes: [code] });
@@ -208,7 +205,7 @@ export class PoolDirectory {
   }
 
   /** Reads a group, anew for as long as changes overtake the read. */
-  async #detail(code: string, options: { readonly signal?: AbortSignal } = {}) {
+  async #detail(code: string, options: CallOptions = {}) {
     const client = await this.#context.client();
     for (;;) {
       const changes = this.#changes;

@@ -17,6 +17,12 @@ export type ProgressPlace =
   | { readonly view: string }
   | { readonly title: string; readonly after?: number };
 
+/** How long (ms) what reads or changes much may take before it shows progress. */
+export const unremarked = 1000;
+
+/** The same of a single change, whose row shows that it is under way. */
+export const patience = 3000;
+
 /**
  * Runs a task while progress shows.
  * @param task gets a signal that the notification's Cancel button aborts, and may report what it is at

@@ -89,6 +89,25 @@ describe('While the server has not answered', () => {
     );
   });
 
+  it('a change that takes long can be cancelled, and what became of it is told', async () => {
+    const answer = proxy.hold('updateGroup');
+    await w.tree.click('Alumni');
+    await pressUntil(w, 'F2', w.quickInput.titled('Rename Group'));
+    await w.quickInput.answer('Former staff');
+    const progress = w.workbench.notification('Saving “Alumni”');
+    await progress.waitFor();
+    await w.workbench.picture('slow-cancel');
+    await progress.getByRole('button', { name: 'Cancel' }).click();
+    // Its answer was on the way, but the server had made it.
+    await w.workbench.notification('The group “Alumni” was renamed to “Former staff”.').waitFor();
+    await w.tree.row('Former staff').waitFor();
+    answer.release();
+    await pool.client.groups.update('alumni', { name: 'Alumni' });
+    await w.workbench.runCommand('Authing Groups: Refresh');
+    await w.tree.row('Alumni').waitFor();
+    await w.workbench.clearNotifications();
+  });
+
   it('the group that is being deleted shows a spinner', async () => {
     const answer = proxy.hold('deleteGroups');
     await w.tree.click('Alumni');
