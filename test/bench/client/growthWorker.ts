@@ -1,20 +1,24 @@
 // CPU time that some reads of a pool take in the process that reads.
 import process from 'node:process';
+import pMap from 'p-map';
 import * as v from 'valibot';
 import { readMemberIds } from '../../../src/changes/undo/readMemberIds.ts';
 import { PoolDirectory } from '../../../src/directory/poolDirectory.ts';
 import { addressSchema, input, report } from '../child.ts';
-import { loadClient } from './contenders.ts';
+import { loadClient, open } from './contenders.ts';
 
-const { address } = input(v.object({ address: addressSchema }));
+const { address, members } = input(v.object({ address: addressSchema, members: v.number() }));
 const code = 'everyone';
 const { ManagementClient } = await loadClient();
 const client = new ManagementClient(address);
+const undici = await open.undici(address);
+const pages = Array.from({ length: Math.ceil(members / 50) }, (_, index) => index + 1);
 const { signal } = new AbortController();
 
 const reads = {
   firstMembers: () => client.groups.listUsers(code, { limit: 50, withCustomData: true }),
   members: () => readMemberIds(client, [{ code, name: '' }], signal),
+  floor: () => pMap(pages, (page) => undici.members(code, page, 50), { concurrency: 16 }),
   async groups() {
     const context = { client: async () => client, pageSize: () => 50 };
     await new PoolDirectory('pool', context, () => {}).groups.loadAll();
@@ -38,5 +42,5 @@ async function cost(read: () => Promise<unknown>): Promise<number> {
 
 const costs: Record<string, number> = {};
 for (const [name, read] of Object.entries(reads)) costs[name] = await cost(read);
-await client.close();
+await Promise.all([client.close(), undici.close()]);
 report(costs);
