@@ -7,6 +7,7 @@ await installPackages();
 // What is compared against is no package of the project.
 await installPackages(join(root, 'test/bench'));
 const { build } = await import('../esbuild.mjs');
-await build(['bench', 'shippedClient', 'samplePool']);
+await build(['extension', 'webview'], { production: true });
+await build(['bench', 'shippedClient', 'samplePool', 'vscode']);
 const program = join(root, 'test/bench/out/main.js');
 process.exitCode = await run(process.execPath, [program, ...process.argv.slice(2)]);

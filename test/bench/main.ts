@@ -5,8 +5,9 @@ import { clientParts } from './client/parts.ts';
 import { machine } from './machine.ts';
 import type { Part } from './part.ts';
 import { type Measured, writeResults } from './results.ts';
+import { vscodeParts } from './vscode/parts.ts';
 
-const parts: readonly Part[] = [...clientParts];
+const parts: readonly Part[] = [...clientParts, ...vscodeParts];
 
 const names = process.argv.slice(2);
 const known = new Set(parts.flatMap(({ name, family }) => [name, family]));

@@ -18,10 +18,10 @@ export interface ServerOptions {
   /** A packaged extension to install. */
   readonly vsix?: string;
   /**
-   * The folder of an unpacked extension, which is linked in as an installed one: built anew, it
-   * shows after a reload of the window.
+   * The folder of an unpacked extension, or of several, which is linked in as an installed one: built
+   * anew, it shows after a reload of the window.
    */
-  readonly extension?: string;
+  readonly extension?: string | readonly string[];
   /** Display language, such as `zh-cn`. */
   readonly locale?: string;
   /** Additions to the environment; the extension host has the server's environment. */
@@ -97,8 +97,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       const installed = await installedExtension(installation, options.vsix);
       await cp(installed, extensions, { recursive: true });
     }
-    if (options.extension !== undefined) {
-      await symlink(options.extension, join(extensions, basename(options.extension)));
+    for (const folder of [options.extension ?? []].flat()) {
+      await symlink(folder, join(extensions, basename(folder)));
     }
     const args = [installation.entry, ...folders, ...serverArguments(options)];
     const child = startGroup(installation.node, args, {

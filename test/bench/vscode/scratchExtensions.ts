@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What a scratch extension has besides its code. */
-interface Scratch {
+export interface Scratch {
   readonly name: string;
   readonly contributes?: object;
   readonly code: string;
@@ -50,28 +50,27 @@ export function activate() {
 };
 
 /**
- * Writes an extension into the folder of a server's extensions, where the next window finds it. It is
- * activated when VS Code has started, as Authing Groups is.
+ * Writes an extension into a folder. It is activated when VS Code has started, as Authing Groups is.
+ * @returns its own folder in that one
  */
-export async function addExtension(
-  extensions: string,
+export async function writeExtension(
+  parent: string,
   { name, contributes = {}, code }: Scratch,
-): Promise<void> {
-  const folder = join(extensions, name);
+): Promise<string> {
+  const folder = join(parent, name);
   await mkdir(folder);
-  await writeFile(
-    join(folder, 'package.json'),
-    JSON.stringify({
-      name,
-      publisher: 'bench',
-      version: '1.0.0',
-      engines: { vscode: '^1.100.0' },
-      type: 'module',
-      main: './extension.js',
-      activationEvents: ['onStartupFinished'],
-      contributes,
-    }),
-  );
+  const manifest = {
+    name,
+    publisher: 'bench',
+    version: '1.0.0',
+    engines: { vscode: '^1.100.0' },
+    type: 'module',
+    main: './extension.js',
+    activationEvents: ['onStartupFinished'],
+    contributes,
+  };
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
   await writeFile(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await writeFile(join(folder, 'extension.js'), code);
+  return folder;
 }

@@ -1,0 +1,134 @@
+import type { Locator } from 'playwright-core';
+import { connectPool } from '../../ui/pool.ts';
+import type { VSCodeWindow } from '../../vscode/window.ts';
+import type { Workbench } from '../../vscode/workbench.ts';
+import { type Address, withSamplePool } from '../child.ts';
+import type { Part } from '../part.ts';
+import { valueRow } from '../rows.ts';
+import { spreadOf } from '../statistics.ts';
+import { atMost } from '../verdict.ts';
+import { growthRow } from './growth.ts';
+import { keystrokesIn } from './keystrokes.ts';
+import { heapUsed } from './pageHeap.ts';
+import { paintedAfterData, watchForData } from './paintedRows.ts';
+import { emptyPage } from './scratchExtensions.ts';
+import { withWindow } from './windows.ts';
+
+const sizes = [500, 5000, 50_000];
+const opens = 5;
+
+interface Measured {
+  /** From the arrival of the data to the frame with the first rows, in milliseconds: for each size and opening. */
+  readonly painted: readonly (readonly number[])[];
+  /** The most row elements that were in the page. */
+  readonly rowElements: number;
+  /** From a key event to the commit of a frame, in milliseconds. */
+  readonly keystrokes: readonly number[];
+  readonly emptyKeystrokes: readonly number[];
+  /** Bytes of the heap in use that come with the panel. */
+  readonly heap: number;
+}
+
+export const panel: Part = {
+  name: 'panel',
+  family: 'vscode',
+  title: 'Panel of authorized resources',
+  how:
+    `Panels of groups with ${sizes.join(', ')} resources in VS Code, each opened ${opens} times: from the ` +
+    'event that brings the data into the page until after the first frame that has rows. Then letters ' +
+    'are typed into the search of the largest and taken away again, and into the text field of a page ' +
+    'that has nothing else: from the event of the key to the commit of the frame, both from a DevTools ' +
+    'trace. Of the heap that after collections which the panel adds to an empty page.',
+  async measure() {
+    const measured = await withPools(sizes, [], (pools) =>
+      withWindow([emptyPage], (window) => measurePanels(window, pools)),
+    );
+    const { painted, keystrokes, emptyKeystrokes } = measured;
+    const allowed = spreadOf(emptyKeystrokes).median + 8;
+    const largest = painted.at(-1) ?? [];
+    return {
+      rows: [
+        valueRow('data in → first of 50,000 rows painted', largest, 'ms', (median) =>
+          atMost(500, median, 'ms'),
+        ),
+        valueRow('keystroke in search → frame', keystrokes, 'ms', (median) =>
+          atMost(Number(allowed.toFixed(1)), median, 'ms'),
+        ),
+        valueRow('keystroke in an empty page → frame', emptyKeystrokes, 'ms'),
+        valueRow('95 % of the keystrokes in search', [quantile95(keystrokes)], 'ms', (value) =>
+          atMost(50, value, 'ms'),
+        ),
+        valueRow('95 % of the keystrokes in an empty page', [quantile95(emptyKeystrokes)], 'ms'),
+        valueRow('row elements in the page', [measured.rowElements], '', (value) =>
+          atMost(200, value, ''),
+        ),
+        valueRow('heap of the page with 50,000 resources', [measured.heap / 1e6], 'MB', (value) =>
+          atMost(80, value, 'MB'),
+        ),
+        growthRow(
+          'data in → first rows painted',
+          sizes.map((size, index) => ({ size, cost: spreadOf(painted[index] ?? []).median })),
+          1.1,
+        ),
+      ],
+    };
+  },
+};
+
+async function measurePanels(window: VSCodeWindow, pools: readonly Address[]): Promise<Measured> {
+  const { workbench, page, browser, context } = window;
+  await watchForData(context);
+  await workbench.reload();
+  const painted: number[][] = [];
+  let rowElements = 0;
+  for (const [index, pool] of pools.entries()) {
+    await connectPool({ workbench, quickInput: workbench.quickInput }, pool, `Pool ${index + 1}`);
+    // Each pool has one row, and below it one group.
+    const row = workbench.tree.rows.nth(index * 2 + 1);
+    await row.waitFor();
+    const times: number[] = [];
+    for (let open = 0; open < opens; open += 1) {
+      await showResources(workbench, row);
+      times.push(await paintedAfterData(workbench));
+      rowElements = Math.max(rowElements, await workbench.webview().locator('[data-row]').count());
+      if (index < pools.length - 1 || open < opens - 1) await closeEditor(workbench);
+    }
+    painted.push(times);
+  }
+  const keystrokes = await keystrokesIn(browser, workbench, '.search');
+  const withPanel = await heapUsed(page);
+  await closeEditor(workbench);
+  await workbench.runCommand('Show Empty Page');
+  const emptyKeystrokes = await keystrokesIn(browser, workbench, '.search');
+  const heap = withPanel - (await heapUsed(page));
+  return { painted, rowElements, keystrokes, emptyKeystrokes, heap };
+}
+
+async function showResources({ page }: Workbench, row: Locator): Promise<void> {
+  await page.mouse.move(1, 1);
+  await row.hover();
+  await row.locator('.actions .action-label[aria-label^="Show Authorized Resources"]').click();
+}
+
+async function closeEditor(workbench: Workbench): Promise<void> {
+  await workbench.runCommand('View: Close All Editors');
+  await workbench.page.locator('iframe.webview').waitFor({ state: 'detached' });
+}
+
+/** Runs a pool for each size, one inside the other. */
+async function withPools<T>(
+  resources: readonly number[],
+  started: readonly Address[],
+  work: (pools: readonly Address[]) => Promise<T>,
+): Promise<T> {
+  const [size, ...more] = resources;
+  if (size === undefined) return work(started);
+  return withSamplePool({ groups: 1, users: 10, resources: size }, (pool) =>
+    withPools(more, [...started, pool], work),
+  );
+}
+
+function quantile95(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
+}
