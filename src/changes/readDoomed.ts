@@ -57,7 +57,7 @@ export async function readDoomed(
   const { groups, lost } = await readForUndo(
     client,
     found.map(({ group }) => group),
-    options,
+    { ...options, memberCounts: counts },
   );
   const byCode = new Map(groups.map((group) => [group.code, group]));
   return {

@@ -27,11 +27,13 @@ export type Loss = { readonly group: Group } & (
     }
 );
 
-/** How a read is watched and ended. */
+/** How a read is watched and ended, and what it need not find out. */
 export interface ReadWatch {
   readonly signal?: AbortSignal;
   /** Told how many members have been read. */
   readonly onProgress?: (members: number) => void;
+  /** How many members the groups have, by code, as far as that is known already. */
+  readonly memberCounts?: ReadonlyMap<string, number>;
 }
 
 /**
@@ -42,9 +44,9 @@ export interface ReadWatch {
 export async function readForUndo(
   client: PoolReader,
   groups: readonly Group[],
-  { signal, onProgress }: ReadWatch = {},
+  { signal, onProgress, memberCounts }: ReadWatch = {},
 ): Promise<{ readonly groups: readonly DeletedGroup[]; readonly lost: readonly Loss[] }> {
-  const members = await readMemberIds(client, groups, signal, onProgress);
+  const members = await readMemberIds(client, groups, signal, onProgress, memberCounts);
   const grants = await readGrants(client, groups, signal);
   return {
     groups: groups.map(({ code, name, description, createdAt }, index) => ({

@@ -19,9 +19,18 @@ interface PageRead {
   readonly ids: readonly string[];
 }
 
+/** A page of one of the groups, by its place among them. */
+interface WantedPage {
+  readonly index: number;
+  readonly code: string;
+  readonly page: number;
+}
+
 /**
  * Reads the ids of all members of groups. Pages that the server refuses are a loss.
  * @param onProgress is told how many members have been read
+ * @param counts of members by group code, as far as they are known: then all pages are asked for at once,
+ *   rather than the first one before the others
  * @returns one for each group, in their order
  * @throws AuthingError where the server does not answer, or a group is gone
  */
@@ -30,6 +39,7 @@ export async function readMemberIds(
   groups: readonly Group[],
   signal: AbortSignal | undefined,
   onProgress: (members: number) => void = () => undefined,
+  counts: ReadonlyMap<string, number> = new Map(),
 ): Promise<readonly MemberIds[]> {
   let count = 0;
   const readPage = async (code: string, page: number): Promise<PageRead | undefined> => {
@@ -47,26 +57,40 @@ export async function readMemberIds(
       throw error;
     }
   };
+  const pagesRead = groups.map((): (PageRead | undefined)[] => []);
   // Page by page over all groups: many small groups are read as fast as one large one.
-  const firsts = await pMap(groups, ({ code }) => readPage(code, 1), {
-    concurrency: pagesAtOnce,
-  });
-  const later = groups.flatMap(({ code }, index) =>
-    laterPages(firsts[index]).map((page) => ({ code, page, index })),
+  const readPages = (wanted: readonly WantedPage[]) =>
+    pMap(
+      wanted,
+      async ({ index, code, page }) => {
+        const read = await readPage(code, page);
+        const pages = pagesRead[index];
+        if (pages !== undefined) pages[page - 1] = read;
+      },
+      { concurrency: pagesAtOnce },
+    );
+  const wantedOf = (pagesOf: (group: Group, index: number) => readonly number[]) =>
+    groups.flatMap((group, index) =>
+      pagesOf(group, index).map((page) => ({ index, code: group.code, page })),
+    );
+  await readPages(wantedOf(({ code }) => pagesFrom(1, lastPage(counts.get(code) ?? 0, pageSize))));
+  await readPages(
+    wantedOf((_, index) => {
+      const [first, ...others] = pagesRead[index] ?? [];
+      const given = first?.ids.length ?? 0;
+      if (first === undefined || given === 0) return [];
+      // A server may give less a page than it was asked for.
+      return pagesFrom(others.length + 2, lastPage(first.totalCount, given));
+    }),
   );
-  const reads = await pMap(later, ({ code, page }) => readPage(code, page), {
-    concurrency: pagesAtOnce,
-  });
-  const othersOf = groups.map((): (PageRead | undefined)[] => []);
-  for (const [position, { index }] of later.entries()) othersOf[index]?.push(reads[position]);
   return pMap(
     groups,
     async (group, index) => {
-      const first = firsts[index];
-      const others = othersOf[index] ?? [];
-      const ids = new Set([first, ...others].flatMap((page) => page?.ids ?? []));
+      const pages = pagesRead[index] ?? [];
+      const [first] = pages;
+      const ids = new Set(pages.flatMap((page) => page?.ids ?? []));
       if (first !== undefined) {
-        await readOn(ids, [first, ...others].length + 1, others.at(-1) ?? first, (page) =>
+        await readOn(ids, pages.length + 1, pages.at(-1) ?? first, (page) =>
           readPage(group.code, page),
         );
       }
@@ -80,15 +104,17 @@ export async function readMemberIds(
 }
 
 /**
- * The numbers of the pages after the first one. A server may give less a page than it was asked for.
- * Where the last one will be full there is one more, since the server may count fewer than there are.
+ * The number of the last page to read. Where the last one with members will be full that is the one
+ * after it, since the server may count fewer than there are.
+ * @param given how many members a page has
  */
-function laterPages(first: PageRead | undefined): number[] {
-  const given = first?.ids.length ?? 0;
-  if (first === undefined || given === 0) return [];
-  const endsFull = given >= pageSize && first.totalCount % given === 0;
-  const pages = Math.ceil(first.totalCount / given) + (endsFull ? 1 : 0);
-  return Array.from({ length: Math.max(0, pages - 1) }, (_, index) => index + 2);
+function lastPage(count: number, given: number): number {
+  const isFull = given >= pageSize && count % given === 0;
+  return Math.max(1, Math.ceil(count / given) + (isFull ? 1 : 0));
+}
+
+function pagesFrom(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
 
 /** Reads on where the last page was full: the server may count fewer than there are. */

@@ -152,7 +152,7 @@ describe('What is read before groups are deleted', () => {
       window = await openChangingWindow({ groups: 3, users: 1230, resources: 60 });
     });
 
-    it('is all members, of pages read eight at a time', async () => {
+    it('is all members, of pages read sixteen at a time', async () => {
       let members = 0;
       const { groups, lost } = await readForUndo(window.client, [await group('everyone')], {
         onProgress: (count) => {
@@ -163,8 +163,36 @@ describe('What is read before groups are deleted', () => {
       assert.deepEqual(lost, []);
       assert.equal(members, 1230);
       assert.equal(requestsOf(membersRead).length, 25);
-      assert.ok(window.proxy.mostAtOnce(membersRead) <= 8);
+      assert.ok(window.proxy.mostAtOnce(membersRead) <= 16);
       assert.ok(window.proxy.mostAtOnce(grantsRead) <= 4);
+    });
+
+    it('is all members where their count is known, the first page with the others, whatever it is', async () => {
+      const expected = await serverMemberIds(window, 'everyone');
+      for (const [known, requests, atOnce] of [
+        [1230, 25, 16],
+        [1200, 25, 16],
+        [700, 25, 15],
+        [1350, 28, 16],
+      ] as const) {
+        let waiting: (() => void)[] = [];
+        let arrived = 0;
+        window.proxy.requests.length = 0;
+        // The first ones are let through together.
+        window.proxy.alter(membersRead, async (_, forward) => {
+          arrived += 1;
+          if (arrived < atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+          for (const go of waiting) go();
+          waiting = [];
+          return forward();
+        });
+        const { groups, lost } = await readForUndo(window.client, [await group('everyone')], {
+          memberCounts: new Map([['everyone', known]]),
+        });
+        assert.deepEqual(groups[0]?.userIds, expected);
+        assert.deepEqual(lost, []);
+        assert.equal(requestsOf(membersRead).length, requests);
+      }
     });
 
     it('is all members also where the server gives fewer a page or counts too few', async () => {
