@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -64,6 +65,8 @@ export async function startSamplePool(options: SamplePoolOptions = {}): Promise<
     : new MemoryStorage(new Pool(userPoolId, seed()));
 
   const closing = new AbortController();
+  // Every answer that is delayed listens to it.
+  setMaxListeners(0, closing.signal);
   const latency = options.latency ?? 0;
   const server = createServer((request, response) => {
     respond(request, response, storage, tokens, latency, closing.signal).catch(() => {
