@@ -101,7 +101,7 @@ async function addressFrom(child: ReturnType<typeof startGroup>): Promise<Addres
 /** Lets a process run before what else the machine has to do, where that is allowed. */
 function putFirst(pid: number | undefined): void {
   if (pid === undefined) return;
-  const priority = constants.priority.PRIORITY_HIGH;
+  const priority = constants.priority.PRIORITY_HIGHEST;
   try {
     setPriority(pid, priority);
     // Linux shares its time among sessions first, and only then by the priorities in each.

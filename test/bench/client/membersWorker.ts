@@ -17,6 +17,7 @@ const { address, members, pageSize, rounds, roundsOfSdk } = input(
   }),
 );
 const code = 'everyone';
+const { signal } = new AbortController();
 const pages = Array.from({ length: Math.ceil(members / pageSize) }, (_, index) => index + 1);
 
 const { ManagementClient } = await loadClient();
@@ -34,7 +35,8 @@ async function timed(read: () => Promise<number>): Promise<number> {
 
 const readers = {
   async ours() {
-    const [read] = await readMemberIds(client, [{ code, name: '' }], undefined);
+    const counts = new Map([[code, members]]);
+    const [read] = await readMemberIds(client, [{ code, name: '' }], signal, undefined, counts);
     return read?.userIds.length ?? 0;
   },
   async undici() {
