@@ -18,6 +18,12 @@ export class GroupEntries {
   readonly #byKey = new Map<string, GroupEntry>();
   readonly #keyByCode = new Map<string, string>();
   readonly #searchText = new Map<string, string>();
+  #version = 0;
+
+  /** Another one whenever anything about a group has changed. */
+  get version(): number {
+    return this.#version;
+  }
 
   get(key: string): GroupEntry | undefined {
     return this.#byKey.get(key);
@@ -75,6 +81,7 @@ export class GroupEntries {
   }
 
   #put(entry: GroupEntry): GroupEntry {
+    this.#version += 1;
     this.#byKey.set(entry.key, entry);
     this.#searchText.set(entry.key, `${entry.group.name}\n${entry.group.code}`.toLowerCase());
     return entry;

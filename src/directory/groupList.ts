@@ -2,6 +2,7 @@ import type { Group } from '../authing/types.ts';
 import { type Branch, mapBranch } from './branch.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries, GroupEntry } from './groupEntries.ts';
+import { rememberLatest } from './latest.ts';
 import { Loader } from './loader.ts';
 import { PagedList } from './pagedList.ts';
 
@@ -19,6 +20,7 @@ export class GroupList {
   readonly #entries: GroupEntries;
   readonly #loader: Loader<PagedList<Group>>;
   readonly #paged: PagedList<Group>;
+  readonly #latestRows = rememberLatest<GroupRows>();
 
   /** @param changed is called whenever a read begins or ends; who changes the list tells of it himself */
   constructor(context: DirectoryContext, entries: GroupEntries, changed: () => void) {
@@ -89,10 +91,13 @@ export class GroupList {
     };
   }
 
-  #rows(paged: PagedList<Group>): GroupRows {
-    const groups = paged.ids
-      .map((code) => this.#entries.findByCode(code))
-      .filter((entry) => entry !== undefined);
-    return { groups, totalCount: paged.totalCount, complete: paged.complete };
+  #rows({ ids, totalCount, complete }: PagedList<Group>): GroupRows {
+    return this.#latestRows([ids, totalCount, this.#entries.version], () => ({
+      groups: ids
+        .map((code) => this.#entries.findByCode(code))
+        .filter((entry) => entry !== undefined),
+      totalCount,
+      complete,
+    }));
   }
 }

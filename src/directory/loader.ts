@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type Branch, failed, loaded, loading } from './branch.ts';
 
 interface Running<T> {
@@ -34,6 +35,8 @@ export class Loader<T> {
   async load(read: (signal: AbortSignal) => Promise<T>): Promise<void> {
     while (this.#running !== undefined) await this.#running.promise;
     const controller = new AbortController();
+    // Each request of a read listens to it, and there may be many at a time: Node takes that for a leak.
+    setMaxListeners(0, controller.signal);
     const before = this.#branch;
     const promise = this.#run(read, controller, before);
     this.#running = { promise, controller, before };

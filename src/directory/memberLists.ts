@@ -2,6 +2,7 @@ import type { User } from '../authing/types.ts';
 import { type Branch, mapBranch } from './branch.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries } from './groupEntries.ts';
+import { type Latest, rememberLatest } from './latest.ts';
 import { Loader } from './loader.ts';
 import { PagedList } from './pagedList.ts';
 
@@ -16,6 +17,7 @@ export interface MemberRows {
 interface MemberList {
   readonly loader: Loader<PagedList<User>>;
   readonly paged: PagedList<User>;
+  readonly latestRows: Latest<MemberRows>;
 }
 
 /** Reads the members of a pool's groups, each group by its key. */
@@ -26,6 +28,7 @@ export class MemberLists {
   readonly #counted: (key: string) => void;
   readonly #lists = new Map<string, MemberList>();
   readonly #users = new Map<string, User>();
+  #usersVersion = 0;
 
   /**
    * @param changed is called with a group's key whenever a read of its members begins or ends
@@ -46,11 +49,13 @@ export class MemberLists {
   branch(key: string): Branch<MemberRows> {
     const list = this.#lists.get(key);
     if (list === undefined) return { state: 'idle' };
-    return mapBranch(list.loader.branch, ({ ids, totalCount, complete }) => ({
-      users: ids.map((id) => this.#users.get(id)).filter((user) => user !== undefined),
-      totalCount,
-      complete,
-    }));
+    return mapBranch(list.loader.branch, ({ ids, totalCount, complete }) =>
+      list.latestRows([ids, totalCount, this.#usersVersion], () => ({
+        users: ids.map((id) => this.#users.get(id)).filter((user) => user !== undefined),
+        totalCount,
+        complete,
+      })),
+    );
   }
 
   /** A user that was read as a member of some group. */
@@ -133,11 +138,23 @@ export class MemberLists {
         },
         idOf: ({ id }) => id,
         accept: (users) => {
-          for (const user of users) this.#users.set(user.id, user);
+          for (const user of users) this.#users.set(user.id, compact(user));
+          this.#usersVersion += 1;
         },
       }),
+      latestRows: rememberLatest(),
     };
     this.#lists.set(key, list);
     return list;
   }
+}
+
+/**
+ * The user as it is kept, as there may be tens of thousands: without what is shown nowhere, and copied,
+ * since V8 gives objects that were built key by key three times the memory.
+ */
+function compact({ arn, userPoolId, registerSource, updatedAt, customData, ...user }: User): User {
+  return customData === undefined
+    ? user
+    : { ...user, customData: customData.map((field) => ({ ...field })) };
 }

@@ -4,6 +4,7 @@ import type { Change, DirectoryEventKind } from './change.ts';
 import type { DirectoryContext } from './context.ts';
 import { GroupEntries, type GroupEntry } from './groupEntries.ts';
 import { GroupList } from './groupList.ts';
+import { rememberLatest } from './latest.ts';
 import { MemberCounts } from './memberCounts.ts';
 import { MemberLists } from './memberLists.ts';
 import { type ResourceReadOptions, type ResourceSet, Resources } from './resources.ts';
@@ -29,6 +30,7 @@ export class PoolDirectory {
   readonly #busyMembers = new Map<string, Map<string, string>>();
   readonly #tell: Tell;
   #changes = 0;
+  readonly #latestMatching = rememberLatest<readonly GroupEntry[]>();
 
   constructor(id: string, context: DirectoryContext, tell: Tell) {
     this.id = id;
@@ -63,7 +65,9 @@ export class PoolDirectory {
   matching(text: string): readonly GroupEntry[] {
     const wanted = text.toLowerCase();
     const groups = this.groups.branch.value?.groups ?? [];
-    return groups.filter(({ key }) => this.#entries.searchText(key).includes(wanted));
+    return this.#latestMatching([wanted, groups], () =>
+      groups.filter(({ key }) => this.#entries.searchText(key).includes(wanted)),
+    );
   }
 
   /**
