@@ -48,9 +48,7 @@ describe('The authorized resources of a group', () => {
   });
 
   it('are read four namespaces at a time at most', async () => {
-    const { list } = await window.other.resources.namespaces({ limit: 50 });
-    const code = list[0]?.code;
-    const many = Array.from({ length: 12 }, () => ({ code }));
+    const many = Array.from({ length: 12 }, (_, index) => ({ code: `namespace-${index}` }));
     window.proxy.alter(namespaceList, async () => ({
       status: 200,
       body: { code: 200, message: 'ok', data: { total: many.length, list: many } },
@@ -63,6 +61,16 @@ describe('The authorized resources of a group', () => {
     await load();
     assert.equal(reads().length, 12);
     assert.equal(window.proxy.mostAtOnce(read), 4);
+  });
+
+  it('are read once of each namespace of a server that lists them again and again, and counts too many', async () => {
+    const few = ['one', 'two'].map((code) => ({ code }));
+    window.proxy.alter(namespaceList, async () => ({
+      status: 200,
+      body: { code: 200, message: 'ok', data: { total: 1_000_000, list: few } },
+    }));
+    await load();
+    assert.equal(reads().length, 2);
   });
 
   it('are read of all namespaces where these are more than a page', async () => {
