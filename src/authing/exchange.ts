@@ -74,8 +74,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     status: number,
     headers: Received['headers'],
   ): void {
-    // Those below announce that the answer is still to come.
-    if (status < 200) return;
+    // Informational answers come before the real one, which takes their place.
     this.#status = status;
     this.#headers = headers;
     this.#chunks = [];
