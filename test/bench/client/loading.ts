@@ -34,6 +34,12 @@ export const loading: Part = {
           valueRow('undici', undici, 'ms'),
           valueRow('SDK', sdk, 'ms'),
         ],
+        notes: [
+          'Of undici the client runs the pool, the HTTP/1.1 connection and its parser in WebAssembly, ' +
+            "loaded with the first request. Its `request` with the streams, fetch and caches are not: they are what most of undici's " +
+            'own time goes into. `node:http2` is not used but loaded, some 4 ms, since the connection ' +
+            'requires it as it loads.',
+        ],
       };
     }),
 };
