@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg, totalmem } from 'node:os';
 import process from 'node:process';
 
-/** On what a part was measured, in one line that names nobody's machine. */
+/** On what a part was measured, and against which versions, in one line that names nobody's machine. */
 export function machine(): string {
   const memory = Math.round(totalmem() / 2 ** 30);
   const [load = 0] = loadavg();
@@ -11,6 +12,16 @@ export function machine(): string {
     `${memory} GB`,
     `${process.platform} ${process.arch}`,
     `Node ${process.versions.node}`,
+    `undici ${versionIn('node_modules/undici')}`,
+    `authing-js-sdk ${versionIn('test/bench/node_modules/authing-js-sdk')}`,
     `load ${load.toFixed(1)}`,
   ].join(', ');
+}
+
+/** The version of an installed package. */
+function versionIn(folder: string): string {
+  const { version }: { version: string } = JSON.parse(
+    readFileSync(`${folder}/package.json`, 'utf8'),
+  );
+  return version;
 }

@@ -5,8 +5,10 @@ const introduction = `# Results
 
 Written by \`npm run bench\`, which fails where a budget is broken; \`npm run bench -- NAME\` measures
 one part and leaves the others as they are. What is compared ran in one run, side by side, round by
-round: the ratios mean something, the times are those of one machine under whatever else it did. Of
-ratios and times alike the median of the rounds is shown, and between what the middle half of them lies.
+round: the ratios mean something, the times are those of one machine under whatever else it did. The
+processes that are measured run before all others where the system allows it. Of ratios and times alike
+the median of the rounds is shown, and between what the middle half of them lies. Ratios are of each
+round, so that theirs is not that of the medians.
 `;
 
 /** A part that was measured, and on what. */

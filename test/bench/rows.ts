@@ -15,7 +15,7 @@ export function valueRow(
   const { median, low, high } = spreadOf(values);
   return {
     what,
-    median: `${shown(median)} ${unit}`,
+    median: `${shown(median)} ${unit}`.trimEnd(),
     spread: values.length > 1 ? `${shown(low)}–${shown(high)}` : '',
     verdict: budget?.(median),
   };

@@ -7,10 +7,10 @@ export interface Verdict {
 
 /** A budget that a value must reach. */
 export function atLeast(limit: number, value: number, unit = '×'): Verdict {
-  return { budget: `≥ ${limit} ${unit}`, kept: value >= limit };
+  return { budget: `≥ ${limit} ${unit}`.trimEnd(), kept: value >= limit };
 }
 
 /** A budget that a value must not exceed. */
 export function atMost(limit: number, value: number, unit = '×'): Verdict {
-  return { budget: `≤ ${limit} ${unit}`, kept: value <= limit };
+  return { budget: `≤ ${limit} ${unit}`.trimEnd(), kept: value <= limit };
 }
