@@ -107,7 +107,7 @@ function host() {
 function ui() {
   // A window under load now and then misses a key or a click: a test fails that fails twice.
   const argsFor = () => ['out/vscode/runSuite.js', 'out/test/ui', '60000', '1'];
-  return bothVersions('Tests of the window', argsFor, { deadlineMs: 10 * minute });
+  return bothVersions('Tests of the window', argsFor, { deadlineMs: 12 * minute });
 }
 
 async function main(names) {
