@@ -5,25 +5,27 @@ import * as v from 'valibot';
 import { readMemberIds } from '../../../src/changes/undo/readMemberIds.ts';
 import { PoolDirectory } from '../../../src/directory/poolDirectory.ts';
 import { addressSchema, input, report } from '../child.ts';
-import { loadClient, open } from './contenders.ts';
+import { openUndici } from './bareUndici.ts';
+import { loadClient } from './contenders.ts';
 
 const { address, members } = input(v.object({ address: addressSchema, members: v.number() }));
 const code = 'everyone';
 const { ManagementClient } = await loadClient();
 const client = new ManagementClient(address);
-const undici = await open.undici(address);
+const undici = await openUndici(address);
 const pages = Array.from({ length: Math.ceil(members / 50) }, (_, index) => index + 1);
 const { signal } = new AbortController();
 
 const reads = {
   firstMembers: () => client.groups.listUsers(code, { limit: 50, withCustomData: true }),
   members: () => readMemberIds(client, [{ code, name: '' }], signal),
-  floor: () => pMap(pages, (page) => undici.members(code, page, 50), { concurrency: 16 }),
+  membersFloor: () => pMap(pages, (page) => undici.members(code, page, 50), { concurrency: 16 }),
   async groups() {
     const context = { client: async () => client, pageSize: () => 50 };
     await new PoolDirectory('pool', context, () => {}).groups.loadAll();
   },
   resources: () => client.groups.listAuthorizedResources(code),
+  resourcesFloor: () => undici.resources(code),
 };
 
 /** @returns the median of several reads, in milliseconds of CPU time */
