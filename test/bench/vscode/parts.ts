@@ -1,10 +1,10 @@
 import type { Part } from '../part.ts';
 import { filter } from './filter.ts';
 import { idle } from './idle.ts';
-import { members } from './members.ts';
+import { largeGroup } from './largeGroup.ts';
 import { memory } from './memory.ts';
 import { panel } from './panel.ts';
 import { start } from './start.ts';
 
 /** The measurements in VS Code. */
-export const vscodeParts: readonly Part[] = [start, panel, filter, members, memory, idle];
+export const vscodeParts: readonly Part[] = [start, panel, filter, largeGroup, memory, idle];

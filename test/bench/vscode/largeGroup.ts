@@ -15,8 +15,8 @@ const Measured = v.object({
   growth: v.array(v.array(v.number())),
 });
 
-export const members: Part = {
-  name: 'members',
+export const largeGroup: Part = {
+  name: 'largeGroup',
   family: 'vscode',
   title: 'Members of a large group',
   how:
