@@ -23,6 +23,8 @@ export async function createClient(
   const [{ ManagementClient }, network] = await Promise.all([
     import('../authing/index.ts'),
     networkFor(credentials.host, networkSettings),
+    // What the client would load with its first request: that one comes at once.
+    import('../authing/http.ts'),
   ]);
   return new ManagementClient({
     ...credentials,

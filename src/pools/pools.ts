@@ -98,6 +98,14 @@ export class Pools implements vscode.Disposable {
   }
 
   /**
+   * Gets ready what reading a pool takes, its secret and the client's code, and asks the server for
+   * nothing. The sample pool's server is not started.
+   */
+  prepare(id: string): void {
+    if (this.get(id)?.kind === 'authing') void this.#clients.get(id).catch(() => undefined);
+  }
+
+  /**
    * The client of a pool for changing it; only changes/ asks for it, and anew before each request of a
    * long change, which ends where the pool is set read-only meanwhile.
    * @throws ReadOnlyPoolError where the pool is read-only, and else as `client` does

@@ -19,6 +19,8 @@ export class GroupRow implements Row {
   /** The group's key in the directory. */
   readonly key: string;
   readonly #directory: PoolDirectory;
+  /** The rows of the members that are shown, by their ids. */
+  #memberRows: ReadonlyMap<string, MemberRow> = new Map();
 
   constructor(parent: PoolRow, directory: PoolDirectory, key: string) {
     this.id = `${parent.id}/${rowId(key)}`;
@@ -80,7 +82,10 @@ export class GroupRow implements Row {
     if (branch.value === undefined) return failure;
     const { users, totalCount, complete } = branch.value;
     if (users.length === 0 && complete && failure.length === 0) return [this.#noMembers()];
-    const rows = users.map((user) => new MemberRow(this, this.#directory, user));
+    const rows = users.map(
+      (user) => this.#memberRows.get(user.id) ?? new MemberRow(this, this.#directory, user),
+    );
+    this.#memberRows = new Map(rows.map((row) => [row.userId, row]));
     const more = complete
       ? []
       : [new LoadMoreRow(this, users.length, totalCount, () => members.loadMore(this.key))];

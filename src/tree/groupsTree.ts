@@ -90,10 +90,7 @@ export class GroupsTree implements vscode.Disposable {
   }
 
   async #read(row: Row | undefined): Promise<readonly Row[]> {
-    const fresh =
-      row === undefined
-        ? this.#context.pools.list().map(({ id }) => new PoolRow(this.#context, id))
-        : ((await row.children?.()) ?? []);
+    const fresh = row === undefined ? this.#poolRows() : ((await row.children?.()) ?? []);
     // Forgotten while it was being read: nothing below it may stay behind.
     if (row !== undefined && !this.has(row)) return [];
     const rows = fresh.map((each) => this.#keep(each));
@@ -105,6 +102,15 @@ export class GroupsTree implements vscode.Disposable {
     this.#children.set(id, rows);
     this.#childrenRead.fire(row);
     return rows;
+  }
+
+  #poolRows(): readonly Row[] {
+    const { pools } = this.#context;
+    return pools.list().map(({ id }) => {
+      // VS Code draws the row before it asks for those below it, and takes its time.
+      pools.prepare(id);
+      return new PoolRow(this.#context, id);
+    });
   }
 
   /** VS Code knows rows by object: what is the same row stays the same object. */

@@ -16,6 +16,8 @@ export class MemberRow implements Row {
   readonly userId: string;
   readonly #directory: PoolDirectory;
   #user: User;
+  /** What is shown of a user, worked out once: thousands of rows may be drawn again at a time. */
+  #texts: { readonly of: User; readonly name: string; readonly handle: string } | undefined;
 
   constructor(parent: GroupRow, directory: PoolDirectory, user: User) {
     this.id = `${parent.id}/${rowId(user.id)}`;
@@ -27,7 +29,7 @@ export class MemberRow implements Row {
 
   /** As it is shown. */
   get name(): string {
-    return displayText(userName(this.#user));
+    return this.#shown.name;
   }
 
   get busy(): string | undefined {
@@ -40,7 +42,7 @@ export class MemberRow implements Row {
     const item = new vscode.TreeItem(this.name);
     item.id = this.id;
     item.contextValue = kindForMenus('member', this.parent.parent.readOnly);
-    const handle = displayText(userHandle(this.#user) ?? '');
+    const { handle } = this.#shown;
     item.description = this.busy ?? (blocked ? join(handle, vscode.l10n.t('blocked')) : handle);
     item.iconPath = this.#icon();
     if (blocked) item.resourceUri = blockedUserUri(this.userId);
@@ -49,6 +51,15 @@ export class MemberRow implements Row {
 
   tooltip(): vscode.MarkdownString {
     return tooltip(userName(this.#user), userFacts(this.#user));
+  }
+
+  get #shown() {
+    const user = this.#user;
+    if (this.#texts?.of !== user) {
+      const handle = displayText(userHandle(user) ?? '');
+      this.#texts = { of: user, name: displayText(userName(user)), handle };
+    }
+    return this.#texts;
   }
 
   #icon(): vscode.ThemeIcon {
