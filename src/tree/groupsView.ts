@@ -14,7 +14,7 @@ import { groupsViewId } from './viewId.ts';
 const staleAfter = 60_000;
 
 /** How long to wait (ms), step by step, until VS Code has read a row that is new. */
-const patience = [0, 50, 150, 300, 600];
+const patience = [0, 50, 150, 300, 600, 1200, 2400];
 
 /** The sidebar's view: selection, focus, filter message, and reading again what has grown old. */
 export class GroupsView implements vscode.Disposable {
