@@ -42,7 +42,7 @@ export const emptyPage: Scratch = {
   code: `import * as vscode from 'vscode';
 export function activate() {
   vscode.commands.registerCommand('emptyPage.show', () => {
-    const panel = vscode.window.createWebviewPanel('emptyPage', 'Empty Page', 1);
+    const panel = vscode.window.createWebviewPanel('emptyPage', 'Empty Page', 1, { enableScripts: true });
     panel.webview.html = '<!DOCTYPE html><html><body><input class="search"></body></html>';
   });
 }
