@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import type { UndoRecord } from '../../../../src/changes/undo/records.ts';
 import { undoChange } from '../../../../src/changes/undo/undoChange.ts';
 import type { Undone, UndoOutcome } from '../../../../src/changes/undo/undoOutcome.ts';
 import { groups, serverMemberIds } from '../../directory/window.ts';
 import { refusal } from '../../support/proxy.ts';
 import { snapshot } from './snapshot.ts';
-import { type ChangingWindow, deleteGroups, openChangingWindow } from './window.ts';
+import { type ChangingWindow, deleteGroups, openChangingWindow, recordFromDisk } from './window.ts';
 
 const codes = ['engineering', 'sales-cn', 'sales-global', 'alumni'] as const;
 const create = 'createGroup';
@@ -21,13 +20,6 @@ describe('Undoing a delete of groups', () => {
   });
 
   afterEach(() => window.close());
-
-  /** The record as it is on disk, as a window finds it that was opened after a crash. */
-  async function fromDisk(): Promise<UndoRecord> {
-    const record = await window.reload().undo.last(['pool']);
-    assert.ok(record !== undefined);
-    return record;
-  }
 
   const back = ({ done }: UndoOutcome) =>
     done.flatMap((undone) =>
@@ -95,7 +87,7 @@ describe('Undoing a delete of groups', () => {
     const before = await snapshot(window, codes);
     await deleteGroups(window, codes, { isCutShort: true });
     window.proxy.requests.length = 0;
-    const outcome = await undoChange(window.reload(), await fromDisk());
+    const outcome = await undoChange(window.reload(), await recordFromDisk(window));
     assert.deepEqual(await snapshot(window, codes), before);
     assert.deepEqual(
       outcome.done.map(({ kind }) => kind),
@@ -109,7 +101,7 @@ describe('Undoing a delete of groups', () => {
     const before = await snapshot(window, codes);
     await deleteGroups(window, codes, { isCutShort: true });
     await window.other.groups.deleteMany(['engineering', 'alumni']);
-    const outcome = await undoChange(window.reload(), await fromDisk());
+    const outcome = await undoChange(window.reload(), await recordFromDisk(window));
     assert.deepEqual(await snapshot(window, codes), before);
     assert.deepEqual(outcome.done.map(({ kind }) => kind).sort(), [
       'groupBack',
@@ -133,7 +125,7 @@ describe('Undoing a delete of groups', () => {
     assert.deepEqual([after[0], after[2], after[3]], [before[0], before[2], before[3]]);
     // Where the other one gives the code up, the group can still be brought back.
     await window.other.groups.update('sales-cn', { newCode: 'sales-china' });
-    const again = await undoChange(window.reload(), await fromDisk());
+    const again = await undoChange(window.reload(), await recordFromDisk(window));
     assert.deepEqual(again.problems, []);
     assert.deepEqual(await snapshot(window, codes), before);
     assert.equal(await window.kept(), 0);
@@ -223,7 +215,7 @@ describe('Undoing a delete of groups', () => {
     assert.equal(outcome.error, undefined);
     assert.deepEqual(await snapshot(window, codes.slice(0, 3)), before.slice(0, 3));
     window.proxy.pass(create);
-    await undoChange(window.reload(), await fromDisk());
+    await undoChange(window.reload(), await recordFromDisk(window));
     assert.deepEqual(await snapshot(window, codes), before);
   });
 });

@@ -3,7 +3,7 @@ import type { UndoRecord } from '../../../../src/changes/undo/records.ts';
 import { undoChange } from '../../../../src/changes/undo/undoChange.ts';
 import { refusal } from '../../support/proxy.ts';
 import { snapshot } from './snapshot.ts';
-import { type ChangingWindow, deleteGroups, openChangingWindow } from './window.ts';
+import { type ChangingWindow, deleteGroups, openChangingWindow, recordFromDisk } from './window.ts';
 
 const codes = ['engineering', 'sales-cn', 'sales-global', 'alumni'] as const;
 const create = 'createGroup';
@@ -19,13 +19,6 @@ describe('Undoing a delete of groups, stopped half way', () => {
   });
 
   afterEach(() => window.close());
-
-  /** The record as it is on disk, as a window finds it that was opened after a crash. */
-  async function fromDisk(): Promise<UndoRecord> {
-    const record = await window.reload().undo.last(['pool']);
-    assert.ok(record !== undefined);
-    return record;
-  }
 
   const operations = [create, add, authorize] as const;
   for (const operation of operations) {
@@ -47,10 +40,10 @@ describe('Undoing a delete of groups, stopped half way', () => {
         });
         const first = await undoChange(window.context, record);
         assert.notEqual(first.error, undefined);
-        assert.deepEqual(first.rest, await fromDisk());
+        assert.deepEqual(first.rest, await recordFromDisk(window));
         window.proxy.pass(operation);
         window.proxy.pass('group');
-        const second = await undoChange(window.reload(), await fromDisk());
+        const second = await undoChange(window.reload(), await recordFromDisk(window));
         assert.deepEqual(second.problems, []);
         assert.equal(second.error, undefined);
         assert.deepEqual(await snapshot(window, codes), before);
@@ -73,7 +66,7 @@ describe('Undoing a delete of groups, stopped half way', () => {
         });
         void undoChange(window.context, record);
         await crashed;
-        const left = await fromDisk();
+        const left = await recordFromDisk(window);
         window.proxy.pass(operation);
         const outcome = await undoChange(window.reload(), left);
         assert.deepEqual(outcome.problems, []);
@@ -94,7 +87,7 @@ describe('Undoing a delete of groups, stopped half way', () => {
     });
     void undoChange(window.context, record);
     await crashed;
-    const left = await fromDisk();
+    const left = await recordFromDisk(window);
     await window.other.groups.update('engineering', { name: 'Research' });
     window.proxy.pass(add);
     const outcome = await undoChange(window.reload(), left);
@@ -109,7 +102,7 @@ describe('Undoing a delete of groups, stopped half way', () => {
     for (let stops = 0; stops < 200; stops += 1) {
       const controller = new AbortController();
       let steps = 0;
-      const outcome = await undoChange(window.context, await fromDisk(), {
+      const outcome = await undoChange(window.context, await recordFromDisk(window), {
         signal: controller.signal,
         onProgress: () => {
           steps += 1;
@@ -133,7 +126,7 @@ describe('Undoing a delete of groups, stopped half way', () => {
     await window.other.groups.delete('engineering');
     await window.other.groups.create({ code: 'engineering', name: 'Engineering' });
     window.proxy.pass(authorize);
-    const second = await undoChange(window.context, await fromDisk());
+    const second = await undoChange(window.context, await recordFromDisk(window));
     assert.deepEqual(second.problems, [
       { kind: 'groupGone', code: 'engineering', name: first.rest && nameIn(first.rest) },
     ]);

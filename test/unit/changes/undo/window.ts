@@ -87,3 +87,10 @@ export async function deleteGroups(
   await undo.save(made);
   return made;
 }
+
+/** The record as it is on disk, as a window finds it that was opened after a crash. */
+export async function recordFromDisk(window: ChangingWindow): Promise<UndoRecord> {
+  const record = await window.reload().undo.last(['pool']);
+  assert.ok(record !== undefined);
+  return record;
+}
