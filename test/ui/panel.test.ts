@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventually } from './eventually.ts';
-import { panelRows } from './panel.ts';
+import { markedInPanel, panelRows } from './panel.ts';
 import { openSamplePool } from './samplePool.ts';
 import { useWindow } from './window.ts';
 
@@ -42,6 +42,12 @@ describe('The panel of authorized resources', () => {
     await page().getByRole('textbox', { name: 'Search resources' }).fill('documents');
     await eventually(async () =>
       assert.deepEqual(await codes(), ['documents:*', 'documents:architecture']),
+    );
+    const marked = await markedInPanel(w);
+    assert.ok(Array.isArray(marked) && marked.length > 2);
+    assert.ok(
+      marked.every((text) => text === 'documents'),
+      String(marked),
     );
     await w.workbench.reload();
     await w.workbench.editorTab('On call').waitFor({ timeout: 30_000 });

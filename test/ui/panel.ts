@@ -17,11 +17,22 @@ export async function panelRows({ workbench }: SharedWindow): Promise<PanelRow[]
         .sort((a, b) => Number(a.getAttribute('data-row')) - Number(b.getAttribute('data-row')))
         .map((row) =>
           ['namespace', 'type', 'code'].map(
-            (column) => row.querySelector(`.${column} .text`)?.textContent?.trim() ?? '',
+            (column) => row.querySelector(`.${column}`)?.textContent?.trim() ?? '',
           ),
         ),
     );
   return rows.map(([namespace = '', type = '', code = '']) => ({ namespace, type, code }));
+}
+
+/** What is marked in the panel on screen, as the texts that the search found. */
+export async function markedInPanel({ workbench }: SharedWindow): Promise<unknown> {
+  return workbench
+    .webview()
+    .locator('body')
+    .evaluate(`Array.from(
+      CSS.highlights.get('found') ?? [],
+      (range) => range.startContainer.data.slice(range.startOffset, range.endOffset),
+    )`);
 }
 
 /**
@@ -42,7 +53,7 @@ export async function focusedInPanel({ workbench }: SharedWindow): Promise<strin
       const textOf = (node: { textContent: string | null } | null | undefined) =>
         node?.textContent?.trim() ?? '';
       const row = path.find((each) => each.hasAttribute('data-row'));
-      if (row !== undefined) return `row ${textOf(row.querySelector('.code .text'))}`;
+      if (row !== undefined) return `row ${textOf(row.querySelector('.code'))}`;
       const header = path.find((each) => each.getAttribute('role') === 'columnheader');
       if (header !== undefined) return `header ${textOf(header)}`;
       const labels = path.map(

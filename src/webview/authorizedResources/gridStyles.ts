@@ -8,8 +8,8 @@ export const headerHeight = 28;
 /** The look of VS Code's own tables, by their colours. */
 export const gridStyles = css`
   :host {
+    contain: strict;
     display: block;
-    min-height: 0;
   }
 
   .scroller {
@@ -61,12 +61,9 @@ export const gridStyles = css`
   }
 
   .row {
+    grid-template-rows: 100%;
     height: ${unsafeCSS(rowHeight)}px;
-    left: 0;
     line-height: ${unsafeCSS(rowHeight)}px;
-    position: absolute;
-    right: 0;
-    top: 0;
   }
 
   .row.odd {
@@ -97,9 +94,10 @@ export const gridStyles = css`
   }
 
   [role='gridcell'] {
-    align-items: center;
-    display: flex;
-    min-width: 0;
+    overflow: clip;
+    text-align: left;
+    text-overflow: ellipsis;
+    white-space: pre;
   }
 
   .code,
@@ -108,25 +106,32 @@ export const gridStyles = css`
     font-family: var(--vscode-editor-font-family);
   }
 
-  .text {
+  .header .text {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: pre;
   }
 
-  mark {
-    background: none;
+  ::highlight(found) {
     color: var(--vscode-list-highlightForeground);
-    font-weight: 600;
   }
 
-  .row:focus mark,
-  .row:focus-within mark {
+  .row:focus ::highlight(found),
+  .row:focus-within ::highlight(found) {
     color: var(--vscode-list-focusHighlightForeground);
   }
 
+  .copies {
+    padding-right: 28px;
+    position: relative;
+  }
+
   vscode-toolbar-button {
-    flex: none;
-    margin-left: auto;
+    align-items: center;
+    display: flex;
+    inset-block: 0;
+    position: absolute;
+    right: 0;
+    white-space: normal;
   }
 `;

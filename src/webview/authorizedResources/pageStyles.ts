@@ -131,8 +131,20 @@ export const pageStyles = css`
     display: block;
   }
 
-  resource-grid {
+  .rows {
+    display: grid;
     flex: 1;
+    grid-template-rows: minmax(0, 1fr);
+    min-height: 0;
+  }
+
+  .rows > * {
+    grid-area: 1 / 1;
+    min-width: 0;
+  }
+
+  .unseen {
+    visibility: hidden;
   }
 
   .no-rows {

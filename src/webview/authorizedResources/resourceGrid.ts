@@ -10,7 +10,7 @@ import { isMac } from '../shared/platform.ts';
 import { type VirtualRow, VirtualRows } from '../shared/virtualRows.ts';
 import { type GridFocus, moveFocus } from './gridFocus.ts';
 import { gridStyles, headerHeight, rowHeight } from './gridStyles.ts';
-import { highlight } from './highlight.ts';
+import { markFound } from './markFound.ts';
 import type { Sort } from './resourceList.ts';
 import { type Column, columns, type Row } from './rows.ts';
 
@@ -38,6 +38,8 @@ export class ResourceGrid extends LitElement {
 
   @query('.scroller') private accessor scroller: HTMLElement | null = null;
 
+  @query('.rows') private accessor rowGroup: HTMLElement | null = null;
+
   #focus: GridFocus = { part: 'row', row: 0, column: 0 };
   /** The keyboard's focus is in the grid. */
   #entered = false;
@@ -55,7 +57,7 @@ export class ResourceGrid extends LitElement {
 
   /** Scrolls to a position in pixels. */
   scrollToPosition(top: number): void {
-    this.scroller?.scrollTo({ top });
+    this.#virtual.scrollTo(top);
   }
 
   /** Puts the keyboard's focus where it was in the grid last. */
@@ -78,6 +80,7 @@ export class ResourceGrid extends LitElement {
   /** A row that was moved to another place in the page, or came anew, has lost its focus by that. */
   protected override updated(): void {
     if (this.#hadFocus && this.shadowRoot?.activeElement === null) this.focus();
+    markFound(this.rowGroup, this.words);
   }
 
   protected override render() {
@@ -99,7 +102,7 @@ export class ResourceGrid extends LitElement {
               ${columns.map((column, index) => this.#renderHeader(column, index))}
             </div>
           </div>
-          <div role="rowgroup" @pointerleave=${() => this.#hover(undefined)}>
+          <div role="rowgroup" class="rows" @pointerleave=${() => this.#hover(undefined)}>
             ${repeat(
               this.#virtual.rows,
               ({ index }) => index,
@@ -136,7 +139,7 @@ export class ResourceGrid extends LitElement {
     `;
   }
 
-  #renderRow({ index, top }: VirtualRow) {
+  #renderRow({ index, gap }: VirtualRow) {
     const row = this.rows[index];
     if (row === undefined) return nothing;
     const focused = this.#focus.part === 'row' && this.#focus.row === index;
@@ -147,49 +150,37 @@ export class ResourceGrid extends LitElement {
         aria-rowindex=${index + 2}
         tabindex=${focused ? 0 : -1}
         data-row=${index}
-        .style=${stylePropertyMap({ transform: `translateY(${top}px)` })}
+        .style=${stylePropertyMap({ marginTop: `${gap}px` })}
         @focusin=${() => this.#setFocus({ ...this.#focus, part: 'row', row: index })}
         @pointerenter=${() => this.#hover(index)}
       >
         ${columns.map((column, columnIndex) => {
-          const text = row[column];
+          const copies =
+            column === 'code' && ((focused && this.#entered) || index === this.#hovered);
           return html`
             <div
               role="gridcell"
-              class=${column}
+              class=${copies ? 'code copies' : column}
               aria-colindex=${columnIndex + 1}
-              title=${displayText(text, longestText)}
-            >
-              <span class="text" dir="auto">${this.#renderText(text)}</span>
-              ${
-                column === 'code' && ((focused && this.#entered) || index === this.#hovered)
-                  ? this.#renderCopyButton(row)
-                  : nothing
-              }
-            </div>
+              dir="auto"
+              @pointerenter=${(event: Event) => describe(event.currentTarget, row[column])}
+            >${visibleText(row[column], longestText)}${copies ? this.#renderCopyButton(row) : nothing}</div>
           `;
         })}
       </div>
     `;
   }
 
-  #renderText(text: string) {
-    return highlight(visibleText(text, longestText), this.words).map((segment) =>
-      segment.found ? html`<mark>${segment.text}</mark>` : segment.text,
-    );
-  }
-
   #renderCopyButton(row: Row) {
     const label = l10n.t('Copy Code ({0})', isMac ? '⌘C' : 'Ctrl+C');
-    return html`
-      <vscode-toolbar-button
+    // Blanks count in the cell: none around the button.
+    return html`<vscode-toolbar-button
         tabindex="-1"
         icon=${row === this.copied ? 'check' : 'copy'}
         label=${label}
         title=${label}
         @click=${() => this.onCopy(row)}
-      ></vscode-toolbar-button>
-    `;
+      ></vscode-toolbar-button>`;
   }
 
   #setFocus(focus: GridFocus): void {
@@ -245,6 +236,11 @@ export class ResourceGrid extends LitElement {
     void this.updateComplete.then(() => this.focus());
     return true;
   }
+}
+
+/** Puts the whole text of a cell where the mouse shows it: no earlier, for most cells are never pointed at. */
+function describe(cell: EventTarget | null, text: string): void {
+  if (cell instanceof HTMLElement) cell.title = displayText(text, longestText);
 }
 
 /** Whether it is the same resource, perhaps of another reading. */

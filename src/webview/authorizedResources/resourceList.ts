@@ -25,6 +25,11 @@ export interface Matches {
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
+/** What a search finds, and the words it found it by. */
+interface Step extends Matches {
+  readonly words: readonly string[];
+}
+
 /** The rows of one reading, made ready for searching and sorting many of them at each keystroke. */
 export class ResourceList {
   /** In the server's order. */
@@ -33,29 +38,68 @@ export class ResourceList {
   readonly namespaces: ReadonlyMap<string, number>;
   /** The resource types that occur, sorted, with the number of rows of each. */
   readonly types: ReadonlyMap<string, number>;
+  /** The same types, each at its place in the table. */
+  readonly #typeNames: string[] = [];
   /** The rows by column, ascending; sorted when first asked for. */
   readonly #sorted = new Map<Column, readonly Row[]>();
+  /** Which rows the steps are among, and in which order. */
+  #among: Pick<Criteria, 'namespace'> & { readonly sort?: Sort | undefined } = {};
+  /** The searches that led to the last one, each among what the one before found: as one types them. */
+  #steps: Step[] = [];
 
   constructor(rows: readonly Row[]) {
     this.rows = rows;
     this.namespaces = countBy(rows, 'namespace');
     this.types = countBy(rows, 'type');
+    for (const { typeIndex, type } of rows) this.#typeNames[typeIndex] = type;
   }
 
   /** Finds the rows that fit, in the order of `sort`. */
-  find(criteria: Criteria, sort: Sort | undefined): Matches {
-    const words = searchWords(criteria.search);
-    const { namespace } = criteria;
-    const types = new Set(criteria.types);
-    const rows: Row[] = [];
-    const typeCounts = new Map([...this.types.keys()].map((type) => [type, 0]));
-    for (const row of this.#inOrder(sort)) {
-      if (namespace !== undefined && row.namespace !== namespace) continue;
-      if (!words.every((word) => row.searchText.includes(word))) continue;
-      typeCounts.set(row.type, (typeCounts.get(row.type) ?? 0) + 1);
-      if (types.size === 0 || types.has(row.type)) rows.push(row);
+  find({ search, namespace, types }: Criteria, sort: Sort | undefined): Matches {
+    if (this.#among.namespace !== namespace || this.#among.sort !== sort) {
+      this.#among = { namespace, sort };
+      this.#steps = [];
     }
-    return { rows, typeCounts };
+    const { rows, typeCounts } = this.#search(searchWords(search));
+    if (types.length === 0) return { rows, typeCounts };
+    return { rows: rows.filter(({ type }) => types.includes(type)), typeCounts };
+  }
+
+  /**
+   * Looks for words among what earlier ones found where that must hold them all: at each letter that is
+   * typed fewer rows are looked at, and a letter that is taken away leads back to what is known.
+   */
+  #search(words: readonly string[]): Matches {
+    const known = this.#steps.findLastIndex((step) => narrows(words, step.words));
+    this.#steps.length = known + 1;
+    const last = this.#steps[known];
+    if (last !== undefined && narrows(last.words, words)) return last;
+    const found = this.#findAmong(last?.rows ?? this.#rowsInOrder(), words);
+    this.#steps.push(found);
+    return found;
+  }
+
+  #rowsInOrder(): readonly Row[] {
+    const { namespace, sort } = this.#among;
+    const rows = this.#inOrder(sort);
+    return namespace === undefined ? rows : rows.filter((row) => row.namespace === namespace);
+  }
+
+  #findAmong(among: readonly Row[], words: readonly string[]): Step {
+    const rows = among.filter(({ searchText }) => words.every((word) => searchText.includes(word)));
+    // Where all fit there is one list of them, however long the search.
+    return {
+      rows: rows.length === among.length ? among : rows,
+      typeCounts: this.#count(rows),
+      words,
+    };
+  }
+
+  /** Counts the types by their places, which is several times faster than by their names. */
+  #count(rows: readonly Row[]): Map<string, number> {
+    const counts = new Uint32Array(this.#typeNames.length);
+    for (const { typeIndex } of rows) counts[typeIndex] = (counts[typeIndex] ?? 0) + 1;
+    return new Map(this.#typeNames.map((type, index) => [type, counts[index] ?? 0]));
   }
 
   #inOrder(sort: Sort | undefined): readonly Row[] {
@@ -72,6 +116,11 @@ export function searchWords(search: string): string[] {
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
+}
+
+/** Whether all that holds these words holds those as well. */
+function narrows(words: readonly string[], those: readonly string[]): boolean {
+  return those.every((that) => words.some((word) => word.includes(that)));
 }
 
 /** The order after a click on a column's header: ascending, descending, and then the server's again. */

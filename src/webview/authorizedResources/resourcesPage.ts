@@ -158,9 +158,12 @@ export class ResourcesPage extends LitElement {
       if (this.status.state !== 'loaded') return nothing;
       return renderNoResources(this.#canRefresh ? this.#actions.refresh : undefined);
     }
-    if (this.found.rows.length === 0) return renderNoMatch(() => this.#actions.filter(noFilters));
+    // Where nothing fits, the grid stays for the next letter, and with it its place and size.
     return html`
-      <resource-grid
+      <div class="rows">
+        ${this.found.rows.length === 0 ? renderNoMatch(() => this.#actions.filter(noFilters)) : nothing}
+        <resource-grid
+        class=${this.found.rows.length === 0 ? 'unseen' : ''}
         .rows=${this.found.rows}
         .sort=${this.#view.sort}
         .words=${searchWords(this.#view.search)}
@@ -169,6 +172,7 @@ export class ResourcesPage extends LitElement {
         .onCopy=${this.#copy}
         .onScrolled=${this.#keepScroll}
       ></resource-grid>
+      </div>
     `;
   }
 

@@ -9,6 +9,8 @@ export type Column = (typeof columns)[number];
 export interface Row extends Readonly<Record<Column, string>> {
   /** Its place in the table of the host. */
   readonly index: number;
+  /** The place of its type among those of the table. */
+  readonly typeIndex: number;
   /** All columns in lower case, for the search: made once, not at each keystroke. */
   readonly searchText: string;
 }
@@ -18,10 +20,11 @@ export function toRows(table: ResourceTable): Row[] {
   const actionTexts = table.actionLists.map((actions) => actions.join(', '));
   return table.code.map((code, index) => {
     const namespace = table.namespaces[table.namespace[index] ?? -1] ?? '';
-    const type = table.types[table.type[index] ?? -1] ?? '';
+    const typeIndex = table.type[index] ?? -1;
+    const type = table.types[typeIndex] ?? '';
     const actions = actionTexts[table.actions[index] ?? -1] ?? '';
     const apiIdentifier = table.apiIdentifier[index] ?? '';
     const searchText = `${code}\n${apiIdentifier}\n${actions}\n${namespace}\n${type}`.toLowerCase();
-    return { index, namespace, type, code, actions, apiIdentifier, searchText };
+    return { index, typeIndex, namespace, type, code, actions, apiIdentifier, searchText };
   });
 }

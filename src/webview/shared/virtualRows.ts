@@ -21,10 +21,10 @@ export interface VirtualRowsOptions {
   readonly headerHeight: number;
 }
 
-/** A row to render, and how far below the top of the list in pixels. */
+/** A row to render, and how many pixels it leaves free between it and what is rendered above it. */
 export interface VirtualRow {
   readonly index: number;
-  readonly top: number;
+  readonly gap: number;
 }
 
 /** Tells a list of rows of one height which of them to render, and where. */
@@ -43,7 +43,12 @@ export class VirtualRows implements ReactiveController {
 
   /** The rows to render. */
   get rows(): VirtualRow[] {
-    return this.#virtualizer.getVirtualItems().map(({ index, start }) => ({ index, top: start }));
+    let end = this.#options.headerHeight;
+    return this.#virtualizer.getVirtualItems().map((item) => {
+      const gap = item.start - end;
+      end = item.end;
+      return { index: item.index, gap };
+    });
   }
 
   /** The height of all rows and the header, in pixels. */
@@ -61,6 +66,11 @@ export class VirtualRows implements ReactiveController {
   /** Scrolls just far enough to show a row. */
   show(index: number): void {
     this.#virtualizer.scrollToIndex(index, { align: 'auto' });
+  }
+
+  /** Scrolls to a position in pixels, without a look at the layout where it is there already. */
+  scrollTo(top: number): void {
+    if (this.#virtualizer.scrollOffset !== top) this.#virtualizer.scrollToOffset(top);
   }
 
   hostConnected(): void {
@@ -86,7 +96,7 @@ export class VirtualRows implements ReactiveController {
       count: count(),
       getScrollElement: scroller,
       estimateSize: () => rowHeight,
-      overscan: 8,
+      overscan: 4,
       paddingStart: headerHeight,
       scrollPaddingStart: headerHeight,
       rangeExtractor: (range: Range) => withKept(range, keep()),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { toResourceTable } from '../../../../src/panels/authorizedResources/resourceTable.ts';
 import {
   type Criteria,
@@ -29,6 +30,7 @@ describe('The list of resources', () => {
       [
         {
           index: 0,
+          typeIndex: 0,
           namespace: 'default',
           type: 'DATA',
           code: 'order:10',
@@ -37,6 +39,7 @@ describe('The list of resources', () => {
         },
         {
           index: 1,
+          typeIndex: 1,
           namespace: 'default',
           type: 'API',
           code: 'orders',
@@ -45,13 +48,22 @@ describe('The list of resources', () => {
         },
         {
           index: 2,
+          typeIndex: 0,
           namespace: 'shop',
           type: 'DATA',
           code: 'order:9',
           actions: 'order:Read, order:write',
           apiIdentifier: '',
         },
-        { index: 3, namespace: '', type: '', code: 'bare', actions: '', apiIdentifier: '' },
+        {
+          index: 3,
+          typeIndex: 2,
+          namespace: '',
+          type: '',
+          code: 'bare',
+          actions: '',
+          apiIdentifier: '',
+        },
       ],
     );
   });
@@ -149,6 +161,57 @@ describe('The list of resources', () => {
       'order:9',
       'order:10',
     ]);
+  });
+});
+
+describe('One search after the other', () => {
+  const rows = toRows(toResourceTable({ resources, namespaces: [] }, 1));
+  const sorts: (Sort | undefined)[] = [
+    undefined,
+    { column: 'code', direction: 'ascending' },
+    { column: 'code', direction: 'descending' },
+  ];
+  const looks = fc.record({
+    // As one types: mostly the beginnings of a few words, at times with a blank or a second word.
+    search: fc
+      .tuple(fc.constantFrom('order:read', 'orders shop', 'write default', 'DATA'), fc.nat(12))
+      .map(([text, length]) => text.slice(0, length)),
+    namespace: fc.constantFrom(undefined, undefined, undefined, 'default', 'shop'),
+    types: fc.constantFrom([], [], ['DATA'], ['API', '']),
+    sort: fc.constantFrom(...sorts),
+  });
+
+  it('finds what it would find alone, whatever was looked for before', () => {
+    fc.assert(
+      fc.property(fc.array(looks, { minLength: 2, maxLength: 12 }), (sequence) => {
+        const list = new ResourceList(rows);
+        for (const { sort, ...criteria } of sequence) {
+          assert.deepEqual(list.find(criteria, sort), new ResourceList(rows).find(criteria, sort));
+        }
+      }),
+    );
+  });
+
+  it('looks only among what was found before where one goes on typing', () => {
+    let asked = 0;
+    const counting = rows.map((row) => ({
+      ...row,
+      get searchText() {
+        asked += 1;
+        return row.searchText;
+      },
+    }));
+    const list = new ResourceList(counting);
+    const askedBy = (search: string) => {
+      asked = 0;
+      list.find({ ...all, search }, undefined);
+      return asked;
+    };
+    assert.equal(askedBy('shop'), 4);
+    assert.equal(askedBy('shop '), 0);
+    assert.equal(askedBy('shop w'), 1);
+    assert.equal(askedBy('shop'), 0);
+    assert.equal(askedBy('sho'), 4);
   });
 });
 

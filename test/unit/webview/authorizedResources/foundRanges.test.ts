@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { highlight } from '../../../../src/webview/authorizedResources/highlight.ts';
+import { foundRanges } from '../../../../src/webview/authorizedResources/foundRanges.ts';
 
 describe('What the search found in a text', () => {
   const marked = (text: string, ...words: string[]) =>
-    highlight(text, words)
-      .map((segment) => (segment.found ? `[${segment.text}]` : segment.text))
-      .join('');
+    foundRanges(text, words)
+      .toReversed()
+      .reduce(
+        (rest, [from, to]) => `${rest.slice(0, from)}[${rest.slice(from, to)}]${rest.slice(to)}`,
+        text,
+      );
 
   it('is marked wherever it stands, in any case', () => {
     assert.equal(marked('Order of orders', 'order'), '[Order] of [order]s');
