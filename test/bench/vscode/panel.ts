@@ -16,6 +16,8 @@ import { withWindow } from './windows.ts';
 
 const sizes = [500, 5000, 50_000];
 const opens = 5;
+/** How often keys are pressed in the panel and then in the empty page. */
+const turns = 3;
 
 interface Measured {
   /** From the arrival of the data to the frame with the first rows, in milliseconds: for each size and opening. */
@@ -25,7 +27,7 @@ interface Measured {
   /** From a key event to the commit of a frame, in milliseconds. */
   readonly keystrokes: readonly number[];
   readonly emptyKeystrokes: readonly number[];
-  /** Bytes of the heap in use that come with the panel. */
+  /** The most bytes of the heap in use that came with the panel. */
   readonly heap: number;
 }
 
@@ -37,7 +39,8 @@ export const panel: Part = {
     `Panels of groups with ${sizes.join(', ')} resources in VS Code, each opened ${opens} times: from the ` +
     'event that brings the data into the page until after the first frame that has rows. Then letters ' +
     'are typed into the search of the largest and taken away again, and into the text field of a page ' +
-    'that has nothing else: from the event of the key to the commit of the frame, both from a DevTools ' +
+    `that has nothing else, ${turns} times by turns: ` +
+    'from the event of the key to the commit of the frame, both from a DevTools ' +
     'trace. Of the heap that after collections which the panel adds to an empty page.',
   async measure() {
     const measured = await withPools(sizes, [], (pools) =>
@@ -62,8 +65,11 @@ export const panel: Part = {
         valueRow('row elements in the page', [measured.rowElements], '', (value) =>
           atMost(200, value, ''),
         ),
-        valueRow('heap of the page with 50,000 resources', [measured.heap / 1e6], 'MB', (value) =>
-          atMost(80, value, 'MB'),
+        valueRow(
+          'most heap of the page with 50,000 resources',
+          [measured.heap / 1e6],
+          'MB',
+          (value) => atMost(80, value, 'MB'),
         ),
         growthRow(
           'data in → first rows painted',
@@ -95,13 +101,23 @@ async function measurePanels(window: VSCodeWindow, pools: readonly Address[]): P
     }
     painted.push(times);
   }
-  const keystrokes = await keystrokesIn(browser, workbench, '.search');
-  const withPanel = await heapUsed(page);
-  await closeEditor(workbench);
-  await workbench.runCommand('Show Empty Page');
-  const emptyKeystrokes = await keystrokesIn(browser, workbench, '.search');
-  const heap = withPanel - (await heapUsed(page));
-  return { painted, rowElements, keystrokes, emptyKeystrokes, heap };
+  const keystrokes: number[] = [];
+  const emptyKeystrokes: number[] = [];
+  const heaps: number[] = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    keystrokes.push(...(await keystrokesIn(browser, workbench, '.search')));
+    const withPanel = await heapUsed(page);
+    await closeEditor(workbench);
+    await workbench.runCommand('Show Empty Page');
+    emptyKeystrokes.push(...(await keystrokesIn(browser, workbench, '.search')));
+    heaps.push(withPanel - (await heapUsed(page)));
+    await closeEditor(workbench);
+    if (turn < turns - 1) {
+      await showResources(workbench, workbench.tree.rows.nth(pools.length * 2 - 1));
+      await paintedAfterData(workbench);
+    }
+  }
+  return { painted, rowElements, keystrokes, emptyKeystrokes, heap: Math.max(...heaps) };
 }
 
 async function showResources({ page }: Workbench, row: Locator): Promise<void> {
