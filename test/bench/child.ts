@@ -84,6 +84,18 @@ export function withSamplePool<T>(
   return withServer('out/sample/samplePool.js', args, work);
 }
 
+/** Runs a sample pool for each of some options, all at the same time. */
+export async function withSamplePools<T>(
+  options: readonly Readonly<Record<string, number>>[],
+  work: (addresses: readonly Address[]) => Promise<T>,
+): Promise<T> {
+  const [first, ...others] = options;
+  if (first === undefined) return work([]);
+  return withSamplePool(first, (address) =>
+    withSamplePools(others, (addresses) => work([address, ...addresses])),
+  );
+}
+
 /** Runs the server that gives the same answer to everything; see client/constantServer.ts. */
 export function withConstantServer<T>(work: (address: Address) => Promise<T>): Promise<T> {
   return withServer(join(programs, 'client/constantServer.js'), [], work);

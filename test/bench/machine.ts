@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg, totalmem } from 'node:os';
 import process from 'node:process';
+import { vscodeVersion } from '../vscode/versions.ts';
+import type { Part } from './part.ts';
 
-/** On what a part was measured, and against which versions, in one line that names nobody's machine. */
-export function machine(): string {
+/** On what a part was measured, and with which versions, in one line that names nobody's machine. */
+export function machine({ family }: Part): string {
   const memory = Math.round(totalmem() / 2 ** 30);
   const [load = 0] = loadavg();
   return [
@@ -12,6 +14,7 @@ export function machine(): string {
     `${memory} GB`,
     `${process.platform} ${process.arch}`,
     `Node ${process.versions.node}`,
+    ...(family === 'vscode' ? [`VS Code ${vscodeVersion('newest')}`] : []),
     `undici ${versionIn('node_modules/undici')}`,
     `authing-js-sdk ${versionIn('test/bench/node_modules/authing-js-sdk')}`,
     `load ${load.toFixed(1)}`,

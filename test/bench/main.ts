@@ -21,7 +21,7 @@ let broken = 0;
 for (const part of parts) {
   if (names.length > 0 && !names.includes(part.name) && !names.includes(part.family)) continue;
   console.log(`\n── ${part.title}`);
-  const measured: Measured = { part, machine: machine(), findings: await part.measure() };
+  const measured: Measured = { part, machine: machine(part), findings: await part.measure() };
   for (const { what, median, spread, verdict } of measured.findings.rows) {
     const kept =
       verdict === undefined ? '' : `${verdict.budget} ${verdict.kept ? 'kept' : 'BROKEN'}`;

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { connectPool } from '../../ui/pool.ts';
 import type { VSCodeWindow } from '../../vscode/window.ts';
 import type { Workbench } from '../../vscode/workbench.ts';
-import { type Address, withSamplePool } from '../child.ts';
+import { type Address, withSamplePools } from '../child.ts';
 import type { Part } from '../part.ts';
 import { valueRow } from '../rows.ts';
 import { spreadOf } from '../statistics.ts';
@@ -24,8 +24,8 @@ interface Measured {
   readonly painted: readonly (readonly number[])[];
   /** The most row elements that were in the page. */
   readonly rowElements: number;
-  /** From a key event to the commit of a frame, in milliseconds. */
-  readonly keystrokes: readonly number[];
+  /** From a key event to the commit of a frame, in milliseconds: for each size. */
+  readonly keystrokes: readonly (readonly number[])[];
   readonly emptyKeystrokes: readonly number[];
   /** The most bytes of the heap in use that came with the panel. */
   readonly heap: number;
@@ -43,10 +43,12 @@ export const panel: Part = {
     'from the event of the key to the commit of the frame, both from a DevTools ' +
     'trace. Of the heap that after collections which the panel adds to an empty page.',
   async measure() {
-    const measured = await withPools(sizes, [], (pools) =>
-      withWindow([emptyPage], (window) => measurePanels(window, pools)),
+    const measured = await withSamplePools(
+      sizes.map((size) => ({ groups: 1, users: 10, resources: size })),
+      (pools) => withWindow([emptyPage], (window) => measurePanels(window, pools)),
     );
-    const { painted, keystrokes, emptyKeystrokes } = measured;
+    const { painted, emptyKeystrokes } = measured;
+    const keystrokes = measured.keystrokes.at(-1) ?? [];
     const allowed = spreadOf(emptyKeystrokes).median + 8;
     const largest = painted.at(-1) ?? [];
     return {
@@ -76,6 +78,14 @@ export const panel: Part = {
           sizes.map((size, index) => ({ size, cost: spreadOf(painted[index] ?? []).median })),
           1.1,
         ),
+        growthRow(
+          'keystroke in search → frame',
+          sizes.map((size, index) => ({
+            size,
+            cost: spreadOf(measured.keystrokes[index] ?? []).median,
+          })),
+          1.1,
+        ),
       ],
     };
   },
@@ -86,6 +96,7 @@ async function measurePanels(window: VSCodeWindow, pools: readonly Address[]): P
   await watchForData(context);
   await workbench.reload();
   const painted: number[][] = [];
+  const keystrokes: number[][] = [];
   let rowElements = 0;
   for (const [index, pool] of pools.entries()) {
     await connectPool({ workbench, quickInput: workbench.quickInput }, pool, `Pool ${index + 1}`);
@@ -97,15 +108,16 @@ async function measurePanels(window: VSCodeWindow, pools: readonly Address[]): P
       await showResources(workbench, row);
       times.push(await paintedAfterData(workbench));
       rowElements = Math.max(rowElements, await workbench.webview().locator('[data-row]').count());
-      if (index < pools.length - 1 || open < opens - 1) await closeEditor(workbench);
+      if (open < opens - 1) await closeEditor(workbench);
     }
     painted.push(times);
+    keystrokes.push(await keystrokesIn(browser, workbench, '.search'));
+    if (index < pools.length - 1) await closeEditor(workbench);
   }
-  const keystrokes: number[] = [];
   const emptyKeystrokes: number[] = [];
   const heaps: number[] = [];
   for (let turn = 0; turn < turns; turn += 1) {
-    keystrokes.push(...(await keystrokesIn(browser, workbench, '.search')));
+    if (turn > 0) keystrokes.at(-1)?.push(...(await keystrokesIn(browser, workbench, '.search')));
     const withPanel = await heapUsed(page);
     await closeEditor(workbench);
     await workbench.runCommand('Show Empty Page');
@@ -129,19 +141,6 @@ async function showResources({ page }: Workbench, row: Locator): Promise<void> {
 async function closeEditor(workbench: Workbench): Promise<void> {
   await workbench.runCommand('View: Close All Editors');
   await workbench.page.locator('iframe.webview').waitFor({ state: 'detached' });
-}
-
-/** Runs a pool for each size, one inside the other. */
-async function withPools<T>(
-  resources: readonly number[],
-  started: readonly Address[],
-  work: (pools: readonly Address[]) => Promise<T>,
-): Promise<T> {
-  const [size, ...more] = resources;
-  if (size === undefined) return work(started);
-  return withSamplePool({ groups: 1, users: 10, resources: size }, (pool) =>
-    withPools(more, [...started, pool], work),
-  );
 }
 
 function quantile95(values: readonly number[]): number {

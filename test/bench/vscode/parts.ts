@@ -4,7 +4,16 @@ import { idle } from './idle.ts';
 import { largeGroup } from './largeGroup.ts';
 import { memory } from './memory.ts';
 import { panel } from './panel.ts';
+import { requests } from './requests.ts';
 import { start } from './start.ts';
 
 /** The measurements in VS Code. */
-export const vscodeParts: readonly Part[] = [start, panel, filter, largeGroup, memory, idle];
+export const vscodeParts: readonly Part[] = [
+  start,
+  panel,
+  filter,
+  largeGroup,
+  memory,
+  requests,
+  idle,
+];

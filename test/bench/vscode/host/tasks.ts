@@ -2,9 +2,10 @@ import { measureFilter } from './filterTask.ts';
 import { measureIdle } from './idleTask.ts';
 import { measureMembers } from './membersTask.ts';
 import { measureMemory } from './memoryTask.ts';
+import { measureRequests } from './requestsTask.ts';
 
 /** What can be measured in the extension host. */
-export const taskNames = ['filter', 'members', 'memory', 'idle'] as const;
+export const taskNames = ['filter', 'members', 'memory', 'requests', 'idle'] as const;
 
 export type HostTask = (typeof taskNames)[number];
 
@@ -12,5 +13,6 @@ export const tasks: Readonly<Record<HostTask, (input: unknown) => Promise<unknow
   filter: measureFilter,
   members: measureMembers,
   memory: measureMemory,
+  requests: measureRequests,
   idle: measureIdle,
 };

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { withSamplePools } from '../child.ts';
+import type { Part } from '../part.ts';
+import { shown, valueRow } from '../rows.ts';
+import { atMost } from '../verdict.ts';
+import { measureInHost } from './inHost.ts';
+
+const sizes = [100, 1000, 10_000];
+
+const Measured = v.object({
+  firstRows: v.array(v.number()),
+  opened: v.array(v.number()),
+  openedAgain: v.number(),
+  atOnce: v.number(),
+  left: v.number(),
+});
+
+export const requests: Part = {
+  name: 'requests',
+  family: 'vscode',
+  title: 'Requests',
+  how:
+    `In the extension host, pools of ${sizes.join(', ')} groups with as many users, all of them in one ` +
+    'group: what a proxy before the server sees, tokens aside. A group is open when its rows have been ' +
+    'given to VS Code, and closed by what VS Code tells when the branch is.',
+  async measure() {
+    const { firstRows, opened, openedAgain, atOnce, left } = await withSamplePools(
+      sizes.map((size) => ({ groups: size, users: size })),
+      (pools) => measureInHost('requests', { pools }, Measured),
+    );
+    const none = (value: number) => atMost(0, value, '');
+    const same = (counts: readonly number[]) => Math.max(...counts) - Math.min(...counts);
+    return {
+      rows: [
+        valueRow('more for the first groups of the larger pools', [same(firstRows)], '', none),
+        valueRow('more for the first members of the larger groups', [same(opened)], '', none),
+        valueRow('when a group is opened again', [openedAgain], '', none),
+        valueRow('for a page of members that two ask for at once', [atOnce], '', (value) =>
+          atMost(1, value, ''),
+        ),
+        valueRow('that go on once their branch is closed', [left], '', none),
+      ],
+      notes: [
+        `The first groups and their counts of members took ${firstRows.map(shown).join(', ')} requests, ` +
+          `the first members of a group ${opened.map(shown).join(', ')}.`,
+      ],
+    };
+  },
+};
