@@ -96,7 +96,7 @@ export class VirtualRows implements ReactiveController {
       count: count(),
       getScrollElement: scroller,
       estimateSize: () => rowHeight,
-      overscan: 4,
+      overscan: 2,
       paddingStart: headerHeight,
       scrollPaddingStart: headerHeight,
       rangeExtractor: (range: Range) => withKept(range, keep()),

@@ -13,10 +13,10 @@ export const throughput: Part = {
   family: 'client',
   title: 'Calls of the client',
   how:
-    '`groups.detail` against a server in another process that always gives the same answer: the client ' +
-    'as it ships, a bare `Pool.request` of undici with the same headers and a signal, its body built ' +
-    `and its answer read as JSON, and authing-js-sdk. ${rounds} rounds in one process, there and back ` +
-    'in each.',
+    '`groups.detail` against a server in another process that is always awake and gives the same ' +
+    'answer: the client as it ships, a bare `Pool.request` of undici with the same headers and a ' +
+    'signal, its body built and its answer read as JSON, and authing-js-sdk. ' +
+    `${rounds} rounds in one process, there and back in each.`,
   async measure() {
     const measure = (atOnce: number) =>
       withConstantServer((address) =>
