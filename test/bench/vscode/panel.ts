@@ -11,7 +11,7 @@ import { growthRow } from './growth.ts';
 import { keystrokesIn } from './keystrokes.ts';
 import { heapUsed } from './pageHeap.ts';
 import { paintedAfterData, watchForData } from './paintedRows.ts';
-import { emptyPage } from './scratchExtensions.ts';
+import { bareRows, emptyPage } from './scratchExtensions.ts';
 import { withWindow } from './windows.ts';
 
 const sizes = [500, 5000, 50_000];
@@ -27,6 +27,7 @@ interface Measured {
   /** From a key event to the commit of a frame, in milliseconds: for each size. */
   readonly keystrokes: readonly (readonly number[])[];
   readonly emptyKeystrokes: readonly number[];
+  readonly bareKeystrokes: readonly number[];
   /** The most bytes of the heap in use that came with the panel. */
   readonly heap: number;
 }
@@ -39,15 +40,15 @@ export const panel: Part = {
     `Panels of groups with ${sizes.join(', ')} resources in VS Code, each opened ${opens} times: from the ` +
     'event that brings the data into the page until after the first frame that has rows. Then letters ' +
     'are typed into the search of the largest and taken away again, and into the text field of a page ' +
-    `that has nothing else, ${turns} times by turns: ` +
+    `that has nothing else or only bare rows, ${turns} times by turns: ` +
     'from the event of the key to the commit of the frame, both from a DevTools ' +
     'trace. Of the heap that after collections which the panel adds to an empty page.',
   async measure() {
     const measured = await withSamplePools(
       sizes.map((size) => ({ groups: 1, users: 10, resources: size })),
-      (pools) => withWindow([emptyPage], (window) => measurePanels(window, pools)),
+      (pools) => withWindow([emptyPage, bareRows], (window) => measurePanels(window, pools)),
     );
-    const { painted, emptyKeystrokes } = measured;
+    const { painted, emptyKeystrokes, bareKeystrokes } = measured;
     const keystrokes = measured.keystrokes.at(-1) ?? [];
     const allowed = spreadOf(emptyKeystrokes).median + 8;
     const largest = painted.at(-1) ?? [];
@@ -60,6 +61,7 @@ export const panel: Part = {
           atMost(Number(allowed.toFixed(1)), median, 'ms'),
         ),
         valueRow('keystroke in an empty page → frame', emptyKeystrokes, 'ms'),
+        valueRow('keystroke in a page of bare rows → frame', bareKeystrokes, 'ms'),
         valueRow('95 % of the keystrokes in search', [quantile95(keystrokes)], 'ms', (value) =>
           atMost(50, value, 'ms'),
         ),
@@ -86,6 +88,11 @@ export const panel: Part = {
           })),
           1.1,
         ),
+      ],
+      notes: [
+        'The page of bare rows only puts other texts into as many cells, with no search, no marks and ' +
+          'no toolbar: what it takes more than the empty one is what VS Code’s Chromium needs to lay ' +
+          'out and paint a list of this size, whoever fills it.',
       ],
     };
   },
@@ -115,6 +122,7 @@ async function measurePanels(window: VSCodeWindow, pools: readonly Address[]): P
     if (index < pools.length - 1) await closeEditor(workbench);
   }
   const emptyKeystrokes: number[] = [];
+  const bareKeystrokes: number[] = [];
   const heaps: number[] = [];
   for (let turn = 0; turn < turns; turn += 1) {
     if (turn > 0) keystrokes.at(-1)?.push(...(await keystrokesIn(browser, workbench, '.search')));
@@ -124,12 +132,22 @@ async function measurePanels(window: VSCodeWindow, pools: readonly Address[]): P
     emptyKeystrokes.push(...(await keystrokesIn(browser, workbench, '.search')));
     heaps.push(withPanel - (await heapUsed(page)));
     await closeEditor(workbench);
+    await workbench.runCommand('Show Bare Rows');
+    bareKeystrokes.push(...(await keystrokesIn(browser, workbench, '.search')));
+    await closeEditor(workbench);
     if (turn < turns - 1) {
       await showResources(workbench, workbench.tree.rows.nth(pools.length * 2 - 1));
       await paintedAfterData(workbench);
     }
   }
-  return { painted, rowElements, keystrokes, emptyKeystrokes, heap: Math.max(...heaps) };
+  return {
+    painted,
+    rowElements,
+    keystrokes,
+    emptyKeystrokes,
+    bareKeystrokes,
+    heap: Math.max(...heaps),
+  };
 }
 
 async function showResources({ page }: Workbench, row: Locator): Promise<void> {

@@ -36,18 +36,56 @@ export function activate() {
 };
 
 /** A webview with a text field in it and nothing else. */
-export const emptyPage: Scratch = {
-  name: 'empty-page',
-  contributes: { commands: [{ command: 'emptyPage.show', title: 'Show Empty Page' }] },
-  code: `import * as vscode from 'vscode';
+export const emptyPage = pageWith('Empty Page', '<input class="search">');
+
+/** How many rows of five cells the panel has in the page at the size of the window. */
+const shownRows = 29;
+
+/** A webview whose rows get other texts with each key, and nothing else: what it costs to show a list. */
+export const bareRows = pageWith(
+  'Bare Rows',
+  `<style>
+    .row { display: grid; grid-template-columns: 1fr 72px 2.5fr 2fr 1.5fr; height: 24px; line-height: 24px; }
+    .row > * { overflow: clip; text-overflow: ellipsis; white-space: pre; }
+  </style>
+  <input class="search">
+  <main></main>
+  <script>
+    const main = document.querySelector('main');
+    const cells = Array.from({ length: ${shownRows} }, () => {
+      const row = main.appendChild(document.createElement('div'));
+      row.className = 'row';
+      return Array.from({ length: 5 }, () =>
+        row.appendChild(document.createElement('div')).appendChild(new Text()));
+    });
+    let first = 0;
+    const show = () => {
+      first += 1;
+      cells.forEach((row, index) => row.forEach((cell, column) => {
+        cell.data = 'order-' + (first * 1000 + index) + ':column' + column;
+      }));
+    };
+    show();
+    document.querySelector('input').addEventListener('input', show);
+  </script>`,
+);
+
+/** An extension with a command that shows a page. @param title of the page; the command is “Show” and that */
+function pageWith(title: string, body: string): Scratch {
+  const name = title.toLowerCase().replaceAll(' ', '-');
+  return {
+    name,
+    contributes: { commands: [{ command: `${name}.show`, title: `Show ${title}` }] },
+    code: `import * as vscode from 'vscode';
 export function activate() {
-  vscode.commands.registerCommand('emptyPage.show', () => {
-    const panel = vscode.window.createWebviewPanel('emptyPage', 'Empty Page', 1, { enableScripts: true });
-    panel.webview.html = '<!DOCTYPE html><html><body><input class="search"></body></html>';
+  vscode.commands.registerCommand('${name}.show', () => {
+    const panel = vscode.window.createWebviewPanel('${name}', '${title}', 1, { enableScripts: true });
+    panel.webview.html = ${JSON.stringify(`<!DOCTYPE html><html><body>${body}</body></html>`)};
   });
 }
 `,
-};
+  };
+}
 
 /**
  * Writes an extension into a folder. It is activated when VS Code has started, as Authing Groups is.
