@@ -33,7 +33,7 @@ describe('The table that a page gets', () => {
           resources.map(({ actions = [] }) => actions),
         );
         assert.deepEqual(
-          toRows(received).map(({ index, searchText, ...columns }) => columns),
+          toRows(received).map(({ index, typeIndex, searchText, ...columns }) => columns),
           resources.map(
             ({ namespace = '', type = '', code, actions = [], apiIdentifier = '' }) => ({
               namespace,
