@@ -26,6 +26,7 @@ describe('The panel of authorized resources', () => {
   it('copies the code of the row under the mouse', async () => {
     const row = page().getByRole('row', { name: 'order-api' });
     await row.hover();
+    assert.equal(await row.locator('.code').getAttribute('title'), 'order-api');
     await row.locator('vscode-toolbar-button').click();
     await eventually(async () => assert.equal(await w.workbench.clipboard(), 'order-api'));
   });

@@ -9,6 +9,8 @@ const found = 'found';
  * @param words in lower case
  */
 export function markFound(element: HTMLElement | null, words: readonly string[]): void {
+  // Firefox has them since its version 140; VS Code may be served to an older one.
+  if (!('highlights' in CSS)) return;
   if (element === null || words.length === 0) {
     CSS.highlights.delete(found);
     return;

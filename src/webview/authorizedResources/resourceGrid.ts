@@ -163,7 +163,7 @@ export class ResourceGrid extends LitElement {
               class=${copies ? 'code copies' : column}
               aria-colindex=${columnIndex + 1}
               dir="auto"
-              @pointerenter=${(event: Event) => describe(event.currentTarget, row[column])}
+              title=${index === this.#hovered ? displayText(row[column], longestText) : nothing}
             >${visibleText(row[column], longestText)}${copies ? this.#renderCopyButton(row) : nothing}</div>
           `;
         })}
@@ -236,11 +236,6 @@ export class ResourceGrid extends LitElement {
     void this.updateComplete.then(() => this.focus());
     return true;
   }
-}
-
-/** Puts the whole text of a cell where the mouse shows it: no earlier, for most cells are never pointed at. */
-function describe(cell: EventTarget | null, text: string): void {
-  if (cell instanceof HTMLElement) cell.title = displayText(text, longestText);
 }
 
 /** Whether it is the same resource, perhaps of another reading. */

@@ -43,7 +43,7 @@ export class ResourceList {
   /** The rows by column, ascending; sorted when first asked for. */
   readonly #sorted = new Map<Column, readonly Row[]>();
   /** Which rows the steps are among, and in which order. */
-  #among: Pick<Criteria, 'namespace'> & { readonly sort?: Sort | undefined } = {};
+  #among: { readonly namespace?: string | undefined; readonly sort?: Sort | undefined } = {};
   /** The searches that led to the last one, each among what the one before found: as one types them. */
   #steps: Step[] = [];
 

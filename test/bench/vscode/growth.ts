@@ -1,12 +1,17 @@
 import type { Row } from '../part.ts';
 import { shown } from '../rows.ts';
-import { exponentOf } from '../statistics.ts';
+import { exponentOf, spreadOf } from '../statistics.ts';
 import { atMost } from '../verdict.ts';
 
 /** What something cost at a size. */
 export interface Point {
   readonly size: number;
   readonly cost: number;
+}
+
+/** The median of what was measured in several rounds, at each size. */
+export function medians(sizes: readonly number[], rounds: readonly (readonly number[])[]): Point[] {
+  return sizes.map((size, index) => ({ size, cost: spreadOf(rounds[index] ?? []).median }));
 }
 
 /** A line of how a cost grows with the size. @param limit the exponent it must keep to */

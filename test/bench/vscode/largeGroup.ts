@@ -2,9 +2,8 @@ import * as v from 'valibot';
 import { withSamplePool } from '../child.ts';
 import type { Part } from '../part.ts';
 import { ratioRow, valueRow } from '../rows.ts';
-import { spreadOf } from '../statistics.ts';
 import { atMost } from '../verdict.ts';
-import { growthRow } from './growth.ts';
+import { growthRow, medians } from './growth.ts';
 import { measureInHost } from './inHost.ts';
 
 const users = 100_000;
@@ -34,14 +33,7 @@ export const largeGroup: Part = {
         valueRow('first page', nth(0), 'ms'),
         valueRow('first Load More', nth(1), 'ms'),
         valueRow('20th Load More', nth(20), 'ms'),
-        growthRow(
-          'Load More with the members shown',
-          sizes.map((size, index) => ({
-            size,
-            cost: spreadOf(measured.growth[index] ?? []).median,
-          })),
-          1.1,
-        ),
+        growthRow('Load More with the members shown', medians(sizes, measured.growth), 1.1),
       ],
     };
   },

@@ -22,18 +22,18 @@ export const requests: Part = {
   how:
     `In the extension host, pools of ${sizes.join(', ')} groups with as many users, all of them in one ` +
     'group: what a proxy before the server sees, tokens aside. A group is open when its rows have been ' +
-    'given to VS Code, and closed by what VS Code tells when the branch is.',
+    'given to VS Code, and closed by the call that is made when VS Code tells of a closed branch.',
   async measure() {
     const { firstRows, opened, openedAgain, atOnce, left } = await withSamplePools(
       sizes.map((size) => ({ groups: size, users: size })),
       (pools) => measureInHost('requests', { pools }, Measured),
     );
     const none = (value: number) => atMost(0, value, '');
-    const same = (counts: readonly number[]) => Math.max(...counts) - Math.min(...counts);
+    const spread = (counts: readonly number[]) => Math.max(...counts) - Math.min(...counts);
     return {
       rows: [
-        valueRow('more for the first groups of the larger pools', [same(firstRows)], '', none),
-        valueRow('more for the first members of the larger groups', [same(opened)], '', none),
+        valueRow('more for the first groups of the larger pools', [spread(firstRows)], '', none),
+        valueRow('more for the first members of the larger groups', [spread(opened)], '', none),
         valueRow('when a group is opened again', [openedAgain], '', none),
         valueRow('for a page of members that two ask for at once', [atOnce], '', (value) =>
           atMost(1, value, ''),
