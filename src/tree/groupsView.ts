@@ -59,15 +59,22 @@ export class GroupsView implements vscode.Disposable {
    * @param before what was selected when the user asked for it: where the user has chosen another row
    *   meanwhile, that choice stands
    */
-  async reveal(row: Row | undefined, [before] = this.#view.selection): Promise<void> {
+  async reveal(
+    row: Row | undefined,
+    before: readonly Row[] = this.#view.selection.slice(0, 1),
+  ): Promise<void> {
     if (row === undefined || !this.#view.visible) return;
+    // By their ids: a row that loads more is another object each time the rows are read.
+    const known = new Set(before.map(({ id }) => id));
     for (const wait of patience) {
       await delay(wait);
       const [now] = this.#view.selection;
-      if (now !== undefined && now !== before) return;
+      // VS Code tells of no selection while it reads the rows: what it tells first was there before.
+      if (now !== undefined && known.size === 0) known.add(now.id);
+      if (now !== undefined && !known.has(now.id)) return;
       await this.#view.reveal(row, { select: true, focus: true }).then(undefined, () => undefined);
       // VS Code passes over a row that it has not read yet, and says nothing.
-      if (this.#view.selection[0] === row) return;
+      if (this.#view.selection[0]?.id === row.id) return;
     }
   }
 
@@ -97,7 +104,7 @@ export class GroupsView implements vscode.Disposable {
     const siblings = this.tree.knownChildren(parent);
     const going = new Set(rows);
     const last = siblings.findLastIndex((row) => going.has(row));
-    const selected = this.#view.selection;
+    const selected = this.#view.selection.slice(0, 1);
     const result = await work();
     await this.tree.getChildren(parent);
     const left = new Set(this.tree.knownChildren(parent));
@@ -113,7 +120,8 @@ export class GroupsView implements vscode.Disposable {
   async loadMore(more: LoadMoreRow): Promise<void> {
     const { parent } = more;
     const before = new Set(this.tree.knownChildren(parent));
-    const selected = this.#view.selection;
+    // The clicked row too: while VS Code reads the rows, it tells late that this one is selected.
+    const selected = [...this.#view.selection.slice(0, 1), more];
     more.loading = true;
     this.tree.redraw(more);
     await vscode.window.withProgress({ location: { viewId: groupsViewId } }, () => more.load());
