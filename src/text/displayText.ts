@@ -16,6 +16,9 @@ export const longestInTitle = 60;
  */
 const hidden = /\r\n|[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u206f\ufff9-\ufffb]/gu;
 
+/** A text in which all shows, as most texts are: told so in one look, for lists ask it of every cell. */
+const plain = /^[!-~][ -~]*$/;
+
 /** A text in which nothing can be seen. */
 const blank = /^[\s\p{Default_Ignorable_Code_Point}]+$/u;
 
@@ -43,6 +46,7 @@ export function displayText(text: string, longest = longestShown): string {
 
 /** The same for a place of its own, where nothing stands beside it. */
 export function visibleText(text: string, longest = longestShown): string {
+  if (text.length <= longest && plain.test(text)) return text;
   const part = shortened(text, longest);
   const shown = blank.test(part) ? part.replaceAll(/./gsu, spelledOut) : showHidden(part);
   return shortened(shown, longest);

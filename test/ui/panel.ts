@@ -25,11 +25,11 @@ export async function panelRows({ workbench }: SharedWindow): Promise<PanelRow[]
 }
 
 /** What is marked in the panel on screen, as the texts that the search found. */
-export async function markedInPanel({ workbench }: SharedWindow): Promise<unknown> {
+export async function markedInPanel({ workbench }: SharedWindow): Promise<string[]> {
   return workbench
     .webview()
     .locator('body')
-    .evaluate(`Array.from(
+    .evaluate<string[], unknown>(`Array.from(
       CSS.highlights.get('found') ?? [],
       (range) => range.startContainer.data.slice(range.startOffset, range.endOffset),
     )`);

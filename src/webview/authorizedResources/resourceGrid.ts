@@ -27,8 +27,6 @@ export class ResourceGrid extends LitElement {
 
   @property({ attribute: false }) accessor rows: readonly Row[] = [];
   @property({ attribute: false }) accessor sort: Sort | undefined;
-  /** What the search looks for, in lower case, to be marked in the rows. */
-  @property({ attribute: false }) accessor words: readonly string[] = [];
   /** The row whose code was copied just now. */
   @property({ attribute: false }) accessor copied: Row | undefined;
   @property({ attribute: false }) accessor onSort: (column: Column) => void = () => {};
@@ -40,6 +38,7 @@ export class ResourceGrid extends LitElement {
 
   @query('.rows') private accessor rowGroup: HTMLElement | null = null;
 
+  #words: readonly string[] = [];
   #focus: GridFocus = { part: 'row', row: 0, column: 0 };
   /** The keyboard's focus is in the grid. */
   #entered = false;
@@ -54,6 +53,12 @@ export class ResourceGrid extends LitElement {
     rowHeight,
     headerHeight,
   });
+
+  /** What the search looks for, in lower case, to be marked in the rows; none is rendered anew for that. */
+  set words(words: readonly string[]) {
+    this.#words = words;
+    if (!this.isUpdatePending) markFound(this.rowGroup, words);
+  }
 
   /** Scrolls to a position in pixels. */
   scrollToPosition(top: number): void {
@@ -80,7 +85,7 @@ export class ResourceGrid extends LitElement {
   /** A row that was moved to another place in the page, or came anew, has lost its focus by that. */
   protected override updated(): void {
     if (this.#hadFocus && this.shadowRoot?.activeElement === null) this.focus();
-    markFound(this.rowGroup, this.words);
+    markFound(this.rowGroup, this.#words);
   }
 
   protected override render() {

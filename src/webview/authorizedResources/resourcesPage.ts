@@ -30,8 +30,8 @@ import { renderToolbar, renderTypes, type ToolbarActions } from './toolbar.ts';
 import { readViewState, type ViewState } from './viewState.ts';
 import { shownCount } from './words.ts';
 
-/** How long after the last keystroke the number of rows found is read out, in milliseconds. */
-const announceDelay = 500;
+/** How long after the last keystroke what was found is read out and told in labels, in milliseconds. */
+const tellDelay = 500;
 /** How long a copied row shows its check mark, in milliseconds. */
 const copiedDelay = 1500;
 
@@ -47,6 +47,8 @@ export class ResourcesPage extends LitElement {
   @state() private accessor status: ReadStatus = { state: 'loading' };
   @state() private accessor list: ResourceList | undefined;
   @state() private accessor found: Matches = noMatches;
+  /** The same when the typing paused. Labels and tooltips tell of that: nobody hears or hovers as they type. */
+  @state() private accessor told: Matches = noMatches;
   @state() private accessor copied: Row | undefined;
   /** What a screen reader is to read out. */
   @state() private accessor announcement = '';
@@ -84,7 +86,7 @@ export class ResourcesPage extends LitElement {
   #view: ViewState = readViewState(undefined);
   /** The row whose code the host was asked to copy last. */
   #copying: Row | undefined;
-  #announceTimer: ReturnType<typeof setTimeout> | undefined;
+  #tellTimer: ReturnType<typeof setTimeout> | undefined;
   #copiedTimer: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
@@ -146,6 +148,7 @@ export class ResourcesPage extends LitElement {
     const state = {
       list,
       matches: this.found,
+      told: this.told,
       view: this.#view,
       loading: this.status.state === 'loading',
       canRefresh: this.#canRefresh,
@@ -218,6 +221,7 @@ export class ResourcesPage extends LitElement {
     this.#table = table;
     this.list = table === undefined ? undefined : new ResourceList(toRows(table));
     this.#find();
+    this.told = this.found;
     if (isFirst && table !== undefined) void this.#restoreScroll();
   }
 
@@ -227,10 +231,11 @@ export class ResourcesPage extends LitElement {
     this.#find();
     this.grid?.scrollToPosition(0);
     this.#keepView();
-    clearTimeout(this.#announceTimer);
-    this.#announceTimer = setTimeout(() => {
+    clearTimeout(this.#tellTimer);
+    this.#tellTimer = setTimeout(() => {
+      this.told = this.found;
       this.announcement = shownCount(this.found.rows.length, this.list?.rows.length ?? 0);
-    }, announceDelay);
+    }, tellDelay);
   }
 
   #find(): void {

@@ -17,6 +17,8 @@ import { namespaceLabel, resourceCount, shownCount, typeLabel } from './words.ts
 export interface ToolbarState {
   readonly list: ResourceList;
   readonly matches: Matches;
+  /** What labels and tooltips tell of: what had been found when the typing paused. */
+  readonly told: Matches;
   readonly view: ViewState;
   /** The resources are being read. */
   readonly loading: boolean;
@@ -37,8 +39,8 @@ const allNamespaces = 'all';
 
 /** The row above the grid: search, namespace, export, refresh. */
 export function renderToolbar(state: ToolbarState, actions: ToolbarActions) {
-  const { list, matches, view, loading, canRefresh } = state;
-  const shown = resourceCount(matches.rows.length);
+  const { list, matches, told, view, loading, canRefresh } = state;
+  const shown = resourceCount(told.rows.length);
   return html`
     <div class="toolbar" role="group" aria-label=${l10n.t('Search, filter and export')}>
       <vscode-textfield
@@ -94,7 +96,8 @@ export function renderToolbar(state: ToolbarState, actions: ToolbarActions) {
 }
 
 /** The types that occur, each with the number of rows found; pressed ones are those shown. */
-export function renderTypes({ list, matches, view }: ToolbarState, actions: ToolbarActions) {
+export function renderTypes(state: ToolbarState, actions: ToolbarActions) {
+  const { list, matches, view } = state;
   const types = [...new Set([...list.types.keys(), ...view.types])];
   const toggle = (type: string, pressed: boolean) => {
     const others = view.types.filter((other) => other !== type);
@@ -104,7 +107,8 @@ export function renderTypes({ list, matches, view }: ToolbarState, actions: Tool
     <div class="types" role="group" aria-label=${l10n.t('Resource types')}>
       ${types.map((type) => {
         const count = matches.typeCounts.get(type) ?? 0;
-        const label = l10n.t('{0}: {1}', typeLabel(type), resourceCount(count));
+        const told = resourceCount(state.told.typeCounts.get(type) ?? 0);
+        const label = l10n.t('{0}: {1}', typeLabel(type), told);
         return html`
           <vscode-toolbar-button
             toggleable
