@@ -86,7 +86,7 @@ export class ResourceList {
   }
 
   #findAmong(among: readonly Row[], words: readonly string[]): Step {
-    const rows = among.filter(({ searchText }) => words.every((word) => searchText.includes(word)));
+    const rows = words.reduce(rowsWith, among);
     // Where all fit there is one list of them, however long the search.
     return {
       rows: rows.length === among.length ? among : rows,
@@ -108,6 +108,13 @@ export class ResourceList {
     this.#sorted.set(sort.column, ascending);
     return sort.direction === 'ascending' ? ascending : ascending.toReversed();
   }
+}
+
+/** The rows that a word is in. A plain loop: with `filter` it takes twice the time. */
+function rowsWith(rows: readonly Row[], word: string): readonly Row[] {
+  const found: Row[] = [];
+  for (const row of rows) if (row.searchText.includes(word)) found.push(row);
+  return found;
 }
 
 /** The words of a search, in lower case. */
