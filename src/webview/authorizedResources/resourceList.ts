@@ -74,7 +74,15 @@ export class ResourceList {
     this.#steps.length = known + 1;
     const last = this.#steps[known];
     if (last !== undefined && narrows(last.words, words)) return last;
-    const found = this.#findAmong(last?.rows ?? this.#rowsInOrder(), words);
+    const among = last?.rows ?? this.#rowsInOrder();
+    const unknown = words.filter((word) => !narrows(last?.words ?? [], [word]));
+    const rows = unknown.reduce(rowsWith, among);
+    const found = {
+      // Where all fit there is one list of them, however long the search.
+      rows: rows.length === among.length ? among : rows,
+      typeCounts: this.#count(rows),
+      words,
+    };
     this.#steps.push(found);
     return found;
   }
@@ -83,16 +91,6 @@ export class ResourceList {
     const { namespace, sort } = this.#among;
     const rows = this.#inOrder(sort);
     return namespace === undefined ? rows : rows.filter((row) => row.namespace === namespace);
-  }
-
-  #findAmong(among: readonly Row[], words: readonly string[]): Step {
-    const rows = words.reduce(rowsWith, among);
-    // Where all fit there is one list of them, however long the search.
-    return {
-      rows: rows.length === among.length ? among : rows,
-      typeCounts: this.#count(rows),
-      words,
-    };
   }
 
   /** Counts the types by their places, which is several times faster than by their names. */
