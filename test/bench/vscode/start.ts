@@ -6,11 +6,17 @@ import { ratioRow, valueRow } from '../rows.ts';
 import { atMost } from '../verdict.ts';
 import { timeToRows } from './firstRows.ts';
 import { bareRead, loadUndici } from './floors.ts';
+import { growthRow, medians } from './growth.ts';
 import { fixedRows, oneLine } from './scratchExtensions.ts';
 import { type Activation, readActivations } from './startupReport.ts';
 import { withWindow } from './windows.ts';
 
-const starts = 10;
+/** How many groups the pool has, and how often VS Code is started with it. */
+const pools = [
+  { groups: 100, starts: 3 },
+  { groups: 1000, starts: 3 },
+  { groups: 10_000, starts: 10 },
+];
 const latency = 50;
 const ours = 'authing-groups.authing-groups';
 /** They too start when VS Code has. */
@@ -30,15 +36,21 @@ export const start: Part = {
   family: 'vscode',
   title: 'Start in VS Code',
   how:
-    `${starts} starts of VS Code with a pool of 10,000 groups connected, that answers after ${latency} ms. ` +
+    `10 starts of VS Code with a pool of 10,000 groups connected, that answers after ${latency} ms, and ` +
+    '3 each with pools of 100 and 1,000. ' +
     'First the views are clicked on, Authing Groups and one of fixed rows by turns: from the click to ' +
     'the frame with the first rows in it. Then what VS Code itself reports of the starts of ' +
     'extensions, in whole milliseconds: of Authing Groups, of one whose code is one line, and of two ' +
     'that come with VS Code, all of which start when VS Code has.',
   async measure() {
-    const measured = await withSamplePool({ groups: 10_000, users: 1000, latency }, (pool) =>
-      withWindow([oneLine, fixedRows], (window) => measureStarts(window, pool)),
-    );
+    const bySize: Start[][] = [];
+    for (const { groups, starts } of pools) {
+      const measured = await withSamplePool({ groups, users: 1000, latency }, (pool) =>
+        withWindow([oneLine, fixedRows], (window) => measureStarts(window, pool, starts)),
+      );
+      bySize.push(measured);
+    }
+    const measured = bySize.at(-1) ?? [];
     const all = (value: (start: Start) => number) => measured.map(value);
     const of = (extension: string, value: (activation: Activation) => number) =>
       all(({ activations }) => {
@@ -97,12 +109,24 @@ export const start: Part = {
           all((each) => each.loadUndici),
           'ms',
         ),
+        growthRow(
+          'click → first rows with the groups of the pool',
+          medians(
+            pools.map(({ groups }) => groups),
+            bySize.map((size) => size.map((each) => each.rows)),
+          ),
+          0.15,
+        ),
       ],
     };
   },
 };
 
-async function measureStarts(window: VSCodeWindow, pool: Address): Promise<Start[]> {
+async function measureStarts(
+  window: VSCodeWindow,
+  pool: Address,
+  starts: number,
+): Promise<Start[]> {
   const { workbench, page } = window;
   await connectPool({ workbench, quickInput: workbench.quickInput }, pool, 'Pool');
   // It opens the view by itself, and selects the pool once its groups are there.
