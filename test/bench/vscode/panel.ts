@@ -17,7 +17,7 @@ import { withWindow } from './windows.ts';
 const sizes = [500, 5000, 50_000];
 const opens = 5;
 /** How often keys are pressed in the panel and then in the empty page. */
-const turns = 3;
+const turns = 5;
 
 interface Measured {
   /** From the arrival of the data to the frame with the first rows, in milliseconds: for each size and opening. */
