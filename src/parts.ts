@@ -37,7 +37,10 @@ export function buildParts(
 ): Parts {
   const channel = vscode.window.createOutputChannel('Authing Groups', { log: true });
   const log = new Log(channel);
-  const reporter = new Reporter(log, () => vscode.commands.executeCommand(commandIds.refresh));
+  const reporter = new Reporter(log, {
+    refresh: () => vscode.commands.executeCommand(commandIds.refresh),
+    replaceSecret: () => vscode.commands.executeCommand(commandIds.replaceSecret),
+  });
   const revisions = new RevisionFile(context.globalStorageUri);
   const pools = new Pools(context, revisions, (pool, request) => log.request(pool, request));
   const directories = new Directories(pools, revisions);

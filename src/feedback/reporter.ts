@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Log } from './log.ts';
 import { plainText } from './plainText.ts';
-import { canRetry, describeError, mayBeDone, wasCancelled } from './wording.ts';
+import { canRetry, describeError, mayBeDone, needsSecret, wasCancelled } from './wording.ts';
 
 /** A button of a message. */
 export interface MessageAction {
@@ -9,15 +9,22 @@ export interface MessageAction {
   readonly run: () => unknown;
 }
 
+/** What a message offers of itself, whatever it tells of. */
+export interface Remedies {
+  /** Reads anew what is shown. */
+  readonly refresh: () => unknown;
+  /** Has the user replace the secret of a user pool. */
+  readonly replaceSecret: () => unknown;
+}
+
 /** Tells the user how things went. Each failure is said once, and here. */
 export class Reporter {
   readonly #log: Log;
-  readonly #refresh: () => unknown;
+  readonly #remedies: Remedies;
 
-  /** @param refresh reads anew what is shown */
-  constructor(log: Log, refresh: () => unknown) {
+  constructor(log: Log, remedies: Remedies) {
     this.#log = log;
-    this.#refresh = refresh;
+    this.#remedies = remedies;
   }
 
   /**
@@ -36,8 +43,12 @@ export class Reporter {
     if (wasCancelled(error)) return;
     const isOpen = mayBeDone(error);
     const actions: MessageAction[] = isOpen
-      ? [{ title: vscode.l10n.t('Refresh'), run: this.#refresh }]
+      ? [{ title: vscode.l10n.t('Refresh'), run: this.#remedies.refresh }]
       : [...others];
+    if (needsSecret(error)) {
+      const { replaceSecret } = this.#remedies;
+      actions.unshift({ title: vscode.l10n.t('Replace Secret'), run: replaceSecret });
+    }
     if (retry !== undefined && canRetry(error)) {
       actions.push({ title: vscode.l10n.t('Retry'), run: retry });
     }

@@ -106,6 +106,23 @@ describe('A connected user pool', () => {
     await w.tree.row('Everybody').waitFor();
   });
 
+  it('says that a change failed by its secret, and a click replaces that', async () => {
+    await pool.stop();
+    await pool.start({ secret: 'third-secret' });
+    await w.tree.click('Everybody');
+    await pressUntil(w, 'F2', w.quickInput.titled('Rename Group'));
+    await w.quickInput.answer('All of us');
+    const failure = w.workbench.notification('The group “Everybody” was not renamed.');
+    await failure.getByRole('button', { name: 'Edit…' }).waitFor();
+    await w.workbench.picture('trouble-change-refused');
+    await pool.client.groups.update('group-00002', { name: 'Read again' });
+    await failure.getByRole('button', { name: 'Replace Secret' }).click();
+    await w.quickInput.shown('Replace Secret of “Staging”');
+    await w.quickInput.answer('third-secret');
+    await w.quickInput.gone();
+    await w.tree.row('Read again').waitFor();
+  });
+
   it('that lost a group meanwhile says so when the group is refreshed, and takes it away', async () => {
     await pool.client.groups.delete('group-00001');
     const [, , gone = ''] = await groupNames(w.tree);

@@ -28,15 +28,15 @@ export const renames: ChangeCase = {
   },
 };
 
-/** A group is not renamed, and the message says why. */
-export function doesNotRename(why: string, button = 'Retry'): ChangeCase {
+/** A group is not renamed, and the message says why, and offers what may help. */
+export function doesNotRename(why: string, ...remedies: string[]): ChangeCase {
   return {
     task: 'rename',
     outcome: 'not made',
     told: {
       severity: 'error',
       text: `The group “${subject.name}” was not renamed. ${why}`,
-      buttons: [button, 'Show Log'],
+      buttons: [...(remedies.length === 0 ? ['Retry'] : remedies), 'Show Log'],
     },
   };
 }

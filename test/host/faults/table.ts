@@ -95,7 +95,12 @@ export const table: readonly FaultCase[] = [
     fails('HTTP status 307', elsewhere),
     doesNotRename(elsewhere, 'Edit…'),
   ),
-  row('HTTP 401', 'HTTP 401', refusesLogin(unauthorized), doesNotRename(unauthorized, 'Edit…')),
+  row(
+    'HTTP 401',
+    'HTTP 401',
+    refusesLogin(unauthorized),
+    doesNotRename(unauthorized, 'Replace Secret', 'Edit…'),
+  ),
   row(
     'HTTP 403',
     'HTTP 403',
