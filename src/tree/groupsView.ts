@@ -39,6 +39,8 @@ export class GroupsView implements vscode.Disposable {
         // A row that is gone is not told of as collapsed.
         for (const each of this.#open) if (!this.tree.has(each)) this.#open.delete(each);
         this.#showFilter();
+        // Of a row selected while it reads VS Code tells as of none, and not again once it has the rows.
+        setTimeout(() => this.#tellSelectedKind(this.#view.selection));
       }),
       context.filter.onDidChange(() => this.#showFilter()),
       context.pools.onDidChange(() => tellHasPools(context.pools.list().length > 0)),

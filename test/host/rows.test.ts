@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
+import * as vscode from 'vscode';
 import { eventually } from '../ui/eventually.ts';
 import { internals } from './extension.ts';
 import { defined, usePool } from './pool.ts';
@@ -216,6 +217,37 @@ describe('Long lists', () => {
     held.release();
     await shown;
     assert.deepEqual(view.selection, [groupRow(second)]);
+  });
+
+  it('tell keys of the row that is selected while VS Code reads the rows again', async () => {
+    const { view } = await internals();
+    const { row, proxy, directory, codes, groupRow } = pool();
+    const [first = '', second = ''] = await codes();
+    const told: unknown[] = [];
+    const { executeCommand } = vscode.commands;
+    const caught = (command: string, ...args: unknown[]) => {
+      if (command === 'setContext' && args[0] === 'authingGroups.selectedKind') told.push(args[1]);
+      return executeCommand(command, ...args);
+    };
+    Object.assign(vscode.commands, { executeCommand: caught });
+    try {
+      await view.reveal(row);
+      await view.reveal(groupRow(first));
+      await eventually(async () => assert.equal(told.at(-1), 'group'));
+      const held = proxy.hold('groups');
+      directory.reset();
+      view.tree.redraw(row);
+      await held.answered;
+      // Its rows are still on screen.
+      await executeCommand('list.focusDown');
+      await executeCommand('list.select');
+      await eventually(async () => assert.equal(told.at(-1), undefined));
+      held.release();
+      await eventually(async () => assert.deepEqual(view.selection, [groupRow(second)]));
+      await eventually(async () => assert.equal(told.at(-1), 'group'));
+    } finally {
+      Object.assign(vscode.commands, { executeCommand });
+    }
   });
 
   it('show members a page at a time', async () => {
