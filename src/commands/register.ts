@@ -42,7 +42,12 @@ const handlers: Record<CommandId, () => Promise<Handler>> = {
  */
 export function registerCommands(context: () => Promise<CommandContext>): vscode.Disposable {
   const run = async (load: () => Promise<Handler>, args: readonly unknown[]) => {
-    const [handler, given] = await Promise.all([load(), context()]);
+    const [handler, given, { isFromKey }] = await Promise.all([
+      load(),
+      context(),
+      import('./targets.ts'),
+    ]);
+    if (isFromKey(args)) await given.view.untilSelected();
     return handler(given, ...args);
   };
   return vscode.Disposable.from(

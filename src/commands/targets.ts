@@ -17,6 +17,11 @@ const OnSelection = v.object({ on: v.literal('selection') });
 /** What a panel or a failed row passes. */
 const PoolArgument = v.object({ pool: v.string() });
 
+/** Whether a key has run a command, which is for the rows that are selected. */
+export function isFromKey(args: readonly unknown[]): boolean {
+  return v.is(OnSelection, args[0]);
+}
+
 /**
  * The rows a command was run on: from the context menu the clicked one, or all that are selected if it
  * is among them; from a key those selected. Undefined from the palette, which has no row.
@@ -26,7 +31,7 @@ export function rowsOf(
   args: readonly unknown[],
 ): readonly Row[] | undefined {
   const [first, second] = args;
-  if (v.is(OnSelection, first)) return view.selection;
+  if (isFromKey(args)) return view.selection;
   if (!isRow(first)) return undefined;
   return Array.isArray(second) && second.length > 0 ? second.filter(isRow) : [first];
 }
@@ -40,7 +45,7 @@ export function keyMeant(
   args: readonly unknown[],
   kind: typeof GroupRow | typeof MemberRow,
 ): boolean {
-  return v.is(OnSelection, args[0]) && view.selection[0] instanceof kind;
+  return isFromKey(args) && view.selection[0] instanceof kind;
 }
 
 /** The connection a command was run on. */

@@ -40,7 +40,9 @@ export class GroupsView implements vscode.Disposable {
         for (const each of this.#open) if (!this.tree.has(each)) this.#open.delete(each);
         this.#showFilter();
         // Of a row selected while it reads VS Code tells as of none, and not again once it has the rows.
-        setTimeout(() => this.#tellSelectedKind(this.#view.selection));
+        setTimeout(() => {
+          if (this.selection.length > 0) this.#tellSelectedKind(this.selection);
+        });
       }),
       context.filter.onDidChange(() => this.#showFilter()),
       context.pools.onDidChange(() => tellHasPools(context.pools.list().length > 0)),
@@ -54,6 +56,14 @@ export class GroupsView implements vscode.Disposable {
   /** The rows selected, which is not the row with the keyboard focus. */
   get selection(): readonly Row[] {
     return this.#view.selection;
+  }
+
+  /** Waits a moment where VS Code tells of no selection, as it does while it reads the rows. */
+  async untilSelected(): Promise<void> {
+    for (const wait of patience.slice(0, 5)) {
+      if (this.selection.length > 0) return;
+      await delay(wait);
+    }
   }
 
   /**

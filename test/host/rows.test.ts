@@ -250,6 +250,27 @@ describe('Long lists', () => {
     }
   });
 
+  it('are acted on by a key as they are selected, though VS Code reads them again', async () => {
+    const { view } = await internals();
+    const { row, proxy, directory, codes, groupRow } = pool();
+    const [first = ''] = await codes();
+    await view.reveal(row);
+    await view.reveal(groupRow(first));
+    await eventually(async () => assert.deepEqual(view.selection, [groupRow(first)]));
+    const held = proxy.hold('groups');
+    directory.reset();
+    view.tree.redraw(row);
+    await held.answered;
+    assert.deepEqual(view.selection, []);
+    const copied = vscode.commands.executeCommand('authingGroups.copyGroupCode', {
+      on: 'selection',
+    });
+    await delay(100);
+    held.release();
+    await copied;
+    assert.equal(await vscode.env.clipboard.readText(), first);
+  });
+
   it('show members a page at a time', async () => {
     const group = pool().groupRow('everyone');
     const seen = new Set<string | undefined>();
