@@ -13,7 +13,7 @@ import { groupsViewId } from './viewId.ts';
 /** How old (ms) what is shown may be when a window gets focus again. */
 const staleAfter = 60_000;
 
-/** How long to wait (ms), step by step, until VS Code has read a row that is new. */
+/** How long to wait (ms), step by step, until VS Code has read rows that are new or read again. */
 const patience = [0, 50, 150, 300, 600, 1200, 2400];
 
 /** The sidebar's view: selection, focus, filter message, and reading again what has grown old. */

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as delay } from 'node:timers/promises';
-import * as vscode from 'vscode';
 import { eventually } from '../ui/eventually.ts';
 import { internals } from './extension.ts';
 import { defined, usePool } from './pool.ts';
@@ -170,105 +168,6 @@ describe('Long lists', () => {
     await click(defined((await rowsBelow(row)).at(-1), 'a last row'));
     const [first = ''] = (await codes()).slice(before.length);
     await eventually(async () => assert.deepEqual(view.selection, [groupRow(first)]));
-  });
-
-  for (const [told, late] of [
-    ['', false],
-    [', and tells late that the last row was clicked', true],
-  ] as const) {
-    it(`put the focus there too where VS Code reads the rows again meanwhile${told}`, async () => {
-      const { view } = await internals();
-      const { row, proxy, directory, codes, groupRow } = pool();
-      directory.reset();
-      const before = await codes();
-      const last = defined((await rowsBelow(row)).at(-1), 'a last row');
-      await view.reveal(late ? row : last.row);
-      await eventually(async () => assert.equal(view.selection[0]?.id, (late ? row : last).id));
-      const held = proxy.hold('groups');
-      const loading = click(last);
-      await held.answered;
-      await view.reveal(last.row);
-      const [clicked] = view.selection;
-      view.tree.redraw(row);
-      await eventually(async () => {
-        assert.equal(view.selection[0]?.id, last.id);
-        assert.notEqual(view.selection[0], clicked);
-      });
-      held.release();
-      await loading;
-      const [first = ''] = (await codes()).slice(before.length);
-      assert.deepEqual(view.selection, [groupRow(first)]);
-    });
-  }
-
-  it('put the focus on a group that is to be shown while VS Code reads the rows again', async () => {
-    const { view } = await internals();
-    const { id, row, proxy, directory, codes, groupRow } = pool();
-    const [first = '', second = ''] = await codes();
-    await view.reveal(groupRow(first));
-    await eventually(async () => assert.deepEqual(view.selection, [groupRow(first)]));
-    const held = proxy.hold('groups');
-    directory.reset();
-    view.tree.redraw(row);
-    await held.answered;
-    assert.deepEqual(view.selection, []);
-    const shown = view.revealGroup(id, groupRow(second).key);
-    await delay(100);
-    held.release();
-    await shown;
-    assert.deepEqual(view.selection, [groupRow(second)]);
-  });
-
-  it('tell keys of the row that is selected while VS Code reads the rows again', async () => {
-    const { view } = await internals();
-    const { row, proxy, directory, codes, groupRow } = pool();
-    const [first = '', second = ''] = await codes();
-    const told: unknown[] = [];
-    const { executeCommand } = vscode.commands;
-    const caught = (command: string, ...args: unknown[]) => {
-      if (command === 'setContext' && args[0] === 'authingGroups.selectedKind') told.push(args[1]);
-      return executeCommand(command, ...args);
-    };
-    Object.assign(vscode.commands, { executeCommand: caught });
-    try {
-      await view.reveal(row);
-      await view.reveal(groupRow(first));
-      await eventually(async () => assert.equal(told.at(-1), 'group'));
-      const held = proxy.hold('groups');
-      directory.reset();
-      view.tree.redraw(row);
-      await held.answered;
-      // Its rows are still on screen.
-      await executeCommand('list.focusDown');
-      await executeCommand('list.select');
-      await eventually(async () => assert.equal(told.at(-1), undefined));
-      held.release();
-      await eventually(async () => assert.deepEqual(view.selection, [groupRow(second)]));
-      await eventually(async () => assert.equal(told.at(-1), 'group'));
-    } finally {
-      Object.assign(vscode.commands, { executeCommand });
-    }
-  });
-
-  it('are acted on by a key as they are selected, though VS Code reads them again', async () => {
-    const { view } = await internals();
-    const { row, proxy, directory, codes, groupRow } = pool();
-    const [first = ''] = await codes();
-    await view.reveal(row);
-    await view.reveal(groupRow(first));
-    await eventually(async () => assert.deepEqual(view.selection, [groupRow(first)]));
-    const held = proxy.hold('groups');
-    directory.reset();
-    view.tree.redraw(row);
-    await held.answered;
-    assert.deepEqual(view.selection, []);
-    const copied = vscode.commands.executeCommand('authingGroups.copyGroupCode', {
-      on: 'selection',
-    });
-    await delay(100);
-    held.release();
-    await copied;
-    assert.equal(await vscode.env.clipboard.readText(), first);
   });
 
   it('show members a page at a time', async () => {
