@@ -25,7 +25,11 @@ try {
       process.env.VSCODE_EXECUTABLE ?? join(root, 'test', 'vscode', 'launcher.mjs'),
     extensionDevelopmentPath: root,
     extensionTestsPath: join(root, 'out', 'test', 'host', 'index.js'),
-    extensionTestsEnv: { TEST_VSCODE: version, SSL_CERT_FILE: authority },
+    extensionTestsEnv: {
+      TEST_VSCODE: version,
+      TEST_FILES: process.env.TEST_FILES ?? '',
+      SSL_CERT_FILE: authority,
+    },
     launchArgs: [
       folder,
       `--user-data-dir=${join(scratch, 'data')}`,

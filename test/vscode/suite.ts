@@ -12,6 +12,12 @@ export interface SuiteResults {
 /** How the line begins that is printed before the first test. */
 export const testsStart = 'Running tests in ';
 
+/** Whether a test file is among those that TEST_FILES names by parts of their paths; all are unless it does. */
+function isWanted(name: string): boolean {
+  const parts = (process.env.TEST_FILES ?? '').split(',').filter((part) => part !== '');
+  return parts.length === 0 || parts.some((part) => name.replace(/\.js$/, '').includes(part));
+}
+
 /**
  * Runs every test file below a folder with Mocha, in whichever process this is.
  * @param retries how often a test that failed is tried again before it counts as failed; each is told
@@ -25,7 +31,7 @@ export async function runSuite(
 ): Promise<SuiteResults> {
   const mocha = new Mocha({ reporter: 'spec', timeout: timeoutMs, slow: timeoutMs / 20, retries });
   for (const name of (await readdir(folder, { recursive: true })).sort()) {
-    if (name.endsWith('.test.js')) mocha.addFile(join(folder, name));
+    if (name.endsWith('.test.js') && isWanted(name)) mocha.addFile(join(folder, name));
   }
   console.log(testsStart + where);
   await mocha.loadFilesAsync();
