@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { LateChanges } from './changes/lateChanges.ts';
 import { UndoStore } from './changes/undo/undoStore.ts';
 import type { CommandContext } from './commands/commandContext.ts';
 import { commandIds } from './commands/ids.ts';
@@ -54,6 +55,23 @@ export function buildParts(
     directories,
     reporter,
   });
+  const late = new LateChanges((outcome) => {
+    void import('./commands/lateOutcome.ts').then(({ reportLate }) =>
+      reportLate(commands, outcome),
+    );
+  });
+  const commands: CommandContext = {
+    pools,
+    directories,
+    revisions,
+    undo,
+    late,
+    view,
+    filter,
+    reporter,
+    log,
+    showAuthorizedResources: (pool, key) => panels.show(pool, key),
+  };
   const firstShown = view.tree.onDidReadChildren(() => {
     firstShown.dispose();
     void undo.prune(pools.list().map(({ id }) => id)).catch(() => undefined);
@@ -63,6 +81,7 @@ export function buildParts(
     revisions,
     pools,
     directories,
+    late,
     filter,
     view,
     firstShown,
@@ -73,17 +92,7 @@ export function buildParts(
   );
   void revisions.start();
   return {
-    commands: {
-      pools,
-      directories,
-      revisions,
-      undo,
-      view,
-      filter,
-      reporter,
-      log,
-      showAuthorizedResources: (pool, key) => panels.show(pool, key),
-    },
+    commands,
     view,
     panels,
     internals: { context, pools, directories, view, filter },

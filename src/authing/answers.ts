@@ -71,6 +71,7 @@ export function serverFailure(
 ): AuthingError {
   return new AuthingError({
     ...facts(answer),
+    answered: true,
     outcomeUnknown: answer.changes && (partial || error.code === busy),
     kind: tokenRefusals.has(error.code) ? 'auth' : 'api',
     code: error.code,

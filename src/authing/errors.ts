@@ -49,6 +49,11 @@ export interface AuthingErrorDetails {
   readonly detail?: string | undefined;
   /** True where the call is a change of which nobody can say, without looking, whether it was made. */
   readonly outcomeUnknown?: boolean | undefined;
+  /**
+   * True where a whole, well-formed answer of the API came back with an HTTP status of success: the server
+   * has ended its work on the request, so what it shows from then on is final.
+   */
+  readonly answered?: boolean | undefined;
 }
 
 /**
@@ -67,6 +72,7 @@ export class AuthingError extends Error {
   readonly proxy: boolean;
   readonly detail: string | undefined;
   readonly outcomeUnknown: boolean;
+  readonly answered: boolean;
 
   constructor(details: AuthingErrorDetails) {
     super(messageFor(details));
@@ -80,6 +86,7 @@ export class AuthingError extends Error {
     this.proxy = details.proxy ?? false;
     this.detail = details.detail;
     this.outcomeUnknown = details.outcomeUnknown ?? false;
+    this.answered = details.answered ?? false;
   }
 }
 

@@ -1,8 +1,11 @@
 import { generalRefusals } from '../authing/codes.ts';
 import { AuthingError } from '../authing/errors.ts';
 import type { ManagementClient } from '../authing/index.ts';
+import type { CallOptions } from '../authing/types.ts';
 import { membersAmong } from '../directory/membership.ts';
-import { readBack } from './readBack.ts';
+import { OutdatedError } from '../model/changeErrors.ts';
+import { compareIdentity, type Identified } from '../model/identity.ts';
+import { isOutcomeUnknown, readBack } from './readBack.ts';
 import { withGrace } from './withGrace.ts';
 
 /** Users a request: few enough that a failed one is soon narrowed down. The API documents no bound. */
@@ -13,8 +16,8 @@ export interface MemberChange {
   /** Asked anew before each batch, so that a pool that is made read-only meanwhile stops it. */
   readonly client: () => Promise<ManagementClient>;
   readonly direction: 'add' | 'remove';
-  /** The group's code. */
-  readonly code: string;
+  /** Read right before: no other group that gets its code meanwhile is changed. */
+  readonly group: Identified & { readonly code: string };
   readonly userIds: readonly string[];
   readonly signal?: AbortSignal;
   /** Told how many of the users have been dealt with. */
@@ -29,7 +32,7 @@ export interface MembersOutcome {
   readonly unchanged: readonly string[];
   /** Those whom the server refused, each for a reason of its own. */
   readonly failed: readonly FailedUser[];
-  /** Those of whom nobody can say whether the server did it. */
+  /** Those of whom nobody can say whether the server did it, or will do it. */
   readonly unknown: readonly string[];
   /** Those it did not get to. */
   readonly left: readonly string[];
@@ -43,7 +46,7 @@ export interface FailedUser {
 }
 
 /** How long (ms) a request under way is waited for when the change is cancelled: then its outcome is known. */
-const grace = 2000;
+const graceMs = 2000;
 
 /** HTTP statuses by which a server can mean one of the users. */
 const userStatuses: ReadonlySet<number | undefined> = new Set([400, 404, 422]);
@@ -53,12 +56,12 @@ const userStatuses: ReadonlySet<number | undefined> = new Set([400, 404, 422]);
  * refuses stand alone, so that one bad id does not sink the others. Never rejects.
  */
 export async function changeMembers(change: MemberChange): Promise<MembersOutcome> {
-  const run = new Run(change);
-  await run.toTheEnd();
-  return run.outcome();
+  const batches = new MemberBatches(change);
+  await batches.run();
+  return batches.outcome();
 }
 
-class Run {
+class MemberBatches {
   readonly #change: MemberChange;
   readonly #done: string[] = [];
   readonly #unchanged: string[] = [];
@@ -72,13 +75,14 @@ class Run {
     this.#open = new Set(change.userIds);
   }
 
-  async toTheEnd(): Promise<void> {
+  async run(): Promise<void> {
     try {
-      const { direction, signal } = this.#change;
+      const { direction, group } = this.#change;
       const client = await this.#change.client();
       const ids = [...this.#open];
-      const members = await membersAmong(client, this.#change.code, ids, {
-        ...(signal && { signal }),
+      const members = await membersAmong(client, group.code, ids, {
+        ...this.#options,
+        createdAt: group.createdAt,
       });
       this.#close(
         this.#unchanged,
@@ -109,29 +113,23 @@ class Run {
    * @throws what makes it useless to go on
    */
   async #send(userIds: readonly string[], half = false): Promise<void> {
-    const { direction, code, signal } = this.#change;
-    const operation = operations[direction];
-    if (signal?.aborted) throw new AuthingError({ kind: 'aborted', operation });
+    const { direction, group, signal } = this.#change;
     const client = await this.#change.client();
-    const options = { ...(signal && { signal }) };
+    if (!half) await this.#refuseAnotherGroup(client);
+    // Asked last: after this, the request is sent.
+    if (signal?.aborted) {
+      throw new AuthingError({ kind: 'aborted', operation: operations[direction] });
+    }
     try {
-      await withGrace(signal, grace, (late) =>
+      await withGrace(signal, graceMs, (late) =>
         direction === 'add'
-          ? client.groups.addUsers(code, userIds, late)
-          : client.groups.removeUsers(code, userIds, late),
+          ? client.groups.addUsers(group.code, userIds, late)
+          : client.groups.removeUsers(group.code, userIds, late),
       );
       this.#close(this.#done, userIds);
     } catch (error) {
-      if (error instanceof AuthingError && error.outcomeUnknown) {
-        await this.#askAbout(userIds, error, client);
-        return;
-      }
-      if (!mayBeAboutUser(error)) throw error;
-      // Where it is the group that the server does not know, every half would fail like the whole.
-      if (!half && (await client.groups.detail(code, options)) === undefined) {
-        throw new AuthingError({ kind: 'notFound', operation });
-      }
-      await this.#narrowDown(userIds, error);
+      if (isOutcomeUnknown(error)) await this.#askAbout(userIds, error, client, half);
+      else await this.#refused(userIds, error, client, half);
     }
   }
 
@@ -140,20 +138,58 @@ class Run {
     userIds: readonly string[],
     error: AuthingError,
     client: ManagementClient,
+    half: boolean,
   ): Promise<void> {
-    const { code, direction } = this.#change;
-    const dealtWith = await readBack(error, async (signal) => {
-      const members = await membersAmong(client, code, userIds, { signal });
-      const found = userIds.filter((id) => members.has(id) === (direction === 'add'));
-      return found.length === 0 ? undefined : found;
-    }).catch((certain: unknown) => {
-      if (certain === error) this.#close(this.#unknown, userIds);
-      throw certain;
-    });
+    const { group, direction } = this.#change;
+    let dealtWith: readonly string[] = [];
+    const failure = await readBack(error, async (signal) => {
+      const members = await membersAmong(client, group.code, userIds, {
+        signal,
+        createdAt: group.createdAt,
+      });
+      dealtWith = userIds.filter((id) => members.has(id) === (direction === 'add'));
+      return dealtWith.length === userIds.length ? true : undefined;
+    }).then(
+      () => undefined,
+      (stillOpen: unknown) => ({ error: stillOpen }),
+    );
     this.#close(this.#done, dealtWith);
-    if (dealtWith.length < userIds.length) {
-      throw new AuthingError({ ...error, outcomeUnknown: false });
+    if (failure === undefined) return;
+    const others = userIds.filter((id) => this.#open.has(id));
+    if (isOutcomeUnknown(failure.error)) {
+      // The server may still be at it.
+      this.#close(this.#unknown, others);
+      throw failure.error;
     }
+    await this.#refused(others, failure.error, client, half);
+  }
+
+  /** The server certainly did not do it for these users: it may be for one of them. */
+  async #refused(
+    userIds: readonly string[],
+    error: unknown,
+    client: ManagementClient,
+    half: boolean,
+  ): Promise<void> {
+    if (!mayBeAboutUser(error)) throw error;
+    // Where it is the group that the server does not know, every half would fail like the whole.
+    if (!half) await this.#refuseAnotherGroup(client);
+    await this.#narrowDown(userIds, error);
+  }
+
+  /** @throws OutdatedError where the group is gone, or another has its code by now */
+  async #refuseAnotherGroup(client: ManagementClient): Promise<void> {
+    const { group } = this.#change;
+    const current = await client.groups.detail(group.code, this.#options);
+    if (current === undefined) throw new OutdatedError({ kind: 'gone' });
+    if (compareIdentity(current, group) === 'another') {
+      throw new OutdatedError({ kind: 'replaced', code: group.code });
+    }
+  }
+
+  get #options(): CallOptions {
+    const { signal } = this.#change;
+    return signal === undefined ? {} : { signal };
   }
 
   async #narrowDown(userIds: readonly string[], error: unknown): Promise<void> {

@@ -1,7 +1,9 @@
 import pMap from 'p-map';
+import { countMembers } from '../directory/countMembers.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
+import { OutdatedError } from '../model/changeErrors.ts';
 import type { ChangeContext } from './changeContext.ts';
-import { OutdatedError, readBeforeChange } from './outdated.ts';
+import { readBeforeChange } from './outdated.ts';
 import { type Loss, readForUndo } from './undo/readForUndo.ts';
 import type { DeletedGroup } from './undo/records.ts';
 
@@ -40,7 +42,7 @@ export async function readDoomed(
   const gone: string[] = [];
   const read = async (entry: GroupEntry) => {
     try {
-      const { current } = await readBeforeChange(directory, entry, options);
+      const current = await readBeforeChange(directory, entry, options);
       return [{ key: entry.key, group: current }];
     } catch (error) {
       if (!(error instanceof OutdatedError)) throw error;
@@ -50,7 +52,8 @@ export async function readDoomed(
   };
   const found = (await pMap(entries, read, { concurrency: requestsAtOnce })).flat();
   const client = await pools.client(pool);
-  const counts = await client.groups.memberCounts(
+  const counts = await countMembers(
+    client,
     found.map(({ group }) => group.code),
     options,
   );

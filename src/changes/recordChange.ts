@@ -2,15 +2,17 @@ import type { ChangeContext } from './changeContext.ts';
 import type { UndoableChange, UndoRecord } from './undo/records.ts';
 
 /**
- * Keeps what undoes a change that was made.
+ * Keeps what undoes a change that was made, or may have been.
+ * @param before the record that it takes the place of, if there is one
  * @returns undefined where the disk does not take it: the change is made all the same
  */
 export async function recordChange(
   { undo }: Pick<ChangeContext, 'undo'>,
   pool: string,
   change: UndoableChange,
+  before?: UndoRecord,
 ): Promise<UndoRecord | undefined> {
-  const record = undo.newRecord(pool, change);
+  const record = before === undefined ? undo.newRecord(pool, change) : { ...before, change };
   try {
     await undo.save(record);
     return record;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { addMembers } from '../changes/addMembers.ts';
+import { addMembers } from '../changes/changeMembership.ts';
 import type { User } from '../directory/types.ts';
 import { userName } from '../directory/userName.ts';
 import { displayText, longestInTitle } from '../text/displayText.ts';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { deleteGroups } from '../changes/deleteGroups.ts';
-import { OutdatedError } from '../changes/outdated.ts';
 import { type DoomedGroup, readDoomed } from '../changes/readDoomed.ts';
 import type { UndoRecord } from '../changes/undo/records.ts';
 import { patience, unremarked, withProgress } from '../feedback/progress.ts';
+import { OutdatedError } from '../model/changeErrors.ts';
 import { displayText } from '../text/displayText.ts';
 import { GroupRow } from '../tree/groupRow.ts';
 import { MemberRow } from '../tree/memberRow.ts';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Doomed, DoomedGroup } from '../changes/readDoomed.ts';
-import { describeLoss } from '../changes/undo/describeLoss.ts';
 import { displayText } from '../text/displayText.ts';
 import type { CommandContext } from './commandContext.ts';
 import { confirm, nameList } from './confirm.ts';
+import { describeLoss } from './describeLoss.ts';
 
 /** Groups of one pool that are to be deleted. */
 export interface PoolDoomed extends Doomed {

@@ -99,38 +99,40 @@ async function ask(
   typed?: string,
 ): Promise<void> {
   const directory = context.directories.get(target.pool);
-  const entry = directory.entry(target.key);
-  if (entry === undefined) return;
-  const current = field.current(entry);
+  // What others make of the group from now on is not to be overwritten.
+  const base = directory.entry(target.key);
+  if (base === undefined) return;
+  const current = field.current(base);
   const answer = await askForText({
-    ...field.input(directory, entry),
+    ...field.input(directory, base),
     title: field.title,
     value: typed ?? current,
   });
   if (answer.end === 'accepted' && answer.value !== current) {
-    await save(context, target, field, answer.value);
+    await save(context, target, field, base, answer.value);
   }
 }
 
+/** @param base the group as it was when the input opened */
 async function save(
   context: CommandContext,
   target: GroupTarget,
   field: Field,
+  base: GroupEntry,
   text: string,
 ): Promise<void> {
-  const entry = context.directories.get(target.pool).entry(target.key);
-  if (entry === undefined) return;
+  const { pool, key } = target;
   const result = await withProgress(
-    { title: vscode.l10n.t('Saving “{0}”', nameOf(entry.group)), after: patience },
-    (signal) => updateGroup(context, target.pool, target.key, field.update(text), { signal }),
+    { title: vscode.l10n.t('Saving “{0}”', nameOf(base.group)), after: patience },
+    (signal) => updateGroup(context, pool, key, base.group, field.update(text), { signal }),
   );
   if (result.outcome === 'done' && result.value !== undefined) {
-    context.reporter.info(field.done(entry, text), undoAction(context, result.value));
+    context.reporter.info(field.done(base, text), undoAction(context, result.value));
   } else if (result.outcome === 'failed') {
     const { error } = result;
-    const what = field.failed(entry);
+    const what = field.failed(base);
     if (canRetry(error)) {
-      context.reporter.failure(what, error, () => save(context, target, field, text));
+      context.reporter.failure(what, error, () => save(context, target, field, base, text));
     } else {
       const edit = {
         title: vscode.l10n.t('Edit…'),

@@ -41,7 +41,7 @@ export function membersDetails(
       failed.map(({ userId, error }) => line(userId, describeError(error))),
     ),
     ...lot(
-      vscode.l10n.t('Unknown: the answer was lost and the server could not be asked'),
+      vscode.l10n.t('Not known yet: the server may have done it, or may still do it'),
       unknown.map((id) => line(id)),
     ),
     ...lot(

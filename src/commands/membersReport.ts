@@ -143,7 +143,11 @@ function failedSentence({ failed }: MembersOutcome) {
 
 function unknownSentence(count: number) {
   if (count === 0) return undefined;
-  return vscode.l10n.t('Whether it was done for {0} more, the server could not be asked.', count);
+  // {0} is a number of users.
+  return vscode.l10n.t(
+    'For {0} it is not known yet: the server may have done it, or may still do it.',
+    count,
+  );
 }
 
 function leftSentence({ left, error }: MembersOutcome) {

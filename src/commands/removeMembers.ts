@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { removeMembers } from '../changes/removeMembers.ts';
+import { removeMembers } from '../changes/changeMembership.ts';
 import type { User } from '../directory/types.ts';
 import { userName } from '../directory/userName.ts';
 import { displayText } from '../text/displayText.ts';

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { mayPass } from '../changes/undo/recordedGroup.ts';
 import type { UndoRecord } from '../changes/undo/records.ts';
 import { undoChange } from '../changes/undo/undoChange.ts';
-import type { UndoOutcome } from '../changes/undo/undoOutcome.ts';
+import type { UndoOutcome, UndoProblem } from '../changes/undo/undoOutcome.ts';
 import { plainText } from '../feedback/plainText.ts';
 import { unremarked, withProgress } from '../feedback/progress.ts';
 import type { MessageAction } from '../feedback/reporter.ts';
@@ -44,25 +45,54 @@ export async function undoRecord(context: CommandContext, record: UndoRecord): P
       );
       return;
     }
-    const result = await withProgress(
-      {
-        title: vscode.l10n.t('Undoing: {0}', describeChange(left.change)),
-        after: unremarked,
-      },
-      (signal, report) =>
-        undoChange(context, left, {
-          signal,
-          onProgress: (done, total) => report(vscode.l10n.t('{0} of {1}', done, total)),
-        }),
-    );
-    if (result.outcome === 'done') tell(context, left, result.value);
-    else if (result.outcome === 'failed') reporter.failure(notUndone(left), result.error);
+    await undoAndReport(context, left, false);
   });
   if (!isFree) {
     reporter.info(
       vscode.l10n.t('This is being undone already: {0}.', describeChange(record.change)),
     );
   }
+}
+
+/** @param acceptUnsure whether the user has said that a group of the same code is the one that was changed */
+async function undoAndReport(
+  context: CommandContext,
+  record: UndoRecord,
+  acceptUnsure: boolean,
+): Promise<void> {
+  const { reporter, undo } = context;
+  const result = await withProgress(
+    {
+      title: vscode.l10n.t('Undoing: {0}', describeChange(record.change)),
+      after: unremarked,
+    },
+    (signal, report) =>
+      undoChange(context, record, {
+        signal,
+        acceptUnsure,
+        onProgress: (done, total) => report(vscode.l10n.t('{0} of {1}', done, total)),
+      }),
+  );
+  if (result.outcome === 'failed') reporter.failure(notUndone(record), result.error);
+  if (result.outcome !== 'done') return;
+  const { problems, rest } = result.value;
+  const unsure = problems.find(({ kind }) => kind === 'unsure');
+  if (unsure !== undefined && !acceptUnsure) {
+    if (await askWhetherSame(unsure)) return undoAndReport(context, record, true);
+    undo.defer(record);
+    return;
+  }
+  // What cannot be undone now stays for later, but what was changed before it comes next.
+  if (rest !== undefined && problems.some(mayPass)) undo.defer(rest);
+  reportUndo(context, record, result.value);
+}
+
+/** Asks about a group of which the server does not tell whether it is the one that was changed. */
+async function askWhetherSame(problem: UndoProblem): Promise<boolean> {
+  const action = vscode.l10n.t('Undo');
+  const question = vscode.l10n.t('Is it still the same group?');
+  const options = { modal: true, detail: describeProblem(problem) };
+  return (await vscode.window.showWarningMessage(question, options, action)) === action;
 }
 
 /** A change of another window, or of before a reload, may not be the one that is meant. */
@@ -82,7 +112,7 @@ async function ask({ pools }: CommandContext, { pool, at, change }: UndoRecord):
   );
 }
 
-function tell(context: CommandContext, record: UndoRecord, outcome: UndoOutcome): void {
+function reportUndo(context: CommandContext, record: UndoRecord, outcome: UndoOutcome): void {
   const { reporter } = context;
   const { done, problems, rest, error } = outcome;
   const retry = () => undoRecord(context, rest ?? record);

@@ -122,9 +122,34 @@ export function describeProblem(problem: UndoProblem): string {
       );
     case 'groupGone':
       return vscode.l10n.t(
-        'The group “{0}” with the code “{1}” is gone: it was deleted, or its code was changed.',
+        'There is no group “{0}” with the code “{1}” now: it was deleted, or its code was changed.',
         displayText(problem.name),
         displayText(problem.code),
+      );
+    case 'anotherGroup':
+      return vscode.l10n.t(
+        'The group “{0}” is gone, and “{1}”, which has its code “{2}” now, is another group, so it was left as it is.',
+        displayText(problem.name),
+        displayText(problem.by.name),
+        displayText(problem.code),
+      );
+    case 'unsure':
+      return vscode.l10n.t(
+        'The server does not tell when groups were created, so nobody can say whether the group “{0}” with the code “{1}” is the one that was changed.',
+        displayText(problem.by.name),
+        displayText(problem.code),
+      );
+    case 'notMadeYet':
+      // {0} is a change, such as: Rename “Design” to “Drawing”.
+      return vscode.l10n.t(
+        'The server has not made this change so far, but may still do so: {0}. You can undo it if it does.',
+        describeChange(problem.change),
+      );
+    case 'notMade':
+      // {0} is a change, such as: Rename “Design” to “Drawing”.
+      return vscode.l10n.t(
+        'The server has not made this change: {0}.',
+        describeChange(problem.change),
       );
     case 'changedSince':
       return describeChangedSince(problem.before, problem.now);

@@ -1,13 +1,32 @@
 import type { Group } from '../authing/types.ts';
+import type { Identified } from '../model/identity.ts';
 
-/** What has been changed on the server, by this window or another. */
+/** What is being done to a row. */
+export type Busy = 'adding' | 'removing' | 'saving' | 'deleting';
+
+/**
+ * What has been changed on the server, by this window or another. Groups are named by their codes at the
+ * time; `createdAt` says who they were, so that another group that has the code now is left alone.
+ */
 export type Change =
   | { readonly kind: 'groupCreated'; readonly group: Group }
   /** `code` is the code before the change; `group` is the group after it. */
   | { readonly kind: 'groupUpdated'; readonly code: string; readonly group: Group }
-  | { readonly kind: 'groupsDeleted'; readonly codes: readonly string[] }
-  | { readonly kind: 'membersAdded'; readonly code: string; readonly userIds: readonly string[] }
-  | { readonly kind: 'membersRemoved'; readonly code: string; readonly userIds: readonly string[] };
+  | {
+      readonly kind: 'groupsDeleted';
+      readonly codes: readonly string[];
+      /** By code; without those of which the server tells no time. */
+      readonly createdAt?: Readonly<Record<string, string>>;
+    }
+  | MembersChange<'membersAdded'>
+  | MembersChange<'membersRemoved'>;
+
+interface MembersChange<TKind> extends Identified {
+  readonly kind: TKind;
+  /** Of the group. */
+  readonly code: string;
+  readonly userIds: readonly string[];
+}
 
 /** What an event of the directory is about. */
 export type DirectoryEventKind =

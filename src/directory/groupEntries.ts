@@ -1,4 +1,6 @@
 import type { Group } from '../authing/types.ts';
+import { compareIdentity } from '../model/identity.ts';
+import type { Busy } from './change.ts';
 
 /** A group as this window knows it. */
 export interface GroupEntry {
@@ -7,8 +9,8 @@ export interface GroupEntry {
   readonly group: Group;
   /** Undefined until it was counted, or where counting failed. */
   readonly memberCount?: number;
-  /** What is being done to it, such as "Deleting…". */
-  readonly busy?: string;
+  /** What is being done to it. */
+  readonly busy?: Busy;
   /** It is gone from the server. The entry stays readable for panels that still show it. */
   readonly gone?: true;
 }
@@ -18,7 +20,13 @@ export class GroupEntries {
   readonly #byKey = new Map<string, GroupEntry>();
   readonly #keyByCode = new Map<string, string>();
   readonly #searchText = new Map<string, string>();
+  readonly #replaced: (entry: GroupEntry) => void;
   #version = 0;
+
+  /** @param replaced is called with a group that is gone, for another was seen that has its code now */
+  constructor(replaced: (entry: GroupEntry) => void = () => {}) {
+    this.#replaced = replaced;
+  }
 
   /** Another one whenever anything about a group has changed. */
   get version(): number {
@@ -35,10 +43,17 @@ export class GroupEntries {
     return key === undefined ? undefined : this.#byKey.get(key);
   }
 
-  /** Takes in a group as the server gave it out, under the key its code has or a new one. */
-  see(group: Group): GroupEntry {
+  /**
+   * Takes in a group as the server gave it out, under the key that it has or a new one. Where another
+   * group had its code until now, that one is gone.
+   */
+  upsert(group: Group): GroupEntry {
     const known = this.findByCode(group.code);
-    if (known !== undefined) return this.#put({ ...known, group });
+    if (known !== undefined) {
+      if (compareIdentity(known.group, group) !== 'another') return this.#put({ ...known, group });
+      const gone = this.remove(group.code);
+      if (gone !== undefined) this.#replaced(gone);
+    }
     const key = this.#freeKey(group.code);
     this.#keyByCode.set(group.code, key);
     return this.#put({ key, group });
@@ -47,7 +62,8 @@ export class GroupEntries {
   /** Takes in a group after an update that may have changed its code: it keeps the key of `code`. */
   update(code: string, group: Group): GroupEntry {
     const known = this.findByCode(code);
-    if (known === undefined || code === group.code) return this.see(group);
+    const isKnown = known !== undefined && compareIdentity(known.group, group) !== 'another';
+    if (!isKnown || code === group.code) return this.upsert(group);
     this.#keyByCode.delete(code);
     this.#keyByCode.set(group.code, known.key);
     return this.#put({ ...known, group });
@@ -68,7 +84,7 @@ export class GroupEntries {
     this.#put(memberCount === undefined ? rest : { ...rest, memberCount });
   }
 
-  setBusy(key: string, busy: string | undefined): void {
+  setBusy(key: string, busy: Busy | undefined): void {
     const known = this.#byKey.get(key);
     if (known === undefined) return;
     const { busy: _, ...rest } = known;

@@ -32,7 +32,7 @@ export class GroupList {
         (await context.client()).groups.list({ page, limit, sortBy: 'CREATEDAT_DESC' }, { signal }),
       idOf: ({ code }) => code,
       accept: (groups) => {
-        for (const group of groups) entries.see(group);
+        for (const group of groups) entries.upsert(group);
       },
     });
   }

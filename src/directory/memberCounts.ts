@@ -1,10 +1,7 @@
-import pMap from 'p-map';
 import type { DirectoryContext } from './context.ts';
+import { countOneByOne } from './countMembers.ts';
 import type { GroupEntries } from './groupEntries.ts';
 import { isRefused } from './refused.ts';
-
-/** How many groups are counted at a time where the server refuses to count many in one request. */
-const singlesAtOnce = 4;
 
 /** Counts the members of groups whose rows are shown: one request for a page of groups. */
 export class MemberCounts {
@@ -99,18 +96,7 @@ export class MemberCounts {
         this.#oneByOne = true;
       }
     }
-    const counts = new Map<string, number>();
-    await pMap(
-      codes,
-      async ([code, key]) => {
-        const page = await client.groups
-          .listUsers(code, { page: 1, limit: 1 }, { signal })
-          .catch(() => undefined);
-        if (page !== undefined) counts.set(key, page.totalCount);
-      },
-      { concurrency: singlesAtOnce },
-    );
-    return counts;
+    return byKey(await countOneByOne(client, [...codes.keys()], { signal }), codes);
   }
 }
 

@@ -15,7 +15,7 @@ export async function membersAmong(
   client: Pick<PoolReader, 'groups' | 'users'>,
   code: string,
   userIds: readonly string[],
-  options: { readonly signal?: AbortSignal } = {},
+  options: { readonly signal?: AbortSignal; readonly createdAt?: string | undefined } = {},
 ): Promise<ReadonlySet<string>> {
   const counts = await client.groups.memberCounts([code], options);
   const count = counts.get(code);

@@ -1,6 +1,7 @@
 import type { CallOptions, Group } from '../authing/types.ts';
+import { compareIdentity, type Identified } from '../model/identity.ts';
 import type { Branch } from './branch.ts';
-import type { Change, DirectoryEventKind } from './change.ts';
+import type { Busy, Change, DirectoryEventKind } from './change.ts';
 import type { DirectoryContext } from './context.ts';
 import { GroupEntries, type GroupEntry } from './groupEntries.ts';
 import { GroupList } from './groupList.ts';
@@ -8,7 +9,6 @@ import { rememberLatest } from './latest.ts';
 import { MemberCounts } from './memberCounts.ts';
 import { MemberLists } from './memberLists.ts';
 import { type ResourceReadOptions, type ResourceSet, Resources } from './resources.ts';
-import { isSameGroup } from './sameGroup.ts';
 import { UserResolver } from './userResolver.ts';
 import { UserSearch } from './userSearch.ts';
 
@@ -25,9 +25,12 @@ export class PoolDirectory {
   readonly userSearch: UserSearch;
   readonly userResolver: UserResolver;
   readonly #context: DirectoryContext;
-  readonly #entries = new GroupEntries();
+  readonly #entries = new GroupEntries(({ key }) => {
+    this.members.forget(key);
+    this.#tell('removed', key);
+  });
   readonly #resources: Resources;
-  readonly #busyMembers = new Map<string, Map<string, string>>();
+  readonly #busyMembers = new Map<string, Map<string, Busy>>();
   readonly #tell: Tell;
   #changes = 0;
   readonly #latestMatching = rememberLatest<readonly GroupEntry[]>();
@@ -83,11 +86,11 @@ export class PoolDirectory {
       return undefined;
     }
     const known = this.findByCode(code);
-    if (known !== undefined && !isSameGroup(known.group, group)) {
+    if (known !== undefined && compareIdentity(known.group, group) === 'another') {
       this.apply({ kind: 'groupCreated', group });
       return this.findByCode(code);
     }
-    const { key } = this.#entries.see(group);
+    const { key } = this.#entries.upsert(group);
     this.#tell('group', key);
     return this.#entries.get(key);
   }
@@ -100,7 +103,11 @@ export class PoolDirectory {
   async follow(
     change:
       | { readonly kind: 'groupCreated'; readonly code: string }
-      | { readonly kind: 'groupUpdated'; readonly code: string; readonly newCode?: string },
+      | ({
+          readonly kind: 'groupUpdated';
+          readonly code: string;
+          readonly newCode?: string;
+        } & Identified),
   ): Promise<void> {
     if (change.kind === 'groupCreated') {
       if (this.groups.branch.state === 'idle') return;
@@ -109,6 +116,8 @@ export class PoolDirectory {
       return;
     }
     const { code, newCode = code } = change;
+    // Another group that has the code by now is not the one that was updated.
+    if (!this.#isMeant(change)) return;
     const known = this.findByCode(code);
     if (known === undefined) {
       this.#changes += 1;
@@ -147,20 +156,20 @@ export class PoolDirectory {
         this.#updateGroup(change.code, change.group);
         return;
       case 'groupsDeleted':
-        this.#removeGroups(change.codes);
+        this.#removeGroups(change.codes, change.createdAt);
         return;
       case 'membersAdded':
-        this.#membersChanged(change.code, []);
+        this.#membersChanged(change, []);
         return;
       case 'membersRemoved':
-        this.#membersChanged(change.code, change.userIds);
+        this.#membersChanged(change, change.userIds);
         return;
     }
   }
 
   /** Marks rows of groups as being changed, for as long as the work lasts. */
-  async whileBusy<T>(keys: readonly string[], label: string, work: () => Promise<T>): Promise<T> {
-    this.#setBusy(keys, label);
+  async whileBusy<T>(keys: readonly string[], busy: Busy, work: () => Promise<T>): Promise<T> {
+    this.#setBusy(keys, busy);
     try {
       return await work();
     } finally {
@@ -172,12 +181,12 @@ export class PoolDirectory {
   async whileMembersBusy<T>(
     key: string,
     userIds: readonly string[],
-    label: string,
+    what: Busy,
     work: () => Promise<T>,
   ): Promise<T> {
-    const busy = this.#busyMembers.get(key) ?? new Map<string, string>();
+    const busy = this.#busyMembers.get(key) ?? new Map<string, Busy>();
     this.#busyMembers.set(key, busy);
-    for (const id of userIds) busy.set(id, label);
+    for (const id of userIds) busy.set(id, what);
     this.#tell('busy', key);
     try {
       return await work();
@@ -187,8 +196,8 @@ export class PoolDirectory {
     }
   }
 
-  /** What is being done to a member, such as "Removing…". */
-  memberBusy(key: string, userId: string): string | undefined {
+  /** What is being done to a member. */
+  memberBusy(key: string, userId: string): Busy | undefined {
     return this.#busyMembers.get(key)?.get(userId);
   }
 
@@ -201,9 +210,9 @@ export class PoolDirectory {
     this.#tell('pool');
   }
 
-  #setBusy(keys: readonly string[], label: string | undefined): void {
+  #setBusy(keys: readonly string[], busy: Busy | undefined): void {
     for (const key of keys) {
-      this.#entries.setBusy(key, label);
+      this.#entries.setBusy(key, busy);
       this.#tell('busy', key);
     }
   }
@@ -221,13 +230,20 @@ export class PoolDirectory {
   #createGroup(group: Group): void {
     const known = this.findByCode(group.code);
     // One that had this code before was deleted elsewhere; unless a read has brought this very one already.
-    if (known !== undefined && !isSameGroup(known.group, group)) this.#removeGroups([group.code]);
-    this.#entries.see(group);
+    if (known !== undefined && !isProbablySame(known.group, group)) {
+      this.#removeGroups([group.code]);
+    }
+    this.#entries.upsert(group);
     this.groups.insertFirst(group.code);
     this.#tell('groups');
   }
 
   #updateGroup(code: string, group: Group): void {
+    if (!this.#isMeant({ code, createdAt: group.createdAt })) {
+      this.#entries.upsert(group);
+      this.#tell('groups');
+      return;
+    }
     const isNewCode = code !== group.code;
     const known = this.findByCode(code);
     // What stands under the new code was deleted elsewhere, or is this very group, read before it was told.
@@ -247,7 +263,9 @@ export class PoolDirectory {
     }
   }
 
-  #removeGroups(codes: readonly string[]): void {
+  /** @param createdAt who the groups were, by code, as far as that is known */
+  #removeGroups(all: readonly string[], createdAt: Readonly<Record<string, string>> = {}): void {
+    const codes = all.filter((code) => this.#isMeant({ code, createdAt: createdAt[code] }));
     this.groups.remove(codes);
     const removed = codes
       .map((code) => this.#entries.remove(code))
@@ -261,9 +279,15 @@ export class PoolDirectory {
     if (rows?.groups.length === 0 && !rows.complete) void this.groups.loadMore();
   }
 
-  #membersChanged(code: string, removed: readonly string[]): void {
-    const entry = this.#entries.findByCode(code);
-    if (entry === undefined) return;
+  /** Whether what was told of a group concerns the one that has its code here. */
+  #isMeant({ code, createdAt }: Identified & { readonly code: string }): boolean {
+    const known = this.findByCode(code);
+    return known === undefined || compareIdentity(known.group, { createdAt }) !== 'another';
+  }
+
+  #membersChanged(group: Identified & { readonly code: string }, removed: readonly string[]): void {
+    const entry = this.#entries.findByCode(group.code);
+    if (entry === undefined || !this.#isMeant(group)) return;
     const known = this.members.isKnown(entry.key);
     this.members.remove(entry.key, removed);
     this.counts.outdate(entry.key);
@@ -274,4 +298,10 @@ export class PoolDirectory {
     else if (rows?.users.length === 0 && !rows.complete) void this.members.loadMore(entry.key);
     else void this.counts.count([entry.key], { again: true });
   }
+}
+
+/** Where the server does not tell, a group is taken for the one that looks like it. */
+function isProbablySame(known: Group, group: Group): boolean {
+  const sameness = compareIdentity(known, group);
+  return sameness === 'same' || (sameness === 'unknown' && known.name === group.name);
 }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { busy, noPermission, throttled } from '../authing/codes.ts';
 import { AuthingError, answerFaults } from '../authing/errors.ts';
+import { OutdatedError, UndoNotKeptError } from '../model/changeErrors.ts';
 import { describeHttp, describeThrottling, summarizeHttp } from './httpWording.ts';
 import { describeNetwork, describeTimeout, summarizeNetwork } from './networkWording.ts';
+import { describeOutdated } from './outdatedWording.ts';
 import { inOneLine, said } from './serverWords.ts';
 
 /**
@@ -10,6 +12,12 @@ import { inOneLine, said } from './serverWords.ts';
  * @param error what was thrown; an `AuthingError` as a rule
  */
 export function describeError(error: unknown): string {
+  if (error instanceof OutdatedError) return describeOutdated(error.reason);
+  if (error instanceof UndoNotKeptError) {
+    return vscode.l10n.t(
+      'What the groups hold could not be saved to disk, so an undo could not bring it back. Make room on the disk, then try again.',
+    );
+  }
   if (!(error instanceof AuthingError)) {
     return error instanceof Error ? error.message : vscode.l10n.t('Something unexpected happened.');
   }
@@ -108,20 +116,24 @@ function describeUnknown(error: AuthingError): string {
   switch (error.kind) {
     case 'timeout':
       return vscode.l10n.t(
-        'The server did not answer in time, so it may have made the change all the same. Refresh to see.',
+        'The server did not answer in time. It may have made the change, or may still make it: you will be told if it does. Refresh to see.',
       );
     case 'api':
       return vscode.l10n.t(
         'The server said: {0}. It may have made the change all the same. Refresh to see.',
         said(error.serverMessage ?? String(error.code ?? '')),
       );
+    case 'aborted':
+      return vscode.l10n.t(
+        'Cancelled after the request was sent. The server may have made the change, or may still make it: you will be told if it does. Refresh to see.',
+      );
     default:
       return fact === undefined
         ? vscode.l10n.t(
-            'The answer of the server was lost, so it may have made the change all the same. Refresh to see.',
+            'The answer of the server was lost. It may have made the change, or may still make it: you will be told if it does. Refresh to see.',
           )
         : vscode.l10n.t(
-            'The answer of the server was lost ({0}), so it may have made the change all the same. Refresh to see.',
+            'The answer of the server was lost ({0}). It may have made the change, or may still make it: you will be told if it does. Refresh to see.',
             fact,
           );
   }

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 
 const code = v.string();
-const userIds = v.array(v.string());
+const userIds = v.pipe(v.array(v.string()), v.readonly());
+/** Tells the group from another that has its code later. */
+const createdAt = v.exactOptional(v.string());
 
 const ChangeSchema = v.variant('kind', [
   v.object({
@@ -9,10 +11,14 @@ const ChangeSchema = v.variant('kind', [
     what: v.picklist(['added', 'removed', 'secretReplaced', 'updated']),
   }),
   v.object({ kind: v.literal('groupCreated'), code }),
-  v.object({ kind: v.literal('groupUpdated'), code, newCode: v.exactOptional(code) }),
-  v.object({ kind: v.literal('groupsDeleted'), codes: v.array(code) }),
-  v.object({ kind: v.literal('membersAdded'), code, userIds }),
-  v.object({ kind: v.literal('membersRemoved'), code, userIds }),
+  v.object({ kind: v.literal('groupUpdated'), code, newCode: v.exactOptional(code), createdAt }),
+  v.object({
+    kind: v.literal('groupsDeleted'),
+    codes: v.pipe(v.array(code), v.readonly()),
+    createdAt: v.exactOptional(v.record(code, v.string())),
+  }),
+  v.object({ kind: v.literal('membersAdded'), code, userIds, createdAt }),
+  v.object({ kind: v.literal('membersRemoved'), code, userIds, createdAt }),
 ]);
 
 const RevisionSchema = v.object({

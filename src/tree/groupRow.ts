@@ -4,6 +4,7 @@ import { isUnknown } from '../directory/branch.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import { displayText } from '../text/displayText.ts';
+import { busyLabel } from './busyLabel.ts';
 import { failureRow } from './failure.ts';
 import { LoadMoreRow } from './loadMoreRow.ts';
 import { MemberRow } from './memberRow.ts';
@@ -52,7 +53,7 @@ export class GroupRow implements Row {
       entry?.busy === undefined ? 'organization' : 'loading~spin',
     );
     if (entry !== undefined) {
-      item.description = entry.busy ?? describe(entry);
+      item.description = entry.busy === undefined ? describe(entry) : busyLabel(entry.busy);
       item.accessibilityInformation = { label: accessibleLabel(entry) };
     }
     return item;

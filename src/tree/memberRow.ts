@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import type { Busy } from '../directory/change.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import type { User } from '../directory/types.ts';
 import { userHandle, userName } from '../directory/userName.ts';
 import { displayText } from '../text/displayText.ts';
 import { blockedUserUri } from './blockedUsers.ts';
+import { busyLabel } from './busyLabel.ts';
 import type { GroupRow } from './groupRow.ts';
 import { kindForMenus, type Row, rowId } from './row.ts';
 import { tooltip } from './tooltip.ts';
@@ -32,7 +34,7 @@ export class MemberRow implements Row {
     return this.#shown.name;
   }
 
-  get busy(): string | undefined {
+  get busy(): Busy | undefined {
     return this.#directory.memberBusy(this.parent.key, this.userId);
   }
 
@@ -43,7 +45,9 @@ export class MemberRow implements Row {
     item.id = this.id;
     item.contextValue = kindForMenus('member', this.parent.parent.readOnly);
     const { handle } = this.#shown;
-    item.description = this.busy ?? (blocked ? join(handle, vscode.l10n.t('blocked')) : handle);
+    const { busy } = this;
+    if (busy !== undefined) item.description = busyLabel(busy);
+    else item.description = blocked ? join(handle, vscode.l10n.t('blocked')) : handle;
     item.iconPath = this.#icon();
     if (blocked) item.resourceUri = blockedUserUri(this.userId);
     return item;

@@ -3,12 +3,12 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { addMembers } from '../../src/changes/addMembers.ts';
 import type { ChangeContext } from '../../src/changes/changeContext.ts';
+import { addMembers, removeMembers } from '../../src/changes/changeMembership.ts';
 import { createGroup } from '../../src/changes/createGroup.ts';
 import { deleteGroups } from '../../src/changes/deleteGroups.ts';
+import { LateChanges } from '../../src/changes/lateChanges.ts';
 import { readDoomed } from '../../src/changes/readDoomed.ts';
-import { removeMembers } from '../../src/changes/removeMembers.ts';
 import type { UndoableChange } from '../../src/changes/undo/records.ts';
 import { undoChange } from '../../src/changes/undo/undoChange.ts';
 import { UndoStore } from '../../src/changes/undo/undoStore.ts';
@@ -32,15 +32,15 @@ describe('A read-only user pool', () => {
   it('refuses every change in code, and the server hears of none', async () => {
     const { id, directory, other } = pool();
     const context = await changeContext();
-    const { key } = defined(directory.findByCode('oncall'), 'the group oncall');
+    const { key, group } = defined(directory.findByCode('oncall'), 'the group oncall');
     const userIds = (await other.groups.listUsers('oncall')).list.map((user) => user.id);
     const doomed = (await readDoomed(context, id, [key])).groups;
     assert.equal(doomed.length, 1);
     const changes: readonly (() => Promise<unknown>)[] = [
       () => createGroup(context, id, { code: 'new', name: 'New' }),
-      () => updateGroup(context, id, key, { name: 'Renamed' }),
-      () => updateGroup(context, id, key, { newCode: 'renamed' }),
-      () => updateGroup(context, id, key, { description: 'Another' }),
+      () => updateGroup(context, id, key, group, { name: 'Renamed' }),
+      () => updateGroup(context, id, key, group, { newCode: 'renamed' }),
+      () => updateGroup(context, id, key, group, { description: 'Another' }),
       () => deleteGroups(context, id, doomed),
       () => addMembers(context, id, key, ['someone']),
       () => removeMembers(context, id, key, userIds),
@@ -166,8 +166,8 @@ describe('A read-only user pool', () => {
     const { id, other, directory } = pool();
     const context = await changeContext();
     await protect(id, undefined);
-    const { key } = defined(directory.findByCode('from-elsewhere'), 'the group');
-    await updateGroup(context, id, key, { name: 'Renamed' });
+    const { key, group } = defined(directory.findByCode('from-elsewhere'), 'the group');
+    await updateGroup(context, id, key, group, { name: 'Renamed' });
     assert.equal((await other.groups.detail('from-elsewhere'))?.name, 'Renamed');
   });
 });
@@ -259,7 +259,13 @@ async function protect(id: string, protection: Protection | undefined): Promise<
 async function changeContext(): Promise<ChangeContext> {
   const { context, pools, directories } = await internals();
   const undo = new UndoStore(context.globalStorageUri);
-  return { pools, directories, revisions: { bump: async () => {} }, undo };
+  return {
+    pools,
+    directories,
+    revisions: { bump: async () => {} },
+    undo,
+    late: new LateChanges(() => {}),
+  };
 }
 
 /** Runs something, after which the server has been asked at most to tell what there is. */

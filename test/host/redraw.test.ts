@@ -34,7 +34,7 @@ describe('After a change exactly what changed is redrawn:', () => {
     const members = (await rowsBelow(group)).map(({ id }) => id);
     assert.ok(members.length > 0);
     const redrawn = await redrawnBy(() =>
-      directory.whileBusy([group.key], 'Saving…', async () => {}),
+      directory.whileBusy([group.key], 'saving', async () => {}),
     );
     assert.deepEqual(redrawn, [...new Set([group.id, ...members])].sort());
   });

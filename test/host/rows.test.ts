@@ -54,7 +54,7 @@ describe('The rows of the sidebar', () => {
   it('show a spinner on the very group that is being changed', async () => {
     const { directory, groupRow } = pool();
     const [changed, another] = [groupRow('design'), groupRow('finance')];
-    await directory.whileBusy([changed.key], 'Saving…', async () => {
+    await directory.whileBusy([changed.key], 'saving', async () => {
       const shown = await show(changed);
       assert.deepEqual([shown.icon, shown.description], ['loading~spin', 'Saving…']);
       assert.equal((await show(another)).icon, 'organization');
@@ -70,7 +70,7 @@ describe('The rows of the sidebar', () => {
     const [first, second] = await rowsBelow(group);
     const removed = defined(first, 'a member');
     const userId = keyOf(removed);
-    await directory.whileMembersBusy(group.key, [userId], 'Removing…', async () => {
+    await directory.whileMembersBusy(group.key, [userId], 'removing', async () => {
       const shown = await show(removed.row);
       assert.deepEqual([shown.icon, shown.description], ['loading~spin', 'Removing…']);
       assert.equal((await show(defined(second, 'another member').row)).icon, 'person');

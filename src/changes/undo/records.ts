@@ -8,6 +8,9 @@ const groupFields = {
   description: v.exactOptional(v.string()),
 };
 
+/** As the server wrote it: tells the group from another that has its code later. */
+const createdAt = v.exactOptional(v.string());
+
 const GroupFieldsSchema = v.object(groupFields);
 
 const DeletedGrantSchema = v.object({
@@ -21,8 +24,7 @@ const DeletedGrantSchema = v.object({
 
 const DeletedGroupSchema = v.object({
   ...groupFields,
-  /** As the server wrote it: tells this group from another that has its code later. */
-  createdAt: v.exactOptional(v.string()),
+  createdAt,
   userIds: texts,
   grants: v.pipe(v.array(DeletedGrantSchema), v.readonly()),
   /**
@@ -31,13 +33,25 @@ const DeletedGroupSchema = v.object({
    */
   recreation: v.exactOptional(
     v.variant('state', [
-      v.object({ state: v.literal('underway') }),
-      v.object({ state: v.literal('made'), createdAt: v.exactOptional(v.string()) }),
+      v.object({
+        state: v.literal('underway'),
+        /** When it was begun, in milliseconds since the epoch. */
+        at: v.exactOptional(v.number()),
+      }),
+      v.object({ state: v.literal('made'), createdAt }),
     ]),
   ),
 });
 
-const members = { code: v.string(), groupName: v.string(), userIds: texts };
+const members = {
+  code: v.string(),
+  createdAt,
+  groupName: v.string(),
+  /** Those who were really added or removed, not those who were asked for. */
+  userIds: texts,
+  /** Those of whom nobody could say whether they were. */
+  unsettled: v.exactOptional(texts),
+};
 
 const UndoableChangeSchema = v.variant('kind', [
   v.object({
@@ -48,10 +62,12 @@ const UndoableChangeSchema = v.variant('kind', [
   }),
   v.object({
     kind: v.literal('groupUpdated'),
+    createdAt,
+    /** `underway` where nobody could say whether it was made. */
+    state: v.exactOptional(v.literal('underway')),
     before: GroupFieldsSchema,
     after: GroupFieldsSchema,
   }),
-  /** Those who were really added or removed, not those who were asked for. */
   v.object({ kind: v.literal('membersAdded'), ...members }),
   v.object({ kind: v.literal('membersRemoved'), ...members }),
 ]);

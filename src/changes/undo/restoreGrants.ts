@@ -1,13 +1,16 @@
 import pMap from 'p-map';
 import type { ManagementClient } from '../../authing/index.ts';
+import { OutdatedError } from '../../model/changeErrors.ts';
+import { compareIdentity, type Identified } from '../../model/identity.ts';
+import { readBack } from '../readBack.ts';
 import type { DeletedGrant } from './records.ts';
 import { isRefusedForGood } from './refusedForGood.ts';
 import { isGrantable } from './resourceTypes.ts';
 
 /** A grant of one group. */
 export interface GroupGrant {
-  /** The group's code. */
-  readonly code: string;
+  /** Read right before: no other group that gets its code meanwhile is authorized. */
+  readonly group: Identified & { readonly code: string };
   readonly grant: DeletedGrant;
 }
 
@@ -22,6 +25,9 @@ export interface GrantsOutcome {
 
 const requestsAtOnce = 4;
 
+/** How long (ms) it holds that a group was seen to be the one that is meant. */
+const seenForMs = 2000;
+
 /**
  * Authorizes groups again for what they were authorized for: one request for each resource of a
  * namespace, for all of the groups. To do it twice does no harm. Never rejects.
@@ -34,6 +40,21 @@ export async function restoreGrants(
   const restored: GroupGrant[] = [];
   const refused: (GroupGrant & { reason?: unknown })[] = [];
   let error: unknown;
+  const seenAt = new Map<string, number>();
+  const refuseOthers = async (
+    groups: ManagementClient['groups'],
+    grants: readonly GroupGrant[],
+  ) => {
+    for (const { group } of grants) {
+      if (performance.now() - (seenAt.get(group.code) ?? -seenForMs) < seenForMs) continue;
+      const current = await groups.detail(group.code, { signal: watch.signal });
+      if (current === undefined) throw new OutdatedError({ kind: 'gone' });
+      if (compareIdentity(group, current) === 'another') {
+        throw new OutdatedError({ kind: 'replaced', code: group.code });
+      }
+      seenAt.set(group.code, performance.now());
+    }
+  };
   const authorize = async (grants: readonly GroupGrant[]): Promise<void> => {
     const [first, ...others] = grants;
     if (first === undefined) return;
@@ -42,20 +63,24 @@ export async function restoreGrants(
       refused.push(...grants);
       return;
     }
-    const opts = grants.map(({ code, grant: { actions = [] } }) => ({
+    const opts = grants.map(({ group, grant: { actions = [] } }) => ({
       targetType: 'GROUP' as const,
-      targetIdentifier: code,
+      targetIdentifier: group.code,
       actions,
     }));
     try {
-      const { resources } = await client();
-      await resources.authorize(
-        { namespace, resource, ...(resourceType === undefined ? {} : { resourceType }), opts },
-        { signal: watch.signal },
-      );
+      const { resources, groups } = await client();
+      await refuseOthers(groups, grants);
+      await resources
+        .authorize(
+          { namespace, resource, ...(resourceType === undefined ? {} : { resourceType }), opts },
+          { signal: watch.signal },
+        )
+        .catch((error: unknown) => readBack(error, (signal) => areGranted(groups, grants, signal)));
       restored.push(...grants);
     } catch (reason) {
-      if (!isRefusedForGood(reason)) throw reason;
+      // The group is gone: what it is to get back stays kept.
+      if (reason instanceof OutdatedError || !isRefusedForGood(reason)) throw reason;
       if (others.length === 0) refused.push({ ...first, reason });
       // It may be one of the groups that is refused.
       else for (const each of grants) await authorize([each]);
@@ -76,6 +101,26 @@ export async function restoreGrants(
     { concurrency: requestsAtOnce },
   );
   return { restored, refused, ...(error === undefined ? {} : { error }) };
+}
+
+/** @returns undefined where one of the groups is not authorized */
+async function areGranted(
+  groups: ManagementClient['groups'],
+  grants: readonly GroupGrant[],
+  signal: AbortSignal,
+): Promise<true | undefined> {
+  for (const { group, grant } of grants) {
+    const { namespace, resource, resourceType, actions = [] } = grant;
+    const { list } = await groups.listAuthorizedResources(group.code, { namespace }, { signal });
+    const isGranted = list.some(
+      (each) =>
+        each.code === resource &&
+        (resourceType === undefined || each.type === resourceType) &&
+        actions.every((action) => each.actions?.includes(action)),
+    );
+    if (!isGranted) return undefined;
+  }
+  return true;
 }
 
 function byResource(grants: readonly GroupGrant[]): readonly (readonly GroupGrant[])[] {

@@ -19,6 +19,8 @@ const fileName = /^([0-9a-f]{32})\.(\d{1,16})\.(delete|other)\.([0-9a-f-]{36})\.
 
 interface StoredFile {
   readonly name: string;
+  /** Of the record. */
+  readonly id: string;
   readonly pool: string;
   readonly at: number;
   readonly isDelete: boolean;
@@ -36,6 +38,7 @@ export class UndoStore {
   readonly #folder: string;
   readonly #now: () => number;
   readonly #underway = new Set<string>();
+  readonly #deferred = new Set<string>();
   #lastAt = 0;
 
   /**
@@ -74,6 +77,14 @@ export class UndoStore {
     await this.#delete(nameOf(record));
   }
 
+  /**
+   * Lets all others come first in `last`, for as long as this window is open: it cannot be undone now, but
+   * may be later.
+   */
+  defer({ id }: UndoRecord): void {
+    this.#deferred.add(id);
+  }
+
   /** The record as it is on disk now; undefined where it was undone, here or in another window. */
   async read(record: UndoRecord): Promise<UndoRecord | undefined> {
     return this.#read(nameOf(record));
@@ -103,7 +114,11 @@ export class UndoStore {
     const ids = new Map(pools.map((pool) => [hashOf(pool), pool]));
     const files = (await this.#list())
       .filter(({ pool, isPart }) => ids.has(pool) && !isPart)
-      .sort((one, other) => other.at - one.at);
+      .sort(
+        (one, other) =>
+          Number(this.#deferred.has(one.id)) - Number(this.#deferred.has(other.id)) ||
+          other.at - one.at,
+      );
     for (const { name, pool } of files) {
       const record = await this.#read(name);
       if (record !== undefined && record.pool === ids.get(pool)) return record;
@@ -180,9 +195,16 @@ function nameOf({ pool, at, id, change }: UndoRecord): string {
 }
 
 function parseName(name: string): StoredFile | undefined {
-  const [, pool, at, kind, , part] = fileName.exec(name) ?? [];
-  if (pool === undefined) return undefined;
-  return { name, pool, at: Number(at), isDelete: kind === 'delete', isPart: part !== undefined };
+  const [, pool, at, kind, id, part] = fileName.exec(name) ?? [];
+  if (pool === undefined || id === undefined) return undefined;
+  return {
+    name,
+    id,
+    pool,
+    at: Number(at),
+    isDelete: kind === 'delete',
+    isPart: part !== undefined,
+  };
 }
 
 /** A pool's id could hold anything; its hash is safe in a file's name. */

@@ -6,6 +6,7 @@ import {
   type MemberChange,
   type MembersOutcome,
 } from '../../../src/changes/memberBatches.ts';
+import { OutdatedError } from '../../../src/model/changeErrors.ts';
 import { type SamplePool, startSamplePool } from '../../../src/sample/server.ts';
 import { type PassingAnswer, type RecordingProxy, refusal, startProxy } from '../support/proxy.ts';
 
@@ -38,7 +39,12 @@ describe('Many members', () => {
   function change(
     given: Partial<MemberChange> & Pick<MemberChange, 'userIds'>,
   ): Promise<MembersOutcome> {
-    return changeMembers({ client: async () => client, direction: 'add', code: empty, ...given });
+    return changeMembers({
+      client: async () => client,
+      direction: 'add',
+      group: { code: empty },
+      ...given,
+    });
   }
 
   async function membersOf(groupCode: string): Promise<string[]> {
@@ -77,7 +83,11 @@ describe('Many members', () => {
   });
 
   it('are removed in batches', async () => {
-    const outcome = await change({ direction: 'remove', code, userIds: users.slice(0, 120) });
+    const outcome = await change({
+      direction: 'remove',
+      group: { code },
+      userIds: users.slice(0, 120),
+    });
     assert.deepEqual(batches('removeUserFromGroup'), [50, 50, 20]);
     assert.deepEqual(outcome.done, users.slice(0, 120));
     assert.deepEqual(await membersOf(code), users.slice(120).sort());
@@ -136,8 +146,8 @@ describe('Many members', () => {
     const outcome = await change({ userIds: users });
     assert.deepEqual(batches(), [50, 50]);
     assert.deepEqual(outcome.left, users.slice(batchSize));
-    assert.ok(outcome.error instanceof Error && 'kind' in outcome.error);
-    assert.equal(outcome.error.kind, 'notFound');
+    assert.ok(outcome.error instanceof OutdatedError);
+    assert.equal(outcome.error.reason.kind, 'gone');
   });
 
   it('are not asked for again where only the answer was lost', async () => {
@@ -150,13 +160,16 @@ describe('Many members', () => {
     assert.deepEqual(batches(), [50, 50, 20]);
   });
 
-  it('are known not to be added where the server did not get to it', async () => {
+  it('stay unknown where the answer was lost and they are not added yet', async () => {
     answer('addUserToGroup', 2, async () => ({ status: 504, body: '' }));
     const outcome = await change({ userIds: users.slice(0, 120) });
     assert.deepEqual(outcome.done, users.slice(0, 50));
-    assert.deepEqual([outcome.unknown, outcome.left], [[], users.slice(50, 120)]);
+    assert.deepEqual(
+      [outcome.unknown, outcome.left],
+      [users.slice(50, 100), users.slice(100, 120)],
+    );
     assert.ok(outcome.error instanceof Error && 'outcomeUnknown' in outcome.error);
-    assert.equal(outcome.error.outcomeUnknown, false);
+    assert.equal(outcome.error.outcomeUnknown, true);
   });
 
   it('stay unknown where the server cannot be asked either', async () => {

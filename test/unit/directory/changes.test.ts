@@ -108,10 +108,10 @@ describe('A change', () => {
   describe('while it lasts', () => {
     it('shows on the rows of its groups, and no longer', async () => {
       const keys = codes(window).slice(0, 2);
-      await window.directory.whileBusy(keys, 'Deleting…', async () => {
+      await window.directory.whileBusy(keys, 'deleting', async () => {
         assert.deepEqual(
           keys.map((each) => window.directory.entry(each)?.busy),
-          ['Deleting…', 'Deleting…'],
+          ['deleting', 'deleting'],
         );
         assert.deepEqual(
           window.told,
@@ -126,8 +126,8 @@ describe('A change', () => {
     });
 
     it('shows on the rows of its members, and no longer', async () => {
-      const work = window.directory.whileMembersBusy(key(), ['one'], 'Removing…', async () => {
-        assert.equal(window.directory.memberBusy(key(), 'one'), 'Removing…');
+      const work = window.directory.whileMembersBusy(key(), ['one'], 'removing', async () => {
+        assert.equal(window.directory.memberBusy(key(), 'one'), 'removing');
         assert.equal(window.directory.memberBusy(key(), 'another'), undefined);
         assert.equal(window.directory.memberBusy('another group', 'one'), undefined);
         return 'done';
@@ -141,9 +141,9 @@ describe('A change', () => {
       const fail = async () => {
         throw new Error('refused');
       };
-      await assert.rejects(window.directory.whileBusy([key()], 'Saving…', fail), /refused/);
+      await assert.rejects(window.directory.whileBusy([key()], 'saving', fail), /refused/);
       await assert.rejects(
-        window.directory.whileMembersBusy(key(), ['one'], 'Removing…', fail),
+        window.directory.whileMembersBusy(key(), ['one'], 'removing', fail),
         /refused/,
       );
       assert.equal(entryOf(window, 'everyone').busy, undefined);
@@ -151,12 +151,12 @@ describe('A change', () => {
     });
 
     it('shows through a read and a change of code', async () => {
-      await window.directory.whileBusy([key()], 'Saving…', async () => {
+      await window.directory.whileBusy([key()], 'saving', async () => {
         const { key: same } = entryOf(window, 'everyone');
         const group = await window.other.groups.update('everyone', { newCode: 'all' });
         window.directory.apply({ kind: 'groupUpdated', code: 'everyone', group });
         await window.directory.groups.load({ again: true });
-        assert.equal(window.directory.entry(same)?.busy, 'Saving…');
+        assert.equal(window.directory.entry(same)?.busy, 'saving');
       });
     });
   });

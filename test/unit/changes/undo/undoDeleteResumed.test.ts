@@ -132,7 +132,8 @@ describe('Undoing a delete of groups, stopped half way', () => {
     ]);
     const [after] = await snapshot(window, ['engineering']);
     assert.deepEqual(after?.members, []);
-    assert.equal(await window.kept(), 0);
+    // It may be there again later, under its code.
+    assert.equal(await window.kept(), 1);
   });
 });
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { describeError } from '../../feedback/wording.ts';
-import { displayText } from '../../text/displayText.ts';
-import type { Loss } from './readForUndo.ts';
+import type { Loss } from '../changes/undo/readForUndo.ts';
+import { describeError } from '../feedback/wording.ts';
+import { displayText } from '../text/displayText.ts';
 
 /** How many resources are named. */
 const mostNamed = 5;

@@ -1,0 +1,39 @@
+// Why a change was not made, other than that the server refused it. Facts; feedback/ words them.
+
+/** What is true of a group now, so that a change based on something else was not made. */
+export type OutdatedReason =
+  /** There is no group of its code any more. */
+  | { readonly kind: 'gone' }
+  /** Another group has its code now. */
+  | { readonly kind: 'replaced'; readonly code: string }
+  | { readonly kind: 'renamed'; readonly name: string }
+  | { readonly kind: 'recoded'; readonly code: string }
+  /** `description` is empty where it was taken away. */
+  | { readonly kind: 'describedAnew'; readonly description: string }
+  /** It is not as the user was told when asked. */
+  | { readonly kind: 'changedWhileAsked'; readonly name: string }
+  /** The code that it was to get is taken. */
+  | { readonly kind: 'codeTaken'; readonly code: string; readonly name: string };
+
+/**
+ * A change was not made, for it was based on something that is no longer true. The directory knows what
+ * is true already.
+ */
+export class OutdatedError extends Error {
+  override readonly name = 'OutdatedError';
+  readonly reason: OutdatedReason;
+
+  constructor(reason: OutdatedReason) {
+    super(`outdated (${reason.kind})`);
+    this.reason = reason;
+  }
+}
+
+/** What an undo would need could not be saved to disk, so the change was not made. */
+export class UndoNotKeptError extends Error {
+  override readonly name = 'UndoNotKeptError';
+
+  constructor() {
+    super('what an undo needs could not be saved');
+  }
+}
