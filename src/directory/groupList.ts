@@ -11,8 +11,10 @@ export interface GroupRows {
   readonly groups: readonly GroupEntry[];
   /** How many the pool has. */
   readonly totalCount: number;
-  /** Whether `groups` is all of them. */
+  /** Whether `groups` is all of them that the server gives. */
   readonly complete: boolean;
+  /** How many the server counts, where it gives fewer and no more. */
+  readonly promised?: number;
 }
 
 /** Reads the list of a pool's groups. */
@@ -91,13 +93,15 @@ export class GroupList {
     };
   }
 
-  #rows({ ids, totalCount, complete }: PagedList<Group>): GroupRows {
-    return this.#latestRows([ids, totalCount, this.#entries.version], () => ({
+  #rows({ ids, totalCount, complete, promised }: PagedList<Group>): GroupRows {
+    const madeOf = [ids, totalCount, complete, promised, this.#entries.version];
+    return this.#latestRows(madeOf, () => ({
       groups: ids
         .map((code) => this.#entries.findByCode(code))
         .filter((entry) => entry !== undefined),
       totalCount,
       complete,
+      ...(promised === undefined ? {} : { promised }),
     }));
   }
 }

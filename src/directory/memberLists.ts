@@ -10,8 +10,10 @@ import { PagedList } from './pagedList.ts';
 export interface MemberRows {
   readonly users: readonly User[];
   readonly totalCount: number;
-  /** Whether `users` is all of them. */
+  /** Whether `users` is all of them that the server gives. */
   readonly complete: boolean;
+  /** How many the server counts, where it gives fewer and no more. */
+  readonly promised?: number;
 }
 
 interface MemberList {
@@ -49,11 +51,12 @@ export class MemberLists {
   branch(key: string): Branch<MemberRows> {
     const list = this.#lists.get(key);
     if (list === undefined) return { state: 'idle' };
-    return mapBranch(list.loader.branch, ({ ids, totalCount, complete }) =>
-      list.latestRows([ids, totalCount, this.#usersVersion], () => ({
+    return mapBranch(list.loader.branch, ({ ids, totalCount, complete, promised }) =>
+      list.latestRows([ids, totalCount, complete, promised, this.#usersVersion], () => ({
         users: ids.map((id) => this.#users.get(id)).filter((user) => user !== undefined),
         totalCount,
         complete,
+        ...(promised === undefined ? {} : { promised }),
       })),
     );
   }
@@ -115,9 +118,9 @@ export class MemberLists {
   #reading(key: string, list: MemberList, read: (signal: AbortSignal) => Promise<void>) {
     return async (signal: AbortSignal) => {
       await read(signal);
-      const { totalCount } = list.paged;
-      if (this.#entries.get(key)?.memberCount !== totalCount) {
-        this.#entries.setMemberCount(key, totalCount);
+      const { totalCount, promised = totalCount } = list.paged;
+      if (this.#entries.get(key)?.memberCount !== promised) {
+        this.#entries.setMemberCount(key, promised);
         this.#counted(key);
       }
       return list.paged;

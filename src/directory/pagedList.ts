@@ -1,6 +1,6 @@
-import pMap from 'p-map';
 import type { Page } from '../authing/types.ts';
-import { pagesAtOnce } from './pagesAtOnce.ts';
+import { PageSize } from './pageSize.ts';
+import { type PagesRead, type PagesWanted, readPages } from './readPages.ts';
 
 /** How a paged list gets at its rows. */
 export interface PageSource<T> {
@@ -24,12 +24,18 @@ export interface PageSource<T> {
  */
 export class PagedList<T> {
   #ids: readonly string[] = [];
-  #totalCount = 0;
+  /** As the server counts. */
+  #counted = 0;
+  #complete = false;
+  /** How many rows of the server's list lie before its next one and are not in `#ids`, for they cannot be read. */
+  #missing = 0;
   #version = 0;
   readonly #source: PageSource<T>;
+  readonly #size: PageSize;
 
   constructor(source: PageSource<T>) {
     this.#source = source;
+    this.#size = new PageSize(source.pageSize);
   }
 
   /** The ids read so far, from the first on. */
@@ -37,61 +43,67 @@ export class PagedList<T> {
     return this.#ids;
   }
 
-  /** How many there are on the server, as far as is known. */
+  /** How many there are on the server, as far as is known: never fewer than have been read. */
   get totalCount(): number {
-    return this.#totalCount;
+    return this.#complete ? this.#ids.length : Math.max(this.#counted, this.#ids.length);
   }
 
-  /** Whether all rows have been read. */
+  /** Whether all rows have been read that the server gives. */
   get complete(): boolean {
-    return this.#ids.length >= this.#totalCount;
+    return this.#complete;
+  }
+
+  /** How many rows the server counts where it gives fewer, and no more; undefined where it gives all. */
+  get promised(): number | undefined {
+    return this.#complete && this.#counted > this.#ids.length ? this.#counted : undefined;
   }
 
   /** Reads again what has been read, at least the first page. */
   async refresh(signal: AbortSignal): Promise<void> {
-    const size = this.#source.pageSize();
     await this.#settle(signal, () => {
-      const pageCount = Math.max(1, Math.ceil(this.#ids.length / size));
-      return this.#readFromStart(pageCount, size, signal);
+      // Of a list that has ended, as far as shows whether it still ends there.
+      const rows = this.#offset + (this.#complete ? 1 : 0);
+      return this.#readFromStart(Math.max(1, rows), signal);
     });
   }
 
   /** Reads the rows after the last known one: at least as many as a page has, where there are. */
   async readMore(signal: AbortSignal): Promise<void> {
-    const size = this.#source.pageSize();
     await this.#settle(signal, async () => {
       const known = this.#ids;
-      const firstPage = Math.floor(known.length / size) + 1;
-      const lastPage = Math.floor((known.length + size - 1) / size) + 1;
-      const pages = await this.#readPages(firstPage, lastPage, size, signal);
-      const rows = pages.flatMap(({ list }) => list);
-      const ids = rows.map(this.#source.idOf);
-      const overlap = known.slice((firstPage - 1) * size);
-      const added = ids.slice(overlap.length);
-      const asKnown =
-        pages.every(({ totalCount }) => totalCount === this.#totalCount) &&
-        overlap.every((id, index) => ids[index] === id) &&
-        new Set([...known, ...added]).size === known.length + added.length;
-      if (!asKnown) return this.#readFromStart(lastPage, size, signal);
+      const offset = this.#offset;
+      const size = this.#size.rows;
+      const first = Math.floor(offset / size) + 1;
+      // Nothing is known before the first page is read, not even how large pages are.
+      if (offset === 0) return this.#readFromStart(1, signal);
+      const read = await this.#read({ first, rows: offset + size, known, signal });
+      if (read.failure !== undefined) throw read.failure.error;
+      const ids = read.rows.map(this.#source.idOf);
+      const overlap = offset - (first - 1) * size;
+      const added = this.#addedBy(ids, known, overlap);
+      const asCounted = read.fits && read.totalCount === this.#counted;
+      if (added === undefined || !asCounted) {
+        return this.#readFromStart(offset + size, signal);
+      }
       return () => {
-        this.#source.accept(rows);
+        this.#source.accept(read.rows);
         this.#ids = [...known, ...added];
-        // A server that promises more rows than it gives must not leave a "Load More" behind for ever.
-        if (added.length === 0) this.#totalCount = this.#ids.length;
+        this.#complete = read.ended;
+        this.#missing = Math.max(0, read.offset - this.#ids.length);
       };
     });
   }
 
-  /** Reads all rows there are. */
+  /** Reads all rows there are. Where that fails midway, the rows before are kept. */
   async readAll(signal: AbortSignal): Promise<void> {
-    const size = this.#source.pageSize();
     await this.#settle(signal, async () => {
-      const pages = await this.#readTogether(async () => {
-        const first = await this.#source.read(1, size, signal);
-        const pageCount = Math.ceil(first.totalCount / size);
-        return [first, ...(await this.#readPages(2, pageCount, size, signal))];
-      });
-      return () => this.#take(pages);
+      const read = await this.#readTogether({ signal });
+      const { failure } = read;
+      if (failure === undefined) return () => this.#take(read);
+      return () => {
+        if (read.fits && read.rows.length > this.#ids.length) this.#take(read);
+        throw failure.error;
+      };
     });
   }
 
@@ -100,7 +112,7 @@ export class PagedList<T> {
     this.outdate();
     if (this.#ids.includes(id)) return;
     this.#ids = [id, ...this.#ids];
-    this.#totalCount += 1;
+    this.#counted += 1;
   }
 
   /** Takes out rows that are gone from the server, whether they are known here or not. */
@@ -108,7 +120,7 @@ export class PagedList<T> {
     this.outdate();
     const gone = new Set(ids);
     const left = this.#ids.filter((id) => !gone.has(id));
-    this.#totalCount -= this.#ids.length - left.length;
+    this.#counted -= this.#ids.length - left.length;
     this.#ids = left;
   }
 
@@ -118,7 +130,7 @@ export class PagedList<T> {
     if (id === newId || !this.#ids.includes(id)) return;
     // A row that had this id until now is gone: no two have the same.
     const left = this.#ids.filter((known) => known !== newId);
-    this.#totalCount -= this.#ids.length - left.length;
+    this.#counted -= this.#ids.length - left.length;
     this.#ids = left.map((known) => (known === id ? newId : known));
   }
 
@@ -131,7 +143,10 @@ export class PagedList<T> {
   clear(): void {
     this.outdate();
     this.#ids = [];
-    this.#totalCount = 0;
+    this.#counted = 0;
+    this.#complete = false;
+    this.#missing = 0;
+    this.#size.reset();
   }
 
   /**
@@ -152,34 +167,54 @@ export class PagedList<T> {
     }
   }
 
-  async #readFromStart(pageCount: number, size: number, signal: AbortSignal): Promise<() => void> {
-    const pages = await this.#readTogether(() => this.#readPages(1, pageCount, size, signal));
-    return () => this.#take(pages);
+  /** Where in the server's list the known rows end. */
+  get #offset(): number {
+    return this.#ids.length + this.#missing;
+  }
+
+  /** @param rows how many rows of the server's list are wanted; as many as make whole pages are read */
+  async #readFromStart(rows: number, signal: AbortSignal): Promise<() => void> {
+    const read = await this.#readTogether({ rows, signal });
+    if (read.failure !== undefined) throw read.failure.error;
+    return () => this.#take(read);
+  }
+
+  #read(wanted: Omit<PagesWanted, 'size'>): Promise<PagesRead<T>> {
+    return readPages(this.#source, { ...wanted, size: this.#size });
   }
 
   /** Reads pages, and once more where they do not fit together, for others changed the list between two. */
-  async #readTogether(read: () => Promise<Page<T>[]>): Promise<Page<T>[]> {
-    const pages = await read();
-    const ids = pages.flatMap(({ list }) => list.map(this.#source.idOf));
-    const fit =
-      new Set(ids).size === ids.length &&
-      pages.every(({ totalCount }) => totalCount === pages[0]?.totalCount);
-    return fit ? pages : read();
+  async #readTogether(wanted: Omit<PagesWanted, 'size'>): Promise<PagesRead<T>> {
+    const read = await this.#read(wanted);
+    return read.fits || read.failure !== undefined ? read : this.#read(wanted);
   }
 
-  #take(pages: readonly Page<T>[]): void {
-    const rows = pages.flatMap(({ list }) => list);
-    this.#source.accept(rows);
-    this.#ids = [...new Set(rows.map(this.#source.idOf))];
-    const last = pages.at(-1);
-    const ended = last === undefined || last.list.length === 0;
-    this.#totalCount = ended ? this.#ids.length : last.totalCount;
+  /**
+   * @param overlap how many of the rows read lie before the end of the known ones
+   * @returns the ids that were not known; undefined where the rows do not go on from the known ones
+   */
+  #addedBy(
+    ids: readonly string[],
+    known: readonly string[],
+    overlap: number,
+  ): readonly string[] | undefined {
+    const wasKnown = new Set(known);
+    const firstNew = ids.findIndex((id) => !wasKnown.has(id));
+    const again = firstNew < 0 ? ids.length : firstNew;
+    const added = ids.slice(again);
+    const follows =
+      again <= overlap &&
+      again >= overlap - this.#missing &&
+      known.slice(known.length - again).every((id, index) => ids[index] === id) &&
+      new Set([...known, ...added]).size === known.length + added.length;
+    return follows ? added : undefined;
   }
 
-  #readPages(first: number, last: number, size: number, signal: AbortSignal): Promise<Page<T>[]> {
-    const numbers = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
-    return pMap(numbers, (page) => this.#source.read(page, size, signal), {
-      concurrency: pagesAtOnce,
-    });
+  #take(read: PagesRead<T>): void {
+    this.#source.accept(read.rows);
+    this.#ids = [...new Set(read.rows.map(this.#source.idOf))];
+    this.#counted = read.totalCount;
+    this.#complete = read.ended;
+    this.#missing = Math.max(0, read.offset - this.#ids.length);
   }
 }

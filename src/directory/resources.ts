@@ -6,6 +6,8 @@ import type { Branch } from './branch.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries } from './groupEntries.ts';
 import { Loader } from './loader.ts';
+import { PageSize } from './pageSize.ts';
+import { readPages } from './readPages.ts';
 import { isRefused } from './refused.ts';
 
 /** An authorized resource with the namespace it was read from, which the server's items do not name. */
@@ -140,18 +142,15 @@ export async function readNamespaces(
   signal: AbortSignal | undefined,
 ): Promise<readonly Namespace[] | undefined> {
   try {
-    const namespaces = new Map<string, Namespace>();
-    for (let page = 1; ; page += 1) {
-      const { totalCount, list } = await client.resources.namespaces(
-        { page, limit: namespacePageSize },
-        { signal },
-      );
-      const known = namespaces.size;
-      for (const namespace of list) namespaces.set(namespace.code, namespace);
-      // A server may count more than it lists, and begin again where there is no more.
-      if (namespaces.size === known || namespaces.size >= totalCount)
-        return [...namespaces.values()];
-    }
+    const { rows, failure } = await readPages<Namespace>(
+      {
+        read: (page, limit, rest) => client.resources.namespaces({ page, limit }, { signal: rest }),
+        idOf: ({ code }) => code,
+      },
+      { size: new PageSize(() => namespacePageSize), signal },
+    );
+    if (failure !== undefined) throw failure.error;
+    return [...new Map(rows.map((namespace) => [namespace.code, namespace])).values()];
   } catch (error) {
     // Where the secret itself is refused, reading the resources fails by that too.
     const unauthorized = error instanceof AuthingError && error.kind === 'auth';

@@ -12,6 +12,7 @@ import { MessageRow } from './messageRow.ts';
 import type { PoolRow } from './poolRow.ts';
 import { kindForMenus, type Row, rowId } from './row.ts';
 import { dateText, tooltip } from './tooltip.ts';
+import { withheldRow } from './withheldRow.ts';
 
 /** A group; below it stand its members. */
 export class GroupRow implements Row {
@@ -81,8 +82,11 @@ export class GroupRow implements Row {
     const branch = members.branch(this.key);
     const failure = branch.state === 'failed' ? [this.#failure(branch.error)] : [];
     if (branch.value === undefined) return failure;
-    const { users, totalCount, complete } = branch.value;
-    if (users.length === 0 && complete && failure.length === 0) return [this.#noMembers()];
+    const { users, totalCount, complete, promised } = branch.value;
+    const withheld = promised === undefined ? [] : [this.#withheld(promised, users.length)];
+    if (users.length === 0 && complete && failure.length === 0 && withheld.length === 0) {
+      return [this.#noMembers()];
+    }
     const rows = users.map(
       (user) => this.#memberRows.get(user.id) ?? new MemberRow(this, this.#directory, user),
     );
@@ -90,11 +94,23 @@ export class GroupRow implements Row {
     const more = complete
       ? []
       : [new LoadMoreRow(this, users.length, totalCount, () => members.loadMore(this.key))];
-    return [...failure, ...rows, ...more];
+    return [...failure, ...rows, ...more, ...withheld];
   }
 
   #failure(error: unknown): Row {
     return failureRow(this, this.parent.poolId, error);
+  }
+
+  #withheld(promised: number, shown: number): Row {
+    const { language } = vscode.env;
+    return withheldRow(
+      this,
+      vscode.l10n.t(
+        'The server counts {0} members, but lists {1}',
+        promised.toLocaleString(language),
+        shown.toLocaleString(language),
+      ),
+    );
   }
 
   #noMembers(): Row {

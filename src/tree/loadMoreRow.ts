@@ -28,13 +28,19 @@ export class LoadMoreRow implements Row {
   item(): vscode.TreeItem {
     const shown = this.#shown.toLocaleString(vscode.env.language);
     const totalCount = this.#totalCount.toLocaleString(vscode.env.language);
+    // Where the server counts fewer than it has given, nobody knows how many there are.
+    const isCounted = this.#totalCount > this.#shown;
     const label = this.#loading ? vscode.l10n.t('Loading…') : vscode.l10n.t('Load More');
     const item = new vscode.TreeItem(label);
     item.id = this.id;
-    item.description = vscode.l10n.t('{0} of {1}', shown, totalCount);
+    item.description = isCounted
+      ? vscode.l10n.t('{0} of {1}', shown, totalCount)
+      : vscode.l10n.t('{0} shown', shown);
     item.iconPath = new vscode.ThemeIcon(this.#loading ? 'loading~spin' : 'fold-down');
     item.contextValue = 'loadMore';
-    item.tooltip = vscode.l10n.t('{0} of {1} are shown. Click to load more.', shown, totalCount);
+    item.tooltip = isCounted
+      ? vscode.l10n.t('{0} of {1} are shown. Click to load more.', shown, totalCount)
+      : vscode.l10n.t('{0} are shown, and there may be more. Click to load more.', shown);
     item.command = {
       command: internalCommandIds.loadMore,
       title: vscode.l10n.t('Load More'),

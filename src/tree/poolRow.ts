@@ -15,6 +15,7 @@ import { poolDescription, poolIcon } from './poolLook.ts';
 import { kindForMenus, type Row, rowId } from './row.ts';
 import { type TooltipLine, tooltip } from './tooltip.ts';
 import type { TreeContext } from './treeContext.ts';
+import { withheldRow } from './withheldRow.ts';
 
 /** A connected user pool; below it stand its groups. */
 export class PoolRow implements Row {
@@ -84,14 +85,17 @@ export class PoolRow implements Row {
     const branch = this.#directory.groups.branch;
     const failure = branch.state === 'failed' ? [failureRow(this, this.poolId, branch.error)] : [];
     if (branch.value === undefined) return failure;
-    if (filter.text !== '') return [...failure, ...this.#filteredRows(filter.text)];
+    const { groups, totalCount, complete, promised } = branch.value;
+    const withheld = promised === undefined ? [] : [this.#withheld(promised, groups.length)];
+    if (filter.text !== '') return [...failure, ...this.#filteredRows(filter.text), ...withheld];
     this.#filteredShown = 0;
-    const { groups, totalCount, complete } = branch.value;
-    if (groups.length === 0 && complete && failure.length === 0) return [this.#noGroups()];
+    if (groups.length === 0 && complete && failure.length === 0 && withheld.length === 0) {
+      return [this.#noGroups()];
+    }
     const more = complete
       ? []
       : [new LoadMoreRow(this, groups.length, totalCount, () => this.#directory.groups.loadMore())];
-    return [...failure, ...this.#groupRows(groups), ...more];
+    return [...failure, ...this.#groupRows(groups), ...more, ...withheld];
   }
 
   #filteredRows(text: string): readonly Row[] {
@@ -111,6 +115,18 @@ export class PoolRow implements Row {
   #groupRows(groups: readonly GroupEntry[]): readonly GroupRow[] {
     void this.#directory.counts.count(groups.map(({ key }) => key));
     return groups.map(({ key }) => new GroupRow(this, this.#directory, key));
+  }
+
+  #withheld(promised: number, shown: number): Row {
+    const { language } = vscode.env;
+    return withheldRow(
+      this,
+      vscode.l10n.t(
+        'The server counts {0} groups, but lists {1}',
+        promised.toLocaleString(language),
+        shown.toLocaleString(language),
+      ),
+    );
   }
 
   #noGroups(): Row {

@@ -17,10 +17,10 @@ export interface PassingAnswer {
   readonly body: unknown;
 }
 
-/** Changes how a request is answered; `forward` has the server answer it. */
+/** Changes how a request is answered; `forward` has the server answer it, with some variables replaced. */
 export type Alter = (
   request: Passing,
-  forward: () => Promise<PassingAnswer>,
+  forward: (variables?: Readonly<Record<string, unknown>>) => Promise<PassingAnswer>,
 ) => Promise<PassingAnswer>;
 
 /** An answer that the server has given and the proxy holds back. */
@@ -64,7 +64,7 @@ export async function startProxy(target: string): Promise<RecordingProxy> {
     count.now += 1;
     count.most = Math.max(count.most, count.now);
     try {
-      const forward = () => send(target, request, text);
+      const forward = (variables = {}) => send(target, request, text, variables);
       const alter = alterations.get(passing.operation);
       const { status, body } = await (alter === undefined ? forward() : alter(passing, forward));
       response.writeHead(status, { 'content-type': 'application/json' });
@@ -132,6 +132,17 @@ function read({ method, url = '/' }: IncomingMessage, text: string): Omit<Passin
   };
 }
 
+function withVariables(text: string, variables: Readonly<Record<string, unknown>>): string {
+  if (Object.keys(variables).length === 0) return text;
+  const body: unknown = JSON.parse(text);
+  const isObject = typeof body === 'object' && body !== null;
+  const own = isObject && 'variables' in body ? body.variables : undefined;
+  return JSON.stringify({
+    ...(isObject ? body : {}),
+    variables: { ...(typeof own === 'object' ? own : {}), ...variables },
+  });
+}
+
 async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
@@ -142,15 +153,22 @@ async function send(
   target: string,
   { method = 'GET', url, headers }: IncomingMessage,
   text: string,
+  variables: Readonly<Record<string, unknown>>,
 ): Promise<PassingAnswer> {
   const passed = Object.entries(headers).filter(
     (header): header is [string, string] =>
       typeof header[1] === 'string' && /^(x-|authorization|content-type)/.test(header[0]),
   );
-  const response = await fetch(`${target}${url}`, {
+  const address = new URL(`${target}${url}`);
+  if (text === '') {
+    for (const [name, value] of Object.entries(variables)) {
+      address.searchParams.set(name, String(value));
+    }
+  }
+  const response = await fetch(address, {
     method,
     headers: Object.fromEntries(passed),
-    ...(text === '' ? {} : { body: text }),
+    ...(text === '' ? {} : { body: withVariables(text, variables) }),
   });
   return { status: response.status, body: await response.json() };
 }
