@@ -20,9 +20,11 @@ export class UserSearch {
   async search(query: string, signal: AbortSignal): Promise<Page<User>> {
     const client = await this.#context.client();
     const page = { page: 1, limit: this.#context.pageSize() };
-    return query === ''
-      ? client.users.list(page, { signal })
-      : client.users.search(query, page, { signal });
+    const found =
+      query === ''
+        ? await client.users.list(page, { signal })
+        : await client.users.search(query, page, { signal });
+    return plausible(found);
   }
 
   /**
@@ -38,13 +40,16 @@ export class UserSearch {
   ): Promise<Page<User>> {
     const client = await this.#context.client();
     const limit = this.#context.pageSize();
-    return query === ''
-      ? client.groups.listUsers(code, { page, limit }, { signal })
-      : client.users.search(query, { page, limit, groupCodes: [code] }, { signal });
+    const found =
+      query === ''
+        ? await client.groups.listUsers(code, { page, limit }, { signal })
+        : await client.users.search(query, { page, limit, groupCodes: [code] }, { signal });
+    return plausible(found);
   }
 
   /**
-   * Finds out which users found by a search are members of a group already.
+   * Finds out which users found by a search are members of a group already. Whom it does not name may be one
+   * all the same, where the group changes meanwhile: `membersOf` is for what hangs on that.
    * @param query what the users were found by: the same search inside the group answers for many at once
    * @throws AuthingError
    */
@@ -55,11 +60,13 @@ export class UserSearch {
     signal: AbortSignal,
   ): Promise<ReadonlySet<string>> {
     const members = new Set<string>();
-    for (let page = 1, read = 0; page <= pagesToCompare; page += 1) {
+    for (let page = 1; page <= pagesToCompare; page += 1) {
       const { totalCount, list } = await this.searchMembers(code, query, page, signal);
+      const known = members.size;
       for (const { id } of list) members.add(id);
-      read += list.length;
-      if (list.length === 0 || read >= totalCount) return members;
+      const isLast = members.size === known || list.length < this.#context.pageSize();
+      if (isLast && members.size === totalCount) return members;
+      if (members.size === known) break;
     }
     const unsure = users.filter(({ id }) => !members.has(id));
     for (const id of await this.membersOf(code, unsure, signal)) members.add(id);
@@ -83,4 +90,9 @@ export class UserSearch {
       { signal },
     );
   }
+}
+
+/** No page has more rows than there are: a server that counts fewer counts wrong. */
+function plausible({ totalCount, list }: Page<User>): Page<User> {
+  return { totalCount: Math.max(totalCount, list.length), list };
 }

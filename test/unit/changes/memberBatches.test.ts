@@ -175,7 +175,7 @@ describe('Many members', () => {
   it('stay unknown where the server cannot be asked either', async () => {
     answer('addUserToGroup', 2, async (forward) => {
       await forward();
-      proxy.alter('groupMemberCounts', async () => ({ status: 503, body: '' }));
+      proxy.alter('group', async () => ({ status: 503, body: '' }));
       return { status: 502, body: '' };
     });
     const outcome = await change({ userIds: users.slice(0, 120) });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { alterPages, capKinds, capPages } from '../support/oddPages.ts';
 import { openWindow, requests, serverMemberIds, type Window } from './window.ts';
 
 const never = new AbortController().signal;
@@ -59,6 +60,17 @@ describe('The search for users', () => {
     assert.deepEqual(new Set(list.map(({ id }) => id)), new Set(ids));
   });
 
+  it('never counts fewer users than it shows', async () => {
+    for (const operation of ['users', 'searchUser', 'groupWithUsers']) {
+      alterPages(window.proxy, operation, (page) => {
+        page.totalCount = 0;
+      });
+    }
+    assert.equal((await search().search('', never)).totalCount, 20);
+    assert.equal((await search().search('user-00012', never)).totalCount, 10);
+    assert.equal((await search().searchMembers('everyone', '', 1, never)).totalCount, 20);
+  });
+
   it('can be cancelled', async () => {
     await assert.rejects(search().search('user', AbortSignal.abort()), { kind: 'aborted' });
   });
@@ -117,6 +129,34 @@ describe('The search for users', () => {
       const { list } = await search().search('', never);
       assert.deepEqual(await search().membersAmong('tea', '', list, never), new Set());
     });
+
+    for (const kind of capKinds) {
+      it(`where the server gives 5 rows at most, and begins the next page ${kind}`, async () => {
+        await add(...Array.from({ length: 30 }, (_, index) => index));
+        const { list } = await search().search('', never);
+        for (const operation of ['groupWithUsers', 'searchUser']) {
+          capPages(window.proxy, operation, 5, kind);
+        }
+        const members = await search().membersAmong('tea', '', list, never);
+        for (const { id } of list) assert.ok(members.has(id), id);
+      });
+    }
+
+    for (const [what, lie] of [
+      ['counts nobody', () => 0],
+      ['counts those on the page alone', (rows: number) => rows],
+      ['counts far too many', () => 4e9],
+    ] as const) {
+      it(`where the server ${what}`, async () => {
+        await add(...Array.from({ length: 30 }, (_, index) => 29 - index));
+        const { list } = await search().search('', never);
+        alterPages(window.proxy, 'groupWithUsers', (page) => {
+          page.totalCount = lie(page.list.length);
+        });
+        const members = await search().membersAmong('tea', '', list, never);
+        for (const { id } of list) assert.ok(members.has(id), id);
+      });
+    }
 
     it('or fails where the server does', async () => {
       window.proxy.alter('groupWithUsers', async () => ({ status: 503, body: 'busy' }));
