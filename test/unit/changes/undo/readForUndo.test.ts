@@ -173,7 +173,7 @@ describe('What is read before groups are deleted', () => {
         [1230, 25, 16],
         [1200, 25, 16],
         [700, 25, 15],
-        [1350, 28, 16],
+        [1350, 25, 16],
       ] as const) {
         let waiting: (() => void)[] = [];
         let arrived = 0;
