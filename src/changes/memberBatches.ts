@@ -114,12 +114,10 @@ class MemberBatches {
    */
   async #send(userIds: readonly string[], half = false): Promise<void> {
     const { direction, group, signal } = this.#change;
-    const client = await this.#change.client();
+    const client = await this.#clientUnlessAborted();
     if (!half) await this.#refuseAnotherGroup(client);
     // Asked last: after this, the request is sent.
-    if (signal?.aborted) {
-      throw new AuthingError({ kind: 'aborted', operation: operations[direction] });
-    }
+    if (signal?.aborted) throw this.#aborted();
     try {
       await withGrace(signal, graceMs, (late) =>
         direction === 'add'
@@ -185,6 +183,25 @@ class MemberBatches {
     if (compareIdentity(current, group) === 'another') {
       throw new OutdatedError({ kind: 'replaced', code: group.code });
     }
+  }
+
+  /** Nothing has been sent while it is waited for, so a Cancel ends it at once. */
+  async #clientUnlessAborted(): Promise<ManagementClient> {
+    const { client, signal } = this.#change;
+    if (signal === undefined) return client();
+    if (signal.aborted) throw this.#aborted();
+    let end = () => {};
+    const aborted = new Promise<never>((_, reject) => {
+      end = () => reject(this.#aborted());
+      signal.addEventListener('abort', end, { once: true });
+    });
+    return Promise.race([client(), aborted]).finally(() =>
+      signal.removeEventListener('abort', end),
+    );
+  }
+
+  #aborted(): AuthingError {
+    return new AuthingError({ kind: 'aborted', operation: operations[this.#change.direction] });
   }
 
   get #options(): CallOptions {

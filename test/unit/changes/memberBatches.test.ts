@@ -199,6 +199,41 @@ describe('Many members', () => {
     assert.equal(outcome.error.kind, 'aborted');
   });
 
+  it('end soon also where they are cancelled while the next batch is got ready', async () => {
+    const controller = new AbortController();
+    let asked = 0;
+    const outcome = await change({
+      userIds: users,
+      signal: controller.signal,
+      client: async () => {
+        asked += 1;
+        // Such as a secret that is read from a keyring.
+        if (asked === 3) controller.abort();
+        return client;
+      },
+    });
+    assert.deepEqual(batches(), [50]);
+    assert.deepEqual(outcome.done, users.slice(0, 50));
+    assert.deepEqual(outcome.left, users.slice(50));
+  });
+
+  it('end at once where getting the next batch ready takes for ever', async () => {
+    const controller = new AbortController();
+    let asked = 0;
+    const outcome = await change({
+      userIds: users,
+      signal: controller.signal,
+      client: () => {
+        asked += 1;
+        if (asked < 3) return Promise.resolve(client);
+        controller.abort();
+        return new Promise(() => {});
+      },
+    });
+    assert.deepEqual(outcome.done, users.slice(0, 50));
+    assert.deepEqual(outcome.left, users.slice(50));
+  });
+
   it('end also where that batch has no answer, and what became of it is asked', async () => {
     const controller = new AbortController();
     const held = proxy.hold('addUserToGroup');

@@ -81,6 +81,44 @@ describe('The key of a group', () => {
     assert.deepEqual(codes(window), await serverCodes(window));
   });
 
+  for (const [how, read] of [
+    ['the list', () => window.directory.groups.load({ again: true })],
+    ['a look at the group', () => window.directory.readGroup(code)],
+  ] as const) {
+    it(`is another where ${how} brings another creation time under its code`, async () => {
+      const { name } = entryOf(window, code).group;
+      await window.other.groups.delete(code);
+      await window.other.groups.create({ code, name });
+      await read();
+      assert.notEqual(entryOf(window, code).key, key);
+      assert.equal(window.directory.entry(key)?.gone, true);
+      assert.ok(window.told.includes(`removed ${key}`));
+    });
+  }
+
+  for (const change of [
+    { kind: 'groupsDeleted', codes: ['CODE'] },
+    { kind: 'membersRemoved', code: 'CODE', userIds: [] },
+  ] as const) {
+    it(`keeps what other windows tell of the former group from the new one: ${change.kind}`, async () => {
+      const { createdAt = '' } = entryOf(window, code).group;
+      await window.other.groups.delete(code);
+      const group = await window.other.groups.create({ code, name: 'New' });
+      window.directory.apply({ kind: 'groupCreated', group });
+      const newKey = entryOf(window, code).key;
+      window.told.length = 0;
+      window.directory.apply(
+        change.kind === 'groupsDeleted'
+          ? { ...change, codes: [code], createdAt: { [code]: createdAt } }
+          : { ...change, code, createdAt },
+      );
+      assert.equal(entryOf(window, code).key, newKey);
+      assert.ok(!window.told.includes(`removed ${newKey}`));
+      assert.ok(!window.told.includes(`members ${newKey}`));
+      assert.ok(codes(window).includes(code));
+    });
+  }
+
   it('is the same for a new group that a read brings before its creation is told', async () => {
     const group = await window.other.groups.create({ code: 'tea', name: 'Tea' });
     await window.directory.groups.load({ again: true });
