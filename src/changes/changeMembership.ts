@@ -86,9 +86,9 @@ async function changeMembership(
   const settled = [...outcome.done, ...outcome.unchanged];
   const kind = direction === 'add' ? 'membersAdded' : 'membersRemoved';
   const named = { kind, code: group.code, ...identityOf(group) } as const;
-  await publish(context, pool, named, settled);
   const subjectOf = (id: string) => openSubject(pool, key, `${direction} ${id}`);
   await late.settle(settled.map(subjectOf));
+  await publish(context, pool, named, settled);
   const change: Members = { ...named, groupName: group.name, userIds: [...outcome.done] };
   const { unknown } = outcome;
   const record =

@@ -49,8 +49,8 @@ export async function createGroup(
       },
     }),
   );
-  await publish(context, pool, group);
   await late.settle(subjects);
+  await publish(context, pool, group);
   return directories.get(pool).findByCode(group.code);
 }
 

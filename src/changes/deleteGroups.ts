@@ -68,10 +68,9 @@ export async function deleteGroups(
       if (!isOutcomeUnknown(error)) await undo.remove(record).catch(() => undefined);
       throw error;
     });
+    const settled = [...subjects.keys()].filter((each) => codes.includes(subjects.get(each) ?? ''));
+    await late.settle(settled);
     await publish(context, pool, groups, codes);
-    await late.settle(
-      [...subjects.keys()].filter((each) => codes.includes(subjects.get(each) ?? '')),
-    );
     return keepDeleted(context, record, groups, codes);
   });
 }

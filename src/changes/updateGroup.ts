@@ -80,8 +80,8 @@ export async function updateGroup(
         };
       },
     );
-    await publishUpdate(context, pool, code, group);
     await late.settle([subjectOf(pool, key, update)]);
+    await publishUpdate(context, pool, code, group);
     return recordChange(context, pool, { ...change, after: fieldsOf(group) });
   });
 }

@@ -6,6 +6,7 @@ import { describeHttp, describeThrottling, summarizeHttp } from './httpWording.t
 import { describeNetwork, describeTimeout, summarizeNetwork } from './networkWording.ts';
 import { describeOutdated } from './outdatedWording.ts';
 import { inOneLine, said } from './serverWords.ts';
+import { describeUnknown } from './unknownWording.ts';
 
 /**
  * Turns any failure into one sentence a person can act on. The one place where errors become words.
@@ -107,36 +108,6 @@ export function wasCancelled(error: unknown): boolean {
 /** Whether a change may have been made in spite of the failure, so that nobody can say that it was not. */
 export function mayBeDone(error: unknown): boolean {
   return error instanceof AuthingError && error.outcomeUnknown;
-}
-
-/** Of a change that the server may have made, though it did not say so. */
-function describeUnknown(error: AuthingError): string {
-  const fact =
-    error.status === undefined || error.status < 300 ? error.systemCode : `HTTP ${error.status}`;
-  switch (error.kind) {
-    case 'timeout':
-      return vscode.l10n.t(
-        'The server did not answer in time. It may have made the change, or may still make it: you will be told if it does. Refresh to see.',
-      );
-    case 'api':
-      return vscode.l10n.t(
-        'The server said: {0}. It may have made the change all the same. Refresh to see.',
-        said(error.serverMessage ?? String(error.code ?? '')),
-      );
-    case 'aborted':
-      return vscode.l10n.t(
-        'Cancelled after the request was sent. The server may have made the change, or may still make it: you will be told if it does. Refresh to see.',
-      );
-    default:
-      return fact === undefined
-        ? vscode.l10n.t(
-            'The answer of the server was lost. It may have made the change, or may still make it: you will be told if it does. Refresh to see.',
-          )
-        : vscode.l10n.t(
-            'The answer of the server was lost ({0}). It may have made the change, or may still make it: you will be told if it does. Refresh to see.',
-            fact,
-          );
-  }
 }
 
 /** A refusal without a word of the server: it was not asked, for there is no secret to send. */

@@ -56,7 +56,7 @@ function cells({ fault, lookUp, change }: SeenFault): string[] {
 
 function outcome({ outcome, shown }: SeenChange): string {
   const made = { made: 'Made', 'not made': 'Not made', 'in part': 'Made in part' }[outcome];
-  return `${made}, and ${shown === outcome ? 'its row shows so' : 'its row shows so after Refresh'}`;
+  return `${made}, and ${shown === outcome ? 'its row shows so' : 'its row shows so later'}`;
 }
 
 function times(count: number): string {

@@ -41,6 +41,23 @@ export function doesNotRename(why: string, ...remedies: string[]): ChangeCase {
   };
 }
 
+/** Nobody can say whether a group is renamed, and the message says why; it is not, or not before that. */
+export function mayRename(
+  why: string,
+  { outcome = 'not made', ...others }: Partial<Omit<ChangeCase, 'told' | 'task'>> = {},
+): ChangeCase {
+  return {
+    task: 'rename',
+    outcome,
+    ...others,
+    told: {
+      severity: 'error',
+      text: `${why} The server may have made the change, or may still make it: you will be told if it does.`,
+      buttons: ['Refresh', 'Show Log'],
+    },
+  };
+}
+
 /** A member is removed from a group, whatever the fault of what is read for it. */
 export function removesOne(on: string): ChangeCase {
   const told = removed(`1 member was removed from “${subject.name}”.`);
