@@ -15,6 +15,8 @@ const longestPage = 20_000;
 export interface ServerError {
   readonly code?: number | undefined;
   readonly message?: string | undefined;
+  /** Whether it says that something broke at the server, so that a change may have been made before. */
+  readonly broke?: boolean | undefined;
 }
 
 /**
@@ -72,7 +74,9 @@ export function serverFailure(
   return new AuthingError({
     ...facts(answer),
     answered: true,
-    outcomeUnknown: answer.changes && (partial || error.code === busy),
+    outcomeUnknown:
+      answer.changes &&
+      (partial || error.broke === true || error.code === busy || isInternal(error.code)),
     kind: tokenRefusals.has(error.code) ? 'auth' : 'api',
     code: error.code,
     serverMessage: shortened(error.message),
@@ -88,6 +92,11 @@ export function expectSuccess({ code, message }: CommonMessage, answer: HttpAnsw
   throw serverFailure({ code: code ?? undefined, message: message ?? undefined }, answer);
 }
 
+/** Live servers use code 500 for many things, so it is no sign that nothing was done, nor that it was. */
+function isInternal(code: number | undefined): boolean {
+  return code !== undefined && code >= 500 && code <= 599;
+}
+
 /** The errors of a GraphQL answer as one: the first code, and every message once. */
 export function firstError(errors: readonly unknown[]): ServerError {
   const all = errors.map(errorOf);
@@ -95,6 +104,8 @@ export function firstError(errors: readonly unknown[]): ServerError {
   return {
     code: all.find((error) => error.code !== undefined)?.code,
     message: messages.size > 0 ? [...messages].join('; ') : undefined,
+    broke:
+      all.some(({ code }) => isInternal(code)) || errors.some((error) => v.is(brokenBelow, error)),
   };
 }
 
@@ -109,6 +120,15 @@ const number = v.fallback(
   undefined,
 );
 const string = v.fallback(v.optional(v.pipe(v.string(), v.nonEmpty())), undefined);
+
+/**
+ * An error that says so itself, or that came up below the operation: what the operation does was done then,
+ * and only what it was to answer is missing.
+ */
+const brokenBelow = v.union([
+  v.object({ extensions: v.object({ code: v.literal('INTERNAL_SERVER_ERROR') }) }),
+  v.object({ path: v.pipe(v.array(v.unknown()), v.minLength(2)) }),
+]);
 
 const errorFields = v.object({ code: number, message: string });
 /** A message is an object in business errors and a string in errors of parsing and validation. */

@@ -98,7 +98,13 @@ export function restPageOf<const TItem extends v.GenericSchema>(item: TItem) {
 
 /** The answer of a mutation that returns nothing else; a `code` other than 200 is a failure. */
 export const commonMessage = v.object({
-  code: v.nullish(v.pipe(v.number(), v.safeInteger())),
+  /** Some servers write it as a string. */
+  code: v.nullish(
+    v.pipe(
+      v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))]),
+      v.safeInteger(),
+    ),
+  ),
   message: v.nullish(v.string()),
 });
 

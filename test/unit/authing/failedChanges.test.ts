@@ -129,6 +129,43 @@ describe('A failed change', () => {
     });
   }
 
+  const broke: [title: string, body: unknown][] = [
+    ['of code 500', { errors: [{ message: { code: 500, message: 'x' } }], data: null }],
+    [
+      'of code 599, the second of two',
+      { errors: [{ message: 'x' }, { message: { code: 599, message: 'y' } }], data: null },
+    ],
+    [
+      'that calls itself internal',
+      {
+        errors: [
+          { message: { code: 400, message: 'x' }, extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+        ],
+        data: null,
+      },
+    ],
+    [
+      'below the operation',
+      { errors: [{ message: 'x', path: ['removeUserFromGroup', 'message'] }], data: null },
+    ],
+    ['in the place of a message', { data: { removeUserFromGroup: { code: 500, message: 'x' } } }],
+    ['of code "500"', { data: { removeUserFromGroup: { code: '500', message: 'x' } } }],
+  ];
+  for (const [title, body] of broke) {
+    it(`is open, though the server has ended its work, where it answers with an error ${title}`, async () => {
+      const { client, calls } = await start(() => ({ body }));
+      const call = client({ retry: quick }).groups.removeUsers('tea', ['one']);
+      await failsWith(call, { kind: 'api', outcomeUnknown: true, answered: true });
+      assert.equal(calls.length, 1);
+    });
+  }
+
+  it('is made where the server writes the code of success as a string', async () => {
+    const body = { data: { removeUserFromGroup: { code: '200', message: 'ok' } } };
+    const { client } = await start(() => ({ body }));
+    await client().groups.removeUsers('tea', ['one']);
+  });
+
   it('says that its outcome is unknown where it was cancelled after it was sent', async () => {
     const { client, calls } = await start(() => undefined);
     const controller = new AbortController();

@@ -62,7 +62,7 @@ function late(what: string, answer: () => PassingAnswer): Fault {
     lateMs,
     start: () => async (_, forward) => {
       void delay(lateMs)
-        .then(forward)
+        .then(() => forward())
         .catch(() => {});
       return answer();
     },
