@@ -1,21 +1,18 @@
 import * as vscode from 'vscode';
+import type { ListLookUp, ListResult } from '../directory/listLookUp.ts';
+import { longestList } from '../directory/pasted/pastedList.ts';
 import type { User } from '../directory/types.ts';
-import { userHandle, userName } from '../directory/userName.ts';
-import { type Resolved, splitList } from '../directory/userResolver.ts';
-import { plainName } from '../feedback/plainText.ts';
-import { withProgress } from '../feedback/progress.ts';
+import { plainText } from '../feedback/plainText.ts';
+import { type Outcome, unremarked, withProgress } from '../feedback/progress.ts';
+import { describeError, wasCancelled } from '../feedback/wording.ts';
 import { displayText, longestInTitle } from '../text/displayText.ts';
 import type { CommandContext } from './commandContext.ts';
+import { count, numberText, reviewList } from './pastedUsers.ts';
 import type { GroupTarget } from './targets.ts';
-
-interface ListItem extends vscode.QuickPickItem {
-  /** Absent where there is nobody to add. */
-  readonly user?: User;
-}
 
 /**
  * Reads a list from the clipboard, looks up who is meant, and shows who is found, already in, unknown or
- * ambiguous before anything is added.
+ * ambiguous before anything is added. A look-up that stopped midway can go on, or what it found be added.
  * @param picked who was picked before the list was pasted, and is added with those in it
  * @returns all users to add, or how one left without
  */
@@ -24,60 +21,116 @@ export async function pickFromList(
   target: GroupTarget,
   picked: readonly User[],
 ): Promise<readonly User[] | 'back' | 'cancelled'> {
-  const entries = splitList(await vscode.env.clipboard.readText());
-  if (entries.length === 0) {
-    context.reporter.warn(
-      vscode.l10n.t(
-        'The clipboard has no list. Copy IDs, emails, phone numbers or usernames, one a line, and try again.',
-      ),
-    );
-    return 'back';
-  }
   const directory = context.directories.get(target.pool);
   const code = directory.entry(target.key)?.group.code ?? target.key;
-  const resolved = await withProgress(
-    { title: vscode.l10n.t('Looking up {0} users', entries.length) },
-    (signal) => directory.userResolver.resolve(code, entries, signal),
-  );
-  if (resolved.outcome === 'cancelled') return 'back';
-  if (resolved.outcome === 'failed') {
-    context.reporter.failure(vscode.l10n.t('The list was not looked up'), resolved.error);
+  const lookUp = directory.userResolver.open(code, await vscode.env.clipboard.readText());
+  const refusal = refusalOf(lookUp);
+  if (refusal !== undefined) {
+    context.reporter.warn(refusal);
     return 'back';
   }
-  return review(resolved.value, directory.entry(target.key)?.group.name ?? code, picked);
+  const name = directory.entry(target.key)?.group.name ?? code;
+  const title = vscode.l10n.t('Add Members to “{0}” from List', displayText(name, longestInTitle));
+  for (;;) {
+    const ended = await runLookUp(lookUp);
+    if (ended.outcome === 'failed') {
+      context.reporter.failure(vscode.l10n.t('The list was not looked up'), ended.error);
+    }
+    if (ended.outcome !== 'done') return 'back';
+    const end = await showResult(title, ended.value, picked);
+    if (end !== 'continue') return end;
+  }
 }
 
-function review(
-  resolved: readonly Resolved[],
-  groupName: string,
-  picked: readonly User[],
-): Promise<readonly User[] | 'back' | 'cancelled'> {
-  const items = itemsOf(resolved, picked);
-  const picker = vscode.window.createQuickPick<ListItem>();
-  picker.title = vscode.l10n.t(
-    'Add Members to “{0}” from List',
-    displayText(groupName, longestInTitle),
+/** Why there is nothing to look up. */
+function refusalOf(lookUp: ListLookUp): string | undefined {
+  if (lookUp.isTooLong) {
+    return vscode.l10n.t(
+      'The list in the clipboard has more than {0} entries. Copy a part of it, and try again.',
+      numberText(longestList),
+    );
+  }
+  if (lookUp.size > 0) return undefined;
+  return vscode.l10n.t(
+    'The clipboard has no list. Copy IDs, emails, phone numbers or usernames, one a line, and try again.',
   );
-  picker.placeholder = summary(resolved);
-  picker.canSelectMany = true;
+}
+
+function runLookUp(lookUp: ListLookUp): Promise<Outcome<ListResult>> {
+  const total = numberText(lookUp.size);
+  const title =
+    lookUp.size === 1
+      ? vscode.l10n.t('Looking up 1 user')
+      : vscode.l10n.t('Looking up {0} users', total);
+  return withProgress({ title, after: unremarked }, (signal, report) =>
+    lookUp.run(signal, (known) =>
+      report(
+        known < lookUp.size
+          ? vscode.l10n.t('{0} of {1}', numberText(known), total)
+          : vscode.l10n.t('Finding out who is a member already'),
+      ),
+    ),
+  );
+}
+
+async function showResult(
+  title: string,
+  result: ListResult,
+  picked: readonly User[],
+): Promise<readonly User[] | 'continue' | 'back' | 'cancelled'> {
+  const { resolved, stopped } = result;
+  if (stopped === undefined) return reviewList(title, resolved, picked);
+  const found = count(resolved, 'found') + count(resolved, 'member');
+  if (found === 0 && wasCancelled(stopped)) return 'back';
+  for (;;) {
+    const next = await askToGoOn(title, result, found);
+    if (next !== 'add') return next;
+    const end = await reviewList(title, resolved, picked);
+    if (end !== 'back') return end;
+  }
+}
+
+type GoOn = 'continue' | 'add' | 'back' | 'cancelled';
+
+/** Says how far the look-up came and why it stopped, and asks what now. */
+function askToGoOn(title: string, { resolved, stopped }: ListResult, found: number): Promise<GoOn> {
+  const waiting = count(resolved, 'waiting');
+  const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly next: GoOn }>();
+  picker.title = title;
+  picker.placeholder = plainText(stoppedText(resolved.length, found, stopped));
   picker.ignoreFocusOut = true;
-  picker.matchOnDescription = true;
   picker.buttons = [vscode.QuickInputButtons.Back];
-  picker.items = items;
-  const found = resolved.flatMap((each) => (each.kind === 'found' ? [each.user] : []));
-  const toAdd = new Set([...found, ...picked].map(({ id }) => id));
-  picker.selectedItems = items.filter(({ user }) => user !== undefined && toAdd.has(user.id));
-  return new Promise<readonly User[] | 'back' | 'cancelled'>((resolve) => {
-    picker.onDidChangeSelection((selected) => {
-      // There are no disabled rows: one that stands for nobody to add lets itself not be picked.
-      const usable = selected.filter(({ user }) => user !== undefined);
-      if (usable.length < selected.length) picker.selectedItems = usable;
-    });
+  picker.items = [
+    {
+      label: vscode.l10n.t('Continue'),
+      description:
+        waiting > 0
+          ? vscode.l10n.t('Still to look up: {0}.', numberText(waiting))
+          : vscode.l10n.t('Find out who is a member already.'),
+      // The placeholder may be too narrow for it.
+      detail: plainText(describeError(stopped)),
+      iconPath: new vscode.ThemeIcon('debug-continue'),
+      next: 'continue',
+    },
+  ];
+  if (found > 0) {
+    picker.items = [
+      ...picker.items,
+      {
+        label: vscode.l10n.t('Add What Was Found'),
+        description: vscode.l10n.t(
+          'Found: {0}. They are shown before they are added.',
+          numberText(found),
+        ),
+        iconPath: new vscode.ThemeIcon('person-add'),
+        next: 'add',
+      },
+    ];
+  }
+  return new Promise<GoOn>((resolve) => {
     picker.onDidAccept(() => {
-      const users = picker.selectedItems
-        .map(({ user }) => user)
-        .filter((user) => user !== undefined);
-      if (users.length > 0) resolve(users);
+      const [item] = picker.selectedItems;
+      if (item !== undefined) resolve(item.next);
     });
     picker.onDidTriggerButton(() => resolve('back'));
     picker.onDidHide(() => resolve('cancelled'));
@@ -85,78 +138,17 @@ function review(
   }).finally(() => picker.dispose());
 }
 
-function itemsOf(resolved: readonly Resolved[], picked: readonly User[]): readonly ListItem[] {
-  const found: ListItem[] = [];
-  const ambiguous: ListItem[] = [];
-  const members: ListItem[] = [];
-  const unknown: ListItem[] = [];
-  for (const each of resolved) {
-    switch (each.kind) {
-      case 'found':
-        found.push(userItem(each.text, each.user));
-        break;
-      case 'ambiguous':
-        ambiguous.push(...each.users.map((user) => userItem(each.text, user)));
-        break;
-      case 'member':
-        members.push({
-          ...named(each.text, each.user),
-          iconPath: new vscode.ThemeIcon('pass-filled'),
-        });
-        break;
-      case 'unknown':
-        unknown.push({ label: plainName(each.text), iconPath: new vscode.ThemeIcon('question') });
-        break;
-    }
-  }
-  const listed = new Set(
-    [...found, ...ambiguous].flatMap(({ user }) => (user === undefined ? [] : [user.id])),
-  );
-  const others = picked.filter(({ id }) => !listed.has(id));
-  return [
-    ...section(vscode.l10n.t('To add'), found),
-    ...section(
-      vscode.l10n.t('Picked before'),
-      others.map((user) => userItem(userName(user), user)),
-    ),
-    ...section(vscode.l10n.t('Ambiguous: pick who is meant'), ambiguous),
-    ...section(vscode.l10n.t('Already members'), members),
-    ...section(vscode.l10n.t('Unknown in this user pool'), unknown),
-  ];
-}
-
-function section(label: string, items: readonly ListItem[]): readonly ListItem[] {
-  if (items.length === 0) return [];
-  return [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
-}
-
-function userItem(text: string, user: User): ListItem {
-  return { ...named(text, user), iconPath: new vscode.ThemeIcon('person'), user };
-}
-
-/** Who it is, and beside it what the list said, where that is not what shows anyway. */
-function named(text: string, user: User): ListItem {
-  const handle = userHandle(user);
-  const details = [handle, text === handle || text === userName(user) ? undefined : text];
-  return {
-    label: plainName(userName(user)),
-    description: details
-      .filter((part) => part !== undefined)
-      .map(plainName)
-      .join(' · '),
-  };
-}
-
-function summary(resolved: readonly Resolved[]): string {
-  const count = (kind: Resolved['kind']) => resolved.filter((each) => each.kind === kind).length;
-  const parts: readonly (readonly [number, string])[] = [
-    [count('found'), vscode.l10n.t('found')],
-    [count('member'), vscode.l10n.t('already in')],
-    [count('unknown'), vscode.l10n.t('unknown')],
-    [count('ambiguous'), vscode.l10n.t('ambiguous')],
-  ];
-  return parts
-    .filter(([number]) => number > 0)
-    .map(([number, what]) => `${number} ${what}`)
-    .join(', ');
+function stoppedText(total: number, found: number, stopped: ListResult['stopped']): string {
+  return wasCancelled(stopped)
+    ? vscode.l10n.t(
+        'Found {0} of {1}. The look-up was cancelled.',
+        numberText(found),
+        numberText(total),
+      )
+    : vscode.l10n.t(
+        'Found {0} of {1}. The look-up stopped: {2}',
+        numberText(found),
+        numberText(total),
+        describeError(stopped),
+      );
 }

@@ -96,7 +96,7 @@ describe('Adding members', () => {
     await w.quickInput.shown('Add Members to “On call” from List');
     assert.equal(
       await w.quickInput.input.getAttribute('placeholder'),
-      '2 found, 1 already in, 1 unknown, 1 ambiguous',
+      'To add: 2. Already members: 1. Ambiguous: 1. Unknown: 1.',
     );
     await eventually(async () => {
       const shown = await labels();
@@ -133,6 +133,81 @@ describe('Adding members', () => {
       assert.ok(added.includes(name), name);
     }
     assert.ok(!added.includes('Noah Schmidt'));
+  });
+
+  it('shows what a list of a sheet or a mail program was read as', async () => {
+    await open();
+    await w.workbench.copy(
+      [
+        'Email Address',
+        'Clarke, Emma <EMMA.CLARKE@lanhai.example.com>; "朱军" <zhujun@lanhai.example.com>',
+        '1. \u202asophia.nguyen@lanhai.example.com\u202c',
+        '• 陈伟 (chenwei)',
+        'Nobody <nobody@example.com>',
+      ].join('\r\n'),
+    );
+    await w.quickInput.button('Paste List');
+    await w.quickInput.shown('Add Members to “On call” from List');
+    await eventually(async () => {
+      const rows = await w.quickInput.read();
+      assert.deepEqual(
+        rows.map(({ label }) => label),
+        [
+          '陈伟',
+          'Emma Clarke',
+          '朱军',
+          'Sophia Nguyen',
+          'Nobody <nobody@example.com>',
+          'Email Address',
+        ],
+      );
+      assert.match(rows[0]?.description ?? '', /chenwei · • 陈伟 \(chenwei\)$/);
+    });
+    await w.workbench.picture('add-members-list-read');
+    await w.quickInput.dismiss();
+    await w.quickInput.gone();
+  });
+
+  it('keeps what was found where the server stops, says why, and goes on', async () => {
+    const { list } = await pool.client.users.list({ limit: 100 });
+    const emails = list.flatMap(({ email }) => email ?? []);
+    const unknown = Array.from({ length: 60 }, (_, index) => `nobody-${index}@example.com`);
+    let answered = 0;
+    proxy.alter('userBatch', async (_, forward) => {
+      answered += 1;
+      return answered > 2 ? { status: 403, body: 'Enough for today' } : forward();
+    });
+    proxy.alter('findUser', async () => ({ status: 403, body: 'Enough for today' }));
+    await open();
+    await w.workbench.copy([...emails, ...unknown].join('\n'));
+    await w.quickInput.button('Paste List');
+    await w.quickInput.row('Continue').waitFor();
+    assert.match(
+      (await w.quickInput.input.getAttribute('placeholder')) ?? '',
+      /^Found \d+ of \d+\. The look-up stopped: .*\.$/,
+    );
+    await eventually(async () => {
+      const [row] = await w.quickInput.read();
+      assert.match(row?.description ?? '', /^Still to look up: \d+\.$/);
+    });
+    await w.workbench.picture('add-members-stopped');
+    await w.quickInput.pick('Add What Was Found');
+    await w.quickInput.shown('Add Members to “On call” from List');
+    await eventually(async () => assert.ok((await checked()).length > 0));
+    await w.workbench.picture('add-members-found-so-far');
+    await w.quickInput.button('Back');
+    await w.quickInput.row('Continue').waitFor();
+    proxy.pass('userBatch');
+    proxy.pass('findUser');
+    await w.quickInput.pick('Continue');
+    await eventually(async () =>
+      assert.match(
+        (await w.quickInput.input.getAttribute('placeholder')) ?? '',
+        /^To add: \d+\. Already members: \d+\. Ambiguous: 1\. Unknown: 60\.$/,
+      ),
+    );
+    await w.quickInput.dismiss();
+    await w.quickInput.gone();
   });
 
   it('says so where the clipboard has no list, and stays open', async () => {

@@ -22,24 +22,35 @@ describe('Looking up a pasted list', () => {
     return textAt(await client.data(query, { userInfo }), 'createUser.id');
   }
 
-  /** What each entry stands for, with the ids of the users. */
-  async function resolve(...entries: string[]) {
-    const resolved = await window.directory.userResolver.resolve('tea', entries, never);
+  /** What each part of a pasted list stands for, with the ids of the users. */
+  async function resolve(...lines: string[]) {
+    const lookUp = window.directory.userResolver.open('tea', lines.join('\n'));
+    const { resolved, stopped } = await lookUp.run(never);
+    if (stopped !== undefined) throw stopped;
     return resolved.map((each) => {
-      const users =
-        each.kind === 'unknown' ? [] : each.kind === 'ambiguous' ? each.users : [each.user];
-      return [each.text, each.kind, ...users.map(({ id }) => id)];
+      const users = 'user' in each ? [each.user] : 'users' in each ? each.users : [];
+      return [each.texts.join(' + '), each.kind, ...users.map(({ id }) => id)];
     });
+  }
+
+  /** That a text stands for exactly this user. */
+  async function finds(text: string, id: string): Promise<void> {
+    const [[, kind, user] = [], ...others] = await resolve(text);
+    assert.deepEqual([kind, user, others], ['found', id, []], JSON.stringify(text));
   }
 
   it('finds a user by id, email, phone number and username, in the order of the list', async () => {
     const [id] = (await serverMemberIds(window, 'everyone')).slice(40);
     const user = await window.other.users.get(String(id));
     const entries = [user?.username, user?.phone, user?.email, user?.id].map(String);
-    assert.deepEqual(
-      await resolve(...entries),
-      entries.map((entry) => [entry, 'found', id]),
-    );
+    for (const entry of entries) await finds(entry, String(id));
+    const others = (await serverMemberIds(window, 'everyone')).slice(50, 53).map(String);
+    const [first = '', second = '', third = ''] = others;
+    assert.deepEqual(await resolve(third, first, second), [
+      [third, 'found', third],
+      [first, 'found', first],
+      [second, 'found', second],
+    ]);
   });
 
   it('finds the others where the server refuses all ids of a request for one that it does not know', async () => {
@@ -52,12 +63,153 @@ describe('Looking up a pasted list', () => {
     ]);
   });
 
-  it('finds a phone number however it is written', async () => {
+  const phones = [
+    '13800001000',
+    '+86 138 0000-1000',
+    '(+86) 13800001000',
+    '0086 138.0000.1000',
+    '8613800001000',
+    '(86) 138-0000-1000',
+    '1. +86 138 0000 1000',
+    '\u202a+86 138\u20110000\u20111000\u202c',
+    '＋８６　１３８００００１０００',
+    '电话：138 0000 1000',
+  ];
+
+  it('finds a phone number however it is written, with and without the country code', async () => {
     const id = await createUser({ username: 'tea', phone: '+8613800001000' });
-    assert.deepEqual(await resolve('+86 138 0000-1000', '(+86) 13800001000'), [
-      ['+86 138 0000-1000', 'found', id],
-      ['(+86) 13800001000', 'found', id],
+    for (const phone of phones) await finds(phone, id);
+  });
+
+  it('finds it where the pool has the country code in a field of its own, or nowhere', async () => {
+    const id = await createUser({ username: 'tea', phone: '13800001000', phoneCountryCode: '+86' });
+    for (const phone of phones) await finds(phone, id);
+    const other = await createUser({ username: 'coffee', phone: '13800002000' });
+    await finds('+86 138 0000 2000', other);
+    const american = await createUser({ username: 'cocoa', phone: '+14155551234' });
+    await finds('+1 (415) 555-1234', american);
+    // A sheet drops the plus.
+    await finds('14155551234', american);
+  });
+
+  it('does not take a phone number of another country for the one that is meant', async () => {
+    await createUser({ username: 'tea', phone: '4155551234', phoneCountryCode: '+44' });
+    assert.deepEqual(await resolve('+1 415 555 1234'), [['+1 415 555 1234', 'unknown']]);
+  });
+
+  it('finds an email and an id in another case, and among what surrounds them', async () => {
+    const id = await createUser({ username: 'mia', email: 'mia@example.com', name: 'Mia Chen' });
+    for (const text of [
+      'MIA@Example.COM',
+      'Mia Chen <mia@example.com>',
+      '"Chen, Mia" <MIA@example.com>',
+      'Chen, Mia <mia@example.com>',
+      'mailto:mia@example.com',
+      '• mia@example.com',
+      '\u200bmia@example.com\ufeff',
+      'mia\u00ad@example.com',
+      'ｍｉａ＠example．com',
+      id.toUpperCase(),
+      `ID: ${id}`,
+      `\u2068${id}\u2069`,
+      '1. mia',
+      '①mia',
+      '“mia”',
+      '\u3000mia\u00a0',
+      '\u200emia\u200f',
+      'Mia Chen <mia>',
+      'Mia Chen (mia)',
+      'email\nmia@example.com',
+    ].filter((text) => !text.startsWith('email'))) {
+      await finds(text, id);
+    }
+  });
+
+  it('finds a row of a table as one user, and says what it took for a heading', async () => {
+    const id = await createUser({
+      username: 'mia',
+      email: 'mia@example.com',
+      phone: '13800001000',
+      name: 'Mia Chen',
+    });
+    const row = `${id}, Mia Chen, mia@example.com, +86 138 0000 1000`;
+    const cells = row.split(', ');
+    const heading = ['ID', '姓名', 'Email Address', '手机号'];
+    for (const separator of [',', '\t', ';', ' | ']) {
+      assert.deepEqual(await resolve(heading.join(separator), cells.join(separator)), [
+        [heading.join(separator).replaceAll('\t', '\t'), 'heading'],
+        [row, 'found', id],
+      ]);
+    }
+    assert.deepEqual(await resolve(`| 1 | mia@example.com |`, '|---|---|', '| 2 | no@x.com |'), [
+      ['1, mia@example.com', 'found', id],
+      ['2, no@x.com', 'unknown'],
     ]);
+    // By itself nothing says that it is a row; the name is that of the user found.
+    assert.deepEqual(await resolve(cells.join(',')), [
+      [cells.toSpliced(1, 0).join(' + '), 'found', id],
+    ]);
+    await finds(JSON.stringify([{ id, name: 'Mia' }]), id);
+  });
+
+  it('tells a row of which the cells are those of several users', async () => {
+    const one = await createUser({ username: 'mia', email: 'mia@example.com' });
+    const other = await createUser({ username: 'li', phone: '13800001000' });
+    assert.deepEqual(await resolve('email,phone', 'mia@example.com,13800001000'), [
+      ['email,phone', 'heading'],
+      ['mia@example.com, 13800001000', 'ambiguous', one, other],
+    ]);
+  });
+
+  it('finds what a heading does not say', async () => {
+    const id = await createUser({ username: 'mia', email: 'mia@example.com' });
+    assert.deepEqual(await resolve('ID', 'mia'), [
+      ['ID', 'heading'],
+      ['mia', 'found', id],
+    ]);
+  });
+
+  it('does not guess whether a heading is a username', async () => {
+    const id = await createUser({ username: 'email' });
+    assert.deepEqual(await resolve('email', 'nobody@example.com'), [
+      ['email', 'ambiguous', id],
+      ['nobody@example.com', 'unknown'],
+    ]);
+  });
+
+  it('finds a username that holds separators, spaces or marks', async () => {
+    for (const username of [
+      'a|b',
+      'a, b',
+      'emma clarke',
+      '- mia',
+      '"mia"',
+      '1. mia',
+      'x (y)',
+      'a\u200bb',
+    ]) {
+      await finds(username, await createUser({ username }));
+    }
+  });
+
+  it('tells where a line may be one username or several', async () => {
+    const whole = await createUser({ username: 'a|b' });
+    const part = await createUser({ username: 'a' });
+    assert.deepEqual(await resolve('a|b'), [['a|b', 'ambiguous', whole, part]]);
+  });
+
+  it('tells where the first half of a name may be a username', async () => {
+    const mia = await createUser({ username: 'mia', email: 'mia@example.com', name: 'Mia Chen' });
+    const chen = await createUser({ username: 'chen' });
+    const li = await createUser({ username: 'li' });
+    assert.deepEqual(await resolve('Chen, Mia <mia@example.com>'), [
+      ['Chen, Mia <mia@example.com>', 'found', mia],
+    ]);
+    assert.deepEqual(await resolve('li, Mia <mia@example.com>'), [
+      ['li', 'ambiguous', li],
+      ['li, Mia <mia@example.com>', 'found', mia],
+    ]);
+    assert.notEqual(chen, li);
   });
 
   it('says who is a member already', async () => {
@@ -81,35 +233,21 @@ describe('Looking up a pasted list', () => {
     const one = await createUser({ username: 'tea@example.com' });
     const other = await createUser({ username: 'coffee', email: 'tea@example.com' });
     assert.deepEqual(await resolve('tea@example.com'), [
-      ['tea@example.com', 'ambiguous', one, other],
+      ['tea@example.com', 'ambiguous', other, one],
     ]);
   });
 
   it('says what could be several: the username of one and the phone number of another', async () => {
     const one = await createUser({ username: '13511112222' });
     const other = await createUser({ username: 'coffee', phone: '13511112222' });
-    assert.deepEqual(await resolve('13511112222'), [['13511112222', 'ambiguous', one, other]]);
+    assert.deepEqual(await resolve('13511112222'), [['13511112222', 'ambiguous', other, one]]);
   });
 
   it('takes a user who is named twice over as one', async () => {
     const id = await createUser({ username: 'tea@example.com', email: 'tea@example.com' });
-    assert.deepEqual(await resolve('tea@example.com', id), [
-      ['tea@example.com', 'found', id],
-      [id, 'found', id],
+    assert.deepEqual(await resolve('tea@example.com', id, 'TEA@example.com', 'tea@example.com'), [
+      [`tea@example.com + ${id} + TEA@example.com`, 'found', id],
     ]);
-  });
-
-  it('asks for many ids at once', async () => {
-    const ids = (await serverMemberIds(window, 'everyone')).slice(0, 81);
-    const resolved = await resolve(...ids);
-    assert.deepEqual(
-      resolved,
-      ids.map((id) => [id, 'found', id]),
-    );
-    const asked = window.proxy.operations();
-    assert.equal(asked.filter((name) => name === 'userBatch').length, 2);
-    assert.equal(asked.filter((name) => name === 'findUser').length, 0);
-    assert.equal(asked.filter((name) => name === 'getUserGroups').length, 0);
   });
 
   it('fails where the server does, rather than call users unknown', async () => {
@@ -120,10 +258,12 @@ describe('Looking up a pasted list', () => {
   it('can be cancelled', async () => {
     const held = window.proxy.hold('findUser');
     const cancelling = new AbortController();
-    const looking = window.directory.userResolver.resolve('tea', ['one'], cancelling.signal);
+    const looking = window.directory.userResolver.open('tea', 'one').run(cancelling.signal);
     await held.answered;
     cancelling.abort();
-    await assert.rejects(looking, { kind: 'aborted' });
+    const { stopped, resolved } = await looking;
+    assert.equal(stopped?.kind, 'aborted');
+    assert.deepEqual(resolved, [{ kind: 'waiting', texts: ['one'] }]);
     held.release();
   });
 });
