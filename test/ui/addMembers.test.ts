@@ -210,6 +210,37 @@ describe('Adding members', () => {
     await w.quickInput.gone();
   });
 
+  it('shows how far a long look-up is, and keeps what was found where it is cancelled', async () => {
+    const { list } = await pool.client.users.list({ limit: 100 });
+    const emails = list.flatMap(({ email }) => email ?? []);
+    const unknown = Array.from({ length: 60 }, (_, index) => `nobody-${index}@example.com`);
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    proxy.alter('userBatch', async ({ variables }, forward) => {
+      if (JSON.stringify(variables).includes('nobody-59@')) await released;
+      return forward();
+    });
+    await open();
+    await w.workbench.copy([...emails, ...unknown].join('\n'));
+    await w.quickInput.button('Paste List');
+    const total = emails.length + unknown.length;
+    const progress = w.workbench.notification(`Looking up ${total} users`);
+    await progress.filter({ hasText: `80 of ${total}` }).waitFor();
+    await w.workbench.picture('add-members-looking-up');
+    await progress.getByRole('button', { name: 'Cancel' }).click();
+    await w.quickInput.row('Add What Was Found').waitFor();
+    release();
+    proxy.pass('userBatch');
+    assert.match(
+      (await w.quickInput.input.getAttribute('placeholder')) ?? '',
+      /^Found \d+ of \d+\. The look-up was cancelled\.$/,
+    );
+    await w.quickInput.dismiss();
+    await w.quickInput.gone();
+  });
+
   it('says so where the clipboard has no list, and stays open', async () => {
     await open();
     await w.workbench.copy('  ');

@@ -5,9 +5,9 @@ import { type Column, columnNamed } from './columnNames.ts';
 
 const digit = '[0-9\\uff10-\\uff19]';
 
-/** Signs before an item of a list that are hardly ever the beginning of a name. */
+/** Signs before an item that are hardly ever the beginning of a name; `="139…"` is how sheets are kept from numbers. */
 const bullet =
-  /^(?:[\u2022\u25cf\u25cb\u25e6\u25aa\u25ab\u25a0\u25a1\u25c6\u25c7\u2023\u2043\u2219\u00b7\u30fb\uff65\u2013\u2014\u2015\u2610-\u2612\u2713\u2714\u27a2\u27a4\u25ba\u25b6\u203b\u2605\u2606]|[-*+>#]+(?=\s)|\[[ xX]?\])\s*/u;
+  /^(?:[\u2022\u25cf\u25cb\u25e6\u25aa\u25ab\u25a0\u25a1\u25c6\u25c7\u2023\u2043\u2219\u00b7\u30fb\uff65\u2013\u2014\u2015\u2610-\u2612\u2713\u2714\u27a2\u27a4\u25ba\u25b6\u203b\u2605\u2606]|[-*+>#]+(?=\s)|\[[ xX]?\]|=(?="))\s*/u;
 
 const number = new RegExp(
   `^(?:[(\\uff08]${digit}{1,4}[)\\uff09]|${digit}{1,4}[.\\uff0e](?=\\s)|${digit}{1,4}[)\\uff09]|[A-Za-z][)\\uff09](?=\\s)|` +
