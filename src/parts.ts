@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { LateChanges } from './changes/lateChanges.ts';
-import { UndoStore } from './changes/undo/undoStore.ts';
+import { firstConnection, UndoStore } from './changes/undo/undoStore.ts';
 import type { CommandContext } from './commands/commandContext.ts';
 import { commandIds } from './commands/ids.ts';
 import { Directories } from './directory/directories.ts';
 import { Log } from './feedback/log.ts';
 import { Reporter } from './feedback/reporter.ts';
 import { AuthorizedResourcesPanels } from './panels/authorizedResources/authorizedResourcesPanels.ts';
+import type { Connection } from './pools/connection.ts';
 import { Pools } from './pools/pools.ts';
 import { RevisionFile } from './pools/revisionFile.ts';
 import { blockedUserDecorations } from './tree/blockedUsers.ts';
@@ -45,7 +46,9 @@ export function buildParts(
   const revisions = new RevisionFile(context.globalStorageUri);
   const pools = new Pools(context, revisions, (pool, request) => log.request(pool, request));
   const directories = new Directories(pools, revisions);
-  const undo = new UndoStore(context.globalStorageUri);
+  const undo = new UndoStore(context.globalStorageUri, {
+    connectionOf: (pool) => instanceOf(pools.get(pool)),
+  });
   const filter = new GroupFilter(context.workspaceState);
   const view = new GroupsView({ pools, directories, filter }, treeView);
   const panels = new AuthorizedResourcesPanels({
@@ -74,7 +77,7 @@ export function buildParts(
   };
   const firstShown = view.tree.onDidReadChildren(() => {
     firstShown.dispose();
-    void undo.prune(pools.list().map(({ id }) => id)).catch(() => undefined);
+    void undo.prune().catch(() => undefined);
   });
   context.subscriptions.push(
     channel,
@@ -85,8 +88,9 @@ export function buildParts(
     filter,
     view,
     firstShown,
-    pools.onDidChange(({ kind, id }) => {
-      if (kind === 'removed') void undo.forgetPool(id).catch(() => undefined);
+    pools.onDidDisconnect((connection) => {
+      const instance = instanceOf(connection) ?? firstConnection;
+      void undo.forget(connection.id, instance).catch(() => undefined);
     }),
     vscode.window.registerFileDecorationProvider(blockedUserDecorations),
   );
@@ -97,4 +101,9 @@ export function buildParts(
     panels,
     internals: { context, pools, directories, view, filter },
   };
+}
+
+/** Which connection of a pool it is; undefined for none. */
+function instanceOf(connection: Connection | undefined): string | undefined {
+  return connection === undefined ? undefined : (connection.instance ?? firstConnection);
 }

@@ -9,6 +9,15 @@ const name = v.pipe(v.string(), v.nonEmpty());
  */
 const protection = v.exactOptional(v.fallback(v.picklist(['production', 'readOnly']), 'readOnly'));
 
+/**
+ * Tells this connection from an earlier or later one of the same id, as the sample pool has; absent for those
+ * made before that was told apart.
+ */
+const instance = v.exactOptional(v.pipe(v.string(), v.nonEmpty()));
+
+/** Grows with every change of the protection, so that an older list that is written later is noticed. */
+const protectionVersion = v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
+
 const authingConnection = v.object({
   id,
   kind: v.literal('authing'),
@@ -17,9 +26,18 @@ const authingConnection = v.object({
   host: v.pipe(v.string(), v.nonEmpty()),
   userPoolId: v.pipe(v.string(), v.nonEmpty()),
   protection,
+  protectionVersion,
+  instance,
 });
 
-const sampleConnection = v.object({ id, kind: v.literal('sample'), name, protection });
+const sampleConnection = v.object({
+  id,
+  kind: v.literal('sample'),
+  name,
+  protection,
+  protectionVersion,
+  instance,
+});
 
 /**
  * A connected user pool, as kept in globalState. It never holds the secret (see secretStore.ts), and

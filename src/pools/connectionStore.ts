@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import * as v from 'valibot';
 import type * as vscode from 'vscode';
 import { type Connection, type Protection, parseConnections } from './connection.ts';
@@ -8,15 +9,35 @@ const recentHostsKept = 5;
 
 const RecentHostsSchema = v.fallback(v.array(v.string()), []);
 
+/** How long to wait (ms) before each look whether another window has written an older list meanwhile. */
+const defaultLooks: readonly number[] = [100, 400, 1500, 3000];
+
+/** A change of the list, and whether it is in a list. */
+interface ListChange {
+  readonly apply: (connections: readonly Connection[]) => Connection[];
+  readonly holds: (connections: readonly Connection[]) => boolean;
+}
+
 /**
- * The connections in globalState, which all windows share. Every change reads the list anew first,
- * for another window may have changed it since.
+ * The connections in globalState, which all windows share. VS Code keeps it as a whole: a window that
+ * writes before it has heard of what another wrote takes that away. So every change reads the list anew
+ * first, and looks a few times afterwards whether it is still there.
  */
 export class ConnectionStore {
   readonly #state: vscode.Memento;
+  readonly #looks: readonly number[];
+  readonly #restored: () => void;
+  #disposed = false;
 
-  constructor(globalState: vscode.Memento) {
+  /** @param restored is called when a change was put back that another window had taken away */
+  constructor(
+    globalState: vscode.Memento,
+    restored: () => void = () => {},
+    looks: readonly number[] = defaultLooks,
+  ) {
     this.#state = globalState;
+    this.#restored = restored;
+    this.#looks = looks;
   }
 
   list(): Connection[] {
@@ -25,11 +46,15 @@ export class ConnectionStore {
 
   /** Adds the connection, or replaces the one with its id. */
   async save(connection: Connection): Promise<void> {
-    const connections = this.list();
-    const index = connections.findIndex(({ id }) => id === connection.id);
-    if (index < 0) connections.push(connection);
-    else connections[index] = connection;
-    await this.#state.update(connectionsKey, connections);
+    await this.#change({
+      apply: (connections) => {
+        const others = connections.filter(({ id }) => id !== connection.id);
+        return others.length === connections.length
+          ? [...connections, connection]
+          : connections.map((each) => (each.id === connection.id ? connection : each));
+      },
+      holds: (connections) => connections.some(({ id }) => id === connection.id),
+    });
   }
 
   /**
@@ -39,16 +64,30 @@ export class ConnectionStore {
   async setProtection(id: string, protection: Protection | undefined): Promise<boolean> {
     const stored = this.list().find((connection) => connection.id === id);
     if (stored === undefined) return false;
-    const { protection: _, ...unprotected } = stored;
-    await this.save(protection === undefined ? unprotected : { ...unprotected, protection });
+    const protectionVersion = (stored.protectionVersion ?? 0) + 1;
+    await this.#change({
+      apply: (connections) =>
+        connections.map((each) => {
+          if (each.id !== id) return each;
+          const { protection: _, ...others } = each;
+          return { ...others, protectionVersion, ...(protection && { protection }) };
+        }),
+      // Another window may have changed it again since, or disconnected the pool.
+      holds: (connections) => {
+        const now = connections.find((connection) => connection.id === id);
+        return now === undefined || (now.protectionVersion ?? 0) >= protectionVersion;
+      },
+    });
     return true;
   }
 
   async remove(id: string): Promise<void> {
-    await this.#state.update(
-      connectionsKey,
-      this.list().filter((connection) => connection.id !== id),
-    );
+    const removed = this.list().find((connection) => connection.id === id);
+    const isRemoved = (each: Connection) => each.id === id && each.instance === removed?.instance;
+    await this.#change({
+      apply: (connections) => connections.filter((each) => !isRemoved(each)),
+      holds: (connections) => !connections.some(isRemoved),
+    });
   }
 
   /** The hosts connected last, newest first. */
@@ -59,5 +98,29 @@ export class ConnectionStore {
   async rememberHost(host: string): Promise<void> {
     const others = this.recentHosts().filter((known) => known !== host);
     await this.#state.update(recentHostsKey, [host, ...others].slice(0, recentHostsKept));
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+  }
+
+  async #change(change: ListChange): Promise<void> {
+    await this.#state.update(connectionsKey, change.apply(this.list()));
+    void this.#keep(change);
+  }
+
+  async #keep({ apply, holds }: ListChange): Promise<void> {
+    for (const wait of this.#looks) {
+      await delay(wait, undefined, { ref: false });
+      if (this.#disposed) return;
+      const list = this.list();
+      if (holds(list)) continue;
+      try {
+        await this.#state.update(connectionsKey, apply(list));
+        this.#restored();
+      } catch {
+        // The next look tries it again.
+      }
+    }
   }
 }

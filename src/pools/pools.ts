@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
@@ -33,15 +34,19 @@ export class Pools implements vscode.Disposable {
   readonly #samplePool: SamplePool;
   readonly #clients: ConnectedClients;
   readonly #changed = new vscode.EventEmitter<PoolChange>();
+  readonly #disconnected = new vscode.EventEmitter<Connection>();
   readonly #subscriptions: vscode.Disposable[];
   #disposed = false;
   #connections: readonly Connection[];
 
   readonly onDidChange = this.#changed.event;
 
+  /** A pool was disconnected, in this window or another: not one that is only missing in the list. */
+  readonly onDidDisconnect = this.#disconnected.event;
+
   /** @param observe is told of every request to any of the pools */
   constructor(context: vscode.ExtensionContext, revisions: RevisionFile, observe: ObservePools) {
-    this.#store = new ConnectionStore(context.globalState);
+    this.#store = new ConnectionStore(context.globalState, () => this.#adopt());
     this.#secrets = new SecretStore(context.secrets);
     this.#revisions = revisions;
     this.#samplePool = new SamplePool(context.extensionUri, context.globalStorageUri);
@@ -54,6 +59,8 @@ export class Pools implements vscode.Disposable {
     this.#connections = this.#stored();
     this.#subscriptions = [
       this.#changed,
+      this.#disconnected,
+      this.#store,
       this.#samplePool,
       this.#secrets.onDidChange((id) => void this.#followSecret(id)),
       revisions.onDidChange(({ pool, change }) => {
@@ -124,7 +131,13 @@ export class Pools implements vscode.Disposable {
    */
   async add(connection: Connection, secret?: string): Promise<void> {
     if (secret !== undefined) await this.#secrets.set(connection.id, secret);
-    await this.#store.save(connection);
+    try {
+      await this.#store.save({ ...connection, instance: randomUUID() });
+    } catch (error) {
+      // Nobody could find it to remove it.
+      if (secret !== undefined) await this.#secrets.delete(connection.id);
+      throw error;
+    }
     if (connection.kind === 'authing') await this.#store.rememberHost(connection.host);
     this.#adopt();
     await this.#tellOthers({ kind: 'added', id: connection.id });
@@ -173,7 +186,7 @@ export class Pools implements vscode.Disposable {
     if (resetSampleData) this.#refuseReadOnly(id);
     if (connection.kind === 'authing') await this.#secrets.delete(id);
     await this.#store.remove(id);
-    this.#adopt();
+    this.#adopt(id);
     await this.#tellOthers({ kind: 'removed', id });
     if (connection.kind === 'sample' && resetSampleData) await this.#samplePool.reset();
   }
@@ -208,12 +221,17 @@ export class Pools implements vscode.Disposable {
     if (connection.protection === 'readOnly') throw new ReadOnlyPoolError(connection.name);
   }
 
-  /** Takes over the stored list and announces, in this window, what is different in it. */
-  #adopt(): void {
+  /**
+   * Takes over the stored list and announces, in this window, what is different in it.
+   * @param disconnected the pool that was disconnected, if that is why
+   */
+  #adopt(disconnected?: string): void {
     const before = this.#connections;
     this.#connections = this.#stored();
-    for (const { id, kind } of before) {
+    for (const connection of before) {
+      const { id, kind } = connection;
       if (this.get(id) !== undefined) continue;
+      if (id === disconnected) this.#disconnected.fire(connection);
       this.#clients.forget(id);
       if (kind === 'sample') void this.#samplePool.stop();
       this.#changed.fire({ kind: 'removed', id });
@@ -243,7 +261,7 @@ export class Pools implements vscode.Disposable {
       await delay(wait);
       if (this.#disposed) return;
     }
-    this.#adopt();
+    this.#adopt(kind === 'removed' ? id : undefined);
   }
 
   /** Whether what another window has told of shows in the stored list. */

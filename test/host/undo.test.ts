@@ -209,7 +209,7 @@ async function members({ groupRow }: ConnectedPool, code: string) {
 /** A store as another window has it that did something a while ago. */
 async function storeOfAnotherWindow(agoMs: number): Promise<UndoStore> {
   const { context } = await internals();
-  return new UndoStore(context.globalStorageUri, () => Date.now() - agoMs);
+  return new UndoStore(context.globalStorageUri, { now: () => Date.now() - agoMs });
 }
 
 async function poolName(id: string): Promise<string> {

@@ -77,6 +77,8 @@ const UndoRecordSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),
   /** The id of the connection. */
   pool: v.string(),
+  /** Which connection of the pool it was; absent for those made before they were told apart. */
+  connection: v.exactOptional(v.string()),
   /** When the change was made, in milliseconds since the epoch. */
   at: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   /** Which session of a window made it: another one each time a window is opened or reloaded. */

@@ -1,67 +1,87 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { chmod, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expired, isOld } from './expiry.ts';
 import { parseUndoRecord, type UndoableChange, type UndoRecord } from './records.ts';
+import { connectionHash, listFiles, lockOf, nameOf, type StoredFile } from './undoFiles.ts';
+import { removeLeftLocks, whileLocked } from './undoLock.ts';
 
-const day = 24 * 60 * 60 * 1000;
-const keptFor = 30 * day;
 const keptPerPool = 50;
-/** How long (ms) a pool that this window does not know may have been connected in another just now. */
-const strangersGrace = 60 * 60 * 1000;
 /** How old (ms) a file half written must be for its writer to be gone for certain. */
-const writtenWithin = 60 * 60 * 1000;
+const writtenWithinMs = 60 * 60 * 1000;
 
 const ownerOnlyFolder = 0o700;
 const ownerOnlyFile = 0o600;
 
-/** Pool, time, whether it is a delete, and the record's id; what `write-file-atomic` adds while it writes. */
-const fileName = /^([0-9a-f]{32})\.(\d{1,16})\.(delete|other)\.([0-9a-f-]{36})\.json(\.\d+)?$/;
+/**
+ * Which connection a pool has now, as `newRecord` notes it: undefined where it is not connected, `none`
+ * for a connection that was made before connections were told apart.
+ */
+export type ConnectionOf = (pool: string) => string | undefined;
 
-interface StoredFile {
-  readonly name: string;
-  /** Of the record. */
-  readonly id: string;
-  readonly pool: string;
-  readonly at: number;
-  readonly isDelete: boolean;
-  /** Whether it is being written, or was when its writer ended. */
-  readonly isPart: boolean;
+/** The connection of a pool that was connected before connections were told apart. */
+export const firstConnection = 'none';
+
+/** The pool is not connected any more, so nothing of it is kept. */
+class DisconnectedError extends Error {
+  override readonly name = 'DisconnectedError';
 }
 
 /**
  * The changes that can be undone, on disk: one file each, readable by the user alone, shared by all
  * windows. Nothing is read or written before the first call.
+ *
+ * The folder is one for all profiles and all clients of a machine, while each has a list of connections
+ * of its own. So only age and a disconnect delete a record, never that a pool is not known here.
  */
 export class UndoStore {
   /** Names this window's session in the records it makes. */
   readonly window = randomUUID();
   readonly #folder: string;
   readonly #now: () => number;
+  readonly #connectionOf: ConnectionOf;
   readonly #underway = new Set<string>();
   readonly #deferred = new Set<string>();
   #lastAt = 0;
 
   /**
    * @param globalStorage the extension's `globalStorageUri`
-   * @param now the time in milliseconds since the epoch
+   * @param options `now` gives the time in milliseconds since the epoch
    */
-  constructor(globalStorage: { readonly fsPath: string }, now: () => number = Date.now) {
+  constructor(
+    globalStorage: { readonly fsPath: string },
+    {
+      now = Date.now,
+      connectionOf = () => firstConnection,
+    }: { readonly now?: () => number; readonly connectionOf?: ConnectionOf } = {},
+  ) {
     this.#folder = join(globalStorage.fsPath, 'undo');
     this.#now = now;
+    this.#connectionOf = connectionOf;
   }
 
   /** A record of a change made now in this window. It is not saved yet. */
   newRecord(pool: string, change: UndoableChange): UndoRecord {
     // No two have the same time, so that it is clear which came last.
     this.#lastAt = Math.max(this.#now(), this.#lastAt + 1);
-    return { version: 1, id: randomUUID(), pool, at: this.#lastAt, window: this.window, change };
+    return {
+      version: 1,
+      id: randomUUID(),
+      pool,
+      ...this.#connectionFields(pool),
+      at: this.#lastAt,
+      window: this.window,
+      change,
+    };
   }
 
   /**
    * Writes a record, in place of what was written of it before. It is on disk when this returns.
-   * @throws Error of the file system
+   * @throws Error of the file system; DisconnectedError where the pool was disconnected since the record
+   *   was made
    */
   async save(record: UndoRecord): Promise<void> {
+    this.#refuseDisconnected(record);
     const { default: writeFileAtomic } = await import('write-file-atomic');
     await mkdir(this.#folder, { recursive: true, mode: ownerOnlyFolder });
     await chmod(this.#folder, ownerOnlyFolder);
@@ -69,7 +89,14 @@ export class UndoStore {
     await writeFileAtomic(join(this.#folder, name), JSON.stringify(record), {
       mode: ownerOnlyFile,
     });
-    await this.#trim(record.pool, name);
+    try {
+      this.#refuseDisconnected(record);
+    } catch (error) {
+      // Disconnected while it was written, and so after the others were deleted.
+      await this.#delete(name);
+      throw error;
+    }
+    await this.#trim(record, name);
   }
 
   /** Removes a record: it was undone, or nothing was changed after all. */
@@ -91,69 +118,85 @@ export class UndoStore {
   }
 
   /**
-   * Undoes a record, unless that is being done already: it has a button in a message, and the command.
+   * Undoes a record, unless that is being done already: it has a button in a message, and the command, and
+   * other windows have them, too.
    * @returns whether it was free to be undone
+   * @throws what `undo` throws; Error of the file system
    */
-  async whileUndoing({ id }: UndoRecord, undo: () => Promise<void>): Promise<boolean> {
+  async whileUndoing(record: UndoRecord, undo: () => Promise<void>): Promise<boolean> {
+    const { id } = record;
     if (this.#underway.has(id)) return false;
     this.#underway.add(id);
     try {
-      await undo();
-      return true;
+      await mkdir(this.#folder, { recursive: true, mode: ownerOnlyFolder });
+      return await whileLocked(join(this.#folder, lockOf(nameOf(record))), undo);
     } finally {
       this.#underway.delete(id);
     }
   }
 
   /**
-   * The newest record of these pools that is not older than 30 days; older ones are removed. A file that
-   * cannot be read as a record is passed over.
+   * The newest record of these pools that is not older than 30 days. A file that cannot be read as a record
+   * is passed over.
    */
   async last(pools: readonly string[]): Promise<UndoRecord | undefined> {
-    await this.#deleteWhere(({ at }) => this.#isOld(at));
-    const ids = new Map(pools.map((pool) => [hashOf(pool), pool]));
+    const now = this.#now();
+    const ids = new Map(pools.map((pool) => [this.#hashOf(pool), pool]));
     const files = (await this.#list())
-      .filter(({ pool, isPart }) => ids.has(pool) && !isPart)
+      .filter((file) => ids.has(file.connection) && !file.isPart && !isOld(file, now))
       .sort(
         (one, other) =>
           Number(this.#deferred.has(one.id)) - Number(this.#deferred.has(other.id)) ||
           other.at - one.at,
       );
-    for (const { name, pool } of files) {
+    for (const { name, connection } of files) {
       const record = await this.#read(name);
-      if (record !== undefined && record.pool === ids.get(pool)) return record;
+      if (record !== undefined && record.pool === ids.get(connection)) return record;
     }
     return undefined;
   }
 
-  /** Removes all records of a pool, for it was disconnected. */
-  async forgetPool(pool: string): Promise<void> {
-    const hash = hashOf(pool);
-    await this.#deleteWhere((file) => file.pool === hash);
-  }
-
   /**
-   * Removes what is older than 30 days, and what a window that ended left behind.
-   * @param pools the ids of all connections
+   * Removes all records of a connection, for it was disconnected.
+   * @param connection as `ConnectionOf` gave it while the pool was connected
    */
-  async prune(pools: readonly string[]): Promise<void> {
-    const connected = new Set(pools.map(hashOf));
-    const now = this.#now();
-    await this.#deleteWhere(async ({ name, pool, at, isPart }) => {
-      if (this.#isOld(at)) return true;
-      if (!connected.has(pool) && now - at > strangersGrace) return true;
-      return isPart && now - (await this.#writtenAt(name)) > writtenWithin;
-    });
+  async forget(pool: string, connection: string): Promise<void> {
+    const hash = connectionHash(pool, connection === firstConnection ? undefined : connection);
+    await this.#deleteWhere((file) => file.connection === hash);
   }
 
-  #isOld(at: number): boolean {
-    return this.#now() - at > keptFor;
+  /** Removes what is older than 30 days, and what a window that ended left behind. */
+  async prune(): Promise<void> {
+    const now = this.#now();
+    const files = await this.#list();
+    if (files.length === 0) return;
+    const gone = new Set((await expired(this.#folder, files, now)).map(({ name }) => name));
+    await this.#deleteWhere(async ({ name, isPart }) => {
+      if (gone.has(name)) return true;
+      return isPart && now - (await this.#writtenAt(name)) > writtenWithinMs;
+    });
+    await removeLeftLocks(this.#folder);
+  }
+
+  #connectionFields(pool: string): { readonly connection?: string } {
+    const connection = this.#connectionOf(pool);
+    return connection === undefined || connection === firstConnection ? {} : { connection };
+  }
+
+  #refuseDisconnected({ pool, connection = firstConnection }: UndoRecord): void {
+    if (this.#connectionOf(pool) !== connection) {
+      throw new DisconnectedError('the pool was disconnected');
+    }
+  }
+
+  #hashOf(pool: string): string {
+    return connectionHash(pool, this.#connectionFields(pool).connection);
   }
 
   /** Keeps a pool's records from growing beyond measure; deletes are what would be missed most. */
-  async #trim(pool: string, saved: string): Promise<void> {
-    const hash = hashOf(pool);
-    const files = (await this.#list()).filter((file) => file.pool === hash && !file.isPart);
+  async #trim({ pool, connection }: UndoRecord, saved: string): Promise<void> {
+    const hash = connectionHash(pool, connection);
+    const files = (await this.#list()).filter((file) => file.connection === hash && !file.isPart);
     const leastMissed = files
       .filter(({ name }) => name !== saved)
       .sort((one, other) => Number(one.isDelete) - Number(other.isDelete) || one.at - other.at);
@@ -168,8 +211,10 @@ export class UndoStore {
   }
 
   async #list(): Promise<StoredFile[]> {
-    const names = await readdir(this.#folder).catch(unlessMissing([]));
-    return names.flatMap((name) => parseName(name) ?? []);
+    const files = await listFiles(this.#folder);
+    // What is made now comes after them, though the clock was put back meanwhile.
+    for (const { at } of files) this.#lastAt = Math.max(this.#lastAt, at);
+    return files;
   }
 
   async #read(name: string): Promise<UndoRecord | undefined> {
@@ -187,35 +232,4 @@ export class UndoStore {
   async #delete(name: string): Promise<void> {
     await rm(join(this.#folder, name), { force: true });
   }
-}
-
-function nameOf({ pool, at, id, change }: UndoRecord): string {
-  const kind = change.kind === 'groupsDeleted' ? 'delete' : 'other';
-  return `${hashOf(pool)}.${at}.${kind}.${id}.json`;
-}
-
-function parseName(name: string): StoredFile | undefined {
-  const [, pool, at, kind, id, part] = fileName.exec(name) ?? [];
-  if (pool === undefined || id === undefined) return undefined;
-  return {
-    name,
-    id,
-    pool,
-    at: Number(at),
-    isDelete: kind === 'delete',
-    isPart: part !== undefined,
-  };
-}
-
-/** A pool's id could hold anything; its hash is safe in a file's name. */
-function hashOf(pool: string): string {
-  return createHash('sha256').update(pool).digest('hex').slice(0, 32);
-}
-
-/** Where there is no folder, nothing was ever saved. */
-function unlessMissing<T>(otherwise: T): (error: unknown) => T {
-  return (error) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return otherwise;
-    throw error;
-  };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Connection, parseConnections } from '../../../src/pools/connection.ts';
 import { ConnectionStore } from '../../../src/pools/connectionStore.ts';
 
@@ -25,6 +26,36 @@ class State {
   }
   async update(key: string, value: unknown): Promise<void> {
     this.#values.set(key, JSON.stringify(value));
+  }
+}
+
+/**
+ * globalState as VS Code keeps it: each window has a copy of its own, writes it as a whole, and hears of
+ * what others wrote later.
+ */
+class SharedState {
+  #json = '{}';
+  readonly #windows: { read: () => void }[] = [];
+
+  /** Lets all windows have what was written last. */
+  spread(): void {
+    for (const window of this.#windows) window.read();
+  }
+
+  window(): State {
+    const state = new State();
+    const update = state.update.bind(state);
+    state.update = async (key, value) => {
+      await update(key, value);
+      this.#json = JSON.stringify({ [key]: value });
+    };
+    this.#windows.push({
+      read: () => {
+        const values: Record<string, unknown> = JSON.parse(this.#json);
+        for (const [key, value] of Object.entries(values)) void update(key, value);
+      },
+    });
+    return state;
   }
 }
 
@@ -87,9 +118,80 @@ describe('The stored connections', () => {
     await here.save(pool);
     await there.save({ ...pool, name: 'Renamed' });
     assert.equal(await here.setProtection('a', 'readOnly'), true);
-    assert.deepEqual(there.list(), [{ ...pool, name: 'Renamed', protection: 'readOnly' }]);
+    const renamed = { ...pool, name: 'Renamed' };
+    assert.deepEqual(there.list(), [{ ...renamed, protection: 'readOnly', protectionVersion: 1 }]);
     assert.equal(await there.setProtection('a', undefined), true);
-    assert.deepEqual(here.list(), [{ ...pool, name: 'Renamed' }]);
+    assert.deepEqual(here.list(), [{ ...renamed, protectionVersion: 2 }]);
+  });
+
+  describe('where another window writes before it has heard of a change', () => {
+    let shared: SharedState;
+    let here: ConnectionStore;
+    let there: ConnectionStore;
+    let restored: number;
+
+    beforeEach(async () => {
+      shared = new SharedState();
+      restored = 0;
+      here = new ConnectionStore(shared.window(), () => (restored += 1), [5, 20, 50]);
+      there = new ConnectionStore(shared.window(), () => {}, []);
+      await here.save(pool);
+      shared.spread();
+    });
+
+    afterEach(() => {
+      here.dispose();
+      there.dispose();
+    });
+
+    const until = async (holds: () => boolean) => {
+      while (!holds()) {
+        await delay(5);
+        shared.spread();
+      }
+    };
+
+    it('keep a protection', async () => {
+      await here.setProtection('a', 'readOnly');
+      await there.save(sample);
+      shared.spread();
+      assert.equal(here.list()[0]?.protection, undefined);
+      await until(() => restored > 0);
+      assert.deepEqual(
+        there.list().map(({ id, protection }) => [id, protection]),
+        [
+          ['a', 'readOnly'],
+          [sample.id, undefined],
+        ],
+      );
+    });
+
+    it('keep a new connection, and stay without one that was disconnected', async () => {
+      await there.save(sample);
+      await here.save({ ...pool, id: 'b' });
+      await here.remove('a');
+      await there.setProtection(sample.id, 'production');
+      shared.spread();
+      await until(() => restored > 0);
+      assert.deepEqual(
+        there
+          .list()
+          .map(({ id }) => id)
+          .sort(),
+        ['b', sample.id].sort(),
+      );
+    });
+
+    it('keep the later protection of two', async () => {
+      await here.setProtection('a', 'readOnly');
+      shared.spread();
+      await there.setProtection('a', undefined);
+      shared.spread();
+      await delay(120);
+      shared.spread();
+      assert.equal(here.list()[0]?.protection, undefined);
+      assert.equal(restored, 0);
+    });
   });
 
   it('do not come back by a protection after they were disconnected', async () => {

@@ -3,7 +3,12 @@ import { chmod, copyFile, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { UndoableChange, UndoRecord } from '../../../../src/changes/undo/records.ts';
-import { UndoStore } from '../../../../src/changes/undo/undoStore.ts';
+import {
+  type ConnectionOf,
+  firstConnection,
+  UndoStore,
+} from '../../../../src/changes/undo/undoStore.ts';
+import { eventually } from '../../../ui/eventually.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -24,7 +29,11 @@ describe('The changes that can be undone', () => {
   afterEach(() => rm(root, { recursive: true, force: true }));
 
   /** As a window does that has just been opened. */
-  const open = () => new UndoStore({ fsPath: join(root, 'globalStorage') }, () => clock);
+  const open = (connectionOf?: ConnectionOf) =>
+    new UndoStore(
+      { fsPath: join(root, 'globalStorage') },
+      { now: () => clock, ...(connectionOf && { connectionOf }) },
+    );
 
   async function saved(pool = 'pool', change: UndoableChange = deletion()): Promise<UndoRecord> {
     const record = store.newRecord(pool, change);
@@ -34,8 +43,8 @@ describe('The changes that can be undone', () => {
 
   it('are looked for, pruned and forgotten without a trace on disk as long as there are none', async () => {
     assert.equal(await store.last(['pool']), undefined);
-    await store.prune(['pool']);
-    await store.forgetPool('pool');
+    await store.prune();
+    await store.forget('pool', firstConnection);
     await store.remove(store.newRecord('pool', deletion()));
     assert.deepEqual(await readdir(root), []);
   });
@@ -101,26 +110,49 @@ describe('The changes that can be undone', () => {
     await store.remove(record);
   });
 
-  it('are kept for 30 days', async () => {
+  it('are offered for 30 days, and deleted a day later', async () => {
     const record = await saved();
     clock += 30 * day;
     assert.deepEqual(await store.last(['pool']), record);
-    await store.prune(['pool']);
-    assert.deepEqual(await store.last(['pool']), record);
-    const other = await saved();
     clock += 1;
-    assert.deepEqual(await store.last(['pool']), other);
-    assert.deepEqual(await readdir(folder), [await fileOf(other)]);
-    clock += 30 * day;
-    await store.prune(['pool']);
-    assert.deepEqual(await readdir(folder), []);
+    assert.equal(await store.last(['pool']), undefined);
+    await store.prune();
+    assert.notEqual(await store.read(record), undefined);
+    clock += day;
+    await store.prune();
+    assert.equal(await store.read(record), undefined);
+  });
+
+  it('are kept though the clock jumps far ahead for a while', async () => {
+    const record = await saved();
+    clock += 400 * day;
+    await store.prune();
+    await store.last(['pool']);
+    clock += day / 2;
+    await open().prune();
+    clock -= 400 * day;
+    assert.deepEqual(await open().last(['pool']), record);
+    await open().prune();
+    // And again, long after: the doubt begins anew.
+    clock += 400 * day;
+    await open().prune();
+    assert.notEqual(await store.read(record), undefined);
+  });
+
+  it('of now come last where the clock was put back', async () => {
+    await saved();
+    clock -= 10 * day;
+    store = open();
+    await store.prune();
+    const now = await saved();
+    assert.deepEqual(await store.last(['pool']), now);
   });
 
   it('are kept though the clock was put back', async () => {
     const record = await saved();
     clock -= 90 * day;
     assert.deepEqual(await store.last(['pool']), record);
-    await store.prune(['pool']);
+    await store.prune();
     assert.deepEqual(await store.last(['pool']), record);
   });
 
@@ -131,7 +163,7 @@ describe('The changes that can be undone', () => {
     assert.deepEqual(await readdir(root), ['globalStorage']);
     assert.deepEqual(await readdir(join(root, 'globalStorage')), ['undo']);
     for (const [index, id] of ids.entries()) {
-      await open().forgetPool(id);
+      await open().forget(id, firstConnection);
       assert.equal(await store.last([id]), undefined);
       for (const other of ids.slice(index + 1)) {
         assert.equal((await store.last([other]))?.pool, other);
@@ -140,15 +172,57 @@ describe('The changes that can be undone', () => {
     assert.deepEqual(await readdir(folder), []);
   });
 
-  it('of a pool that is no longer connected are forgotten later, unless it may be a new one', async () => {
-    await saved('disconnected');
-    const connected = await saved('connected');
-    clock += 30 * minute;
-    await store.prune(['connected']);
-    assert.equal((await readdir(folder)).length, 2);
-    clock += 31 * minute;
-    await store.prune(['connected']);
-    assert.deepEqual(await readdir(folder), [await fileOf(connected)]);
+  it('of a pool that this profile does not know are left alone', async () => {
+    const record = await saved('of another profile');
+    clock += 29 * day;
+    await open(() => undefined).prune();
+    assert.notEqual(await store.read(record), undefined);
+  });
+
+  describe('of a pool that is disconnected', () => {
+    let connection: string | undefined;
+
+    beforeEach(() => {
+      connection = 'first';
+      store = open(() => connection);
+    });
+
+    it('are not saved any more, also by a change that was under way', async () => {
+      const record = store.newRecord('sample', deletion());
+      connection = undefined;
+      await store.forget('sample', 'first');
+      await assert.rejects(store.save(record));
+      connection = 'second';
+      await assert.rejects(store.save(record));
+      assert.equal(await store.last(['sample']), undefined);
+    });
+
+    it('are gone also where that comes while one is written', async () => {
+      const record = store.newRecord('sample', deletion());
+      const saving = store.save(record);
+      connection = undefined;
+      await assert.rejects(saving);
+      connection = 'first';
+      assert.equal(await store.last(['sample']), undefined);
+    });
+
+    it('are not offered to the next connection of the same id', async () => {
+      // Another window had not heard of it yet.
+      await open(() => 'first').save(store.newRecord('sample', deletion()));
+      connection = 'second';
+      assert.equal(await store.last(['sample']), undefined);
+      const own = store.newRecord('sample', membersAdded());
+      await store.save(own);
+      assert.deepEqual(await store.last(['sample']), own);
+    });
+
+    it('stay for another profile that has it connected', async () => {
+      const other = open(() => 'of another profile');
+      const record = other.newRecord('sample', deletion());
+      await other.save(record);
+      await store.forget('sample', 'first');
+      assert.deepEqual(await other.last(['sample']), record);
+    });
   });
 
   for (const [what, content] of [
@@ -171,7 +245,9 @@ describe('The changes that can be undone', () => {
       assert.equal(await store.read(broken), undefined);
       await saved();
       clock += 31 * day;
-      await store.prune(['pool']);
+      await store.prune();
+      clock += day;
+      await store.prune();
       assert.deepEqual(await readdir(folder), []);
     });
   }
@@ -184,7 +260,7 @@ describe('The changes that can be undone', () => {
     await writeFile(join(folder, 'notes.txt'), 'Not ours.');
     await writeFile(join(folder, `${name}.bak`), 'Not ours.');
     assert.deepEqual(await store.last(['pool']), record);
-    await store.forgetPool('pool');
+    await store.forget('pool', firstConnection);
     assert.deepEqual(await readdir(folder), [`${name}.bak`, 'notes.txt']);
   });
 
@@ -223,7 +299,13 @@ describe('The changes that can be undone', () => {
   it('are undone by one at a time', async () => {
     const record = await saved();
     let end = () => {};
-    const first = store.whileUndoing(record, () => new Promise((resolve) => (end = resolve)));
+    let first: Promise<boolean> = Promise.resolve(false);
+    await new Promise<void>((started) => {
+      first = store.whileUndoing(record, () => {
+        started();
+        return new Promise((resolve) => (end = resolve));
+      });
+    });
     assert.equal(await store.whileUndoing(record, () => assert.fail('a second time')), false);
     end();
     assert.equal(await first, true);
@@ -234,6 +316,24 @@ describe('The changes that can be undone', () => {
       /broken/,
     );
     assert.equal(await store.whileUndoing(record, async () => {}), true);
+  });
+
+  it('are undone by one window at a time', async () => {
+    const record = await saved();
+    const other = open();
+    let end = () => {};
+    const started = new Promise<void>((resolve) => {
+      void store.whileUndoing(record, () => {
+        resolve();
+        return new Promise((ended) => (end = ended));
+      });
+    });
+    await started;
+    assert.equal(await other.whileUndoing(record, () => assert.fail('a second time')), false);
+    end();
+    await eventually(async () =>
+      assert.equal(await other.whileUndoing(record, async () => {}), true),
+    );
   });
 
   async function modes() {

@@ -42,11 +42,11 @@ describe('The changes that can be undone, after a crash', () => {
     const parts = (await readdir(folder)).filter((name) => !name.endsWith('.json'));
     assert.equal(parts.length, 1);
     // Another window may be writing it.
-    await store.prune(['pool']);
+    await store.prune();
     assert.equal((await readdir(folder)).length, 2);
     const longAgo = new Date(Date.now() - day);
     for (const name of parts) await utimes(join(folder, name), longAgo, longAgo);
-    await store.prune(['pool']);
+    await store.prune();
     assert.equal((await readdir(folder)).length, 1);
     assert.deepEqual(await store.last(['pool']), record);
   });

@@ -70,7 +70,7 @@ export async function openChangingWindow(options?: SamplePoolOptions): Promise<C
     context.late.dispose();
     await client.close();
     await close();
-    await rm(root, { recursive: true, force: true });
+    await rm(root, { recursive: true, force: true, maxRetries: 5 });
   };
   return changing;
 }
