@@ -149,3 +149,18 @@ export function groupMemberCounts(count: number): string {
   );
   return `query groupMemberCounts(${variables}) {\n${selections.join('\n')}\n}`;
 }
+
+/**
+ * One document for the groups of several users, which the official clients have no operation for: user
+ * `$i0` answers as `u0`, and so on. Ids go as variables, never into the text.
+ * @param count how many users, at least one
+ */
+export function groupsOfUsers(count: number): string {
+  const indexes = Array.from({ length: count }, (_, index) => index);
+  const variables = indexes.map((index) => `$i${index}: String!`).join(', ');
+  const selections = indexes.map(
+    (index) =>
+      `  u${index}: user(id: $i${index}) { groups { totalCount list { ${groupFields} } } }`,
+  );
+  return `query groupsOfUsers(${variables}) {\n${selections.join('\n')}\n}`;
+}

@@ -8,7 +8,7 @@ export interface PoolReader {
   >;
   readonly users: Pick<
     ManagementClient['users'],
-    'list' | 'search' | 'find' | 'get' | 'batch' | 'groups'
+    'list' | 'search' | 'find' | 'get' | 'batch' | 'groups' | 'groupsOfMany'
   >;
   readonly resources: Pick<
     ManagementClient['resources'],

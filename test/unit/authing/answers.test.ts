@@ -136,6 +136,23 @@ describe('An answer', () => {
     );
   });
 
+  it('gives the groups of users by id and leaves missing users out', async () => {
+    const group = { code: 'a', name: 'A' };
+    data = {
+      u0: { groups: { totalCount: 21, list: [group, null] } },
+      u1: null,
+      u2: { groups: null },
+    };
+    const groups = await server.client().users.groupsOfMany(['one', 'gone', '__proto__']);
+    assert.deepEqual(
+      [...groups],
+      [
+        ['one', { totalCount: 21, list: [group] }],
+        ['__proto__', { totalCount: 0, list: [] }],
+      ],
+    );
+  });
+
   const namespace = { id: 7, code: 'default', name: 'Default', description: null, status: 1 };
   const expected = {
     totalCount: 1,

@@ -3,10 +3,11 @@ import { buildSchema, Kind, parse, validate, visit } from 'graphql';
 import * as documents from '../../../src/authing/documents.ts';
 import sdl from '../../../src/sample/schema.graphql';
 
-const { groupMemberCounts, ...constants } = documents;
+const { groupMemberCounts, groupsOfUsers, ...constants } = documents;
 const all: [name: string, text: string][] = [
   ...Object.entries(constants),
   ['groupMemberCounts', groupMemberCounts(50)],
+  ['groupsOfUsers', groupsOfUsers(50)],
 ];
 const schema = buildSchema(sdl);
 
@@ -33,7 +34,9 @@ describe('Every GraphQL document of the client', () => {
     }
   });
 
-  it('takes the codes of groups as variables only', () => {
+  it('takes the codes of groups and the ids of users as variables only', () => {
+    assert.match(groupsOfUsers(2), /\$i0: String!, \$i1: String!/);
+    assert.doesNotMatch(groupsOfUsers(2), /"/);
     assert.match(groupMemberCounts(2), /\$c0: String!, \$c1: String!/);
     assert.doesNotMatch(groupMemberCounts(2), /"/);
   });

@@ -27,6 +27,7 @@ const data: Record<string, unknown> = {
   user: { user },
   userBatch: { userBatch: [user] },
   getUserGroups: { user: { groups: one(group) } },
+  groupsOfUsers: { u0: { groups: one(group) }, u1: null },
   authorizedTargets: { authorizedTargets: one({}) },
   authorizeResource: { authorizeResource: done },
 };
@@ -176,6 +177,12 @@ describe('What the client sends', () => {
     ],
     ['users.groups', (c) => c.users.groups('u1'), 'getUserGroups', { id: 'u1' }],
     [
+      'users.groupsOfMany',
+      (c) => c.users.groupsOfMany(['u"{}', 'u2', 'u2']),
+      'groupsOfUsers',
+      { i0: 'u"{}', i1: 'u2' },
+    ],
+    [
       'resources.authorizedTargets',
       (c) =>
         c.resources.authorizedTargets({
@@ -278,6 +285,7 @@ describe('What the client sends', () => {
   it('is nothing where there is nothing to ask', async () => {
     server.calls.length = 0;
     assert.deepEqual(await client.groups.memberCounts([]), new Map());
+    assert.deepEqual(await client.users.groupsOfMany([]), new Map());
     assert.deepEqual(await client.users.batch([]), []);
     assert.equal(server.calls.length, 0);
   });

@@ -37,6 +37,7 @@ export const operations: Readonly<Record<string, readonly Call[]>> = {
   'users.get': [(c) => c.users.get('no-such-user')],
   'users.batch': [(c) => c.users.batch(['no-such-user'])],
   'users.groups': [(c) => c.users.groups('no-such-user')],
+  'users.groupsOfMany': [(c) => c.users.groupsOfMany(['no-such-user'])],
   'resources.namespaces': [(c) => c.resources.namespaces()],
   'resources.list': [(c) => c.resources.list()],
   'resources.authorizedTargets': [(c) => c.resources.authorizedTargets(resource)],
