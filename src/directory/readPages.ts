@@ -193,10 +193,12 @@ class PageRun<T> {
 
   /** Whether the first page shows that pages of this size are not given, so that it is read again. */
   #learns({ list, totalCount }: Page<T>): boolean {
-    if (this.#size.isLearned || list.length === 0) return false;
+    const { isLearned, rows } = this.#size;
+    if ((isLearned && rows === this.#limit) || list.length === 0) return false;
     if (list.length > this.#limit) this.#size.learn(list.length);
     if (list.length >= this.#limit || list.length >= totalCount) return false;
-    this.#size.learn(list.length);
+    // Another list of the same server may have shown it while this page was on its way.
+    if (!isLearned) this.#size.learn(list.length);
     this.#relearn = true;
     return true;
   }

@@ -18,7 +18,7 @@ export const capKinds = ['after the rows given', 'after the rows asked for'] as 
 
 export type CapKind = (typeof capKinds)[number];
 
-/** Alters every page of an operation. */
+/** Alters every page in the answers to an operation. */
 export function alterPages(
   proxy: RecordingProxy,
   operation: string,
@@ -26,7 +26,7 @@ export function alterPages(
 ): void {
   proxy.alter(operation, async (request, forward) => {
     const answer = await forward();
-    alter(pageIn(answer), askedPage(request));
+    for (const page of pagesIn(answer.body)) alter(page, askedPage(request));
     return answer;
   });
 }
@@ -65,19 +65,21 @@ function askedPage({ variables }: Parameters<Alter>[0]): AskedPage {
 
 /** The page inside an answer. */
 export function pageIn({ body }: PassingAnswer): OddPage {
-  const found = findPage(body);
-  assert.ok(found !== undefined, 'no page in the answer');
-  return found;
+  const [page] = pagesIn(body);
+  assert.ok(page !== undefined, 'no page in the answer');
+  return page;
 }
 
-function findPage(value: unknown): OddPage | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (isPage(value)) return value;
-  for (const part of Object.values(value)) {
-    const page = findPage(part);
-    if (page !== undefined) return page;
-  }
-  return undefined;
+/** The data of a GraphQL answer. */
+export function dataIn({ body }: PassingAnswer): object {
+  const data = typeof body === 'object' && body !== null && 'data' in body ? body.data : undefined;
+  assert.ok(typeof data === 'object' && data !== null, 'no data in the answer');
+  return data;
+}
+
+function pagesIn(value: unknown): OddPage[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return isPage(value) ? [value] : Object.values(value).flatMap(pagesIn);
 }
 
 function isPage(value: object): value is OddPage {

@@ -3,6 +3,7 @@ import type { Group } from '../../../../src/authing/index.ts';
 import { readForUndo } from '../../../../src/changes/undo/readForUndo.ts';
 import { defaultUserPoolId } from '../../../../src/sample/server.ts';
 import { serverMemberIds } from '../../directory/window.ts';
+import { alterPages, capKinds, capPages, repeatFirstPage } from '../../support/oddPages.ts';
 import { type PassingAnswer, refusal } from '../../support/proxy.ts';
 import { type ChangingWindow, openChangingWindow } from './window.ts';
 
@@ -213,6 +214,82 @@ describe('What is read before groups are deleted', () => {
         assert.deepEqual(groups[0]?.userIds, expected);
         assert.deepEqual(lost, []);
       }
+    });
+
+    for (const kind of capKinds) {
+      it(`is all members of all groups where pages have 20 rows at most and begin ${kind}`, async () => {
+        const all = await serverMemberIds(window, 'everyone');
+        for (const [code, count] of [
+          ['many', 130],
+          ['more', 330],
+        ] as const) {
+          await window.other.groups.create({ code, name: code });
+          await window.other.groups.addUsers(code, all.slice(0, count));
+        }
+        capPages(window.proxy, membersRead, 20, kind);
+        const wanted = [await group('many'), await group('more')];
+        for (const memberCounts of [
+          new Map<string, number>(),
+          new Map([
+            ['many', 130],
+            ['more', 330],
+          ]),
+        ]) {
+          window.proxy.requests.length = 0;
+          const { groups, lost } = await readForUndo(window.client, wanted, { memberCounts });
+          assert.deepEqual(groups[0]?.userIds, await serverMemberIds(window, 'many'));
+          assert.deepEqual(groups[1]?.userIds, await serverMemberIds(window, 'more'));
+          assert.deepEqual(lost, []);
+          // Their pages are 7 and 17, and some were asked for before it showed how large these are.
+          const requests = requestsOf(membersRead).length;
+          assert.ok(requests <= 7 + 17 + 16, `${requests} requests`);
+          assert.ok(window.proxy.mostAtOnce(membersRead) <= 16);
+        }
+      });
+    }
+
+    it('is all members where somebody leaves between two pages', async () => {
+      const gone = (await serverMemberIds(window, 'everyone'))[3];
+      window.proxy.alter(membersRead, async ({ variables }, forward) => {
+        if (variables.page === 2) {
+          window.proxy.pass(membersRead);
+          await window.other.groups.removeUsers('everyone', [String(gone)]);
+        }
+        return forward();
+      });
+      const { groups, lost } = await readForUndo(window.client, [await group('everyone')]);
+      assert.deepEqual(groups[0]?.userIds, await serverMemberIds(window, 'everyone'));
+      assert.deepEqual(lost, []);
+    });
+
+    for (const total of [1_000_000, 4e9]) {
+      it(`is all members, with what is missing as a loss, where the server counts ${total}`, async () => {
+        const everyone = await group('everyone');
+        const expected = await serverMemberIds(window, 'everyone');
+        alterPages(window.proxy, membersRead, (page) => {
+          page.totalCount = total;
+        });
+        for (const memberCounts of [new Map<string, number>(), new Map([['everyone', total]])]) {
+          window.proxy.requests.length = 0;
+          const { groups, lost } = await readForUndo(window.client, [everyone], { memberCounts });
+          assert.deepEqual(groups[0]?.userIds, expected);
+          assert.deepEqual(lost, [{ kind: 'membersUnread', group: everyone, read: 1230, total }]);
+          const requests = requestsOf(membersRead).length;
+          assert.ok(requests <= 25 + 16, `${requests} requests`);
+        }
+      });
+    }
+
+    it('is its first page, with the others as a loss, of a server that gives that for ever', async () => {
+      repeatFirstPage(window.proxy, membersRead);
+      const everyone = await group('everyone');
+      const { groups, lost } = await readForUndo(window.client, [everyone]);
+      assert.deepEqual(
+        groups[0]?.userIds,
+        (await serverMemberIds(window, 'everyone')).slice(0, 50),
+      );
+      assert.deepEqual(lost, [{ kind: 'membersUnread', group: everyone, read: 50, total: 1230 }]);
+      assert.ok(requestsOf(membersRead).length <= 10);
     });
 
     it('has a loss where pages are refused, or repeat what is known', async () => {
