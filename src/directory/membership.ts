@@ -16,10 +16,16 @@ export type MembershipOptions = CallOptions & Identified;
 
 type Reader = Pick<PoolReader, 'groups' | 'users'>;
 
+/** How many users' groups are asked for in one request, and in how many requests at a time. */
+const usersAtOnce = 50;
+const batchesAtOnce = 4;
+/** So many that it is worth a look first whether the group has but few members. */
+const manyUsers = 3 * usersAtOnce;
+
 /**
- * Finds out which users are members of a group now. The pages of its members only prove who is one: people
- * come and go between two pages, and servers leave rows out. All whom they do not show are asked about one
- * by one, by the groups of each. A user whom the pool does not know is no member.
+ * Finds out which users are members of a group now, by the groups of each. The pages of the group's members
+ * would only prove who is one, never who is none: people come and go between two pages, and servers leave
+ * rows out. A user whom the pool does not know is no member.
  * @throws AuthingError, of kind `notFound` where there is no such group or another group has the code, of
  *   kind `protocol` where the server shows neither all members of the group nor all groups of a user
  */
@@ -38,7 +44,10 @@ class MembersAmong {
   readonly #userIds: readonly string[];
   readonly #options: MembershipOptions;
   readonly #members = new Set<string>();
-  #readPages = false;
+  /** Those of whom it is known that they are members or not. */
+  readonly #settled = new Set<string>();
+  /** The first page of the group's members, where it was read. */
+  #first: Page<User> | undefined;
 
   constructor(
     client: Reader,
@@ -54,11 +63,12 @@ class MembersAmong {
 
   async find(): Promise<ReadonlySet<string>> {
     await this.#requireGroup();
-    // As many as are asked about at a time are asked about at once.
-    const isWhole = this.#open.length > pagesAtOnce && (await this.#look());
-    const unsure = isWhole ? [] : await this.#ask(this.#open);
-    if (unsure.length > 0 && !this.#readPages) await this.#readMembers();
-    if (unsure.some((id) => !this.#members.has(id))) {
+    if (this.#userIds.length > manyUsers) await this.#lookAtMembers();
+    const isAnswered = await this.#askMany();
+    if (!isAnswered) await this.#askOneByOne();
+    // Of whom the server does not show all groups.
+    if (this.#open.length > 0) await this.#readMembers();
+    if (this.#open.length > 0) {
       const detail = 'user.groups.list is shorter than its totalCount';
       throw new AuthingError({ kind: 'protocol', operation: 'getUserGroups', detail });
     }
@@ -66,7 +76,7 @@ class MembersAmong {
   }
 
   get #open(): readonly string[] {
-    return this.#userIds.filter((id) => !this.#members.has(id));
+    return this.#userIds.filter((id) => !this.#settled.has(id));
   }
 
   async #requireGroup(): Promise<void> {
@@ -81,40 +91,121 @@ class MembersAmong {
     return group.code === this.#code && compareIdentity(group, this.#options) !== 'another';
   }
 
-  /**
-   * Looks among the members of the group, where these take fewer requests than asking about each user.
-   * @returns whether all members were seen at one moment
-   */
-  async #look(): Promise<boolean> {
-    const first = await this.#readPage(1, pageSize, this.#options.signal);
-    if (first === undefined) return false;
-    const { totalCount, list } = first;
-    for (const { id } of list) this.#members.add(id);
-    const isWhole = list.length === totalCount && totalCount < pageSize;
-    if (!isWhole && totalCount / pageSize <= this.#open.length) await this.#readMembers(first);
-    // What was read is of the group that had the code then.
-    else await this.#requireGroup();
-    return isWhole;
+  /** @returns whether the server takes requests about many users */
+  async #askMany(): Promise<boolean> {
+    const open = this.#open;
+    const batches: (readonly string[])[] = [];
+    for (let start = 0; start < open.length; start += usersAtOnce) {
+      batches.push(open.slice(start, start + usersAtOnce));
+    }
+    let isTaken = true;
+    await pMap(
+      batches,
+      async (batch) => {
+        if (isTaken) isTaken = await this.#askBatch(batch);
+      },
+      { concurrency: batchesAtOnce },
+    );
+    return isTaken;
+  }
+
+  /** @returns whether the server took it */
+  async #askBatch(userIds: readonly string[]): Promise<boolean> {
+    try {
+      const { signal } = this.#options;
+      const groups = await this.#client.users.groupsOfMany(userIds, { signal });
+      for (const id of userIds) this.#settle(id, groups.get(id) ?? none);
+      return true;
+    } catch (error) {
+      if (isUnknownUser(error)) {
+        const [only, ...others] = userIds;
+        if (only !== undefined && others.length === 0) {
+          this.#settle(only, none);
+          return true;
+        }
+        // One of them is unknown: the others are asked about in halves.
+        const middle = Math.ceil(userIds.length / 2);
+        const isTaken = await this.#askBatch(userIds.slice(0, middle));
+        return isTaken && (await this.#askBatch(userIds.slice(middle)));
+      }
+      // A query this long, or its answer, may be more than the server allows.
+      if (isRefused(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Asks for the groups of each user, where pages do not show with fewer requests who is a member. */
+  async #askOneByOne(): Promise<void> {
+    if (this.#open.length > pagesAtOnce) {
+      const count = await this.#lookAtMembers();
+      const open = this.#open.length;
+      if (open > 0 && count / pageSize <= open) await this.#readMembers();
+    }
+    await pMap(
+      this.#open,
+      async (id) => {
+        try {
+          const { signal } = this.#options;
+          this.#settle(id, await this.#client.users.groups(id, { signal }));
+        } catch (error) {
+          if (!isUnknownUser(error)) throw error;
+          this.#settle(id, none);
+        }
+      },
+      { concurrency: pagesAtOnce },
+    );
+  }
+
+  #settle(id: string, groups: Page<Group>): void {
+    const isMember = groups.list.some((group) => this.#isMeant(group));
+    if (isMember) this.#members.add(id);
+    if (isMember || groups.list.length >= groups.totalCount) this.#settled.add(id);
   }
 
   /**
-   * Takes in all members that the pages show.
-   * @param first the first page, where it was read already
+   * Looks at the first page of the group's members. Where these are but few, that settles it.
+   * @returns how many there are
    */
-  async #readMembers(first?: Page<User>): Promise<void> {
-    this.#readPages = true;
+  async #lookAtMembers(): Promise<number> {
+    this.#first ??= await this.#readPage(1, pageSize, this.#options.signal);
+    const { totalCount, list } = this.#first ?? { totalCount: Number.POSITIVE_INFINITY, list: [] };
+    if (list.length === totalCount && totalCount < pageSize && !(await this.#hasMore(totalCount))) {
+      await this.#requireGroup();
+      this.#takeMembers(list);
+      for (const id of this.#userIds) this.#settled.add(id);
+    }
+    return totalCount;
+  }
+
+  /** Whether there are members after the first ones: a server may count those alone that it shows. */
+  async #hasMore(count: number): Promise<boolean> {
+    if (count === 0) return false;
+    const next = await this.#readPage(2, count, this.#options.signal);
+    return next === undefined || next.list.length > 0;
+  }
+
+  /** Takes in all members that the pages show. */
+  async #readMembers(): Promise<void> {
     const { rows, failure } = await readPages(
       {
         read: async (page, limit, signal) =>
-          (page === 1 && limit === pageSize ? first : undefined) ??
+          (page === 1 && limit === pageSize ? this.#first : undefined) ??
           this.#readPage(page, limit, signal),
         idOf: ({ id }: User) => id,
       },
       { size: new PageSize(() => pageSize), signal: this.#options.signal },
     );
     if (failure !== undefined) throw failure.error;
+    // The pages are those of whichever group has the code.
     await this.#requireGroup();
-    for (const { id } of rows) this.#members.add(id);
+    this.#takeMembers(rows);
+  }
+
+  #takeMembers(users: readonly User[]): void {
+    for (const { id } of users) {
+      this.#members.add(id);
+      this.#settled.add(id);
+    }
   }
 
   /** @returns undefined where the server refuses, so that it has to be asked in another way */
@@ -130,34 +221,9 @@ class MembersAmong {
       throw error;
     }
   }
-
-  /**
-   * Asks for the groups of each user.
-   * @returns those of whom the server does not show all groups
-   */
-  async #ask(userIds: readonly string[]): Promise<readonly string[]> {
-    const unsure: string[] = [];
-    await pMap(
-      userIds,
-      async (id) => {
-        const groups = await this.#groupsOf(id);
-        if (groups.list.some((group) => this.#isMeant(group))) this.#members.add(id);
-        else if (groups.list.length < groups.totalCount) unsure.push(id);
-      },
-      { concurrency: pagesAtOnce },
-    );
-    return unsure;
-  }
-
-  async #groupsOf(id: string): Promise<Page<Group>> {
-    try {
-      return await this.#client.users.groups(id, { signal: this.#options.signal });
-    } catch (error) {
-      if (isUnknownUser(error)) return { totalCount: 0, list: [] };
-      throw error;
-    }
-  }
 }
+
+const none = { totalCount: 0, list: [] } as const;
 
 function isUnknownUser(error: unknown): boolean {
   return (

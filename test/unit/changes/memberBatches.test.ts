@@ -8,6 +8,7 @@ import {
 } from '../../../src/changes/memberBatches.ts';
 import { OutdatedError } from '../../../src/model/changeErrors.ts';
 import { type SamplePool, startSamplePool } from '../../../src/sample/server.ts';
+import { capKinds, capPages } from '../support/oddPages.ts';
 import { type PassingAnswer, type RecordingProxy, refusal, startProxy } from '../support/proxy.ts';
 
 const code = 'everyone';
@@ -91,6 +92,36 @@ describe('Many members', () => {
     assert.deepEqual(batches('removeUserFromGroup'), [50, 50, 20]);
     assert.deepEqual(outcome.done, users.slice(0, 120));
     assert.deepEqual(await membersOf(code), users.slice(120).sort());
+  });
+
+  /** Has the server take no request about the groups of many users, so that members are read by page. */
+  const refuseMany = () => proxy.alter('groupsOfUsers', async () => refusal(1001, 'Too complex'));
+
+  for (const kind of capKinds) {
+    it(`are all removed where the server gives 20 a page, and begins the next ${kind}`, async () => {
+      refuseMany();
+      capPages(proxy, 'groupWithUsers', 20, kind);
+      const outcome = await change({ direction: 'remove', group: { code }, userIds: users });
+      assert.deepEqual([...outcome.done].sort(), [...users].sort());
+      assert.deepEqual(outcome.unchanged, []);
+      assert.deepEqual(await membersOf(code), []);
+    });
+  }
+
+  it('are all removed where somebody leaves while their pages are read', async () => {
+    refuseMany();
+    const [gone, ...others] = users;
+    proxy.alter('groupWithUsers', async ({ variables }, forward) => {
+      if (variables.page === 2) {
+        proxy.pass('groupWithUsers');
+        await other.groups.removeUsers(code, [String(gone)]);
+      }
+      return forward();
+    });
+    const outcome = await change({ direction: 'remove', group: { code }, userIds: others });
+    assert.deepEqual([...outcome.done].sort(), [...others].sort());
+    assert.deepEqual(outcome.unchanged, []);
+    assert.deepEqual(await membersOf(code), []);
   });
 
   it('who are members already are told apart from those who were added', async () => {
