@@ -83,7 +83,10 @@ export class GroupRow implements Row {
     const failure = branch.state === 'failed' ? [this.#failure(branch.error)] : [];
     if (branch.value === undefined) return failure;
     const { users, totalCount, complete, promised } = branch.value;
-    const withheld = promised === undefined ? [] : [this.#withheld(promised, users.length)];
+    const withheld =
+      promised === undefined
+        ? []
+        : [withheldRow(this, 'members', { counted: promised, listed: users.length })];
     if (users.length === 0 && complete && failure.length === 0 && withheld.length === 0) {
       return [this.#noMembers()];
     }
@@ -99,18 +102,6 @@ export class GroupRow implements Row {
 
   #failure(error: unknown): Row {
     return failureRow(this, this.parent.poolId, error);
-  }
-
-  #withheld(promised: number, shown: number): Row {
-    const { language } = vscode.env;
-    return withheldRow(
-      this,
-      vscode.l10n.t(
-        'The server counts {0} members, but lists {1}',
-        promised.toLocaleString(language),
-        shown.toLocaleString(language),
-      ),
-    );
   }
 
   #noMembers(): Row {

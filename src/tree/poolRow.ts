@@ -86,7 +86,10 @@ export class PoolRow implements Row {
     const failure = branch.state === 'failed' ? [failureRow(this, this.poolId, branch.error)] : [];
     if (branch.value === undefined) return failure;
     const { groups, totalCount, complete, promised } = branch.value;
-    const withheld = promised === undefined ? [] : [this.#withheld(promised, groups.length)];
+    const withheld =
+      promised === undefined
+        ? []
+        : [withheldRow(this, 'groups', { counted: promised, listed: groups.length })];
     if (filter.text !== '') return [...failure, ...this.#filteredRows(filter.text), ...withheld];
     this.#filteredShown = 0;
     if (groups.length === 0 && complete && failure.length === 0 && withheld.length === 0) {
@@ -115,18 +118,6 @@ export class PoolRow implements Row {
   #groupRows(groups: readonly GroupEntry[]): readonly GroupRow[] {
     void this.#directory.counts.count(groups.map(({ key }) => key));
     return groups.map(({ key }) => new GroupRow(this, this.#directory, key));
-  }
-
-  #withheld(promised: number, shown: number): Row {
-    const { language } = vscode.env;
-    return withheldRow(
-      this,
-      vscode.l10n.t(
-        'The server counts {0} groups, but lists {1}',
-        promised.toLocaleString(language),
-        shown.toLocaleString(language),
-      ),
-    );
   }
 
   #noGroups(): Row {

@@ -4,14 +4,24 @@ import { MessageRow } from './messageRow.ts';
 import type { Row } from './row.ts';
 
 /**
- * The last row of a list that the server does not give wholly, in a file of its own since groups and members
- * have it.
- * @param text how many there should be, and how many there are
+ * The last row of a list of which the server gives fewer rows than it counts, in a file of its own since
+ * groups and members have it.
+ * @param of what it is a list
  */
-export function withheldRow(parent: Row, text: string): MessageRow {
+export function withheldRow(
+  parent: Row,
+  of: 'groups' | 'members',
+  { counted, listed }: { readonly counted: number; readonly listed: number },
+): MessageRow {
+  const { language } = vscode.env;
+  const numbers = [listed.toLocaleString(language), counted.toLocaleString(language)] as const;
   return new MessageRow(parent, {
     key: 'withheld',
-    text,
+    text: vscode.l10n.t('Only {0} of {1} listed', ...numbers),
+    detail:
+      of === 'groups'
+        ? vscode.l10n.t('The server lists only {0} of the {1} groups that it counts.', ...numbers)
+        : vscode.l10n.t('The server lists only {0} of the {1} members that it counts.', ...numbers),
     icon: 'warning',
     color: 'list.warningForeground',
     action: vscode.l10n.t('Retry'),
