@@ -14,6 +14,8 @@ const defaultLooks: readonly number[] = [100, 400, 1500, 3000];
 
 /** A change of the list, and whether it is in a list. */
 interface ListChange {
+  /** Of the connection that it changes. */
+  readonly id: string;
   readonly apply: (connections: readonly Connection[]) => Connection[];
   readonly holds: (connections: readonly Connection[]) => boolean;
 }
@@ -28,6 +30,8 @@ export class ConnectionStore {
   readonly #looks: readonly number[];
   readonly #restored: () => void;
   #disposed = false;
+  /** Changes that are looked at again. */
+  readonly #kept = new Set<ListChange>();
 
   /** @param restored is called when a change was put back that another window had taken away */
   constructor(
@@ -47,6 +51,7 @@ export class ConnectionStore {
   /** Adds the connection, or replaces the one with its id. */
   async save(connection: Connection): Promise<void> {
     await this.#change({
+      id: connection.id,
       apply: (connections) => {
         const others = connections.filter(({ id }) => id !== connection.id);
         return others.length === connections.length
@@ -66,6 +71,7 @@ export class ConnectionStore {
     if (stored === undefined) return false;
     const protectionVersion = (stored.protectionVersion ?? 0) + 1;
     await this.#change({
+      id,
       apply: (connections) =>
         connections.map((each) => {
           if (each.id !== id) return each;
@@ -84,7 +90,9 @@ export class ConnectionStore {
   async remove(id: string): Promise<void> {
     const removed = this.list().find((connection) => connection.id === id);
     const isRemoved = (each: Connection) => each.id === id && each.instance === removed?.instance;
+    this.release(id);
     await this.#change({
+      id,
       apply: (connections) => connections.filter((each) => !isRemoved(each)),
       holds: (connections) => !connections.some(isRemoved),
     });
@@ -100,6 +108,13 @@ export class ConnectionStore {
     await this.#state.update(recentHostsKey, [host, ...others].slice(0, recentHostsKept));
   }
 
+  /** Lets the changes of a connection be, for it was disconnected, here or in another window. */
+  release(id: string): void {
+    for (const change of this.#kept) {
+      if (change.id === id) this.#kept.delete(change);
+    }
+  }
+
   dispose(): void {
     this.#disposed = true;
   }
@@ -109,10 +124,12 @@ export class ConnectionStore {
     void this.#keep(change);
   }
 
-  async #keep({ apply, holds }: ListChange): Promise<void> {
+  async #keep(change: ListChange): Promise<void> {
+    const { apply, holds } = change;
+    this.#kept.add(change);
     for (const wait of this.#looks) {
       await delay(wait, undefined, { ref: false });
-      if (this.#disposed) return;
+      if (this.#disposed || !this.#kept.has(change)) return;
       const list = this.list();
       if (holds(list)) continue;
       try {
@@ -122,5 +139,6 @@ export class ConnectionStore {
         // The next look tries it again.
       }
     }
+    this.#kept.delete(change);
   }
 }

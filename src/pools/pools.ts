@@ -251,6 +251,7 @@ export class Pools implements vscode.Disposable {
 
   /** Follows what another window did: its revision may come before its value of globalState. */
   async #follow({ kind, id }: PoolChange): Promise<void> {
+    if (kind === 'removed') this.#store.release(id);
     if (kind === 'secretReplaced') {
       this.#clients.forget(id);
       this.#changed.fire({ kind, id });

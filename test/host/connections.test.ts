@@ -45,8 +45,8 @@ describe('A connection', () => {
     const { host, userPoolId } = server;
     const stored = context.globalState.get<unknown[]>('authingGroups.connections') ?? [];
     assert.deepEqual(
-      stored.map((connection) => ({ ...Object(connection), name: '' })),
-      [{ id, kind: 'authing', name: '', host, userPoolId }],
+      stored.map((connection) => ({ ...Object(connection), name: '', instance: '' })),
+      [{ id, kind: 'authing', name: '', host, userPoolId, instance: '' }],
     );
   });
 

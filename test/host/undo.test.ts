@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { UndoStore } from '../../src/changes/undo/undoStore.ts';
+import { identityOf } from '../../src/model/identity.ts';
 import { eventually } from '../ui/eventually.ts';
 import { snapshot } from '../unit/changes/undo/snapshot.ts';
 import { internals } from './extension.ts';
@@ -160,6 +161,7 @@ describe('Undo Last Change', () => {
     await store.save(
       store.newRecord(id, {
         kind: 'groupUpdated',
+        ...identityOf(group),
         before: { code, name: formerName, ...described(group) },
         after: { code, name, ...described(group) },
       }),
@@ -208,8 +210,11 @@ async function members({ groupRow }: ConnectedPool, code: string) {
 
 /** A store as another window has it that did something a while ago. */
 async function storeOfAnotherWindow(agoMs: number): Promise<UndoStore> {
-  const { context } = await internals();
-  return new UndoStore(context.globalStorageUri, { now: () => Date.now() - agoMs });
+  const { context, pools } = await internals();
+  return new UndoStore(context.globalStorageUri, {
+    now: () => Date.now() - agoMs,
+    connectionOf: (pool) => pools.get(pool)?.instance,
+  });
 }
 
 async function poolName(id: string): Promise<string> {

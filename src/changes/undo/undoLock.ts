@@ -1,20 +1,20 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { lock } from 'proper-lockfile';
 
 /** How long (ms) after its window was killed a lock is free again. */
 const staleMs = 10_000;
 
 /**
  * Does something while no other window does the same, by a lock on disk that is kept fresh meanwhile.
- * @param lock where the lock is; its folder is there
+ * @param lockPath where the lock is; its folder is there
  * @returns whether it was free
  */
-export async function whileLocked(lock: string, work: () => Promise<void>): Promise<boolean> {
-  const lockfile = await import('proper-lockfile');
+export async function whileLocked(lockPath: string, work: () => Promise<void>): Promise<boolean> {
   let release: () => Promise<void>;
   try {
-    release = await lockfile.lock(lock, {
-      lockfilePath: lock,
+    release = await lock(lockPath, {
+      lockfilePath: lockPath,
       realpath: false,
       stale: staleMs,
       // A computer that slept has lost it. What is under way goes on: it reads before it changes.
@@ -37,12 +37,12 @@ export async function whileLocked(lock: string, work: () => Promise<void>): Prom
 export async function removeLeftLocks(folder: string): Promise<void> {
   const names = await readdir(folder);
   for (const name of names.filter((each) => each.endsWith('.lock'))) {
-    const lock = join(folder, name);
+    const left = join(folder, name);
     // It may be released in this moment.
-    const seen = await stat(lock).catch(() => undefined);
+    const seen = await stat(left).catch(() => undefined);
     // A window that holds it touches it again and again.
     if (seen !== undefined && Date.now() - seen.mtimeMs > 60 * staleMs) {
-      await rm(lock, { recursive: true, force: true });
+      await rm(left, { recursive: true, force: true });
     }
   }
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expired, isOld } from './expiry.ts';
 import { parseUndoRecord, type UndoableChange, type UndoRecord } from './records.ts';
 import { connectionHash, listFiles, lockOf, nameOf, type StoredFile } from './undoFiles.ts';
-import { removeLeftLocks, whileLocked } from './undoLock.ts';
 
 const keptPerPool = 50;
 /** How old (ms) a file half written must be for its writer to be gone for certain. */
@@ -129,6 +128,8 @@ export class UndoStore {
     this.#underway.add(id);
     try {
       await mkdir(this.#folder, { recursive: true, mode: ownerOnlyFolder });
+      // Loaded on the first undo, with the package it needs.
+      const { whileLocked } = await import('./undoLock.ts');
       return await whileLocked(join(this.#folder, lockOf(nameOf(record))), undo);
     } finally {
       this.#underway.delete(id);
@@ -175,6 +176,7 @@ export class UndoStore {
       if (gone.has(name)) return true;
       return isPart && now - (await this.#writtenAt(name)) > writtenWithinMs;
     });
+    const { removeLeftLocks } = await import('./undoLock.ts');
     await removeLeftLocks(this.#folder);
   }
 

@@ -182,6 +182,20 @@ describe('The stored connections', () => {
       );
     });
 
+    it('do not come back once they are disconnected, here or in another window', async () => {
+      await here.save({ ...pool, id: 'b' });
+      shared.spread();
+      await here.remove('b');
+      shared.spread();
+      await there.remove('a');
+      here.release('a');
+      shared.spread();
+      await delay(120);
+      shared.spread();
+      assert.deepEqual(here.list(), []);
+      assert.equal(restored, 0);
+    });
+
     it('keep the later protection of two', async () => {
       await here.setProtection('a', 'readOnly');
       shared.spread();
