@@ -36,9 +36,11 @@ const faults = [
   'login expired (2206)',
 ] as const;
 
-const operations = [documents.groupMemberCounts(1), ...Object.values(documents)].flatMap(
-  (document) => /^(?:query|mutation) (\w+)/.exec(String(document))?.[1] ?? [],
-);
+const operations = [
+  documents.groupMemberCounts(1),
+  documents.groupsOfUsers(1),
+  ...Object.values(documents),
+].flatMap((document) => /^(?:query|mutation) (\w+)/.exec(String(document))?.[1] ?? []);
 
 describe('The secret of a user pool', () => {
   let pool: SamplePool;

@@ -193,7 +193,7 @@ export const table: readonly FaultCase[] = [
     'Unknown enum values',
     'unknown enum values',
     { ...brings, of: 'members' },
-    removesOne('groupWithUsers'),
+    removesOne('groupsOfUsers'),
   ),
   row(
     'A totalCount that lies',
@@ -208,13 +208,13 @@ export const table: readonly FaultCase[] = [
         },
       ],
     },
-    removesOne('groupMemberCounts'),
+    removesOne('groupsOfUsers'),
   ),
   row(
     'A page that repeats items',
     'page that repeats items',
     { ...brings, of: 'members' },
-    removesOne('groupWithUsers'),
+    removesOne('groupsOfUsers'),
   ),
   row('DNS failure', 'DNS failure', fails(unreachable, nameUnknown), doesNotRename(nameUnknown)),
   row(
