@@ -196,7 +196,8 @@ class PageRun<T> {
     const { isLearned, rows } = this.#size;
     if ((isLearned && rows === this.#limit) || list.length === 0) return false;
     if (list.length > this.#limit) this.#size.learn(list.length);
-    if (list.length >= this.#limit || list.length >= totalCount) return false;
+    // A count smaller than what is on the page says nothing.
+    if (list.length >= this.#limit || list.length === totalCount) return false;
     // Another list of the same server may have shown it while this page was on its way.
     if (!isLearned) this.#size.learn(list.length);
     this.#relearn = true;
