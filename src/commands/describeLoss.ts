@@ -30,6 +30,21 @@ export function describeLoss(loss: Loss): string {
             reason,
           );
     }
+    case 'grantsWithheld':
+      return loss.namespace === undefined
+        ? vscode.l10n.t(
+            'What “{0}” is authorized for: the server counts {1} resources, but lists {2}.',
+            group,
+            loss.totalCount,
+            loss.listed,
+          )
+        : vscode.l10n.t(
+            'What “{0}” is authorized for in the namespace “{1}”: the server counts {2} resources, but lists {3}.',
+            group,
+            displayText(loss.namespace),
+            loss.totalCount,
+            loss.listed,
+          );
     case 'namespaceUnknown': {
       const named = loss.resources.slice(0, mostNamed).map((code) => displayText(code));
       const more = loss.resources.length - named.length;

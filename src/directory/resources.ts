@@ -122,7 +122,7 @@ async function readResources(
  * Reads what a group is authorized for in one namespace, or without one in all of them.
  * @throws AuthingError
  */
-export async function readNamespace(
+async function readNamespace(
   client: PoolReader,
   code: string,
   namespace: string | undefined,

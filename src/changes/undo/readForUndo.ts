@@ -13,6 +13,13 @@ export type Loss = { readonly group: Group } & (
       readonly namespace: string | undefined;
       readonly error: unknown;
     }
+  /** The server counts more resources than it lists; `namespace` is undefined for all namespaces together. */
+  | {
+      readonly kind: 'grantsWithheld';
+      readonly namespace: string | undefined;
+      readonly listed: number;
+      readonly totalCount: number;
+    }
   /** The server shows these resources, but in none of the namespaces that it lists or lets one guess. */
   | {
       readonly kind: 'namespaceUnknown';

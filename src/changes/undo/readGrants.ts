@@ -1,7 +1,7 @@
 import pMap from 'p-map';
-import type { AuthorizedResource, Group } from '../../authing/types.ts';
+import type { AuthorizedResource, Group, Page } from '../../authing/types.ts';
 import { isRefused } from '../../directory/refused.ts';
-import { readNamespace, readNamespaces } from '../../directory/resources.ts';
+import { readNamespaces } from '../../directory/resources.ts';
 import type { PoolReader } from '../../pools/poolReader.ts';
 import type { Loss } from './readForUndo.ts';
 import type { DeletedGrant } from './records.ts';
@@ -18,7 +18,9 @@ export interface GroupGrants {
   readonly lost: readonly Loss[];
 }
 
-type Read = readonly AuthorizedResource[] | { readonly refusal: unknown };
+type Read = Page<AuthorizedResource> | { readonly refusal: unknown };
+
+const nothing: Read = { totalCount: 0, list: [] };
 
 /**
  * Reads what groups are authorized for, once per namespace, and holds it against what the server shows
@@ -40,7 +42,8 @@ export async function readGrants(
     wanted,
     async ({ group, namespace }): Promise<Read> => {
       try {
-        return await readNamespace(client, group.code, namespace, signal);
+        const input = namespace === undefined ? {} : { namespace };
+        return await client.groups.listAuthorizedResources(group.code, input, { signal });
       } catch (error) {
         if (isRefused(error)) return { refusal: error };
         throw error;
@@ -50,7 +53,7 @@ export async function readGrants(
   );
   const perGroup = namespaces.length + 1;
   return groups.map((group, index) => {
-    const [all = [], ...parts] = reads.slice(index * perGroup, (index + 1) * perGroup);
+    const [all = nothing, ...parts] = reads.slice(index * perGroup, (index + 1) * perGroup);
     return grantsOf(group, all, namespaces, parts, listed === undefined);
   });
 }
@@ -67,7 +70,7 @@ function grantsOf(
   const lost: Loss[] = [];
   const found: AuthorizedResource[] = [];
   for (const [index, namespace] of namespaces.entries()) {
-    const part = parts[index] ?? [];
+    const part = parts[index] ?? nothing;
     if ('refusal' in part) {
       // A namespace that was only guessed may not be there; what it holds is missed below.
       if (!namespacesRefused) {
@@ -75,8 +78,12 @@ function grantsOf(
       }
       continue;
     }
-    found.push(...part);
-    for (const { code, type, actions } of part) {
+    const { totalCount, list } = part;
+    if (list.length < totalCount) {
+      lost.push({ kind: 'grantsWithheld', group, namespace, listed: list.length, totalCount });
+    }
+    found.push(...list);
+    for (const { code, type, actions } of list) {
       if (!isGrantable(type)) {
         lost.push({ kind: 'resourceTypeUnknown', group, resource: code, resourceType: type });
         continue;
@@ -94,10 +101,14 @@ function grantsOf(
       lost.push({ kind: 'grantsUnread', group, namespace: undefined, error: all.refusal });
     }
   } else {
-    const resources = missing(all, found);
-    const isKnown = lost.some(({ kind }) => kind === 'grantsUnread');
+    const { totalCount, list } = all;
+    const resources = missing(list, found);
+    const isKnown = lost.some(({ kind }) => kind === 'grantsUnread' || kind === 'grantsWithheld');
     if (resources.length > 0 && !isKnown) {
       lost.push({ kind: 'namespaceUnknown', group, resources, namespacesRefused });
+    } else if (list.length < totalCount && found.length < totalCount && !isKnown) {
+      const listed = found.length;
+      lost.push({ kind: 'grantsWithheld', group, namespace: undefined, listed, totalCount });
     }
   }
   return { grants, lost };

@@ -3,7 +3,7 @@ import type { Group } from '../../../../src/authing/index.ts';
 import { readForUndo } from '../../../../src/changes/undo/readForUndo.ts';
 import { defaultUserPoolId } from '../../../../src/sample/server.ts';
 import { serverMemberIds } from '../../directory/window.ts';
-import { alterPages, capKinds, capPages, repeatFirstPage } from '../../support/oddPages.ts';
+import { alterPages, capKinds, capPages, pageIn, repeatFirstPage } from '../../support/oddPages.ts';
 import { type PassingAnswer, refusal } from '../../support/proxy.ts';
 import { type ChangingWindow, openChangingWindow } from './window.ts';
 
@@ -111,6 +111,53 @@ describe('What is read before groups are deleted', () => {
           group: engineering,
           resources: ['dashboard'],
           namespacesRefused: false,
+        },
+      ]);
+    });
+
+    it('has a loss where the server counts more grants than it lists', async () => {
+      const engineering = await group('engineering');
+      const { list, totalCount } = await window.other.groups.listAuthorizedResources(
+        'engineering',
+        { namespace: 'default' },
+      );
+      assert.ok(totalCount > 2);
+      window.proxy.alter(grantsRead, async ({ variables }, forward) => {
+        const answer = await forward();
+        const page = pageIn(answer);
+        if (variables.namespace === 'default') page.list = page.list.slice(0, 2);
+        return answer;
+      });
+      const inOne = await readForUndo(window.client, [engineering]);
+      assert.deepEqual(inOne.lost, [
+        {
+          kind: 'grantsWithheld',
+          group: engineering,
+          namespace: 'default',
+          listed: 2,
+          totalCount,
+        },
+      ]);
+      const kept = inOne.groups[0]?.grants.filter(({ namespace }) => namespace === 'default');
+      assert.deepEqual(
+        kept?.map(({ resource }) => resource),
+        list.slice(0, 2).map(({ code }) => code),
+      );
+
+      window.proxy.alter(grantsRead, async ({ variables }, forward) => {
+        const answer = await forward();
+        if (variables.namespace === undefined) pageIn(answer).totalCount = 500;
+        return answer;
+      });
+      const inAll = await readForUndo(window.client, [engineering]);
+      const listed = inAll.groups[0]?.grants.length;
+      assert.deepEqual(inAll.lost, [
+        {
+          kind: 'grantsWithheld',
+          group: engineering,
+          namespace: undefined,
+          listed,
+          totalCount: 500,
         },
       ]);
     });
