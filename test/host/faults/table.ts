@@ -211,6 +211,12 @@ export const table: readonly FaultCase[] = [
     removesOne('groupsOfUsers'),
   ),
   row(
+    'A totalCount of 0',
+    'totalCount of 0',
+    { ...brings, of: 'members' },
+    removesOne('groupsOfUsers'),
+  ),
+  row(
     'A page that repeats items',
     'page that repeats items',
     { ...brings, of: 'members' },

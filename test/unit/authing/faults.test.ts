@@ -122,6 +122,7 @@ const table: readonly Row[] = [
   unreadable('nulls where the schema says none', true),
   passes('unknown enum values'),
   passes('totalCount that lies'),
+  passes('totalCount of 0'),
   passes('page that repeats items'),
 ];
 

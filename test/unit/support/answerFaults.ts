@@ -112,6 +112,7 @@ export const answerFaults = {
   })),
   'unknown enum values': altered((body) => withInAll(body, 'status', () => 'Hibernating')),
   'totalCount that lies': altered((body) => withInAll(body, 'totalCount', () => 1_000_000)),
+  'totalCount of 0': altered((body) => withInAll(body, 'totalCount', () => 0)),
   'page that repeats items': altered((body) =>
     withInAll(body, 'list', (list) => (Array.isArray(list) ? [...list, ...list] : list)),
   ),
