@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as documents from './documents.ts';
 import { AuthingError } from './errors.ts';
+import { count, nullablePageOf, pageOf } from './pages.ts';
 import * as schemas from './schemas.ts';
 import type { Session } from './session.ts';
 import type {
@@ -17,19 +18,17 @@ import type {
 const createGroupData = v.object({ createGroup: schemas.group });
 const updateGroupData = v.object({ updateGroup: schemas.group });
 const groupData = v.object({ group: v.nullish(schemas.group) });
-const groupsData = v.object({ groups: schemas.pageOf(schemas.group) });
+const groupsData = v.object({ groups: pageOf(schemas.group) });
 const usersData = v.object({
-  group: v.nullish(v.object({ users: schemas.pageOf(schemas.user) })),
+  group: v.nullish(v.object({ users: pageOf(schemas.user) })),
 });
 const usersWithCustomDataData = v.object({
-  group: v.nullish(v.object({ users: schemas.pageOf(schemas.userWithCustomData) })),
+  group: v.nullish(v.object({ users: pageOf(schemas.userWithCustomData) })),
 });
 const authorizedResourcesData = v.object({
-  group: v.nullish(
-    v.object({ authorizedResources: schemas.nullablePageOf(schemas.authorizedResource) }),
-  ),
+  group: v.nullish(v.object({ authorizedResources: nullablePageOf(schemas.authorizedResource) })),
 });
-const memberCountData = v.nullish(v.object({ users: v.object({ totalCount: schemas.count }) }));
+const memberCountData = v.nullish(v.object({ users: v.object({ totalCount: count }) }));
 
 /**
  * The groups of a user pool, with the names and defaults of Authing's own clients. Every method
@@ -189,7 +188,8 @@ export class GroupsClient {
     const counts = new Map<string, number>();
     for (const [index, code] of distinct.entries()) {
       const group = data[`g${index}`];
-      if (group) counts.set(code, group.users.totalCount);
+      const count = group?.users.totalCount;
+      if (count !== undefined) counts.set(code, count);
     }
     return counts;
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import * as documents from './documents.ts';
+import { nullablePageOf, restPageOf } from './pages.ts';
 import { restGet, restPost } from './rest.ts';
 import * as schemas from './schemas.ts';
 import type { Session } from './session.ts';
@@ -14,10 +15,10 @@ import type {
   TargetType,
 } from './types.ts';
 
-const namespacesPage = schemas.restPageOf(schemas.namespace);
-const resourcesPage = schemas.restPageOf(schemas.resource);
+const namespacesPage = restPageOf(schemas.namespace);
+const resourcesPage = restPageOf(schemas.resource);
 const authorizedTargetsData = v.object({
-  authorizedTargets: schemas.nullablePageOf(schemas.authorizedTarget),
+  authorizedTargets: nullablePageOf(schemas.authorizedTarget),
 });
 
 /** To whom a resource is granted, and for what. */
@@ -59,7 +60,10 @@ export class ResourcesClient {
     return this.#session.rest(request, resourcesPage, options);
   }
 
-  /** Who may touch a resource, all at once. */
+  /**
+   * Who may touch a resource, all at once. What it calls a group may be its code or, on some servers, an id
+   * that is no code: trust it only where it is the code of a group that is there.
+   */
   async authorizedTargets(
     input: {
       readonly namespace: string;
@@ -97,17 +101,22 @@ export class ResourcesClient {
     await this.#session.command(documents.authorizeResource, variables, options);
   }
 
-  /** Takes a resource away from groups or other targets: the reverse of `authorize`. */
+  /**
+   * Takes a resource away from groups or other targets: the reverse of `authorize`.
+   * @param input `resourceType` is to be that of the grant: without it some servers take DATA, and leave a
+   *   grant of another type
+   */
   async revoke(
     input: {
       readonly namespace: string;
       readonly resource: string;
+      readonly resourceType?: ResourceType | undefined;
       readonly opts: readonly Pick<Grant, 'targetType' | 'targetIdentifier'>[];
     },
     options?: CallOptions,
   ): Promise<void> {
-    const { namespace, resource, opts } = input;
-    const body = { namespace, resource, opts };
+    const { namespace, resource, resourceType, opts } = input;
+    const body = { namespace, resource, resourceType, opts };
     const request = restPost('revokeResource', '/api/v2/acl/revoke-resource', body);
     await this.#session.rest(request, v.unknown(), options);
   }

@@ -1,5 +1,16 @@
 import * as v from 'valibot';
 import { readCustomValue } from './customData.ts';
+import {
+  type Coerce,
+  coerced,
+  toFlag,
+  toIdentifier,
+  toNumber,
+  toText,
+  toTexts,
+  toTime,
+} from './lenient.ts';
+import { listOf } from './pages.ts';
 import type { CustomDataField } from './types.ts';
 
 // The answers of the management API, as far as the client reads them. Null fields become absent, and
@@ -26,12 +37,16 @@ function fieldsOf<const TEntries extends Entries>(
   entries: TEntries,
   counts: (value: unknown) => boolean,
 ) {
-  const names = Object.keys(entries);
+  const known = Object.entries(entries).map(
+    ([name, schema]) => [name, coercions.get(schema)] as const,
+  );
   const named = (fields: Fields) => {
     const taken: Record<string, unknown> = {};
-    for (const name of names) {
+    for (const [name, coerce] of known) {
       const value = fields[name];
-      if (value !== undefined && counts(value)) taken[name] = value;
+      if (value === undefined || !counts(value)) continue;
+      const read = coerce === undefined ? value : coerced(name, value, coerce);
+      if (read !== undefined) taken[name] = read;
     }
     return taken;
   };
@@ -45,56 +60,24 @@ function isObject(value: unknown): boolean {
 }
 
 const text = v.exactOptional(v.string());
+const time = v.exactOptional(v.string());
 const flag = v.exactOptional(v.boolean());
 const number = v.exactOptional(v.number());
-/** A list whose null items are left out. */
-const texts = v.exactOptional(
-  v.pipe(v.array(v.nullable(v.string())), v.transform(withoutNullItems)),
-);
-/** An identifier that is a number on some servers. */
-const identifier = v.exactOptional(v.pipe(v.union([v.string(), v.number()]), v.transform(String)));
+const texts = v.exactOptional(v.array(v.string()));
+/** What an item is known by, which is a number on some servers. */
+const key = v.string();
+const identifier = v.exactOptional(v.string());
 
-function withoutNullItems<T>(items: readonly (T | null)[]): T[] {
-  return items.filter((item) => item !== null);
-}
-
-/** How many items there are. */
-export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-
-/** A page as GraphQL gives it: `{ totalCount, list }`. */
-export function pageOf<const TItem extends v.GenericSchema>(item: TItem) {
-  return v.object({ totalCount: count, list: v.array(item) });
-}
-
-/** A page that the server may leave null, wholly or in part, where there is nothing. */
-export function nullablePageOf<const TItem extends v.GenericSchema>(item: TItem) {
-  return v.pipe(
-    v.nullable(
-      v.object({
-        totalCount: v.nullable(count),
-        list: v.nullable(v.array(v.nullable(item))),
-      }),
-    ),
-    v.transform((page) => {
-      const list = withoutNullItems<v.InferOutput<TItem>>(page?.list ?? []);
-      return { totalCount: page?.totalCount ?? list.length, list };
-    }),
-  );
-}
-
-/** A page as REST gives it: the count is `totalCount` or, on some servers, `total`. */
-export function restPageOf<const TItem extends v.GenericSchema>(item: TItem) {
-  return v.pipe(
-    v.union([
-      v.object({ totalCount: count, list: v.array(item) }),
-      v.object({ total: count, list: v.array(item) }),
-    ]),
-    v.transform((page) => ({
-      totalCount: 'totalCount' in page ? page.totalCount : page.total,
-      list: page.list,
-    })),
-  );
-}
+/** How fields of another kind than promised are read. */
+const coercions = new Map<unknown, Coerce>([
+  [text, toText],
+  [time, toTime],
+  [flag, toFlag],
+  [number, toNumber],
+  [texts, toTexts],
+  [key, toText],
+  [identifier, toIdentifier],
+]);
 
 /** The answer of a mutation that returns nothing else; a `code` other than 200 is a failure. */
 export const commonMessage = v.object({
@@ -118,12 +101,15 @@ export const accessTokenData = v.object({
   }),
 });
 
+const nameOrNone = v.exactOptional(v.string(), '');
+coercions.set(nameOrNone, toText);
+
 export const group = present({
-  code: v.string(),
-  name: v.exactOptional(v.string(), ''),
+  code: key,
+  name: nameOrNone,
   description: text,
-  createdAt: text,
-  updatedAt: text,
+  createdAt: time,
+  updatedAt: time,
 });
 
 const identity = present({
@@ -140,7 +126,7 @@ const identity = present({
 
 const customDataField = v.pipe(
   present({
-    key: v.string(),
+    key,
     label: text,
     dataType: v.exactOptional(v.string(), 'STRING'),
     value: v.exactOptional(v.unknown()),
@@ -164,8 +150,17 @@ const customData = v.pipe(
   ),
 );
 
+/** A field that is a list of items, which is left out where it is none. */
+function list<const TItem extends v.GenericSchema>(item: TItem) {
+  const field = v.exactOptional(listOf(item));
+  coercions.set(field, (value) => (Array.isArray(value) ? value : undefined));
+  return field;
+}
+
+const identities = list(identity);
+
 const userEntries = {
-  id: v.string(),
+  id: key,
   arn: text,
   userPoolId: text,
   status: text,
@@ -178,14 +173,14 @@ const userEntries = {
   unionid: text,
   openid: text,
   externalId: text,
-  identities: v.exactOptional(v.pipe(v.array(v.nullable(identity)), v.transform(withoutNullItems))),
+  identities,
   registerSource: texts,
   photo: text,
-  tokenExpiredAt: text,
+  tokenExpiredAt: time,
   loginsCount: number,
-  lastLogin: text,
+  lastLogin: time,
   lastIP: text,
-  signedUp: text,
+  signedUp: time,
   blocked: flag,
   isDeleted: flag,
   device: text,
@@ -212,8 +207,8 @@ const userEntries = {
   city: text,
   province: text,
   country: text,
-  createdAt: text,
-  updatedAt: text,
+  createdAt: time,
+  updatedAt: time,
 };
 
 /** A user as selected without custom data. */
@@ -226,7 +221,7 @@ export const userWithCustomData = present({
 });
 
 export const authorizedResource = filled({
-  code: v.string(),
+  code: key,
   type: text,
   actions: texts,
   apiIdentifier: text,
@@ -240,7 +235,7 @@ export const authorizedTarget = present({
 
 export const namespace = present({
   id: identifier,
-  code: v.string(),
+  code: key,
   name: text,
   description: text,
   status: number,
@@ -250,10 +245,10 @@ export const namespace = present({
 
 export const resource = present({
   id: identifier,
-  code: v.string(),
+  code: key,
   type: text,
   description: text,
-  actions: v.exactOptional(v.array(present({ name: v.string(), description: text }))),
+  actions: list(present({ name: key, description: text })),
   namespace: text,
   apiIdentifier: text,
 });

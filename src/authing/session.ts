@@ -5,6 +5,7 @@ import * as documents from './documents.ts';
 import { AuthingError } from './errors.ts';
 import { graphqlRequest, readCommonMessage, readData, type Variables } from './graphql.ts';
 import { itemsReceived, itemsSent } from './itemCounts.ts';
+import { noteOddities } from './lenient.ts';
 import { withoutSecrets } from './redaction.ts';
 import { readRest } from './rest.ts';
 import { type RetryOptions, Tries } from './retry.ts';
@@ -27,6 +28,8 @@ export interface RequestRecord {
   readonly itemsSent?: number | undefined;
   /** How many items the answer lists, where it lists any. */
   readonly itemsReceived?: number | undefined;
+  /** What in the answer was not as promised and was read as far as it could be; absent for nothing. */
+  readonly oddities?: readonly string[];
   /** Absent where the request succeeded. */
   readonly error?: AuthingError;
 }
@@ -161,7 +164,8 @@ export class Session {
     return this.#observed({ operation: request.operation, itemsSent }, async () => {
       try {
         const headers = this.#headersFor(token, request);
-        return read(await this.#transport.send(request, headers, signal));
+        const answer = await this.#transport.send(request, headers, signal);
+        return noteOddities(() => read(answer));
       } catch (error) {
         if (isRefusal(error)) this.#tokens.drop(token);
         throw withoutSecrets(error, [this.#credentials.secret, token]);
@@ -187,7 +191,7 @@ export class Session {
       try {
         const headers = { ...this.#headers, ...contentType };
         const answer = await this.#transport.send(request, headers, signal);
-        return readData(accessTokenData, answer).accessToken;
+        return noteOddities(() => readData(accessTokenData, answer).accessToken);
       } catch (error) {
         throw withoutSecrets(isSecretRefused(error) ? asRefusal(error) : error, [secret]);
       }
@@ -196,14 +200,18 @@ export class Session {
 
   async #observed<T>(
     { operation, itemsSent }: Pick<RequestRecord, 'operation' | 'itemsSent'>,
-    work: () => Promise<T>,
+    work: () => Promise<{ readonly value: T; readonly oddities: readonly string[] }>,
   ): Promise<T> {
     const start = performance.now();
     const facts = () => ({ operation, durationMs: performance.now() - start, itemsSent });
     try {
-      const result = await work();
-      this.#observe?.({ ...facts(), itemsReceived: itemsReceived(result) });
-      return result;
+      const { value, oddities } = await work();
+      this.#observe?.({
+        ...facts(),
+        itemsReceived: itemsReceived(value),
+        ...(oddities.length > 0 && { oddities }),
+      });
+      return value;
     } catch (error) {
       if (error instanceof AuthingError) this.#observe?.({ ...facts(), error });
       throw error;

@@ -160,7 +160,7 @@ export type TargetType = 'USER' | 'ROLE' | 'GROUP' | 'ORG' | 'AK_SK';
 /** A holder of a permission on a resource. */
 export interface AuthorizedTarget {
   readonly targetType?: TargetType | string;
-  /** Of a group, its code. */
+  /** Of a group its code or, on some servers, an internal id that is no code. */
   readonly targetIdentifier?: string;
   readonly actions?: readonly string[];
 }

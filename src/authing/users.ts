@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { userNotFound } from './codes.ts';
 import * as documents from './documents.ts';
 import { AuthingError } from './errors.ts';
+import { listOf, nullablePageOf, pageOf } from './pages.ts';
 import * as schemas from './schemas.ts';
 import type { Session } from './session.ts';
 import type { CallOptions, Group, Page, PageOptions, User } from './types.ts';
@@ -12,12 +13,12 @@ const batchSize = 80;
 /** What `batch` can look users up by. */
 export type UserBatchKey = 'id' | 'username' | 'phone' | 'email' | 'externalId';
 
-const usersData = v.object({ users: schemas.pageOf(schemas.user) });
-const searchUserData = v.object({ searchUser: schemas.pageOf(schemas.user) });
+const usersData = v.object({ users: pageOf(schemas.user) });
+const searchUserData = v.object({ searchUser: pageOf(schemas.user) });
 const findUserData = v.object({ findUser: v.nullish(schemas.user) });
 const userData = v.object({ user: v.nullish(schemas.userWithCustomData) });
-const userBatchData = v.object({ userBatch: v.array(schemas.user) });
-const userGroups = v.nullish(v.object({ groups: schemas.nullablePageOf(schemas.group) }));
+const userBatchData = v.object({ userBatch: listOf(schemas.user) });
+const userGroups = v.nullish(v.object({ groups: nullablePageOf(schemas.group) }));
 const userGroupsData = v.object({ user: userGroups });
 
 /** Look-ups of a user pool's users. Every method throws `AuthingError`. */

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { givenIn } from '../authing/pages.ts';
 import type { Page } from '../authing/types.ts';
 import type { PageSize } from './pageSize.ts';
 import { pagesAtOnce } from './pagesAtOnce.ts';
@@ -140,8 +141,14 @@ class PageRun<T> {
   /** The number of the page that has the last row by the server's count, or is empty behind it. */
   #lastCounted(): number {
     if (this.#planned === undefined) return this.#first;
-    const given = this.#pages.get(1)?.list.length ?? 0;
+    const given = this.#given(1);
     return Math.floor(this.#planned / Math.max(this.#limit, given)) + 1;
+  }
+
+  /** How many rows the server gave in a page, those that could not be read, too. */
+  #given(number: number): number {
+    const page = this.#pages.get(number);
+    return page === undefined ? 0 : givenIn(page);
   }
 
   #hasAllCounted(): boolean {
@@ -180,7 +187,7 @@ class PageRun<T> {
     }
     while (this.#pages.has(this.#contiguous + 1)) this.#contiguous += 1;
     const last = this.#pages.get(this.#contiguous);
-    if (last !== undefined && last.list.length < this.#limit && this.#hasAllCounted()) {
+    if (last !== undefined && givenIn(last) < this.#limit && this.#hasAllCounted()) {
       this.#endAt(this.#contiguous, false);
     }
   }
@@ -192,14 +199,15 @@ class PageRun<T> {
   }
 
   /** Whether the first page shows that pages of this size are not given, so that it is read again. */
-  #learns({ list, totalCount }: Page<T>): boolean {
+  #learns(page: Page<T>): boolean {
     const { isLearned, rows } = this.#size;
-    if ((isLearned && rows === this.#limit) || list.length === 0) return false;
-    if (list.length > this.#limit) this.#size.learn(list.length);
+    const given = givenIn(page);
+    if ((isLearned && rows === this.#limit) || given === 0) return false;
+    if (given > this.#limit) this.#size.learn(given);
     // A count smaller than what is on the page says nothing.
-    if (list.length >= this.#limit || list.length === totalCount) return false;
+    if (given >= this.#limit || given === page.totalCount) return false;
     // Another list of the same server may have shown it while this page was on its way.
-    if (!isLearned) this.#size.learn(list.length);
+    if (!isLearned) this.#size.learn(given);
     this.#relearn = true;
     return true;
   }
@@ -221,9 +229,9 @@ class PageRun<T> {
   }
 
   #offset(last: number): number {
-    const size = Math.max(this.#limit, this.#pages.get(1)?.list.length ?? 0);
+    const size = Math.max(this.#limit, this.#given(1));
     if (last < this.#end) return last * size;
-    const atEnd = this.#isRepeated ? 0 : (this.#pages.get(this.#end)?.list.length ?? 0);
+    const atEnd = this.#isRepeated ? 0 : this.#given(this.#end);
     return (this.#end - 1) * size + atEnd;
   }
 

@@ -21,20 +21,22 @@ export class Log {
    * @param pool the id of the connection, of which the beginning is written
    */
   request(pool: string, request: RequestRecord): void {
-    const { operation, durationMs, itemsSent, itemsReceived, error } = request;
+    const { operation, durationMs, itemsSent, itemsReceived, oddities, error } = request;
     const fields = [
       error?.kind ?? 'done',
       error?.outcomeUnknown ? 'outcome unknown' : undefined,
       `${Math.round(durationMs)} ms`,
       itemsSent === undefined ? undefined : `${itemsSent} sent`,
       itemsReceived === undefined ? undefined : `${itemsReceived} received`,
+      oddities === undefined ? undefined : `not as promised: ${oddities.join('; ')}`,
       error?.proxy ? 'proxy' : undefined,
       error?.status === undefined ? undefined : `HTTP ${error.status}`,
       error?.code === undefined ? undefined : `code ${error.code}`,
       code.test(error?.systemCode ?? '') ? error?.systemCode : undefined,
     ].filter((field) => field !== undefined);
     const line = `[${pool.slice(0, shownId)}] ${operation}: ${fields.join(', ')}`;
-    if (error === undefined || error.kind === 'aborted') this.#channel.info(line);
+    const isAsPromised = error === undefined && oddities === undefined;
+    if (isAsPromised || error?.kind === 'aborted') this.#channel.info(line);
     else this.#channel.warn(line);
   }
 

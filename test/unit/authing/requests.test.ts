@@ -232,6 +232,8 @@ describe('What the client sends', () => {
     const request = await sentBy((c) => c.resources.revoke(input));
     assert.equal(`${request.method} ${request.path}`, 'POST /api/v2/acl/revoke-resource');
     assert.deepEqual(JSON.parse(request.text), input);
+    const typed = { ...input, resourceType: 'MENU' } as const;
+    assert.deepEqual(JSON.parse((await sentBy((c) => c.resources.revoke(typed))).text), typed);
   });
 
   it('first is the exchange of the secret, without a token', async () => {
