@@ -11,7 +11,7 @@ import { MemberRow } from './memberRow.ts';
 import { MessageRow } from './messageRow.ts';
 import type { PoolRow } from './poolRow.ts';
 import { kindForMenus, type Row, rowId } from './row.ts';
-import { dateText, tooltip } from './tooltip.ts';
+import { shownTime, tooltip } from './tooltip.ts';
 import { withheldRow } from './withheldRow.ts';
 
 /** A group; below it stand its members. */
@@ -69,8 +69,8 @@ export class GroupRow implements Row {
       [
         [vscode.l10n.t('Code'), code],
         [vscode.l10n.t('Members'), entry.memberCount?.toLocaleString(vscode.env.language)],
-        [vscode.l10n.t('Created'), dateText(createdAt)],
-        [vscode.l10n.t('Updated'), dateText(updatedAt)],
+        [vscode.l10n.t('Created'), shownTime(createdAt)],
+        [vscode.l10n.t('Updated'), shownTime(updatedAt)],
       ],
       description,
     );

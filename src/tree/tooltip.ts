@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dateText } from '../text/dateText.ts';
 import { displayText, shortened } from '../text/displayText.ts';
 
 /** A line of a tooltip: what it is, and its text as the server gave it. */
@@ -36,12 +37,9 @@ export function tooltip(heading: string, lines: readonly TooltipLine[], prose?: 
   return markdown;
 }
 
-/** A date of the server in the user's own format; as it came where it is not a date. */
-export function dateText(iso: string | undefined): string | undefined {
-  if (iso === undefined) return undefined;
-  const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return iso;
-  return date.toLocaleString(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
+/** A time of the server, in the language of this window. */
+export function shownTime(iso: string | undefined): string | undefined {
+  return iso === undefined ? undefined : dateText(iso, vscode.env.language);
 }
 
 /** A text of several lines. */

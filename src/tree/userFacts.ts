@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CustomDataField, User } from '../directory/types.ts';
-import { dateText, type TooltipLine } from './tooltip.ts';
+import { shownTime, type TooltipLine } from './tooltip.ts';
 
 /** What is worth showing of a user beside the name, custom data last. Some of it may be absent. */
 export function userFacts(user: User): readonly TooltipLine[] {
@@ -11,8 +11,8 @@ export function userFacts(user: User): readonly TooltipLine[] {
     [vscode.l10n.t('Phone'), user.phone],
     [vscode.l10n.t('Company'), user.company],
     [vscode.l10n.t('Status'), user.blocked ? vscode.l10n.t('Blocked') : user.status],
-    [vscode.l10n.t('Last sign-in'), dateText(user.lastLogin)],
-    [vscode.l10n.t('Created'), dateText(user.createdAt)],
+    [vscode.l10n.t('Last sign-in'), shownTime(user.lastLogin)],
+    [vscode.l10n.t('Created'), shownTime(user.createdAt)],
     ...(user.customData ?? []).map(
       (field): TooltipLine => [field.label ?? field.key, customText(field)],
     ),
@@ -21,7 +21,7 @@ export function userFacts(user: User): readonly TooltipLine[] {
 
 function customText({ value }: CustomDataField): string | undefined {
   if (value === undefined || value === null) return undefined;
-  if (value instanceof Date) return dateText(value.toISOString());
+  if (value instanceof Date) return shownTime(value.toISOString());
   return typeof value === 'object' ? jsonText(value) : String(value);
 }
 

@@ -19,7 +19,7 @@ describe('A tooltip', () => {
     ).row;
   }
 
-  it('of a group tells its description, its code, how many members it has, and both dates', async () => {
+  it('of a group tells its description, its code, how many members it has, and both dates with their zone', async () => {
     const { directory, groupRow } = pool();
     const { group } = defined(directory.findByCode('oncall'), 'the group');
     await eventually(async () => assert.equal(directory.findByCode('oncall')?.memberCount, 6));
@@ -28,8 +28,8 @@ describe('A tooltip', () => {
     assert.match(text, /Whoever carries the pager\./);
     assert.match(text, /Code: oncall/);
     assert.match(text, /Members: 6/);
-    assert.match(text, new RegExp(`Created: ${dateOf(group.createdAt)}`));
-    assert.match(text, new RegExp(`Updated: ${dateOf(group.updatedAt)}`));
+    assert.ok(text.includes(`Created: ${dateOf(group.createdAt)}`), text);
+    assert.ok(text.includes(`Updated: ${dateOf(group.updatedAt)}`), text);
     assert.notEqual(dateOf(group.createdAt), dateOf(group.updatedAt));
   });
 
@@ -41,6 +41,9 @@ describe('A tooltip', () => {
     assert.match(text, /远程办公: true/);
     assert.match(text, /办公地点: shanghai/);
     assert.match(text, /Preferences: \{"theme":"dark","newsletter":true\}/);
+    for (const time of ['Created', '入职日期']) {
+      assert.match(text, new RegExp(`${time}: \\w+ \\d+, \\d{4}, \\d+:\\d{2}\\s[AP]M \\S+`));
+    }
   });
 
   it('of a blocked member says so', async () => {
@@ -77,5 +80,6 @@ async function assertPlain(tooltip: vscode.MarkdownString, times: number): Promi
 
 function dateOf(iso: string | undefined): string {
   const date = new Date(defined(iso, 'a date'));
-  return date.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
+  const zone = date.toLocaleTimeString('en', { timeZoneName: 'short' }).split(' ').at(-1);
+  return `${date.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })} ${zone}`;
 }

@@ -28,15 +28,15 @@ describe('How it looks', () => {
       .locator('.label-name')
       .evaluate((label) => String(label.ownerDocument.defaultView?.getComputedStyle(label).color));
 
-  it('a group tells its description, members and both dates on hover', async () => {
+  it('a group tells its description, members and both dates with their zone on hover', async () => {
     await eventually(async () => {
       const text = await w.tree.tooltip('On call');
       assert.match(text, /On call/);
       assert.match(text, /Whoever carries the pager/);
       assert.match(text, /Code: oncall/);
       assert.match(text, /Members: 6/);
-      assert.match(text, /Created: \w+ \d+, \d{4}/);
-      assert.match(text, /Updated: \w+ \d+, \d{4}/);
+      assert.match(text, /Created: \w+ \d+, \d{4}, \d+:\d{2}\s[AP]M [A-Z]{2,}/);
+      assert.match(text, /Updated: \w+ \d+, \d{4}, \d+:\d{2}\s[AP]M [A-Z]{2,}/);
       // With other spaces lines would break inside of words.
       assert.doesNotMatch(text, /\u00a0/);
     });
