@@ -8,14 +8,14 @@ import { changeMembersAndReport } from './membersReport.ts';
 import { pickFromList } from './pasteList.ts';
 import { pickGroup } from './pickers.ts';
 import { refuseReadOnly } from './protection.ts';
-import { type GroupTarget, groupOf } from './targets.ts';
+import { type GroupTarget, oneGroup } from './targets.ts';
 import { pickUsers, type UserMatches } from './userPicker.ts';
 
 /** `addMembers`: picks users of the pool, by search or from a pasted list, and adds them to a group. */
 export const runAddMembers: Handler = async (context, ...args) => {
-  const target =
-    groupOf(context, args) ??
-    (await pickGroup(context, { title: vscode.l10n.t('Add Members'), change: true }));
+  const target = await oneGroup(context, args, () =>
+    pickGroup(context, { title: vscode.l10n.t('Add Members'), change: true }),
+  );
   if (target === undefined || refuseReadOnly(context, target.pool)) return;
   const users = await pick(context, target);
   if (users !== undefined && users.length > 0) await add(context, target, users);

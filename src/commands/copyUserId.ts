@@ -3,14 +3,18 @@ import { MemberRow } from '../tree/memberRow.ts';
 import type { Handler } from './commandContext.ts';
 import { pickMembers } from './memberPicker.ts';
 import { pickGroup } from './pickers.ts';
-import { groupOf, rowsOf } from './targets.ts';
+import { oneGroup, rowsOf, sayLeftOut } from './targets.ts';
 
 /** `copyUserId`: of the member's row, or of members picked from a group; several are copied one a line. */
 export const runCopyUserId: Handler = async (context, ...args) => {
-  const rows = rowsOf(context, args)?.filter((row) => row instanceof MemberRow) ?? [];
-  if (rows.length > 0) return copy(rows.map(({ userId }) => userId));
+  const rows = rowsOf(context, args) ?? [];
+  const members = rows.filter((row) => row instanceof MemberRow);
+  if (members.length > 0) {
+    sayLeftOut(context, rows, members);
+    return copy(members.map(({ userId }) => userId));
+  }
   const title = vscode.l10n.t('Copy User ID');
-  const target = groupOf(context, args) ?? (await pickGroup(context, { title }));
+  const target = await oneGroup(context, args, () => pickGroup(context, { title }));
   if (target === undefined) return;
   const users = await pickMembers(context, target, title);
   if (users !== undefined && users.length > 0) await copy(users.map(({ id }) => id));

@@ -10,7 +10,7 @@ import type { CommandContext, Handler } from './commandContext.ts';
 import { codeProblem, codeTakenOnServer, nameProblem } from './groupInputs.ts';
 import { pickGroup } from './pickers.ts';
 import { refuseReadOnly } from './protection.ts';
-import { type GroupTarget, groupOf } from './targets.ts';
+import { type GroupTarget, oneGroup } from './targets.ts';
 import { undoAction } from './undoAction.ts';
 
 /** One field of a group that can be edited in an input of its own. */
@@ -85,8 +85,9 @@ export const runEditGroupDescription: Handler = (context, ...args) =>
   });
 
 async function run(context: CommandContext, args: readonly unknown[], field: Field): Promise<void> {
-  const target =
-    groupOf(context, args) ?? (await pickGroup(context, { title: field.title, change: true }));
+  const target = await oneGroup(context, args, () =>
+    pickGroup(context, { title: field.title, change: true }),
+  );
   if (target !== undefined && !refuseReadOnly(context, target.pool))
     await ask(context, target, field);
 }

@@ -10,7 +10,7 @@ import type { CommandContext, Handler } from './commandContext.ts';
 import { searchMembers } from './memberPicker.ts';
 import { pickGroup } from './pickers.ts';
 import { removeUsers } from './removeMembers.ts';
-import { type GroupTarget, groupOf } from './targets.ts';
+import { type GroupTarget, oneGroup } from './targets.ts';
 
 interface MemberItem extends vscode.QuickPickItem {
   readonly user: User;
@@ -25,7 +25,7 @@ const typingPause = 250;
 /** `findMember`: searches the members of a group on the server, to look at one or take one out. */
 export const runFindMember: Handler = async (context, ...args) => {
   const title = vscode.l10n.t('Find Member');
-  const target = groupOf(context, args) ?? (await pickGroup(context, { title }));
+  const target = await oneGroup(context, args, () => pickGroup(context, { title }));
   if (target === undefined) return;
   const name = context.directories.get(target.pool).entry(target.key)?.group.name ?? '';
   const user = await search(

@@ -12,7 +12,7 @@ import { pickMembers } from './memberPicker.ts';
 import { changeMembersAndReport } from './membersReport.ts';
 import { pickGroup } from './pickers.ts';
 import { refuseReadOnly } from './protection.ts';
-import { type GroupTarget, groupOf, keyMeant, rowsOf, sayLeftOut, targetOf } from './targets.ts';
+import { type GroupTarget, keyMeant, oneGroup, rowsOf, sayLeftOut, targetOf } from './targets.ts';
 
 /** Members to take out of one group. */
 interface Removal extends GroupTarget {
@@ -35,7 +35,7 @@ export const runRemoveMembers: Handler = async (context, ...args) => {
     return;
   }
   const title = vscode.l10n.t('Remove from Group');
-  const target = groupOf(context, args) ?? (await pickGroup(context, { title, change: true }));
+  const target = await oneGroup(context, args, () => pickGroup(context, { title, change: true }));
   if (target === undefined || refuseReadOnly(context, target.pool)) return;
   const users = await pickMembers(context, target, title);
   if (users !== undefined) await removeUsers(context, target, users);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { GroupRow } from '../tree/groupRow.ts';
+import { keyedRow } from '../tree/groupsView.ts';
 import { MemberRow } from '../tree/memberRow.ts';
 import { PoolRow } from '../tree/poolRow.ts';
 import type { Row } from '../tree/row.ts';
@@ -45,26 +46,51 @@ export function keyMeant(
   args: readonly unknown[],
   kind: typeof GroupRow | typeof MemberRow,
 ): boolean {
-  return isFromKey(args) && view.selection[0] instanceof kind;
+  return isFromKey(args) && keyedRow(view.selection) instanceof kind;
 }
 
-/** The connection a command was run on. */
-export function poolOf(context: CommandContext, args: readonly unknown[]): string | undefined {
+/**
+ * The connection a command was run on: that of the clicked row, whatever else is selected. Undefined also
+ * where a key was pressed on rows of several.
+ */
+export function poolOf({ view }: CommandContext, args: readonly unknown[]): string | undefined {
   const [first] = args;
   if (v.is(PoolArgument, first)) return first.pool;
-  const row = rowsOf(context, args)?.[0];
+  const pools = new Set((isFromKey(args) ? view.selection : [first]).map(poolOfRow));
+  const [only] = pools;
+  return pools.size === 1 ? only : undefined;
+}
+
+function poolOfRow(row: unknown): string | undefined {
   if (row instanceof PoolRow) return row.poolId;
   if (row instanceof GroupRow) return row.parent.poolId;
   return row instanceof MemberRow ? row.parent.parent.poolId : undefined;
 }
 
-/** The group a command was run on. */
-export function groupOf(
+/**
+ * The group to run a command on that is about one group: the clicked one, whatever else is selected. Where
+ * a key was pressed on several, says so: VS Code tells nobody which of them has the focus.
+ * @param ask finds the group where the command was run on none, as from the palette
+ */
+export async function oneGroup(
   context: CommandContext,
   args: readonly unknown[],
-): GroupTarget | undefined {
-  const row = rowsOf(context, args)?.find((each) => each instanceof GroupRow);
-  return row === undefined ? undefined : targetOf(row);
+  ask: () => Promise<GroupTarget | undefined>,
+): Promise<GroupTarget | undefined> {
+  const [first] = args;
+  if (first instanceof GroupRow) return targetOf(first);
+  const rows = isFromKey(args) ? context.view.selection : [];
+  const groups = rows.filter((row) => row instanceof GroupRow);
+  const [only, ...others] = groups;
+  if (only === undefined) return ask();
+  if (others.length > 0) {
+    context.reporter.warn(
+      vscode.l10n.t('{0} groups are selected. Select only the one you mean.', groups.length),
+    );
+    return undefined;
+  }
+  sayLeftOut(context, rows, groups);
+  return targetOf(only);
 }
 
 export function targetOf(row: GroupRow): GroupTarget {

@@ -3,19 +3,28 @@ import { withProgress } from '../feedback/progress.ts';
 import { displayText } from '../text/displayText.ts';
 import { GroupRow } from '../tree/groupRow.ts';
 import { LoadMoreRow } from '../tree/loadMoreRow.ts';
+import { MemberRow } from '../tree/memberRow.ts';
 import { PoolRow } from '../tree/poolRow.ts';
 import { groupsViewId } from '../tree/viewId.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
-import { rowsOf } from './targets.ts';
+import { isFromKey, rowsOf } from './targets.ts';
 
-/** `refresh`: of a group with its members, of a pool, or of all that is open. */
+/** `refresh`: of groups with their members, of pools, or of all that is open. */
 export const runRefresh: Handler = async (context, ...args) => {
   // From the title of the view VS Code passes the row with the keyboard focus, and nothing else; from the
   // menu of a row also the selection, undefined where it is that row alone.
-  const row = args.length > 1 ? rowsOf(context, args)?.[0] : undefined;
-  if (row instanceof GroupRow) await refreshGroup(context, row);
-  else if (row instanceof PoolRow) await context.view.refresh(row.poolId);
-  else await context.view.refresh();
+  const rows = args.length > 1 || isFromKey(args) ? (rowsOf(context, args) ?? []) : [];
+  if (rows.length === 0) return context.view.refresh();
+  const pools = new Set(rows.filter((row) => row instanceof PoolRow).map(({ poolId }) => poolId));
+  const groups = new Set(
+    rows
+      .map((row) => (row instanceof MemberRow ? row.parent : row))
+      .filter((row) => row instanceof GroupRow),
+  );
+  for (const pool of pools) await context.view.refresh(pool);
+  for (const row of groups) {
+    if (!pools.has(row.parent.poolId)) await refreshGroup(context, row);
+  }
 };
 
 /** `filterGroups` */

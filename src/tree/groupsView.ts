@@ -16,6 +16,11 @@ const staleAfter = 60_000;
 /** How long to wait (ms), step by step, until VS Code has read rows that are new or read again. */
 const patience = [0, 50, 150, 300, 600, 1200, 2400];
 
+/** The row of a selection that says what keys are for: pools, which have none, may be among the rows. */
+export function keyedRow(selection: readonly Row[]): GroupRow | MemberRow | undefined {
+  return selection.find((row) => row instanceof GroupRow || row instanceof MemberRow);
+}
+
 /** The sidebar's view: selection, focus, filter message, and reading again what has grown old. */
 export class GroupsView implements vscode.Disposable {
   readonly tree: GroupsTree;
@@ -230,9 +235,9 @@ export class GroupsView implements vscode.Disposable {
   }
 
   #tellSelectedKind(selection: readonly Row[]): void {
-    const [first] = selection;
+    const row = keyedRow(selection);
     const kind =
-      first instanceof GroupRow ? 'group' : first instanceof MemberRow ? 'member' : undefined;
+      row instanceof GroupRow ? 'group' : row instanceof MemberRow ? 'member' : undefined;
     void vscode.commands.executeCommand('setContext', 'authingGroups.selectedKind', kind);
   }
 }

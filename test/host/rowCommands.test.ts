@@ -3,13 +3,25 @@ import * as vscode from 'vscode';
 import type { Row } from '../../src/tree/row.ts';
 import { eventually } from '../ui/eventually.ts';
 import { internals } from './extension.ts';
+import { catchMessages, type Messages } from './faults/messages.ts';
 import { defined, usePool } from './pool.ts';
 import { rowsBelow } from './rows.ts';
 
 describe('A command run on rows', () => {
   const pool = usePool();
 
-  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  let messages: Messages;
+
+  beforeEach(() => {
+    messages = catchMessages();
+  });
+
+  afterEach(async () => {
+    messages.restore();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  const told = () => messages.take().map(({ text }) => text);
 
   it('copies the code that a group has now', async () => {
     const { other, directory, groupRow } = pool();
@@ -34,9 +46,45 @@ describe('A command run on rows', () => {
     assert.equal(await vscode.env.clipboard.readText(), ids[1]);
     await run('copyUserId', defined(rows[1], 'a second member'), rows);
     assert.equal(await vscode.env.clipboard.readText(), ids.join('\n'));
-    // A group among them has no user id.
+    // A group among them has no user id, which is said.
     await run('copyUserId', defined(rows[1], 'a second member'), [group, ...rows]);
     assert.equal(await vscode.env.clipboard.readText(), ids.join('\n'));
+  });
+
+  it('acts on the clicked group alone where it can be about one only, and copies the codes of all', async () => {
+    const { directory, groupRow } = pool();
+    const [first, clicked] = [groupRow('design'), groupRow('finance')];
+    await run('copyGroupCode', clicked, [first, clicked]);
+    assert.equal(await vscode.env.clipboard.readText(), 'design\nfinance');
+    await run('copyGroupCode', clicked);
+    assert.equal(await vscode.env.clipboard.readText(), 'finance');
+    await run('showAuthorizedResources', clicked, [first, clicked]);
+    const name = directory.findByCode('finance')?.group.name;
+    await eventually(async () => assert.deepEqual(tabs(), [[name, true]]));
+  });
+
+  it('leaves out what is of another kind, and says so', async () => {
+    const { groupRow, row } = pool();
+    const member = defined((await rowsBelow(groupRow('design')))[0], 'a member').row;
+    await run('copyGroupCode', groupRow('finance'), [row, groupRow('finance'), member]);
+    assert.equal(await vscode.env.clipboard.readText(), 'finance');
+    await run('copyUserId', member, [member, groupRow('finance')]);
+    assert.deepEqual(told(), [
+      '2 selected rows are of another kind and were left out.',
+      'One selected row is of another kind and was left out.',
+    ]);
+  });
+
+  it('renames none where the key was pressed on several groups, for nobody knows which is meant', async () => {
+    const { view } = await internals();
+    await select(pool().groupRow('finance'));
+    await vscode.commands.executeCommand('list.expandSelectionDown');
+    await eventually(async () => assert.equal(view.selection.length, 2));
+    await vscode.commands.executeCommand('authingGroups.renameGroup', { on: 'selection' });
+    assert.deepEqual(told(), ['2 groups are selected. Select only the one you mean.']);
+    await vscode.commands.executeCommand('authingGroups.copyGroupCode', { on: 'selection' });
+    assert.equal((await vscode.env.clipboard.readText()).split('\n').length, 2);
+    await select(pool().groupRow('finance'));
   });
 
   it('acts on what is selected when a key has run it', async () => {
@@ -88,6 +136,17 @@ describe('A command run on rows', () => {
     // The focus is on the row that came after it.
     const { view } = await internals();
     await eventually(async () => assert.deepEqual(view.selection, [groupRow(next)]));
+  });
+
+  it('reads anew all groups that are selected, with that of a selected member', async () => {
+    const { other, groupRow } = pool();
+    const [one, another] = [groupRow('design'), groupRow('finance')];
+    const member = defined((await rowsBelow(another))[0], 'a member').row;
+    await other.groups.update('design', { name: 'Design and more' });
+    await other.groups.update('finance', { name: 'Finance and more' });
+    await run('refresh', one, [one, member]);
+    assert.equal(one.entry?.group.name, 'Design and more');
+    assert.equal(another.entry?.group.name, 'Finance and more');
   });
 
   it('reads a pool anew, with what others created, renamed and deleted', async () => {

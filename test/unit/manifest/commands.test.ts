@@ -9,20 +9,20 @@ const table: Readonly<Record<string, readonly [title: string, where: string]>> =
   disconnect: ['Disconnect User Pool…', 'pool row, palette'],
   replaceSecret: ['Replace Secret…', 'pool row, palette'],
   setPoolProtection: ['Set Pool Protection…', 'pool row, palette'],
-  refresh: ['Refresh', 'view title, pool row, group row, palette'],
+  refresh: ['Refresh', 'view title, pool row, group row, member row, palette'],
   filterGroups: ['Filter Groups…', 'view title, palette'],
   clearFilter: ['Clear Filter', 'view title, palette'],
   createGroup: ['Create Group…', 'view title, pool row, palette'],
   renameGroup: ['Rename Group…', 'group row, F2, palette'],
   changeGroupCode: ['Change Group Code…', 'group row, palette'],
   editGroupDescription: ['Edit Group Description…', 'group row, palette'],
-  deleteGroups: ['Delete Groups…', 'several group rows, Delete, palette'],
+  deleteGroups: ['Delete Groups…', 'group row, Delete, palette'],
   addMembers: ['Add Members…', 'group row, palette'],
   findMember: ['Find Member…', 'group row, palette'],
-  removeMembers: ['Remove from Group…', 'several member rows, Delete, palette'],
+  removeMembers: ['Remove from Group…', 'member row, Delete, palette'],
   showAuthorizedResources: ['Show Authorized Resources', 'group row, editor, palette'],
   copyGroupCode: ['Copy Group Code', 'group row, editor, palette'],
-  copyUserId: ['Copy User ID', 'several member rows, palette'],
+  copyUserId: ['Copy User ID', 'member row, palette'],
   undo: ['Undo Last Change', 'palette'],
   showLog: ['Show Log', 'palette'],
 };
@@ -54,9 +54,7 @@ function placesOf(id: string): string {
     const entries = menu('view/item/context').filter(
       ({ command, when }) => command === id && isOnRow(when, kind),
     );
-    if (entries.length === 0) return [];
-    const single = entries.every(({ when }) => when.includes('!listMultiSelection'));
-    return [single ? `${kind} row` : `several ${kind} rows`];
+    return entries.length === 0 ? [] : [`${kind} row`];
   });
   const keys = keybindings.filter(({ command }) => command === id).map(({ key }) => key);
   const hidden = menu('commandPalette').some(
@@ -150,7 +148,23 @@ describe('The commands in the manifest', () => {
         assert.match(when, /^view == authingGroups\.groups( && |$)/, command);
       }
     }
-    for (const { when } of menu('editor/context')) assert.equal(when, 'authingGroups.hasPools');
+    for (const { when } of menu('editor/context')) {
+      assert.match(when, /^authingGroups\.hasPools( && |$)/);
+    }
+  });
+
+  it('stand in menus of rows whatever else is selected: VS Code passes the clicked row', () => {
+    for (const { command, when } of Object.values(manifest.contributes.menus).flat()) {
+      assert.doesNotMatch(when, /list(Multi|Double|Has)Selection/, command);
+    }
+  });
+
+  it('stand in no menu of editors where a setting says so', () => {
+    const entries = menu('editor/context');
+    assert.ok(entries.length > 0);
+    for (const { when } of entries)
+      assert.match(when, / && config\.authingGroups\.editorContextMenu$/);
+    assert.ok(manifest.contributes.configuration.properties['authingGroups.editorContextMenu']);
   });
 
   it('that only rows run are not for people', () => {
