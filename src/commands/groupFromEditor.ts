@@ -3,10 +3,11 @@ import type { GroupEntry } from '../directory/groupEntries.ts';
 import { plainName } from '../feedback/plainText.ts';
 import { withProgress } from '../feedback/progress.ts';
 import { displayText } from '../text/displayText.ts';
+import type { CodesAt } from './codesAt.ts';
 import type { CommandContext } from './commandContext.ts';
-import { textUnderCursor } from './editorText.ts';
+import { codesUnderCursor } from './editorText.ts';
 import { pickGroup } from './pickers.ts';
-import { type GroupTarget, groupOf } from './targets.ts';
+import { type GroupTarget, oneGroup } from './targets.ts';
 
 /**
  * The group a command is about: the row's, else the one whose code stands under the cursor of the
@@ -17,14 +18,19 @@ export async function groupFromRowOrEditor(
   title: string,
   args: readonly unknown[],
 ): Promise<GroupTarget | undefined> {
-  const ofRow = groupOf(context, args);
-  if (ofRow !== undefined) return ofRow;
-  const text = textUnderCursor();
-  if (text === undefined) return pickGroup(context, { title });
-  const found = await findByCode(context, text);
+  return oneGroup(context, args, () => groupFromEditor(context, title));
+}
+
+async function groupFromEditor(
+  context: CommandContext,
+  title: string,
+): Promise<GroupTarget | undefined> {
+  const codes = codesUnderCursor();
+  if (codes === undefined) return pickGroup(context, { title });
+  const found = await findByCodes(context, codes);
   if (found === 'cancelled') return undefined;
   const [only, ...others] = found;
-  if (only === undefined) return pickGroup(context, { title, near: text });
+  if (only === undefined) return pickGroup(context, { title, near: codes.main });
   return others.length === 0 ? only : pickAmong(context, title, found);
 }
 
@@ -47,29 +53,59 @@ async function pickAmong(
 }
 
 /**
- * Looks a code up in what is known of all pools. Where none has it, their servers are asked: not all of
- * them may answer, or soon.
+ * Finds the group that a text names. A code may have punctuation in it, so the longest text comes first;
+ * a part of it is taken for the code only where the whole is none.
  */
-async function findByCode(
+async function findByCodes(
+  context: CommandContext,
+  { main, longer, shorter }: CodesAt,
+): Promise<readonly GroupTarget[] | 'cancelled'> {
+  const whole = firstKnown(context, [...longer, main]);
+  if (whole.length > 0) return whole;
+  const part = firstKnown(context, shorter);
+  if (part.length > 0 && isAllKnown(context)) return part;
+  const onServers = await lookUp(context, main);
+  if (onServers === 'cancelled' || onServers.length > 0) return onServers;
+  const last = shorter.at(-1);
+  return part.length > 0 || last === undefined ? part : lookUp(context, last);
+}
+
+/** The groups, one a pool, that have the first of these codes that any group has. */
+function firstKnown(
+  { pools, directories }: CommandContext,
+  codes: readonly string[],
+): readonly GroupTarget[] {
+  for (const code of codes) {
+    const known = pools
+      .list()
+      .map(({ id }) => targetIn(id, directories.get(id).findByCode(code)))
+      .filter((target) => target !== undefined);
+    if (known.length > 0) return known;
+  }
+  return [];
+}
+
+/** Whether the lists of all pools have been read to their ends. */
+function isAllKnown({ pools, directories }: CommandContext): boolean {
+  return pools.list().every(({ id }) => directories.get(id).groups.branch.value?.complete);
+}
+
+/** Asks the servers of all pools for a code: not all of them may answer, or soon. */
+async function lookUp(
   { pools, directories }: CommandContext,
   code: string,
 ): Promise<readonly GroupTarget[] | 'cancelled'> {
-  const connections = pools.list().map(({ id }) => id);
-  const known = connections
-    .map((pool) => targetIn(pool, directories.get(pool).findByCode(code)))
-    .filter((target) => target !== undefined);
-  if (known.length > 0) return known;
   const looked = await withProgress(
     { title: vscode.l10n.t('Looking up group “{0}”', displayText(code)) },
     (signal) =>
       Promise.all(
-        connections.map(async (pool) => {
+        pools.list().map(async ({ id }) => {
           // A pool that cannot be asked now is shown as failed in the picker that follows.
           const entry = await directories
-            .get(pool)
+            .get(id)
             .readGroup(code, { signal })
             .catch(() => undefined);
-          return targetIn(pool, entry);
+          return targetIn(id, entry);
         }),
       ),
   );

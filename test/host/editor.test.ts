@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../ui/eventually.ts';
 import { connectPool, defined, usePool } from './pool.ts';
+import { rowsBelow } from './rows.ts';
 
 /** The cursor stands at `|`; what is between two of them is selected. */
 const sources = {
@@ -10,6 +11,13 @@ const sources = {
   'at the end of a string of Python': ['a.py', `GROUP = "oncall|"  # "design"`],
   'in a bare word of YAML': ['a.yaml', 'allowed:\n  - onca|ll\n'],
   'in a string of YAML': ['b.yaml', "allowed: ['design', '|oncall']\n"],
+  'in a key of YAML': ['c.yaml', 'onca|ll: read\n'],
+  'in a compact list of YAML': ['d.yaml', 'allowed: [design, oncall|, finance]\n'],
+  'in a row of CSV': ['a.csv', 'design,on|call,finance\n'],
+  'in a sentence of Markdown': ['a.md', "Don't ask design, see onc|all. They're awake.\n"],
+  'in code of Markdown': ['b.md', 'They are in `on|call`.\n'],
+  'in Chinese punctuation': ['a.txt', '值班：onc|all，设计：design。\n'],
+  'in a path': ['c.ts', 'const group = config.groups.on|call;\n'],
   'in a string of JSON': ['a.json', '{ "group": "oncal|l" }'],
 } as const;
 
@@ -33,6 +41,38 @@ describe('Copy Group Code, run in an editor,', () => {
     await open('case0.ts', `check("值班 on|-call/周末", 'design')`);
     await copyGroupCode();
     assert.equal(await vscode.env.clipboard.readText(), '值班 on-call/周末');
+  });
+
+  it('takes punctuation for a part of the code where a group has such a code', async () => {
+    const { other, directory, row } = pool();
+    const group = await other.groups.create({ code: 'finance.eu:', name: 'Finance in the EU' });
+    directory.apply({ kind: 'groupCreated', group });
+    await rowsBelow(row);
+    await open('e.yaml', 'fin|ance.eu: read\n');
+    await copyGroupCode();
+    assert.equal(await vscode.env.clipboard.readText(), 'finance.eu:');
+    await open('f.yaml', 'fin|ance.us: read\n');
+    await copyGroupCode();
+    assert.equal(await vscode.env.clipboard.readText(), 'finance');
+  });
+
+  it('asks the server for the word where the text around it is no code', async () => {
+    const { proxy, other } = pool();
+    await other.groups.create({ code: 'seldom', name: 'Seldom' });
+    proxy.requests.length = 0;
+    await open('g.yaml', 'roles.sel|dom: read\n');
+    await copyGroupCode();
+    assert.equal(await vscode.env.clipboard.readText(), 'seldom');
+    assert.deepEqual(
+      proxy.requests.map(({ variables }) => variables),
+      [{ code: 'roles.seldom' }, { code: 'seldom' }],
+    );
+  });
+
+  it('takes what is selected with its quotes', async () => {
+    await open('case8.ts', `check(|'oncall',| 1)`);
+    await copyGroupCode();
+    assert.equal(await vscode.env.clipboard.readText(), 'oncall');
   });
 
   it('takes what is selected before what is around the cursor', async () => {
