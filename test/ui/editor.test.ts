@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { eventually } from './eventually.ts';
 import { openSamplePool } from './samplePool.ts';
 import { useWindow } from './window.ts';
@@ -49,6 +50,22 @@ describe('In an editor', () => {
     await w.workbench.picture('editor-menu');
     await w.tree.menuItem('Show Authorized Resources').click();
     await w.workbench.editorTab('研发团队 Engineering').waitFor();
+  });
+
+  it('the context menu has nothing of ours once a setting says so', async () => {
+    const settings = `${w.folder}/.vscode/settings.json`;
+    await mkdir(`${w.folder}/.vscode`, { recursive: true });
+    await writeFile(settings, JSON.stringify({ 'authingGroups.editorContextMenu': false }));
+    await open(2, 1);
+    await eventually(async () => {
+      await openContextMenu('engineering');
+      const count = await w.tree.menuItem('Show Authorized Resources').count();
+      if (count === 0) await w.workbench.picture('editor-menu-off');
+      await w.page.keyboard.press('Escape');
+      await w.page.locator('.monaco-menu').waitFor({ state: 'hidden' });
+      assert.equal(count, 0);
+    });
+    await rm(settings);
   });
 
   it('the code under the cursor is copied', async () => {

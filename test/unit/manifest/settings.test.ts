@@ -3,7 +3,9 @@ import * as v from 'valibot';
 import { SettingsSchema } from '../../../src/pools/settingsSchema.ts';
 import { manifest } from './manifest.ts';
 
-const { properties } = manifest.contributes.configuration;
+/** Only the `when` clauses of menus read it. */
+const ofMenus = 'authingGroups.editorContextMenu';
+const { [ofMenus]: menuSetting, ...properties } = manifest.contributes.configuration.properties;
 const prefix = 'authingGroups.';
 const defaults: Readonly<Record<string, unknown>> = v.parse(SettingsSchema, {
   pageSize: undefined,
@@ -27,6 +29,10 @@ describe('The settings', () => {
       Object.keys(properties),
       Object.keys(defaults).map((name) => prefix + name),
     );
+  });
+
+  it('editorContextMenu is on unless it is turned off, and can differ between folders', () => {
+    assert.deepEqual(menuSetting, { type: 'boolean', default: true, scope: 'window' });
   });
 
   for (const [id, setting] of Object.entries(properties)) {
