@@ -22,6 +22,9 @@ export interface RetryOptions {
   readonly totalWait?: number | undefined;
 }
 
+/** In milliseconds. With these, ten retries fit into the total. */
+export const defaultWaits = { first: 300, longest: 4000, total: 30_000 } as const;
+
 const gatewayFailures: ReadonlySet<number | undefined> = new Set([502, 503, 504]);
 
 const connectionTimeouts: ReadonlySet<string | undefined> = new Set([
@@ -35,12 +38,17 @@ const connectionTimeouts: ReadonlySet<string | undefined> = new Set([
  */
 export function mayRepeat(request: Pick<ApiRequest, 'changes'>, error: AuthingError): boolean {
   if (error.outcomeUnknown) return false;
-  if (error.status === throttled || error.code === throttled) return true;
+  if (isThrottled(error)) return true;
   if (error.proxy) return mayProxyChange(error);
   // A certificate will be the same in a second.
   if (error.kind === 'network') return !isCertificateRefused(error.systemCode);
   if (error.kind === 'timeout') return connectionTimeouts.has(error.systemCode);
   return !request.changes && (gatewayFailures.has(error.status) || error.code === busy);
+}
+
+/** Whether the server asks for fewer requests, by the HTTP status or in the body. */
+export function isThrottled({ status, code }: AuthingError): boolean {
+  return status === throttled || code === throttled;
 }
 
 /** Whether a proxy that made no tunnel may make one for the next try. */
@@ -61,10 +69,9 @@ export class Tries {
   constructor(request: Pick<ApiRequest, 'changes' | 'operation'>, options: RetryOptions = {}) {
     this.#request = request;
     this.#retriesLeft = options.maxRetries ?? 3;
-    this.#firstWait = options.firstWait ?? 300;
-    // With these, ten retries fit into the total wait.
-    this.#longestWait = options.longestWait ?? 4000;
-    this.#waitLeft = options.totalWait ?? 30_000;
+    this.#firstWait = options.firstWait ?? defaultWaits.first;
+    this.#longestWait = options.longestWait ?? defaultWaits.longest;
+    this.#waitLeft = options.totalWait ?? defaultWaits.total;
   }
 
   /**

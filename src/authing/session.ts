@@ -6,9 +6,10 @@ import { AuthingError } from './errors.ts';
 import { graphqlRequest, readCommonMessage, readData, type Variables } from './graphql.ts';
 import { itemsReceived, itemsSent } from './itemCounts.ts';
 import { noteOddities } from './lenient.ts';
+import { Pace } from './pace.ts';
 import { withoutSecrets } from './redaction.ts';
 import { readRest } from './rest.ts';
-import { type RetryOptions, Tries } from './retry.ts';
+import { isThrottled, type RetryOptions, Tries } from './retry.ts';
 import { accessTokenData } from './schemas.ts';
 import { type IssuedToken, TokenSource } from './token.ts';
 import type { ApiRequest, HttpAnswer, Transport } from './transport.ts';
@@ -59,6 +60,8 @@ export class Session {
   readonly #observe: Observe | undefined;
   readonly #retry: RetryOptions | undefined;
   readonly #closing = new AbortController();
+  /** Absent where nothing is repeated: a call is to fail at once then. */
+  readonly #pace: Pace | undefined;
   #authorized: { token: string; bare: Headers; withBody: Headers } | undefined;
 
   /** @param headers those that every request carries */
@@ -71,6 +74,7 @@ export class Session {
     this.#transport = transport;
     this.#observe = observe;
     this.#retry = retry;
+    this.#pace = retry?.maxRetries === 0 ? undefined : new Pace(retry);
     this.#credentials = credentials;
     this.#headers = headers;
     this.#tokens = new TokenSource((signal) => this.#exchange(signal));
@@ -138,10 +142,16 @@ export class Session {
     const tries = new Tries(request, this.#retry);
     let refused = false;
     for (;;) {
+      if (this.#pace?.isSlow) await this.#pace.turn(request.operation, this.#signals(signal));
       const token = await this.#tokens.get(request.operation, signal);
       try {
-        return await this.#attempt(request, read, token, signal, itemsSent);
+        const result = await this.#attempt(request, read, token, signal, itemsSent);
+        this.#pace?.succeeded();
+        return result;
       } catch (error) {
+        if (error instanceof AuthingError && isThrottled(error)) {
+          this.#pace?.throttled(error.retryAfter);
+        }
         const refusedBefore = refused;
         refused = isRefusal(error) && !error.outcomeUnknown;
         if (!refused || refusedBefore) await this.#waitAfter(error, tries, signal);
@@ -150,8 +160,12 @@ export class Session {
   }
 
   #waitAfter(error: unknown, tries: Tries, signal: AbortSignal | undefined): Promise<void> {
+    return tries.waitAfter(error, this.#signals(signal));
+  }
+
+  #signals(signal: AbortSignal | undefined): readonly AbortSignal[] {
     const { signal: closing } = this.#closing;
-    return tries.waitAfter(error, signal ? [signal, closing] : [closing]);
+    return signal ? [signal, closing] : [closing];
   }
 
   async #attempt<T>(

@@ -18,6 +18,12 @@ function isWanted(name: string): boolean {
   return parts.length === 0 || parts.some((part) => name.replace(/\.js$/, '').includes(part));
 }
 
+/** The files that this process runs, of several that share them: TEST_SHARD is such as "1/3". */
+function shardOf(names: readonly string[]): readonly string[] {
+  const [shard = 1, shards = 1] = (process.env.TEST_SHARD ?? '1/1').split('/').map(Number);
+  return names.filter((_, index) => index % shards === shard - 1);
+}
+
 /**
  * Runs every test file below a folder with Mocha, in whichever process this is.
  * @param retries how often a test that failed is tried again before it counts as failed; each is told
@@ -30,9 +36,10 @@ export async function runSuite(
   retries = 0,
 ): Promise<SuiteResults> {
   const mocha = new Mocha({ reporter: 'spec', timeout: timeoutMs, slow: timeoutMs / 20, retries });
-  for (const name of (await readdir(folder, { recursive: true })).sort()) {
-    if (name.endsWith('.test.js') && isWanted(name)) mocha.addFile(join(folder, name));
-  }
+  const names = (await readdir(folder, { recursive: true })).filter(
+    (name) => name.endsWith('.test.js') && isWanted(name),
+  );
+  for (const name of shardOf(names.sort())) mocha.addFile(join(folder, name));
   console.log(testsStart + where);
   await mocha.loadFilesAsync();
   const results = { passed: 0, failed: 0 };
