@@ -4,8 +4,9 @@ import { firstConnection, UndoStore } from './changes/undo/undoStore.ts';
 import type { CommandContext } from './commands/commandContext.ts';
 import { commandIds } from './commands/ids.ts';
 import { Directories } from './directory/directories.ts';
-import { Log } from './feedback/log.ts';
+import type { Log } from './feedback/log.ts';
 import { Reporter } from './feedback/reporter.ts';
+import { inBackground, logFailure } from './model/failureLog.ts';
 import { AuthorizedResourcesPanels } from './panels/authorizedResources/authorizedResourcesPanels.ts';
 import type { Connection } from './pools/connection.ts';
 import { Pools } from './pools/pools.ts';
@@ -32,25 +33,52 @@ export interface Internals {
   readonly filter: GroupFilter;
 }
 
-/** Builds the parts and wires them. Nothing is read or sent before it is asked for. */
-export function buildParts(
+/** What there is before the parts. */
+interface Given {
+  /** As VS Code has it. */
+  readonly view: vscode.TreeView<Row>;
+  readonly log: Log;
+}
+
+/**
+ * Builds the parts and wires them. Nothing is read or sent before it is asked for. Where it fails, what
+ * was built is taken away again, for it may be tried once more.
+ */
+export function buildParts(context: vscode.ExtensionContext, given: Given): Parts {
+  const owned: vscode.Disposable[] = [];
+  try {
+    const parts = wire(context, given, (...disposables) => owned.push(...disposables));
+    context.subscriptions.push(...owned);
+    return parts;
+  } catch (error) {
+    vscode.Disposable.from(...owned).dispose();
+    throw error;
+  }
+}
+
+/** @param own is given each thing that ends with the extension, as soon as it is there */
+function wire(
   context: vscode.ExtensionContext,
-  treeView: vscode.TreeView<Row>,
+  { view: treeView, log }: Given,
+  own: (...disposables: readonly vscode.Disposable[]) => void,
 ): Parts {
-  const channel = vscode.window.createOutputChannel('Authing Groups', { log: true });
-  const log = new Log(channel);
   const reporter = new Reporter(log, {
     refresh: () => vscode.commands.executeCommand(commandIds.refresh),
     replaceSecret: () => vscode.commands.executeCommand(commandIds.replaceSecret),
   });
   const revisions = new RevisionFile(context.globalStorageUri);
+  own(revisions);
   const pools = new Pools(context, revisions, (pool, request) => log.request(pool, request));
+  own(pools);
   const directories = new Directories(pools, revisions);
+  own(directories);
   const undo = new UndoStore(context.globalStorageUri, {
     connectionOf: (pool) => instanceOf(pools.get(pool)),
   });
   const filter = new GroupFilter(context.workspaceState);
+  own(filter);
   const view = new GroupsView({ pools, directories, filter }, treeView);
+  own(view);
   const panels = new AuthorizedResourcesPanels({
     extensionUri: context.extensionUri,
     workspaceState: context.workspaceState,
@@ -58,11 +86,15 @@ export function buildParts(
     directories,
     reporter,
   });
-  const late = new LateChanges((outcome) => {
-    void import('./commands/lateOutcome.ts').then(({ reportLate }) =>
-      reportLate(commands, outcome),
-    );
-  });
+  const late = new LateChanges(
+    (outcome) => {
+      inBackground(
+        'The outcome of a change could not be told',
+        import('./commands/lateOutcome.ts').then(({ reportLate }) => reportLate(commands, outcome)),
+      );
+    },
+    (error) => logFailure('What became of a change could not be read', error, 'warn'),
+  );
   const commands: CommandContext = {
     pools,
     directories,
@@ -77,24 +109,18 @@ export function buildParts(
   };
   const firstShown = view.tree.onDidReadChildren(() => {
     firstShown.dispose();
-    void undo.prune().catch(() => undefined);
+    inBackground('Old undo records were not deleted', undo.prune());
   });
-  context.subscriptions.push(
-    channel,
-    revisions,
-    pools,
-    directories,
+  own(
     late,
-    filter,
-    view,
     firstShown,
     pools.onDidDisconnect((connection) => {
       const instance = instanceOf(connection) ?? firstConnection;
-      void undo.forget(connection.id, instance).catch(() => undefined);
+      inBackground('Undo records were not deleted', undo.forget(connection.id, instance));
     }),
     vscode.window.registerFileDecorationProvider(blockedUserDecorations),
   );
-  void revisions.start();
+  inBackground('Other windows cannot be followed', revisions.start());
   return {
     commands,
     view,

@@ -253,6 +253,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
+    // The caller says what is wrong with the answer.
     return undefined;
   }
 }

@@ -53,6 +53,7 @@ function parseJson(text: string): JsonValue | undefined {
   try {
     return JSON.parse(text);
   } catch {
+    // Nothing is lost: the text stays what it is.
     return undefined;
   }
 }

@@ -22,15 +22,24 @@ const anyToken = /eyJ[\w-]{8,}(?:\.[\w-]*)*/g;
  */
 export function withoutSecrets(error: unknown, secrets: readonly string[]): unknown {
   if (!(error instanceof AuthingError)) return error;
-  const needles = secrets
-    .filter((secret) => secret.length >= shortestSecret)
-    .flatMap((secret) => [secret, ...inBase64(secret)])
-    .map((secret) => inLowerCase(secret).replaceAll(/\s/g, ''));
+  const needles = needlesFor(secrets);
   const serverMessage = error.serverMessage && masked(error.serverMessage, needles);
   const detail = error.detail && masked(error.detail, needles);
   return serverMessage === error.serverMessage && detail === error.detail
     ? error
     : new AuthingError({ ...error, serverMessage, detail });
+}
+
+/** A text without these secrets, in whatever form, and without what looks like a token. */
+export function maskSecrets(text: string, secrets: readonly string[]): string {
+  return masked(text, needlesFor(secrets));
+}
+
+function needlesFor(secrets: readonly string[]): string[] {
+  return secrets
+    .filter((secret) => secret.length >= shortestSecret)
+    .flatMap((secret) => [secret, ...inBase64(secret)])
+    .map((secret) => inLowerCase(secret).replaceAll(/\s/g, ''));
 }
 
 /** A place in a text without its blanks. */

@@ -4,6 +4,7 @@ import { busy, throttled } from './codes.ts';
 import * as documents from './documents.ts';
 import { AuthingError } from './errors.ts';
 import { graphqlRequest, readCommonMessage, readData, type Variables } from './graphql.ts';
+import { holdSecret } from './heldSecrets.ts';
 import { itemsReceived, itemsSent } from './itemCounts.ts';
 import { noteOddities } from './lenient.ts';
 import { Pace } from './pace.ts';
@@ -76,6 +77,7 @@ export class Session {
     this.#retry = retry;
     this.#pace = retry?.maxRetries === 0 ? undefined : new Pace(retry);
     this.#credentials = credentials;
+    holdSecret(credentials.secret);
     this.#headers = headers;
     this.#tokens = new TokenSource((signal) => this.#exchange(signal));
   }
@@ -205,7 +207,9 @@ export class Session {
       try {
         const headers = { ...this.#headers, ...contentType };
         const answer = await this.#transport.send(request, headers, signal);
-        return noteOddities(() => readData(accessTokenData, answer).accessToken);
+        const issued = noteOddities(() => readData(accessTokenData, answer).accessToken);
+        holdSecret(issued.value.accessToken);
+        return issued;
       } catch (error) {
         throw withoutSecrets(isSecretRefused(error) ? asRefusal(error) : error, [secret]);
       }

@@ -4,6 +4,7 @@ import type { CallOptions, Group } from '../authing/types.ts';
 import { countMembers } from '../directory/countMembers.ts';
 import { isRefused } from '../directory/refused.ts';
 import { OutdatedError, UndoNotKeptError } from '../model/changeErrors.ts';
+import { logFailure, logged } from '../model/failureLog.ts';
 import { compareIdentity } from '../model/identity.ts';
 import type { PoolReader } from '../pools/poolReader.ts';
 import type { ChangeContext } from './changeContext.ts';
@@ -65,7 +66,9 @@ export async function deleteGroups(
       }),
     ).catch(async (error: unknown) => {
       // Where nobody can say whether they are deleted, what they hold stays kept.
-      if (!isOutcomeUnknown(error)) await undo.remove(record).catch(() => undefined);
+      if (!isOutcomeUnknown(error)) {
+        await undo.remove(record).catch(logged('The record of a delete that was not made stays'));
+      }
       throw error;
     });
     const settled = [...subjects.keys()].filter((each) => codes.includes(subjects.get(each) ?? ''));
@@ -199,7 +202,8 @@ function detailsOf(client: PoolReader, codes: readonly string[], options: CallOp
 async function keep({ undo }: ChangeContext, record: UndoRecord): Promise<void> {
   try {
     await undo.save(record);
-  } catch {
+  } catch (error) {
+    logFailure('What an undo needs could not be saved', error, 'warn');
     throw new UndoNotKeptError();
   }
 }

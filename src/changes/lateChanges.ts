@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Group } from '../authing/types.ts';
+import { logFailure } from '../model/failureLog.ts';
 import { isOutcomeUnknown } from './readBack.ts';
 import type { UndoRecord } from './undo/records.ts';
 
@@ -98,8 +99,9 @@ export class LateChanges {
     for (const wait of this.#waits) {
       try {
         await delay(wait, undefined, { signal, ref: false });
-      } catch {
-        return; // The window is closing.
+      } catch (error) {
+        logFailure('The window is closing', error, 'debug');
+        return;
       }
       if (!this.#open.has(each)) return;
       try {

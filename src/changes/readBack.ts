@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { AuthingError } from '../authing/errors.ts';
+import { logFailure } from '../model/failureLog.ts';
 
 /** How long to wait (ms) before each look where the answer was lost, for the server may still be at it. */
 const whileRunning = [0, 400, 1200];
@@ -34,7 +35,8 @@ export async function readBack<T>(
   const signal = AbortSignal.timeout(lookTimeoutMs);
   for (const wait of error.answered ? onceEnded : whileRunning) {
     await delay(wait);
-    const made = await look(signal).catch(() => {
+    const made = await look(signal).catch((failure: unknown) => {
+      logFailure('What became of a change could not be read', failure, 'debug');
       throw error;
     });
     if (made !== undefined) return made;

@@ -1,3 +1,4 @@
+import { logFailure } from '../model/failureLog.ts';
 import type { ChangeContext } from './changeContext.ts';
 import type { UndoableChange, UndoRecord } from './undo/records.ts';
 
@@ -16,7 +17,8 @@ export async function recordChange(
   try {
     await undo.save(record);
     return record;
-  } catch {
+  } catch (error) {
+    logFailure('What an undo needs could not be saved', error, 'warn');
     return undefined;
   }
 }

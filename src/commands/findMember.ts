@@ -4,6 +4,7 @@ import type { User } from '../directory/types.ts';
 import { userHandle, userName } from '../directory/userName.ts';
 import { plainName, plainText } from '../feedback/plainText.ts';
 import { wasCancelled } from '../feedback/wording.ts';
+import { inBackground } from '../model/failureLog.ts';
 import { displayText, longestInTitle } from '../text/displayText.ts';
 import { userFacts } from '../tree/userFacts.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
@@ -21,6 +22,7 @@ interface ActionItem extends vscode.QuickPickItem {
 }
 
 const typingPause = 250;
+const readFailed = 'The members could not be searched';
 
 /** `findMember`: searches the members of a group on the server, to look at one or take one out. */
 export const runFindMember: Handler = async (context, ...args) => {
@@ -77,7 +79,7 @@ function search(
   };
 
   return new Promise<User | undefined>((resolve) => {
-    picker.onDidChangeValue((query) => void read(query, typingPause));
+    picker.onDidChangeValue((query) => inBackground(readFailed, read(query, typingPause)));
     picker.onDidAccept(() => {
       // Enter before anybody was found is no answer.
       const [chosen] = picker.activeItems;
@@ -85,7 +87,7 @@ function search(
     });
     picker.onDidHide(() => resolve(undefined));
     picker.show();
-    void read('', 0);
+    inBackground(readFailed, read('', 0));
   }).finally(() => {
     searching.abort();
     picker.dispose();

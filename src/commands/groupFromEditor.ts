@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import { plainName } from '../feedback/plainText.ts';
 import { withProgress } from '../feedback/progress.ts';
+import { ignored } from '../model/failureLog.ts';
 import { displayText } from '../text/displayText.ts';
 import type { CodesAt } from './codesAt.ts';
 import type { CommandContext } from './commandContext.ts';
@@ -104,7 +105,7 @@ async function lookUp(
           const entry = await directories
             .get(id)
             .readGroup(code, { signal })
-            .catch(() => undefined);
+            .catch(ignored('A pool could not be asked for a code'));
           return targetIn(id, entry);
         }),
       ),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
+import { ignored } from '../model/failureLog.ts';
 import { displayText } from '../text/displayText.ts';
 
 /** The codes that any system takes; others are allowed, but worth a warning. */
@@ -37,7 +38,9 @@ export async function codeTakenOnServer(
   ownCode?: string,
 ): Promise<string | undefined> {
   if (code === ownCode) return undefined;
-  const taken = await directory.readGroup(code, { signal }).catch(() => undefined);
+  const taken = await directory
+    .readGroup(code, { signal })
+    .catch(ignored('Whether a code is taken could not be asked'));
   return taken === undefined ? undefined : codeTaken(code);
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import { plainName } from '../feedback/plainText.ts';
+import { inBackground } from '../model/failureLog.ts';
 import { poolDescription, poolIcon } from '../tree/poolLook.ts';
 import type { CommandContext } from './commandContext.ts';
 import { nearest } from './nearest.ts';
@@ -112,7 +113,7 @@ function pickFrom(
     });
     picker.onDidHide(() => finish(undefined));
     picker.show();
-    void directory.groups.loadAll().then(() => {
+    const listing = directory.groups.loadAll().then(() => {
       if (finished) return;
       const { branch } = directory.groups;
       if (branch.state === 'failed') {
@@ -135,5 +136,6 @@ function pickFrom(
           : nearest(near, picker.items, ({ entry }) => [entry.group.code, entry.group.name]);
       if (preselected !== undefined) picker.activeItems = [preselected];
     });
+    inBackground('The groups could not be listed', listing);
   });
 }

@@ -39,20 +39,31 @@ const handlers: Record<CommandId, () => Promise<Handler>> = {
 /**
  * Registers all commands.
  * @param context is asked for when a command is run
+ * @param failed is told of what a handler threw, which nobody has told the user of; the English sentence
+ *   is for the log
  */
-export function registerCommands(context: () => Promise<CommandContext>): vscode.Disposable {
-  const run = async (load: () => Promise<Handler>, args: readonly unknown[]) => {
-    const [handler, given, { isFromKey }] = await Promise.all([
-      load(),
-      context(),
-      import('./targets.ts'),
-    ]);
-    if (isFromKey(args)) await given.view.untilSelected();
-    return handler(given, ...args);
+export function registerCommands(
+  context: () => Promise<CommandContext>,
+  failed: (what: string, error: unknown) => void,
+): vscode.Disposable {
+  const run = async (id: string, load: () => Promise<Handler>, args: readonly unknown[]) => {
+    try {
+      const [handler, given, { isFromKey }] = await Promise.all([
+        load(),
+        context(),
+        import('./targets.ts'),
+      ]);
+      if (isFromKey(args)) await given.view.untilSelected();
+      return await handler(given, ...args);
+    } catch (error) {
+      // Not passed on: VS Code would show the message, which is for the log.
+      failed(`The command ${id} failed`, error);
+      return undefined;
+    }
   };
   return vscode.Disposable.from(
     ...Object.entries(handlers).map(([id, load]) =>
-      vscode.commands.registerCommand(id, (...args: readonly unknown[]) => run(load, args)),
+      vscode.commands.registerCommand(id, (...args: readonly unknown[]) => run(id, load, args)),
     ),
   );
 }

@@ -4,6 +4,7 @@ import type { User } from '../directory/types.ts';
 import { userHandle, userName } from '../directory/userName.ts';
 import { plainName } from '../feedback/plainText.ts';
 import { wasCancelled } from '../feedback/wording.ts';
+import { inBackground } from '../model/failureLog.ts';
 
 /** What a search found. */
 export interface UserMatches {
@@ -43,6 +44,7 @@ interface UserItem extends vscode.QuickPickItem {
 
 /** How long (ms) typing has to pause before the server is asked. */
 const typingPause = 250;
+const searchFailed = 'The users could not be searched';
 
 /** Lets one pick users that a search on the server finds. What is picked stays picked in later searches. */
 export async function pickUsers(options: UserPickerOptions): Promise<UserPickerEnd> {
@@ -79,7 +81,9 @@ class UserPicker implements vscode.Disposable {
 
   run(): Promise<UserPickerEnd> {
     return new Promise((resolve) => {
-      this.#picker.onDidChangeValue((query) => void this.#search(query, typingPause));
+      this.#picker.onDidChangeValue((query) =>
+        inBackground(searchFailed, this.#search(query, typingPause)),
+      );
       this.#picker.onDidChangeSelection((items) => this.#take(items));
       this.#picker.onDidAccept(() => {
         if (this.#picked.size > 0) resolve({ end: 'accepted', users: this.#users });
@@ -90,7 +94,7 @@ class UserPicker implements vscode.Disposable {
       );
       this.#picker.onDidHide(() => resolve({ end: 'cancelled' }));
       this.#picker.show();
-      void this.#search('', 0);
+      inBackground(searchFailed, this.#search('', 0));
     });
   }
 
@@ -115,7 +119,7 @@ class UserPicker implements vscode.Disposable {
       if (!signal.aborted) this.#show(matches, query.trim());
     } catch (error) {
       if (signal.aborted || wasCancelled(error)) return;
-      this.#options.onFailure(error, () => void this.#search(query, 0));
+      this.#options.onFailure(error, () => this.#search(query, 0));
     } finally {
       if (this.#searching === searching) this.#picker.busy = false;
     }

@@ -57,6 +57,8 @@ export const runRetry: Handler = async ({ directories, view }, row) => {
     );
   } else if (row instanceof PoolRow) {
     await view.refresh(row.poolId);
+  } else {
+    view.tree.redrawAll();
   }
 };
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { guarded, logged } from '../model/failureLog.ts';
 import type { Pools } from '../pools/pools.ts';
 import type { Revision } from '../pools/revision.ts';
 import type { RevisionFile } from '../pools/revisionFile.ts';
@@ -28,7 +29,11 @@ export class Directories implements vscode.Disposable {
         if (pools.get(id) === undefined) this.#directories.delete(id);
         directory?.reset();
       }),
-      revisions.onDidChange((revision) => void this.#follow(revision)),
+      revisions.onDidChange(
+        guarded('A change of another window was not taken in', (revision: Revision) =>
+          this.#follow(revision),
+        ),
+      ),
     ];
   }
 
@@ -74,7 +79,7 @@ export class Directories implements vscode.Disposable {
       case 'groupCreated':
       case 'groupUpdated':
         // The file carries ids only; what else there is to know, the server tells.
-        await directory.follow(change).catch(() => undefined);
+        await directory.follow(change).catch(logged('A change of another window was not taken in'));
         return;
     }
   }

@@ -1,3 +1,4 @@
+import { ignored } from '../model/failureLog.ts';
 import type { DirectoryContext } from './context.ts';
 import { countOneByOne } from './countMembers.ts';
 import type { GroupEntries } from './groupEntries.ts';
@@ -68,7 +69,7 @@ export class MemberCounts {
     const wanted = stillWanted();
     if (wanted.length === 0) return;
     const counts = await this.#read(wanted, this.#aborting.signal).catch(
-      () => new Map<string, number>(),
+      ignored('Members could not be counted', new Map<string, number>()),
     );
     const changed: string[] = [];
     for (const key of stillWanted()) {

@@ -1,4 +1,5 @@
 import type { CallOptions, Group } from '../authing/types.ts';
+import { inBackground } from '../model/failureLog.ts';
 import { compareIdentity, type Identified } from '../model/identity.ts';
 import type { Branch } from './branch.ts';
 import type { Busy, Change, DirectoryEventKind } from './change.ts';
@@ -14,6 +15,9 @@ import { UserSearch } from './userSearch.ts';
 
 /** Told of every event, with the key of the group it is about. */
 export type Tell = (kind: DirectoryEventKind, key?: string) => void;
+
+/** For the log, of what is read again after a change. */
+const readFailed = 'What changed was not read again';
 
 /** All that is known in this window of one user pool. Views read it, and redraw on its events. */
 export class PoolDirectory {
@@ -253,7 +257,9 @@ export class PoolDirectory {
     const { key } = this.#entries.update(code, group);
     if (isNewCode) {
       this.members.outdate(key);
-      if (this.counts.outdate(key)) void this.counts.count([key], { again: true });
+      if (this.counts.outdate(key)) {
+        inBackground(readFailed, this.counts.count([key], { again: true }));
+      }
     }
     this.#tell('group', key);
     if (other !== undefined) {
@@ -276,7 +282,9 @@ export class PoolDirectory {
     }
     this.#tell('groups');
     const rows = this.groups.branch.value;
-    if (rows?.groups.length === 0 && !rows.complete) void this.groups.loadMore();
+    if (rows?.groups.length === 0 && !rows.complete) {
+      inBackground(readFailed, this.groups.loadMore());
+    }
   }
 
   /** Whether what was told of a group concerns the one that has its code here. */
@@ -294,9 +302,13 @@ export class PoolDirectory {
     if (known && removed.length > 0) this.#tell('members', entry.key);
     const rows = this.members.branch(entry.key).value;
     // Where members came, only the server knows at which place; where some went, it counts them.
-    if (known && removed.length === 0) void this.members.load(entry.key, { again: true });
-    else if (rows?.users.length === 0 && !rows.complete) void this.members.loadMore(entry.key);
-    else void this.counts.count([entry.key], { again: true });
+    if (known && removed.length === 0) {
+      inBackground(readFailed, this.members.load(entry.key, { again: true }));
+    } else if (rows?.users.length === 0 && !rows.complete) {
+      inBackground(readFailed, this.members.loadMore(entry.key));
+    } else {
+      inBackground(readFailed, this.counts.count([entry.key], { again: true }));
+    }
   }
 }
 

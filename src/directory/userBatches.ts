@@ -1,6 +1,7 @@
 import { generalRefusals, userNotFound } from '../authing/codes.ts';
 import { AuthingError } from '../authing/errors.ts';
 import type { User } from '../authing/types.ts';
+import { logFailure } from '../model/failureLog.ts';
 import type { PoolReader } from '../pools/poolReader.ts';
 import type { UserKey, UserKeyType } from './pasted/userKeys.ts';
 
@@ -110,8 +111,11 @@ export class UserBatches {
     if (known !== undefined) return known;
     const testing = this.#test(type, signal);
     this.#works.set(type, testing);
-    // After a failure it is tested again.
-    testing.catch(() => this.#works.delete(type));
+    testing.catch((error: unknown) => {
+      // Whoever asked has it too. It is tested again.
+      logFailure('Whether batches work could not be tested', error, 'debug');
+      this.#works.delete(type);
+    });
     return testing;
   }
 

@@ -1,5 +1,14 @@
 import type * as vscode from 'vscode';
+import { AuthingError } from '../authing/errors.ts';
+import { withoutHeldSecrets } from '../authing/heldSecrets.ts';
 import type { RequestRecord } from '../authing/session.ts';
+import type { Weight } from '../model/failureLog.ts';
+
+/** What of an output channel the log uses. */
+type Channel = Pick<
+  vscode.LogOutputChannel,
+  'debug' | 'info' | 'warn' | 'error' | 'show' | 'dispose'
+>;
 
 /** So much of a connection's random id tells two of them apart. */
 const shownId = 8;
@@ -7,12 +16,21 @@ const shownId = 8;
 /** Codes of Node and undici, such as `ECONNREFUSED`. */
 const code = /^\w{1,60}$/;
 
+/** As much of an error as is written: of its message in UTF-16 units, and of where it came from. */
+const longestMessage = 500;
+const mostFrames = 30;
+const mostCauses = 3;
+
 /** The extension's log, in the Output view. */
 export class Log {
-  readonly #channel: Pick<vscode.LogOutputChannel, 'info' | 'warn' | 'show'>;
+  readonly #open: () => Channel;
+  #channel: Channel | undefined;
+  /** Errors that have been written whole, and what was said to have failed by them. */
+  readonly #written = new WeakMap<object, Set<string>>();
 
-  constructor(channel: Pick<vscode.LogOutputChannel, 'info' | 'warn' | 'show'>) {
-    this.#channel = channel;
+  /** @param open makes the channel; called with the first line */
+  constructor(open: () => Channel) {
+    this.#open = open;
   }
 
   /**
@@ -29,19 +47,107 @@ export class Log {
       itemsSent === undefined ? undefined : `${itemsSent} sent`,
       itemsReceived === undefined ? undefined : `${itemsReceived} received`,
       oddities === undefined ? undefined : `not as promised: ${oddities.join('; ')}`,
-      error?.proxy ? 'proxy' : undefined,
-      error?.status === undefined ? undefined : `HTTP ${error.status}`,
-      error?.code === undefined ? undefined : `code ${error.code}`,
-      code.test(error?.systemCode ?? '') ? error?.systemCode : undefined,
+      ...(error === undefined ? [] : codesOf(error)),
     ].filter((field) => field !== undefined);
     const line = `[${pool.slice(0, shownId)}] ${operation}: ${fields.join(', ')}`;
     const isAsPromised = error === undefined && oddities === undefined;
-    if (isAsPromised || error?.kind === 'aborted') this.#channel.info(line);
-    else this.#channel.warn(line);
+    if (isAsPromised || error?.kind === 'aborted') this.#out.info(line);
+    else this.#out.warn(line);
+  }
+
+  /**
+   * Writes that something failed, and where in the code. Names of the pool are left out where they stand
+   * in quotes, what a server said altogether; secrets and tokens are masked wherever they are.
+   * @param what failed, as a sentence without its full stop
+   */
+  failure(what: string, error: unknown, weight: Weight = 'error'): void {
+    const told = error instanceof Error ? this.#written.get(error) : undefined;
+    if (told?.has(what)) return;
+    told?.add(what);
+    const text = withoutHeldSecrets(`${withoutNames(what)}: ${this.#describe(error, what)}`);
+    this.#out[levelOf(error, weight)](text);
   }
 
   /** Opens the Output view on the log. */
   show(): void {
-    this.#channel.show();
+    this.#out.show();
   }
+
+  dispose(): void {
+    this.#channel?.dispose();
+  }
+
+  get #out(): Channel {
+    this.#channel ??= this.#open();
+    return this.#channel;
+  }
+
+  #describe(error: unknown, what: string, depth = 0): string {
+    if (!(error instanceof Error)) return `${typeof error} thrown: ${plainly(error)}`;
+    const head = headOf(error);
+    if (this.#written.has(error)) return `${head} (as above)`;
+    this.#written.set(error, new Set([what]));
+    const lines = [head, ...framesOf(error)];
+    if (error.cause !== undefined && depth < mostCauses) {
+      lines.push(`caused by ${this.#describe(error.cause, what, depth + 1)}`);
+    }
+    return lines.join('\n');
+  }
+}
+
+/** What is known of a failed request beside its kind. */
+function codesOf(error: AuthingError): (string | undefined)[] {
+  return [
+    error.proxy ? 'proxy' : undefined,
+    error.status === undefined ? undefined : `HTTP ${error.status}`,
+    error.code === undefined ? undefined : `code ${error.code}`,
+    code.test(error.systemCode ?? '') ? error.systemCode : undefined,
+  ];
+}
+
+function headOf(error: Error): string {
+  if (error instanceof AuthingError) {
+    const { kind, operation, outcomeUnknown } = error;
+    const fields = [kind, outcomeUnknown ? 'outcome unknown' : undefined, ...codesOf(error)];
+    return `${operation}: ${fields.filter((field) => field !== undefined).join(', ')}`;
+  }
+  return `${shortened(error.name)}: ${shortened(withoutNames(error.message))}`;
+}
+
+/** Without the first lines, which repeat the message. */
+function framesOf({ stack = '' }: Error): string[] {
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, mostFrames);
+}
+
+/** From the first quote to the last, for a name may have quotes in it. */
+function withoutNames(text: string): string {
+  return text.replaceAll(/“.*”/gs, '“…”');
+}
+
+/** Masked before it is cut: what is left of a secret then may be too little to be told from other text. */
+function shortened(text: string): string {
+  const shown = withoutHeldSecrets(text.slice(0, 10 * longestMessage));
+  return shown.length > longestMessage ? `${shown.slice(0, longestMessage)}…` : shown;
+}
+
+/** What was thrown instead of an error; of an object nobody knows what is in it. */
+function plainly(thrown: unknown): string {
+  const isObject = typeof thrown === 'object' && thrown !== null;
+  return isObject || typeof thrown === 'function' ? '?' : shortened(String(thrown));
+}
+
+function levelOf(error: unknown, weight: Weight): Weight {
+  // To be cancelled is no failure.
+  if (isCancelled(error)) return 'debug';
+  // A bug is not what was expected to fail.
+  const isBug = [TypeError, ReferenceError, RangeError].some((type) => error instanceof type);
+  return isBug && weight === 'debug' ? 'warn' : weight;
+}
+
+function isCancelled(error: unknown): boolean {
+  if (error instanceof AuthingError) return error.kind === 'aborted' && !error.outcomeUnknown;
+  return error instanceof Error && error.name === 'AbortError';
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../model/failureLog.ts';
 import type { Log } from './log.ts';
 import { plainText } from './plainText.ts';
 import { canRetry, describeError, mayBeDone, needsSecret, wasCancelled } from './wording.ts';
@@ -40,6 +41,7 @@ export class Reporter {
     retry?: () => unknown,
     ...others: readonly MessageAction[]
   ): void {
+    this.#log.failure(what, error);
     if (wasCancelled(error)) return;
     const isOpen = mayBeDone(error);
     const actions: MessageAction[] = isOpen
@@ -79,5 +81,8 @@ export class Reporter {
 }
 
 function offer(chosen: Thenable<string | undefined>, actions: readonly MessageAction[]): void {
-  void chosen.then((title) => actions.find((action) => action.title === title)?.run());
+  inBackground(
+    'What a button of a message does failed',
+    chosen.then((title) => actions.find((action) => action.title === title)?.run()),
+  );
 }

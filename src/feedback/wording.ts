@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import { busy, noPermission, throttled } from '../authing/codes.ts';
 import { AuthingError, answerFaults } from '../authing/errors.ts';
 import { OutdatedError, UndoNotKeptError } from '../model/changeErrors.ts';
+import { logFailure } from '../model/failureLog.ts';
+import { UserError } from '../model/userError.ts';
+import { describeFileFailure } from './fileWording.ts';
 import { describeHttp, describeThrottling, summarizeHttp } from './httpWording.ts';
 import { describeNetwork, describeTimeout, summarizeNetwork } from './networkWording.ts';
 import { describeOutdated } from './outdatedWording.ts';
@@ -19,9 +22,8 @@ export function describeError(error: unknown): string {
       'What the groups hold could not be saved to disk, so an undo could not bring it back. Make room on the disk, then try again.',
     );
   }
-  if (!(error instanceof AuthingError)) {
-    return error instanceof Error ? error.message : vscode.l10n.t('Something unexpected happened.');
-  }
+  if (error instanceof UserError) return error.message;
+  if (!(error instanceof AuthingError)) return describeFileFailure(error) ?? unexpected(error);
   if (error.outcomeUnknown) return describeUnknown(error);
   switch (error.kind) {
     case 'network':
@@ -41,6 +43,12 @@ export function describeError(error: unknown): string {
     case 'aborted':
       return vscode.l10n.t('It was cancelled.');
   }
+}
+
+/** Whoever words it and wherever, the log has what it was. */
+function unexpected(error: unknown): string {
+  logFailure('Something unexpected happened', error);
+  return vscode.l10n.t('Something unexpected happened.');
 }
 
 /** The same in a few words, for a row of the sidebar, which is narrow. */

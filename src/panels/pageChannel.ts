@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { guarded, inBackground } from '../model/failureLog.ts';
 import {
   type Body,
   dispatch,
@@ -22,7 +23,9 @@ export class PageChannel<U extends Messages, I extends Messages> implements vsco
     this.#webview = webview;
     this.#subscription = webview.onDidReceiveMessage((raw: unknown) => {
       const intent = parseIntent(raw);
-      if (intent !== undefined) dispatch(intents, handlers, intent);
+      if (intent === undefined) return;
+      const what = 'What a page asked for failed';
+      dispatch(intents, handlers, intent, (handle) => guarded(what, handle)());
     });
   }
 
@@ -30,7 +33,8 @@ export class PageChannel<U extends Messages, I extends Messages> implements vsco
   post<K extends keyof U & string>(type: K, body: Body<U, K>): void {
     if (this.#disposed) return;
     this.#sequence += 1;
-    void this.#webview.postMessage({ sequence: this.#sequence, type, body });
+    const posting = this.#webview.postMessage({ sequence: this.#sequence, type, body });
+    inBackground('A page was not told', posting);
   }
 
   dispose(): void {

@@ -1,5 +1,6 @@
 import { AuthingError } from '../authing/errors.ts';
 import type { ManagementClient, RequestRecord } from '../authing/index.ts';
+import { inBackground, logFailure } from '../model/failureLog.ts';
 import type { AuthingConnection, Connection } from './connection.ts';
 import type { Credentials } from './credentials.ts';
 import { PoolClients } from './poolClients.ts';
@@ -34,8 +35,8 @@ export class ConnectedClients {
    * The client of a pool for its settings and secret of now. Starts the sample pool's server where the
    * pool is that one.
    * @throws AuthingError of kind `auth` without a code where this window has no secret for the pool, of
-   *   kind `aborted` where the pool is not connected (any more); an Error with a translated message where
-   *   the secret cannot be read
+   *   kind `aborted` where the pool is not connected (any more); a UserError where the secret
+   *   cannot be read
    */
   async get(id: string): Promise<ManagementClient> {
     for (;;) {
@@ -52,7 +53,7 @@ export class ConnectedClients {
   forget(id: string): void {
     this.#secretReads.delete(id);
     this.#withoutSecret.delete(id);
-    void this.#clients.get(id)?.close();
+    inBackground('A client could not be closed', this.#clients.get(id)?.close());
     this.#clients.delete(id);
   }
 
@@ -64,7 +65,9 @@ export class ConnectedClients {
 
   /** Closes all clients. */
   close(): void {
-    for (const clients of this.#clients.values()) void clients.close();
+    for (const clients of this.#clients.values()) {
+      inBackground('A client could not be closed', clients.close());
+    }
     this.#clients.clear();
   }
 
@@ -84,7 +87,8 @@ export class ConnectedClients {
     if (known !== undefined) return known;
     const reading = this.#readCredentials(connection);
     this.#secretReads.set(id, reading);
-    reading.catch(() => {
+    reading.catch((error: unknown) => {
+      logFailure('The secret of a pool could not be read', error, 'debug');
       // A failure is not kept: the keyring may be unlocked before the next call.
       if (this.#secretReads.get(id) === reading) this.#secretReads.delete(id);
     });

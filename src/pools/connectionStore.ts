@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as v from 'valibot';
 import type * as vscode from 'vscode';
+import { inBackground, logFailure } from '../model/failureLog.ts';
 import { type Connection, type Protection, parseConnections } from './connection.ts';
 import { connectionsKey } from './connectionsKey.ts';
 
@@ -121,7 +122,7 @@ export class ConnectionStore {
 
   async #change(change: ListChange): Promise<void> {
     await this.#state.update(connectionsKey, change.apply(this.list()));
-    void this.#keep(change);
+    inBackground('The list of connections could not be put right', this.#keep(change));
   }
 
   async #keep(change: ListChange): Promise<void> {
@@ -135,8 +136,9 @@ export class ConnectionStore {
       try {
         await this.#state.update(connectionsKey, apply(list));
         this.#restored();
-      } catch {
+      } catch (error) {
         // The next look tries it again.
+        logFailure('The list of connections could not be put right', error, 'warn');
       }
     }
     this.#kept.delete(change);

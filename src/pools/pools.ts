@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { ManagementClient } from '../authing/index.ts';
+import { guarded, ignored, inBackground, logged } from '../model/failureLog.ts';
 import { ConnectedClients, notConnected, type ObservePools } from './connectedClients.ts';
 import {
   type AuthingConnection,
@@ -62,9 +63,13 @@ export class Pools implements vscode.Disposable {
       this.#disconnected,
       this.#store,
       this.#samplePool,
-      this.#secrets.onDidChange((id) => void this.#followSecret(id)),
+      this.#secrets.onDidChange(
+        guarded('A replaced secret was not taken over', (id) => this.#followSecret(id)),
+      ),
       revisions.onDidChange(({ pool, change }) => {
-        if (change.kind === 'connection') void this.#follow({ kind: change.what, id: pool });
+        if (change.kind !== 'connection') return;
+        const following = this.#follow({ kind: change.what, id: pool });
+        inBackground('What another window connected was not taken over', following);
       }),
     ];
   }
@@ -98,7 +103,7 @@ export class Pools implements vscode.Disposable {
    * the sample pool's server where the pool is that one.
    * @throws AuthingError of kind `auth` without a code where this window has no secret for the pool
    *   (another window's may show here only after a reload), of kind `aborted` where the pool is not
-   *   connected (any more); an Error with a translated message where the secret cannot be read
+   *   connected (any more); a UserError where the secret cannot be read
    */
   client(id: string): Promise<PoolReader> {
     return this.#clients.get(id);
@@ -109,7 +114,10 @@ export class Pools implements vscode.Disposable {
    * nothing. The sample pool's server is not started.
    */
   prepare(id: string): void {
-    if (this.get(id)?.kind === 'authing') void this.#clients.get(id).catch(() => undefined);
+    // Where this fails, so does the call that it is for, which says why.
+    if (this.get(id)?.kind === 'authing') {
+      this.#clients.get(id).catch(ignored('A client could not be prepared'));
+    }
   }
 
   /**
@@ -127,7 +135,7 @@ export class Pools implements vscode.Disposable {
 
   /**
    * Adds a connection and stores its secret.
-   * @throws Error with a translated message where the secret cannot be stored; then nothing is added
+   * @throws UserError where the secret cannot be stored; then nothing is added
    */
   async add(connection: Connection, secret?: string): Promise<void> {
     if (secret !== undefined) await this.#secrets.set(connection.id, secret);
@@ -146,7 +154,7 @@ export class Pools implements vscode.Disposable {
   /**
    * Stores another secret for a connection, whose other settings stay, and ends the calls made with
    * the old one. To check it first is the caller's part.
-   * @throws Error with a translated message where the secret cannot be stored; then the old one stays;
+   * @throws UserError where the secret cannot be stored; then the old one stays;
    *   AuthingError of kind `aborted` where the pool is not connected
    */
   async replaceSecret(id: string, secret: string): Promise<void> {
@@ -174,7 +182,7 @@ export class Pools implements vscode.Disposable {
 
   /**
    * Forgets a connection and its secret, and ends its calls. The sample pool's server is stopped.
-   * @throws Error with a translated message where the secret cannot be removed, or where the sample pool
+   * @throws UserError where the secret cannot be removed, or where the sample pool
    *   is read-only and its data is to be reset; then the pool stays connected
    */
   async disconnect(
@@ -233,7 +241,9 @@ export class Pools implements vscode.Disposable {
       if (this.get(id) !== undefined) continue;
       if (id === disconnected) this.#disconnected.fire(connection);
       this.#clients.forget(id);
-      if (kind === 'sample') void this.#samplePool.stop();
+      if (kind === 'sample') {
+        inBackground('The sample user pool could not be stopped', this.#samplePool.stop());
+      }
       this.#changed.fire({ kind: 'removed', id });
     }
     for (const connection of this.#connections) {
@@ -274,7 +284,9 @@ export class Pools implements vscode.Disposable {
 
   /** Follows a secret stored in another window, where VS Code tells of it (on the desktop it does). */
   async #followSecret(id: string): Promise<void> {
-    const stored = await this.#secrets.get(id).catch(() => undefined);
+    const stored = await this.#secrets
+      .get(id)
+      .catch(logged('A secret of another window could not be read'));
     if (stored === undefined || this.get(id) === undefined) return;
     if (!this.#clients.isNews(id, stored)) return;
     this.#clients.forget(id);

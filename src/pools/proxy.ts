@@ -70,6 +70,7 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
+    // A percent sign that escapes nothing.
     return text;
   }
 }

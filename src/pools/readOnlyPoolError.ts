@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
+import { UserError } from '../model/userError.ts';
 import { displayText } from '../text/displayText.ts';
 
 /** A change was asked for of a pool that is set read-only; nothing of it was sent. */
-export class ReadOnlyPoolError extends Error {
+export class ReadOnlyPoolError extends UserError {
+  override readonly name = 'ReadOnlyPoolError';
+
   /** @param poolName the name the pool is shown by */
   constructor(poolName: string) {
     super(
@@ -11,6 +14,5 @@ export class ReadOnlyPoolError extends Error {
         displayText(poolName),
       ),
     );
-    this.name = 'ReadOnlyPoolError';
   }
 }

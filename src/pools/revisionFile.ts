@@ -1,6 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
+import { logFailure, logged } from '../model/failureLog.ts';
 import type { Revision } from './revision.ts';
 import { RevisionLog } from './revisionLog.ts';
 
@@ -39,13 +40,13 @@ export class RevisionFile implements vscode.Disposable {
    * of other windows are seen when this one gets focus.
    */
   start(): Promise<void> {
-    this.#starting ??= this.#start().catch(() => undefined);
+    this.#starting ??= this.#start().catch(logged('The other windows cannot be watched'));
     return this.#starting;
   }
 
   /** Tells the other windows. Never rejects: what was done stays done, though they may see it later. */
   async bump(revision: Revision): Promise<void> {
-    await this.#log.append(revision).catch(() => undefined);
+    await this.#log.append(revision).catch(logged('The other windows could not be told'));
   }
 
   dispose(): void {
@@ -62,7 +63,10 @@ export class RevisionFile implements vscode.Disposable {
     this.#watcher = watch(dirname(this.#file), { persistent: false }, (_event, name) => {
       if (name === null || name === basename(this.#file)) this.#readSoon();
     });
-    this.#watcher.on('error', () => this.#watcher?.close());
+    this.#watcher.on('error', (error) => {
+      logFailure('The other windows cannot be watched any more', error, 'warn');
+      this.#watcher?.close();
+    });
     this.#readSoon();
   }
 
@@ -75,7 +79,11 @@ export class RevisionFile implements vscode.Disposable {
   }
 
   async #read(): Promise<void> {
-    const revisions = await this.#log.readNew().catch(() => []);
+    const revisions = await this.#log.readNew().catch((error: unknown) => {
+      // They are read with the next change.
+      logFailure('What the other windows told could not be read', error, 'warn');
+      return [];
+    });
     if (this.#disposed) return;
     for (const revision of revisions) this.#changed.fire(revision);
   }

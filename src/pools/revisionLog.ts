@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendFile, mkdir, open, stat, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { ignored } from '../model/failureLog.ts';
 import { parseRevisionLine, type Revision } from './revision.ts';
 
 const newline = 0x0a;
@@ -41,7 +42,8 @@ export class RevisionLog {
       await mkdir(dirname(this.#file), { recursive: true });
       await appendFile(this.#file, `${line}\n`);
     });
-    this.#appending = written.catch(() => undefined);
+    // The caller has it too.
+    this.#appending = written.catch(ignored('A line for the other windows was not written'));
     return written;
   }
 

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { inBackground, logFailure } from '../model/failureLog.ts';
+import { UserError } from '../model/userError.ts';
 import type { SamplePoolWorkerData, SamplePoolWorkerRequest } from '../sample/workerProtocol.ts';
 import type { Credentials } from './credentials.ts';
 
@@ -36,7 +38,7 @@ export class SamplePool implements vscode.Disposable {
   /**
    * Starts the server if it is not running, on a free loopback port and with a secret of its own.
    * @returns where to reach it: the same promise as long as the same server runs
-   * @throws Error with a translated message where it does not start
+   * @throws UserError where it does not start
    */
   start(): Promise<Credentials> {
     if (this.#server !== undefined) return this.#server.credentials;
@@ -50,9 +52,10 @@ export class SamplePool implements vscode.Disposable {
       if (this.#server === server) this.#server = undefined;
     };
     worker.once('exit', forget);
-    server.credentials.catch(() => {
+    server.credentials.catch((error: unknown) => {
+      logFailure('The sample user pool did not start', error, 'warn');
       forget();
-      void worker.terminate();
+      inBackground('The sample user pool could not be ended', worker.terminate());
     });
     return server.credentials;
   }
@@ -65,8 +68,11 @@ export class SamplePool implements vscode.Disposable {
     if (worker === undefined || worker.threadId === -1) return;
     const request: SamplePoolWorkerRequest = { type: 'close' };
     worker.postMessage(request);
-    await once(worker, 'exit', { signal: AbortSignal.timeout(closingMs) }).catch(() =>
-      worker.terminate(),
+    await once(worker, 'exit', { signal: AbortSignal.timeout(closingMs) }).catch(
+      (error: unknown) => {
+        logFailure('The sample user pool took too long to stop', error, 'debug');
+        return worker.terminate();
+      },
     );
   }
 
@@ -78,7 +84,7 @@ export class SamplePool implements vscode.Disposable {
   }
 
   dispose(): void {
-    void this.stop();
+    inBackground('The sample user pool could not be stopped', this.stop());
   }
 }
 
@@ -94,13 +100,14 @@ async function whenListening(worker: Worker, secret: string): Promise<Credential
   if (message.type === 'listening') {
     return { host: message.host, userPoolId: message.userPoolId, secret };
   }
-  throw new Error(
+  throw new UserError(
     message.isDataFile
       ? vscode.l10n.t(
           'The data of the sample user pool cannot be used. Disconnect it and reset its data, then open it again. ({0})',
           message.message,
         )
-      : vscode.l10n.t('The sample user pool could not be started. ({0})', message.message),
+      : vscode.l10n.t('The sample user pool could not be started.'),
+    { cause: new Error(message.message) },
   );
 }
 

@@ -12,7 +12,7 @@ export function secretProblem(secret: string): string | undefined {
 /**
  * Asks for another secret of a connected pool, and stores it once the server has taken it.
  * @returns whether the secret was replaced; false where the user gave up, and for the sample pool
- * @throws Error with a translated message where the secret cannot be stored; then the old one stays
+ * @throws UserError where the secret cannot be stored; then the old one stays
  */
 export async function runReplaceSecret(pools: Pools, id: string): Promise<boolean> {
   const connection = pools.get(id);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { UserError } from '../model/userError.ts';
 
 const prefix = 'authingGroups.secret.';
 
@@ -12,8 +13,8 @@ const StoredSecretSchema = v.pipe(
 
 /**
  * The pools' secrets, one key per connection in SecretStorage and nowhere else. VS Code keeps them in
- * the system's keyring, which can be missing or locked: then these methods throw an `Error` whose
- * message is a translated sentence without the secret.
+ * the system's keyring, which can be missing or locked: then these methods throw a
+ * `UserError` without the secret.
  */
 export class SecretStore {
   readonly #secrets: vscode.SecretStorage;
@@ -27,11 +28,12 @@ export class SecretStore {
     let stored: string | undefined;
     try {
       stored = await this.#secrets.get(prefix + id);
-    } catch {
-      throw new Error(
+    } catch (error) {
+      throw new UserError(
         vscode.l10n.t(
           'The secret cannot be read from the secret storage. Check that the keyring of this system is installed and unlocked.',
         ),
+        { cause: error },
       );
     }
     const parsed = v.safeParse(StoredSecretSchema, stored);
@@ -41,11 +43,12 @@ export class SecretStore {
   async set(id: string, secret: string): Promise<void> {
     try {
       await this.#secrets.store(prefix + id, JSON.stringify({ version: 1, secret }));
-    } catch {
-      throw new Error(
+    } catch (error) {
+      throw new UserError(
         vscode.l10n.t(
           'The secret cannot be saved in the secret storage. Check that the keyring of this system is installed and unlocked.',
         ),
+        { cause: error },
       );
     }
   }
@@ -53,11 +56,12 @@ export class SecretStore {
   async delete(id: string): Promise<void> {
     try {
       await this.#secrets.delete(prefix + id);
-    } catch {
-      throw new Error(
+    } catch (error) {
+      throw new UserError(
         vscode.l10n.t(
           'The secret cannot be removed from the secret storage. Check that the keyring of this system is installed and unlocked.',
         ),
+        { cause: error },
       );
     }
   }

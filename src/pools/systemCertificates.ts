@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import * as tls from 'node:tls';
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
+import { ignored, logged } from '../model/failureLog.ts';
 
 const Certificates = v.array(v.string());
 
@@ -25,7 +26,7 @@ let reading: Promise<readonly string[] | undefined> | undefined;
  * @returns undefined where they cannot be read: on Windows and macOS before VS Code 1.101
  */
 export function trustedAuthorities(): Promise<readonly string[] | undefined> {
-  reading ??= read().catch(() => undefined);
+  reading ??= read().catch(logged('The certificates of the system could not be read'));
   return reading;
 }
 
@@ -55,7 +56,7 @@ function readFromNode(): Promise<string[]> {
 /** The certificates in the first of these files that there is. */
 async function firstOf(files: readonly string[]): Promise<string[]> {
   for (const file of files) {
-    const text = await readFile(file, 'utf8').catch(() => undefined);
+    const text = await readFile(file, 'utf8').catch(ignored('There are no certificates in a file'));
     if (text !== undefined) {
       return text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
     }
@@ -73,6 +74,7 @@ function usable(certificates: readonly string[]): string[] {
       try {
         return Date.parse(new X509Certificate(certificate).validTo) > Date.now();
       } catch {
+        // Told of nobody: a system has hundreds, and each that is left out is one that Node cannot use.
         return false;
       }
     },

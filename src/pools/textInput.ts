@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { plainText } from '../feedback/plainText.ts';
 import { describeError } from '../feedback/wording.ts';
+import { inBackground } from '../model/failureLog.ts';
 import type { Position } from './steps.ts';
 
 /** How an input ended. */
@@ -120,10 +121,11 @@ class TextInput implements vscode.Disposable {
     const value = this.#value;
     const { check } = this.#options;
     if (!this.#passes(value) || check === undefined) return;
-    void this.#do(false, async (signal) => {
+    const checking = this.#do(false, async (signal) => {
       await pause(typingPause, undefined, { signal });
       return check(value, signal);
     });
+    inBackground('An input could not be checked', checking);
   }
 
   #accept(done: (value: string) => void): void {
@@ -133,11 +135,12 @@ class TextInput implements vscode.Disposable {
     const value = this.#value;
     if (!this.#passes(value)) return;
     const { check, submit } = this.#options;
-    void this.#do(
+    const submitting = this.#do(
       true,
       async (signal) => (await check?.(value, signal)) ?? (await submit?.(value, signal)),
       () => done(value),
     );
+    inBackground('An input could not be accepted', submitting);
   }
 
   #complain(problem: string | vscode.InputBoxValidationMessage | undefined): void {
@@ -166,7 +169,9 @@ class TextInput implements vscode.Disposable {
     const controller = new AbortController();
     this.#work = { controller, accepted };
     this.#input.busy = true;
-    const problem = await work(controller.signal).catch(describeError);
+    const problem = await work(controller.signal).catch((error: unknown) =>
+      controller.signal.aborted ? undefined : describeError(error),
+    );
     if (controller.signal.aborted) return;
     this.#work = undefined;
     this.#input.busy = false;

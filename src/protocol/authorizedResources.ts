@@ -104,6 +104,7 @@ function isSmall(value: unknown): boolean {
   try {
     return (JSON.stringify(value)?.length ?? 0) <= longestView;
   } catch {
+    // What is no JSON cannot be kept.
     return false;
   }
 }

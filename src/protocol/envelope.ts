@@ -10,7 +10,7 @@ export type Body<M extends Messages, K extends keyof M> = v.InferOutput<M[K]>;
 
 /** One function for each type of message; a table that misses one does not compile. */
 export type Handlers<M extends Messages> = {
-  readonly [K in keyof M]: (body: Body<M, K>) => void;
+  readonly [K in keyof M]: (body: Body<M, K>) => unknown;
 };
 
 /** The body of a message that says all by its type. */
@@ -48,15 +48,19 @@ export function parseUpdate(raw: unknown): UpdateEnvelope | undefined {
 
 /**
  * Hands a message to the handler of its type.
+ * @param run calls it, unless it is to be called as it is
  * @returns whether there was one and the body is as its schema says; otherwise nothing was called
  */
 export function dispatch<M extends Messages>(
   messages: M,
   handlers: Handlers<M>,
   { type, body }: IntentEnvelope,
+  run: (handle: () => unknown) => void = (handle) => {
+    handle();
+  },
 ): boolean {
   if (!isTypeOf(messages, type)) return false;
-  return handle(messages, handlers, type, body);
+  return handle(messages, handlers, type, body, run);
 }
 
 function handle<M extends Messages, K extends keyof M>(
@@ -64,10 +68,11 @@ function handle<M extends Messages, K extends keyof M>(
   handlers: Handlers<M>,
   type: K,
   body: unknown,
+  run: (handle: () => unknown) => void,
 ): boolean {
   const parsed = v.safeParse(messages[type], body);
   if (!parsed.success) return false;
-  handlers[type](parsed.output);
+  run(() => handlers[type](parsed.output));
   return true;
 }
 

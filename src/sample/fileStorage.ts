@@ -74,6 +74,7 @@ export class FileStorage implements Storage {
 
   #inTurn<T>(task: () => Promise<T>): Promise<T> {
     const run = this.#last.then(task);
+    // Whoever waits for it hears of a failure; the next one does not.
     this.#last = run.catch(() => {});
     return run;
   }
@@ -181,16 +182,19 @@ async function hold(file: string): Promise<Lock> {
   try {
     await writeFile(owner, signature, { mode: 0o600 });
   } catch (error) {
+    // That it could not be signed is what is wrong.
     await unlock().catch(() => {});
     throw new DataFileError(`The data file ${file} cannot be locked: ${reason(error)}.`);
   }
   return {
     assertOurs: async () => {
+      // A file that cannot be read has another signature.
       const signed = await readFile(owner, 'utf8').catch(() => undefined);
       if (lost || signed !== signature)
         throw new LockLost(`The data file ${file} is being changed by others all the time.`);
     },
     release: async () => {
+      // A lock that could not be released grows old.
       if (!lost) await unlock().catch(() => {});
     },
   };

@@ -134,6 +134,7 @@ async function answerTo(
   try {
     json = body === '' ? undefined : JSON.parse(body);
   } catch {
+    // The caller learns of it.
     return failed(400, 'The body is not JSON');
   }
 

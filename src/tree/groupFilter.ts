@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { inBackground } from '../model/failureLog.ts';
+import { setContext } from './setContext.ts';
 
 const stateKey = 'authingGroups.filter';
 const contextKey = 'authingGroups.filtered';
@@ -28,7 +30,8 @@ export class GroupFilter implements vscode.Disposable {
     if (trimmed === this.#text) return;
     this.#text = trimmed;
     this.#tellVsCode();
-    void this.#memento.update(stateKey, trimmed === '' ? undefined : trimmed);
+    const storing = this.#memento.update(stateKey, trimmed === '' ? undefined : trimmed);
+    inBackground('The filter was not remembered', storing);
     this.#changed.fire();
   }
 
@@ -37,6 +40,6 @@ export class GroupFilter implements vscode.Disposable {
   }
 
   #tellVsCode(): void {
-    void vscode.commands.executeCommand('setContext', contextKey, this.#text !== '');
+    setContext(contextKey, this.#text !== '');
   }
 }

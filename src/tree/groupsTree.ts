@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { DirectoryEvent } from '../directory/change.ts';
+import { guarded, logFailure } from '../model/failureLog.ts';
+import { failureRow } from './failure.ts';
 import { GroupRow } from './groupRow.ts';
 import { MemberRow } from './memberRow.ts';
 import { PoolRow } from './poolRow.ts';
@@ -28,14 +30,18 @@ export class GroupsTree implements vscode.Disposable {
     this.#subscriptions = [
       this.#redraw,
       this.#childrenRead,
-      context.pools.onDidChange(({ kind, id }) => {
-        if (kind === 'secretReplaced') return;
-        // Not only with the next read: the pool may be back before the view shows and reads again.
-        const row = this.poolRow(id);
-        if (kind === 'removed' && row !== undefined) this.#forget(row);
-        this.redrawAll();
-      }),
-      context.directories.onDidChange((event) => this.#follow(event)),
+      context.pools.onDidChange(
+        guarded('The rows did not follow the list of pools', ({ kind, id }) => {
+          if (kind === 'secretReplaced') return;
+          // Not only with the next read: the pool may be back before the view shows and reads again.
+          const row = this.poolRow(id);
+          if (kind === 'removed' && row !== undefined) this.#forget(row);
+          this.redrawAll();
+        }),
+      ),
+      context.directories.onDidChange(
+        guarded('The rows did not follow a change', (event) => this.#follow(event)),
+      ),
       context.filter.onDidChange(() => this.redrawAll()),
     ];
   }
@@ -90,7 +96,7 @@ export class GroupsTree implements vscode.Disposable {
   }
 
   async #read(row: Row | undefined): Promise<readonly Row[]> {
-    const fresh = row === undefined ? this.#poolRows() : ((await row.children?.()) ?? []);
+    const fresh = row === undefined ? this.#poolRows() : await this.#rowsBelow(row);
     // Forgotten while it was being read: nothing below it may stay behind.
     if (row !== undefined && !this.has(row)) return [];
     const rows = fresh.map((each) => this.#keep(each));
@@ -102,6 +108,15 @@ export class GroupsTree implements vscode.Disposable {
     this.#children.set(id, rows);
     this.#childrenRead.fire(row);
     return rows;
+  }
+
+  async #rowsBelow(row: Row): Promise<readonly Row[]> {
+    try {
+      return (await row.children?.()) ?? [];
+    } catch (error) {
+      logFailure('The rows below a row could not be made', error);
+      return [failureRow(row, poolOf(row), error)];
+    }
   }
 
   #poolRows(): readonly Row[] {
@@ -167,4 +182,9 @@ export class GroupsTree implements vscode.Disposable {
     this.#toRedraw.clear();
     if (rows.length > 0) this.#redraw.fire(rows);
   }
+}
+
+function poolOf(row: Row): string {
+  if (row instanceof PoolRow) return row.poolId;
+  return row.parent === undefined ? '' : poolOf(row.parent);
 }

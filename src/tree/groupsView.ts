@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { guarded, ignored, inBackground } from '../model/failureLog.ts';
 import { GroupRow } from './groupRow.ts';
 import { GroupsTree } from './groupsTree.ts';
 import type { LoadMoreRow } from './loadMoreRow.ts';
 import { MemberRow } from './memberRow.ts';
 import { PoolRow } from './poolRow.ts';
 import type { Row } from './row.ts';
+import { setContext } from './setContext.ts';
 import { tellHasPools } from './tellHasPools.ts';
 import type { TreeContext } from './treeContext.ts';
 import { groupsViewId } from './viewId.ts';
@@ -36,7 +38,11 @@ export class GroupsView implements vscode.Disposable {
     this.#view = view;
     this.#subscriptions = [
       this.tree,
-      this.#view.onDidChangeSelection(({ selection }) => this.#tellSelectedKind(selection)),
+      this.#view.onDidChangeSelection(
+        guarded('The selection was not followed', ({ selection }) =>
+          this.#tellSelectedKind(selection),
+        ),
+      ),
       this.#view.onDidExpandElement(({ element }) => this.#open.add(element)),
       this.#view.onDidCollapseElement(({ element }) => this.#close(element)),
       this.tree.onDidReadChildren((row) => {
@@ -45,15 +51,19 @@ export class GroupsView implements vscode.Disposable {
         for (const each of this.#open) if (!this.tree.has(each)) this.#open.delete(each);
         this.#showFilter();
         // Of a row selected while it reads VS Code tells as of none, and not again once it has the rows.
-        setTimeout(() => {
-          if (this.selection.length > 0) this.#tellSelectedKind(this.selection);
-        });
+        setTimeout(
+          guarded('The selection was not followed', () => {
+            if (this.selection.length > 0) this.#tellSelectedKind(this.selection);
+          }),
+        );
       }),
-      context.filter.onDidChange(() => this.#showFilter()),
+      context.filter.onDidChange(guarded('The filter was not shown', () => this.#showFilter())),
       context.pools.onDidChange(() => tellHasPools(context.pools.list().length > 0)),
-      vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused) this.#readAgainWhatIsOld();
-      }),
+      vscode.window.onDidChangeWindowState(
+        guarded('What is old was not read again', ({ focused }) => {
+          if (focused) this.#readAgainWhatIsOld();
+        }),
+      ),
     ];
     tellHasPools(context.pools.list().length > 0);
   }
@@ -89,7 +99,10 @@ export class GroupsView implements vscode.Disposable {
       // VS Code tells of no selection while it reads the rows: what it tells first was there before.
       if (now !== undefined && known.size === 0) known.add(now.id);
       if (now !== undefined && !known.has(now.id)) return;
-      await this.#view.reveal(row, { select: true, focus: true }).then(undefined, () => undefined);
+      // A row that VS Code has not read yet is tried again, one that is gone is none to show.
+      await this.#view
+        .reveal(row, { select: true, focus: true })
+        .then(undefined, ignored('A row could not be shown'));
       // VS Code passes over a row that it has not read yet, and says nothing.
       if (this.#view.selection[0]?.id === row.id) return;
     }
@@ -197,13 +210,13 @@ export class GroupsView implements vscode.Disposable {
         const { groups } = this.#context.directories.get(row.poolId);
         const { branch } = groups;
         if (branch.state === 'loaded' && now - branch.readAt > staleAfter) {
-          void groups.load({ again: true });
+          inBackground('Groups were not read again', groups.load({ again: true }));
         }
       } else if (row instanceof GroupRow) {
         const { members } = this.#context.directories.get(row.parent.poolId);
         const branch = members.branch(row.key);
         if (branch.state === 'loaded' && now - branch.readAt > staleAfter) {
-          void members.load(row.key, { again: true });
+          inBackground('Members were not read again', members.load(row.key, { again: true }));
         }
       }
     }
@@ -238,6 +251,6 @@ export class GroupsView implements vscode.Disposable {
     const row = keyedRow(selection);
     const kind =
       row instanceof GroupRow ? 'group' : row instanceof MemberRow ? 'member' : undefined;
-    void vscode.commands.executeCommand('setContext', 'authingGroups.selectedKind', kind);
+    setContext('authingGroups.selectedKind', kind);
   }
 }

@@ -3,6 +3,7 @@ import { commandIds } from '../commands/ids.ts';
 import { isUnknown } from '../directory/branch.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
+import { inBackground } from '../model/failureLog.ts';
 import type { Connection } from '../pools/connection.ts';
 import { describeProtection, protectionName } from '../pools/protection.ts';
 import { readSettings } from '../pools/settings.ts';
@@ -116,7 +117,8 @@ export class PoolRow implements Row {
 
   /** Rows of groups; their members are counted once they show. */
   #groupRows(groups: readonly GroupEntry[]): readonly GroupRow[] {
-    void this.#directory.counts.count(groups.map(({ key }) => key));
+    const counting = this.#directory.counts.count(groups.map(({ key }) => key));
+    inBackground('Members could not be counted', counting);
     return groups.map(({ key }) => new GroupRow(this, this.#directory, key));
   }
 

@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { ignored } from '../../model/failureLog.ts';
 import type { StoredFile } from './undoFiles.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -33,7 +34,10 @@ export async function expired(
   const old = files.filter((file) => isOld(file, now));
   const file = join(folder, 'old.json');
   // Where the marks cannot be read, the day begins anew.
-  const marks = v.parse(MarksSchema, await readFile(file, 'utf8').catch(() => '{}'));
+  const marks = v.parse(
+    MarksSchema,
+    await readFile(file, 'utf8').catch(ignored('There are no marks of old records', '{}')),
+  );
   const next = Object.fromEntries(
     old.map(({ name }) => {
       const seen = marks[name];

@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
+import { ignored } from '../../model/failureLog.ts';
 
 /** How long (ms) after its window was killed a lock is free again. */
 const staleMs = 10_000;
@@ -28,7 +29,7 @@ export async function whileLocked(lockPath: string, work: () => Promise<void>): 
     await work();
   } finally {
     // One that was lost is released already.
-    await release().catch(() => {});
+    await release().catch(ignored('A lock was released already'));
   }
   return true;
 }
@@ -39,7 +40,7 @@ export async function removeLeftLocks(folder: string): Promise<void> {
   for (const name of names.filter((each) => each.endsWith('.lock'))) {
     const left = join(folder, name);
     // It may be released in this moment.
-    const seen = await stat(left).catch(() => undefined);
+    const seen = await stat(left).catch(ignored('A lock was released just now'));
     // A window that holds it touches it again and again.
     if (seen !== undefined && Date.now() - seen.mtimeMs > 60 * staleMs) {
       await rm(left, { recursive: true, force: true });

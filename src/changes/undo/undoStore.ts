@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ignored } from '../../model/failureLog.ts';
 import { expired, isOld } from './expiry.ts';
 import { parseUndoRecord, type UndoableChange, type UndoRecord } from './records.ts';
 import { connectionHash, listFiles, lockOf, nameOf, type StoredFile } from './undoFiles.ts';
@@ -220,14 +221,18 @@ export class UndoStore {
   }
 
   async #read(name: string): Promise<UndoRecord | undefined> {
-    const json = await readFile(join(this.#folder, name), 'utf8').catch(() => undefined);
+    const json = await readFile(join(this.#folder, name), 'utf8').catch(
+      ignored('There is no such undo record'),
+    );
     const record = json === undefined ? undefined : parseUndoRecord(json);
     // A copy under another name would never be removed by undoing it.
     return record !== undefined && nameOf(record) === name ? record : undefined;
   }
 
   async #writtenAt(name: string): Promise<number> {
-    const { mtimeMs } = await stat(join(this.#folder, name)).catch(() => ({ mtimeMs: Infinity }));
+    const { mtimeMs } = await stat(join(this.#folder, name)).catch(
+      ignored('There is no such undo record', { mtimeMs: Infinity }),
+    );
     return mtimeMs;
   }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { commandIds } from '../../commands/ids.ts';
 import type { GroupEntry } from '../../directory/groupEntries.ts';
 import type { ResourceSet } from '../../directory/resources.ts';
+import { guarded, inBackground } from '../../model/failureLog.ts';
 import {
   type GroupHeading,
   type Intents,
@@ -21,6 +22,9 @@ import { toResourceTable } from './resourceTable.ts';
 
 /** How old (ms) what is shown may be when the window gets the focus again. */
 const staleAfter = 60_000;
+
+const notRead = 'The resources of a panel were not read';
+const notRemembered = 'A panel was not remembered';
 
 /** What the page was told last. */
 interface Shown {
@@ -62,28 +66,28 @@ export class AuthorizedResourcesPanel {
     this.#channel = new PageChannel<Updates, Intents>(panel.webview, intents, {
       ready: () => this.#sendSnapshot(),
       look: ({ view }) => this.#remember({ view }),
-      refresh: () => void group.read({ again: true }),
+      refresh: () => group.read({ again: true }),
       replaceSecret: () =>
-        void vscode.commands.executeCommand(commandIds.replaceSecret, {
+        vscode.commands.executeCommand(commandIds.replaceSecret, {
           pool: this.#remembered.poolId,
         }),
-      loadNamespace: ({ namespace }) => void group.read({ again: true, namespace }),
-      copyCode: ({ code }) => void this.#copy(code),
-      export: ({ format, revision, rows }) => void this.#export(format, revision, rows),
+      loadNamespace: ({ namespace }) => group.read({ again: true, namespace }),
+      copyCode: ({ code }) => this.#copy(code),
+      export: ({ format, revision, rows }) => this.#export(format, revision, rows),
     });
     const subscriptions = [
       this.#channel,
       group,
-      group.onDidChange(() => this.#redraw()),
+      group.onDidChange(guarded('The panel did not follow a change', () => this.#redraw())),
       vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused && panel.visible) void group.readIfOlderThan(staleAfter);
+        if (focused && panel.visible) this.#readWhatIsOld();
       }),
     ];
     panel.onDidDispose(() => {
       vscode.Disposable.from(...subscriptions).dispose();
-      void openPanels.delete(this.#remembered);
+      inBackground('A panel was not forgotten', openPanels.delete(this.#remembered));
     });
-    void openPanels.save(remembered);
+    inBackground(notRemembered, openPanels.save(remembered));
     const { extensionUri } = context;
     panel.iconPath = {
       light: vscode.Uri.joinPath(extensionUri, 'media', 'resources-light.svg'),
@@ -92,7 +96,10 @@ export class AuthorizedResourcesPanel {
     panel.webview.options = pageOptions(extensionUri);
     panel.webview.html = pageHtml(panel.webview, extensionUri, 'authorizedResources');
     // What the directory knows shows at once, and is read again where it has grown old.
-    void group.read().then(() => group.readIfOlderThan(staleAfter));
+    inBackground(
+      notRead,
+      group.read().then(() => group.readIfOlderThan(staleAfter)),
+    );
   }
 
   /** Whether it is this group's. */
@@ -108,7 +115,11 @@ export class AuthorizedResourcesPanel {
   /** Brings the panel to the front, and reads again what has grown old. */
   reveal(): void {
     this.#panel.reveal();
-    void this.#group.readIfOlderThan(staleAfter);
+    this.#readWhatIsOld();
+  }
+
+  #readWhatIsOld(): void {
+    inBackground(notRead, this.#group.readIfOlderThan(staleAfter));
   }
 
   #sendSnapshot(): void {
@@ -146,7 +157,7 @@ export class AuthorizedResourcesPanel {
 
   #remember(change: Partial<OpenPanel>): void {
     this.#remembered = { ...this.#remembered, ...change };
-    void this.#openPanels.save(this.#remembered);
+    inBackground(notRemembered, this.#openPanels.save(this.#remembered));
   }
 
   async #copy(code: string): Promise<void> {

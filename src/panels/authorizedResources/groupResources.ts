@@ -5,6 +5,7 @@ import type { PoolDirectory } from '../../directory/poolDirectory.ts';
 import type { ResourceSet } from '../../directory/resources.ts';
 import { plainText } from '../../feedback/plainText.ts';
 import { canRetry, describeError, needsSecret, wasCancelled } from '../../feedback/wording.ts';
+import { ignored, inBackground } from '../../model/failureLog.ts';
 import type { GroupHeading, ReadStatus } from '../../protocol/authorizedResources.ts';
 import type { PanelContext } from './panelContext.ts';
 
@@ -66,7 +67,7 @@ export class GroupResources implements vscode.Disposable {
         if (id !== this.#identity.poolId) return;
         this.#poolName = pools.get(id)?.name ?? this.#poolName;
         if (kind === 'updated') this.#changed.fire();
-        else void this.read();
+        else inBackground('The resources of a panel were not read', this.read());
       }),
     ];
   }
@@ -183,7 +184,7 @@ export class GroupResources implements vscode.Disposable {
     const { state, error } = { error: undefined, ...directory.resources(key) };
     if (state !== 'failed' || canRetry(error) || needsSecret(error) || wasCancelled(error)) return;
     // Where this fails too, the first failure is what is shown.
-    await directory.readGroup(group.code).catch(() => undefined);
+    await directory.readGroup(group.code).catch(ignored('A group could not be looked for'));
   }
 
   /** Takes over what the directory knows now. */

@@ -1,18 +1,38 @@
 import assert from 'node:assert/strict';
+import { holdSecret } from '../../../src/authing/heldSecrets.ts';
 import { AuthingError, ManagementClient, type RequestRecord } from '../../../src/authing/index.ts';
 import { Log } from '../../../src/feedback/log.ts';
+import type { Weight } from '../../../src/model/failureLog.ts';
+import { UserError } from '../../../src/model/userError.ts';
 import { startSamplePool } from '../../../src/sample/server.ts';
 
 const pool = '3f2a9c1e-0b7d-4a52-9d6e-5c1f00000000';
 
+/** A log that writes lines with their level. */
+function logInto(lines: string[]): Log {
+  const write = (level: string) => (line: string) => void lines.push(`${level} ${line}`);
+  return new Log(() => ({
+    debug: write('debug'),
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+    show() {},
+    dispose() {},
+  }));
+}
+
+/** What the log writes of a failure. */
+function failureIn(what: string, error: unknown, weight?: Weight): string {
+  const lines: string[] = [];
+  logInto(lines).failure(what, error, weight);
+  assert.equal(lines.length, 1);
+  return lines.join('');
+}
+
 /** What the log writes of a request. */
 function linesOf(...requests: readonly RequestRecord[]): string[] {
   const lines: string[] = [];
-  const log = new Log({
-    info: (line) => void lines.push(`info ${line}`),
-    warn: (line) => void lines.push(`warn ${line}`),
-    show() {},
-  });
+  const log = logInto(lines);
   for (const request of requests) log.request(pool, request);
   return lines;
 }
@@ -96,5 +116,121 @@ describe('The log', () => {
       await client.close();
       await server.close();
     }
+  });
+});
+
+describe('The log of a failure', () => {
+  const secret = 'f00dfeed51deca5ecafe0123456789ab';
+  const token = `eyJhbGciOiJIUzI1NiJ9.${'a'.repeat(40)}.${'b'.repeat(43)}`;
+
+  it('says what failed, why, and where in the code', () => {
+    const text = failureIn(
+      'The command authingGroups.refresh failed',
+      new TypeError('x is not it'),
+    );
+    const [head, first] = text.split('\n');
+    assert.equal(head, 'error The command authingGroups.refresh failed: TypeError: x is not it');
+    assert.match(first ?? '', /^ {4}at .*log\.test/);
+  });
+
+  it('says what was the cause', () => {
+    const cause = new RangeError('too deep');
+    const text = failureIn('Saving failed', new UserError('It was not saved.', { cause }));
+    assert.match(
+      text,
+      /UserError: It was not saved\.\n {4}at .*\ncaused by RangeError: too deep\n/s,
+    );
+  });
+
+  it('has the weight it is given, and what was only cancelled is of the least', () => {
+    const aborted = new AuthingError({ kind: 'aborted', operation: 'groups' });
+    const stopped = AbortSignal.abort().reason;
+    assert.match(failureIn('a', new Error('b'), 'warn'), /^warn /);
+    assert.match(failureIn('a', new Error('b'), 'debug'), /^debug /);
+    assert.match(failureIn('a', new TypeError('b'), 'debug'), /^warn /);
+    assert.match(failureIn('a', aborted), /^debug /);
+    assert.match(failureIn('a', stopped), /^debug /);
+    const open = new AuthingError({ kind: 'aborted', operation: 'groups', outcomeUnknown: true });
+    assert.match(failureIn('a', open), /^error a: groups: aborted, outcome unknown\n/);
+  });
+
+  it('is there of what is no error too', () => {
+    assert.equal(failureIn('a', 'b'), 'error a: string thrown: b');
+    assert.equal(failureIn('a', undefined), 'error a: undefined thrown: undefined');
+    assert.equal(failureIn('a', Object.create(null)), 'error a: object thrown: ?');
+  });
+
+  it('has the stack of an error once, and nothing twice', () => {
+    const lines: string[] = [];
+    const log = logInto(lines);
+    const error = new TypeError('x is not it');
+    for (const what of ['a', 'a', 'b', 'b']) log.failure(what, error);
+    assert.equal(lines.length, 2);
+    assert.equal(lines[1], 'error b: TypeError: x is not it (as above)');
+  });
+
+  it('has nothing that a server said, and no name of the pool', () => {
+    const error = new AuthingError({
+      kind: 'api',
+      operation: 'updateGroup',
+      code: 2004,
+      serverMessage: 'mrk said it',
+      detail: 'mrk detail',
+    });
+    const text = failureIn('The group “Sec“re” T” was not renamed to “Top”', error);
+    const [head] = text.split('\n');
+    assert.equal(head, 'error The group “…”: updateGroup: api, code 2004');
+    assert.doesNotMatch(text, /mrk/);
+    assert.match(failureIn('a', new UserError('“Live” is read-only.')), /: “…” is read-only\./);
+  });
+
+  for (const [what, message] of [
+    ['a secret that was held', `cannot send ${secret} to it`],
+    ['such a secret in base64', `header ${Buffer.from(`x:${secret}`).toString('base64')} is bad`],
+    ['such a secret in a URL', `https://a.example.com/?s=${encodeURIComponent(secret)}`],
+    ['a part of such a secret', `unexpected "${secret.slice(4, 20)}"`],
+    ['a token', `bad header ${token}`],
+    ['what stands behind Bearer', 'bad header Bearer opaque-0123456789'],
+    ['what stands behind Basic', 'proxy-authorization: Basic dXNlcjpodW50ZXIy'],
+    ['a field named secret', 'in {"secret":"hunter22","x":1}'],
+    ['a field named accessToken', "in { accessToken: 'hunter22' }"],
+    ['an escaped field', 'in {\\"secret\\":\\"hunter22\\"}'],
+    ['a password in an address', 'cannot use http://user:hunter22@proxy.example.com:80'],
+  ] as const) {
+    it(`has stars for ${what}, in its message, its stack and its cause`, () => {
+      holdSecret(secret);
+      const error = new Error(message, { cause: new Error(message) });
+      error.name = message;
+      error.stack = `${message}\n    at ${message} (file.js:1:1)`;
+      const text = `${failureIn(message, error)}${failureIn('thrown', message)}`;
+      for (const hidden of [
+        secret,
+        secret.slice(4, 20),
+        token.slice(0, 30),
+        'hunter22',
+        'opaque-01',
+        'dXNlcj',
+      ]) {
+        assert.ok(!text.includes(hidden), text);
+      }
+      assert.ok(!text.includes(Buffer.from(secret).toString('base64').slice(4, 20)), text);
+      assert.match(text, /\*\*\*/);
+    });
+  }
+
+  it('has stars for the secret of every client there was', () => {
+    const own = '0123deadbeef4567deadbeef89abcdef';
+    const client = new ManagementClient({
+      userPoolId: 'p',
+      secret: own,
+      host: 'http://127.0.0.1:1',
+    });
+    assert.doesNotMatch(failureIn('a', new Error(`x ${own} y`)), /deadbeef/);
+    return client.close();
+  });
+
+  it('is short of a message that has no end', () => {
+    const text = failureIn('a', new Error('x'.repeat(1_000_000)));
+    assert.ok(text.length < 5000);
   });
 });
