@@ -16,9 +16,9 @@ export function holdSecret(secret: string): void {
   if (held.size > mostHeld && oldest !== undefined) held.delete(oldest);
 }
 
-/** What goes before a secret: the scheme of a header, or the name of a field. */
+/** What goes before a secret: the scheme of a header, or the name of a field that is quoted or a parameter. */
 const credentials =
-  /\b(bearer|basic|digest)\s+[^\s"',;]+|((?:secret|token|password|passwd|authorization)\\*["']?\s*[:=]\s*)(?:(?:bearer|basic|digest)\s+)?(?:\\*"[^"]*"|'[^']*'|[^\s,;}&]+)/gi;
+  /\b(bearer|basic|digest)\s+[^\s"',;]+|((?:secret|token|password|passwd|authorization)\\*["']?\s*(?:[:=]\s*(?=\\*["'])|=))(?:\\*"[^"]*"|'[^']*'|[^\s,;}&]+)/gi;
 /** The user and the password in an address, such as a proxy's. */
 const inAddress = /(:\/\/)[^\s/@]+@/g;
 

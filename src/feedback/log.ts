@@ -56,7 +56,7 @@ export class Log {
   }
 
   /**
-   * Writes that something failed, and where in the code. Names of the pool are left out where they stand
+   * Writes that something failed, and where in the code. Names are left out where they stand
    * in quotes, what a server said altogether; secrets and tokens are masked wherever they are.
    * @param what failed, as a sentence without its full stop
    */

@@ -41,7 +41,8 @@ export class Reporter {
     retry?: () => unknown,
     ...others: readonly MessageAction[]
   ): void {
-    this.#log.failure(what, error);
+    // What was undertaken has names in it.
+    this.#log.failure('The user was told of a failure', error);
     if (wasCancelled(error)) return;
     const isOpen = mayBeDone(error);
     const actions: MessageAction[] = isOpen

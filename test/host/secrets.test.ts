@@ -167,7 +167,10 @@ describe('The secret of a user pool', () => {
     assert.match(log?.text ?? '', /\[pool-\d+\] groups: http, \d+ ms, HTTP 403\n/);
     assert.match(log?.text ?? '', /\] listNamespaces: done, \d+ ms, \d+ received\n/);
     for (const line of defined(log, 'a log').text.trim().split('\n')) {
-      assert.match(line, /\[\w+\] \[[\w-]{1,8}\] \w+: [\w ,]+$/);
+      assert.match(
+        line,
+        /^\s+at |\[\w+\] (?:\[[\w-]{1,8}\] |The user was told of a failure: )\w+: [\w ,]+(?: \(as above\))?$/,
+      );
     }
     const stored = await context.secrets.get(`authingGroups.secret.${row.poolId}`);
     assert.deepEqual(JSON.parse(stored ?? ''), { version: 1, secret });

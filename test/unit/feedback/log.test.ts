@@ -150,6 +150,8 @@ describe('The log of a failure', () => {
     assert.match(failureIn('a', new TypeError('b'), 'debug'), /^warn /);
     assert.match(failureIn('a', aborted), /^debug /);
     assert.match(failureIn('a', stopped), /^debug /);
+    const refused = new AuthingError({ kind: 'auth', operation: 'accessToken' });
+    assert.match(failureIn('a', refused), /^error a: accessToken: auth\n/);
     const open = new AuthingError({ kind: 'aborted', operation: 'groups', outcomeUnknown: true });
     assert.match(failureIn('a', open), /^error a: groups: aborted, outcome unknown\n/);
   });
@@ -194,6 +196,7 @@ describe('The log of a failure', () => {
     ['what stands behind Basic', 'proxy-authorization: Basic dXNlcjpodW50ZXIy'],
     ['a field named secret', 'in {"secret":"hunter22","x":1}'],
     ['a field named accessToken', "in { accessToken: 'hunter22' }"],
+    ['a parameter', 'GET /x?access_token=hunter22&y=1'],
     ['an escaped field', 'in {\\"secret\\":\\"hunter22\\"}'],
     ['a password in an address', 'cannot use http://user:hunter22@proxy.example.com:80'],
   ] as const) {
