@@ -18,15 +18,15 @@ const code = /^\w{1,60}$/;
 
 /** As much of an error as is written: of its message in UTF-16 units, and of where it came from. */
 const longestMessage = 500;
-const mostFrames = 30;
+const mostFrames = 12;
 const mostCauses = 3;
 
 /** The extension's log, in the Output view. */
 export class Log {
   readonly #open: () => Channel;
   #channel: Channel | undefined;
-  /** Errors that have been written whole, and what was said to have failed by them. */
-  readonly #written = new WeakMap<object, Set<string>>();
+  /** Errors that have been written: whoever comes upon one later need not know. */
+  readonly #written = new WeakSet<object>();
 
   /** @param open makes the channel; called with the first line */
   constructor(open: () => Channel) {
@@ -61,10 +61,8 @@ export class Log {
    * @param what failed, as a sentence without its full stop
    */
   failure(what: string, error: unknown, weight: Weight = 'error'): void {
-    const told = error instanceof Error ? this.#written.get(error) : undefined;
-    if (told?.has(what)) return;
-    told?.add(what);
-    const text = withoutHeldSecrets(`${withoutNames(what)}: ${this.#describe(error, what)}`);
+    if (error instanceof Error && this.#written.has(error)) return;
+    const text = withoutHeldSecrets(`${withoutNames(what)}: ${this.#describe(error)}`);
     this.#out[levelOf(error, weight)](text);
   }
 
@@ -82,14 +80,13 @@ export class Log {
     return this.#channel;
   }
 
-  #describe(error: unknown, what: string, depth = 0): string {
+  #describe(error: unknown, depth = 0): string {
     if (!(error instanceof Error)) return `${typeof error} thrown: ${plainly(error)}`;
     const head = headOf(error);
-    if (this.#written.has(error)) return `${head} (as above)`;
-    this.#written.set(error, new Set([what]));
+    this.#written.add(error);
     const lines = [head, ...framesOf(error)];
     if (error.cause !== undefined && depth < mostCauses) {
-      lines.push(`caused by ${this.#describe(error.cause, what, depth + 1)}`);
+      lines.push(`caused by ${this.#describe(error.cause, depth + 1)}`);
     }
     return lines.join('\n');
   }
