@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { busy, tokenRefusals } from './codes.ts';
+import { busy, throttled, tokenRefusals } from './codes.ts';
 import { AuthingError, answerFaults } from './errors.ts';
 import type { CommonMessage } from './schemas.ts';
 import type { HttpAnswer } from './transport.ts';
@@ -74,9 +74,7 @@ export function serverFailure(
   return new AuthingError({
     ...facts(answer),
     answered: true,
-    outcomeUnknown:
-      answer.changes &&
-      (partial || error.broke === true || error.code === busy || isInternal(error.code)),
+    outcomeUnknown: answer.changes && (partial || mayHaveRun(error)),
     kind: tokenRefusals.has(error.code) ? 'auth' : 'api',
     code: error.code,
     serverMessage: shortened(error.message),
@@ -90,6 +88,15 @@ export function serverFailure(
 export function expectSuccess({ code, message }: CommonMessage, answer: HttpAnswer): void {
   if (code === 200) return;
   throw serverFailure({ code: code ?? undefined, message: message ?? undefined }, answer);
+}
+
+/**
+ * Whether the server may have made a change before it failed. It has not where it refused the token or asks
+ * for fewer requests, though it calls these internal errors, too.
+ */
+function mayHaveRun({ code, broke = false }: ServerError): boolean {
+  if (tokenRefusals.has(code) || code === throttled) return false;
+  return broke || code === busy || isInternal(code);
 }
 
 /** Live servers use code 500 for many things, so it is no sign that nothing was done, nor that it was. */

@@ -140,10 +140,14 @@ class MemberBatches {
   ): Promise<void> {
     const { group, direction } = this.#change;
     let dealtWith: readonly string[] = [];
+    let isGone = false;
     const failure = await readBack(error, async (signal) => {
       const members = await membersAmong(client, group.code, userIds, {
         signal,
         createdAt: group.createdAt,
+      }).catch((failed: unknown) => {
+        isGone = failed instanceof AuthingError && failed.kind === 'notFound';
+        throw failed;
       });
       dealtWith = userIds.filter((id) => members.has(id) === (direction === 'add'));
       return dealtWith.length === userIds.length ? true : undefined;
@@ -153,6 +157,7 @@ class MemberBatches {
     );
     this.#close(this.#done, dealtWith);
     if (failure === undefined) return;
+    if (isGone) await this.#refuseAnotherGroup(client);
     const others = userIds.filter((id) => this.#open.has(id));
     if (isOutcomeUnknown(failure.error)) {
       // The server may still be at it.

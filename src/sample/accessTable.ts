@@ -1,3 +1,4 @@
+import { Catalogue, key, type NamespaceUpdate } from './catalogue.ts';
 import type {
   GrantRecord,
   NamespaceRecord,
@@ -25,13 +26,16 @@ export interface Target {
   readonly target: string;
 }
 
+/** Which grants of a target are meant to be taken away. */
+export interface Revoked {
+  readonly namespace: string;
+  /** All types where it is left out. */
+  readonly type?: ResourceType | null | undefined;
+  readonly resource: string;
+}
+
 /** Namespaces, resources, and who is authorized for what. */
-export class AccessTable {
-  readonly namespaces: readonly NamespaceRecord[];
-  readonly resources: readonly ResourceRecord[];
-  readonly #namespaces = new Map<string, NamespaceRecord>();
-  readonly #resources = new Map<string, ResourceRecord>();
-  readonly #listed = new Map<string, ResourceRecord[]>();
+export class AccessTable extends Catalogue {
   readonly #byTarget = new Map<string, Map<string, GrantRecord>>();
   readonly #byResource = new Map<string, GrantRecord[]>();
   /** The codes that grants of DATA name, by what is before the colon. */
@@ -42,22 +46,8 @@ export class AccessTable {
     resources: readonly ResourceRecord[],
     grants: readonly GrantRecord[],
   ) {
-    this.namespaces = namespaces;
-    this.resources = resources;
-    for (const namespace of namespaces) this.#namespaces.set(namespace.code, namespace);
-    for (const resource of resources) {
-      this.#resources.set(key(resource.namespace, resource.code), resource);
-    }
+    super(namespaces, resources);
     for (const grant of grants) this.#index(grant);
-  }
-
-  namespace(code: string) {
-    return this.#namespaces.get(code);
-  }
-
-  /** @returns the resource of the namespace's catalogue with exactly this code */
-  resource(namespace: string, code: string) {
-    return this.#resources.get(key(namespace, code));
   }
 
   /** @returns the catalogue's resource that a granted code means: for DATA the one before the colon */
@@ -66,26 +56,6 @@ export class AccessTable {
       this.resource(namespace, resource) ??
       (type === 'DATA' ? this.resource(namespace, dataType(resource)) : undefined)
     );
-  }
-
-  /** The catalogue of a namespace, or of all, narrowed to a type where one is given. */
-  listResources(
-    namespace: string | undefined,
-    type: string | undefined,
-  ): readonly ResourceRecord[] {
-    if (namespace === undefined && type === undefined) return this.resources;
-    const name = key(namespace ?? '', type ?? '');
-    let listed = this.#listed.get(name);
-    if (!listed) {
-      listed = this.resources.filter(
-        (resource) =>
-          (namespace === undefined || resource.namespace === namespace) &&
-          (type === undefined || resource.type === type),
-      );
-      // The catalogue never changes, but anything can be asked for: remember what is there.
-      if (listed.length > 0) this.#listed.set(name, listed);
-    }
-    return listed;
   }
 
   /** All grants, in the order they were made. */
@@ -130,13 +100,49 @@ export class AccessTable {
     else this.#index({ ...name, targetType, target, actions: [...new Set(actions)] });
   }
 
-  /** Takes actions from a target, or all there is on the resource where none is named. */
-  revoke(name: ResourceName, target: Target, actions: readonly string[] = []) {
-    const grant = this.#byTarget.get(targetKey(target))?.get(resourceKey(name));
-    if (!grant) return;
-    grant.actions =
-      actions.length > 0 ? grant.actions.filter((action) => !actions.includes(action)) : [];
-    if (grant.actions.length === 0) this.#drop(grant);
+  /**
+   * Takes actions from a target, or all there is on the resource where none is named. The bare `type` of
+   * DATA takes each of that type; `type:*` is one code like any other.
+   */
+  revoke(revoked: Revoked, target: Target, actions: readonly string[] = []) {
+    const { namespace, type = null } = revoked;
+    for (const grant of this.grantsOf(target, { namespace, resourceType: type })) {
+      const isMeant =
+        grant.resource === revoked.resource ||
+        (grant.type === 'DATA' && dataType(grant.resource) === revoked.resource);
+      if (!isMeant) continue;
+      grant.actions =
+        actions.length > 0 ? grant.actions.filter((action) => !actions.includes(action)) : [];
+      if (grant.actions.length === 0) this.#drop(grant);
+    }
+  }
+
+  override deleteNamespace(code: string) {
+    super.deleteNamespace(code);
+    for (const grant of [...this.grants()]) if (grant.namespace === code) this.#drop(grant);
+  }
+
+  override updateNamespace(code: string, update: NamespaceUpdate) {
+    const namespace = super.updateNamespace(code, update);
+    if (namespace.code === code) return namespace;
+    const moved = [...this.grants()].filter((grant) => grant.namespace === code);
+    for (const grant of moved) {
+      this.#drop(grant);
+      this.#index({ ...grant, namespace: namespace.code });
+    }
+    return namespace;
+  }
+
+  override deleteResource(namespace: string, code: string) {
+    const resource = super.deleteResource(namespace, code);
+    for (const grant of [...this.grants()]) {
+      const isOfIt =
+        grant.namespace === namespace &&
+        grant.type === resource.type &&
+        (grant.resource === code || (grant.type === 'DATA' && dataType(grant.resource) === code));
+      if (isOfIt) this.#drop(grant);
+    }
+    return resource;
   }
 
   /** Takes everything from a target that is gone. */
@@ -172,10 +178,6 @@ export class AccessTable {
 function dataType(code: string) {
   const colon = code.indexOf(':');
   return colon < 0 ? code : code.slice(0, colon);
-}
-
-function key(...parts: readonly string[]) {
-  return parts.join('\u0000');
 }
 
 function targetKey({ targetType, target }: Target) {

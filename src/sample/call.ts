@@ -13,13 +13,22 @@ export interface CallHeaders {
 /** One call to the API: who makes it, and on which pool. Resolvers get it as their context. */
 export class Call {
   readonly headers: CallHeaders;
+  /** Whether `authorizedTargets` names groups by an id that is no code. */
+  readonly namesGroupsById: boolean;
   readonly #pool: Pool | SampleError;
   readonly #storage: Storage;
   readonly #tokens: Tokens;
 
   /** @param pool as it was when the call came in, or why it cannot be read */
-  constructor(headers: CallHeaders, pool: Pool | SampleError, storage: Storage, tokens: Tokens) {
+  constructor(
+    headers: CallHeaders,
+    pool: Pool | SampleError,
+    storage: Storage,
+    tokens: Tokens,
+    { namesGroupsById = false }: { readonly namesGroupsById?: boolean | undefined } = {},
+  ) {
     this.headers = headers;
+    this.namesGroupsById = namesGroupsById;
     this.#pool = pool;
     this.#storage = storage;
     this.#tokens = tokens;

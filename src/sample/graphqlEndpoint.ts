@@ -109,5 +109,6 @@ function errorOf(error: GraphQLError, language: Language) {
   // An error of GraphQL's own, such as a null where none may be, has no original and keeps its text.
   if (!originalError) return error;
   const message = failureOf(originalError, language);
-  return { message, locations, path };
+  // As Authing's servers were seen to write it, whatever it is.
+  return { message, locations, path, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }

@@ -13,8 +13,8 @@ interface Message {
 /**
  * Everything the sample pool says, by what it means. `{name}` is filled in from the details.
  *
- * Codes below 3000 are documented by Authing; it documents none for groups, resources and
- * arguments, so those here (from 40001 on) are the sample pool's own.
+ * Codes from 1000 to 2999 are documented by Authing; it documents none for groups, resources and
+ * arguments, and its servers were seen to answer 500 to what has no code of its own.
  */
 export const messages = {
   ok: { code: 200, 'zh-CN': '操作成功', 'en-US': 'Success' },
@@ -40,18 +40,18 @@ export const messages = {
   },
   userNotFound: {
     code: 2004,
-    'zh-CN': '用户不存在：{id}',
-    'en-US': 'User does not exist: {id}',
+    'zh-CN': '用户不存在',
+    'en-US': 'User does not exist',
   },
   notLoggedIn: {
     code: 2020,
-    'zh-CN': '尚未登录，无权限访问此请求',
-    'en-US': 'Not logged in, no permission to access this request',
+    'zh-CN': '尚未登录，无访问权限',
+    'en-US': 'Not logged in, no permission to access',
   },
   userExists: {
     code: 2026,
-    'zh-CN': '用户已存在，请不要重复注册',
-    'en-US': 'The user already exists, please do not register again',
+    'zh-CN': '用户已存在，请勿重复创建！',
+    'en-US': 'The user already exists, please do not create it again',
   },
   tooManyUsers: {
     code: 2030,
@@ -81,32 +81,52 @@ export const messages = {
   },
 
   argumentInvalid: {
-    code: 40001,
+    code: 500,
     'zh-CN': '参数 {name} 不合法',
     'en-US': 'The argument {name} is not valid',
   },
   argumentMissing: {
-    code: 40002,
+    code: 500,
     'zh-CN': '缺少参数 {name}',
     'en-US': 'The argument {name} is missing',
   },
   groupNotFound: {
-    code: 40011,
+    code: 500,
     'zh-CN': '分组不存在：{code}',
     'en-US': 'Group does not exist: {code}',
   },
   groupExists: {
-    code: 40012,
+    code: 500,
     'zh-CN': '分组标识符已被占用：{code}',
     'en-US': 'The group code is already taken: {code}',
   },
   namespaceNotFound: {
-    code: 40021,
+    code: 500,
     'zh-CN': '权限分组不存在：{code}',
     'en-US': 'Resource namespace does not exist: {code}',
   },
+  namespaceExists: {
+    code: 500,
+    'zh-CN': '权限分组标识符已被占用：{code}',
+    'en-US': 'The namespace code is already taken: {code}',
+  },
+  namespaceFixed: {
+    code: 500,
+    'zh-CN': '不能修改或删除权限分组：{code}',
+    'en-US': 'This namespace cannot be changed or deleted: {code}',
+  },
+  resourceExists: {
+    code: 500,
+    'zh-CN': '资源已存在：{code}',
+    'en-US': 'The resource already exists: {code}',
+  },
+  fieldNotFound: {
+    code: 500,
+    'zh-CN': '自定义字段不存在：{key}',
+    'en-US': 'Custom field does not exist: {key}',
+  },
   resourceNotFound: {
-    code: 40022,
+    code: 500,
     'zh-CN': '资源不存在：{code}',
     'en-US': 'Resource does not exist: {code}',
   },

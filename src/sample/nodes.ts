@@ -3,7 +3,14 @@
 import type { GrantFilter } from './accessTable.ts';
 import { mapPage, type Page, type PageArgs, wholeList } from './pages.ts';
 import type { Pool } from './pool.ts';
-import type { CustomFieldRecord, GrantRecord, GroupRecord, UserRecord } from './state.ts';
+import type {
+  CustomFieldRecord,
+  DepartmentRecord,
+  GrantRecord,
+  GroupRecord,
+  RoleRecord,
+  UserRecord,
+} from './state.ts';
 
 /** A group as the API shows it. */
 export function groupNode(pool: Pool, group: GroupRecord) {
@@ -26,9 +33,81 @@ export function userNode(pool: Pool, user: UserRecord) {
   return {
     ...userFields(pool, user),
     groups: () => wholeList(pool.groups.ofUser(user.id).map((group) => groupNode(pool, group))),
-    authorizedResources: (filter: GrantFilter) => grantList(pool, pool.grantsOfUser(user, filter)),
+    // Without a namespace, the service answers those of `default` for a user, unlike for a group.
+    authorizedResources: ({ namespace, resourceType }: GrantFilter) =>
+      grantList(
+        pool,
+        pool.grantsOfUser(user, {
+          namespace: namespace || 'default',
+          resourceType: resourceType ?? null,
+        }),
+      ),
+    roles: ({ namespace }: { namespace?: string | null }) =>
+      wholeList(
+        pool.roles
+          .filter((role) => role.userIds.includes(user.id))
+          .filter((role) => !namespace || role.namespace === namespace)
+          .map((role) => roleNode(pool, role)),
+      ),
+    departments: () => wholeList(departmentsOf(pool, user)),
     customData: () => customData(pool, user),
   };
+}
+
+function roleNode(pool: Pool, { code, namespace, name }: RoleRecord) {
+  return {
+    id: code,
+    code,
+    namespace,
+    arn: `arn:cn:authing:${pool.userPoolId}:role:${code}`,
+    description: name,
+    createdAt: begun(pool),
+    updatedAt: begun(pool),
+    parent: null,
+  };
+}
+
+/** The department a user is in, with when they came: there is one at most. */
+function departmentsOf(pool: Pool, user: UserRecord) {
+  const department = pool.departments.find(({ id }) => id === user.departmentId);
+  if (department === undefined) return [];
+  const path = [department];
+  for (let above = parentOf(pool, department); above; above = parentOf(pool, above)) {
+    path.unshift(above);
+  }
+  const { id, code, name } = department;
+  return [
+    {
+      department: {
+        id,
+        orgId: path[0]?.id,
+        code,
+        name,
+        description: name,
+        order: pool.departments.indexOf(department) + 1,
+        createdAt: begun(pool),
+        updatedAt: begun(pool),
+        root: department.parentId === null,
+        depth: path.length - 1,
+        path: path.map((each) => each.id),
+        codePath: path.map((each) => each.code),
+        namePath: path.map((each) => each.name),
+        children: pool.departments.filter(({ parentId }) => parentId === id).map((each) => each.id),
+        isVirtualNode: false,
+      },
+      isMainDepartment: true,
+      joinedAt: user.createdAt,
+    },
+  ];
+}
+
+/** When the pool was set up, roles and departments included: with its first user. */
+function begun(pool: Pool): string | undefined {
+  return pool.users.timeline.items[0]?.createdAt;
+}
+
+function parentOf(pool: Pool, { parentId }: DepartmentRecord): DepartmentRecord | undefined {
+  return pool.departments.find(({ id }) => id === parentId);
 }
 
 /** The fields of a user that take no looking up, as REST answers with them too. */

@@ -50,6 +50,7 @@ export function readOptions(args: readonly string[]): SamplePoolOptions {
     userPoolId: text('user-pool-id'),
     secret: text('secret'),
     data: text('data'),
+    namesGroupsById: values['group-ids'] ? true : undefined,
   });
 }
 
@@ -67,6 +68,7 @@ function parse(args: readonly string[]) {
         'user-pool-id': { type: 'string' },
         secret: { type: 'string' },
         data: { type: 'string' },
+        'group-ids': { type: 'boolean' },
       },
     }).values;
   } catch (error) {

@@ -41,7 +41,7 @@ export class Pool {
   readonly access: AccessTable;
   readonly roles: readonly RoleRecord[];
   readonly departments: readonly DepartmentRecord[];
-  readonly customFields: readonly CustomFieldRecord[];
+  readonly customFields: CustomFieldRecord[];
 
   constructor(userPoolId: string, state: State) {
     this.userPoolId = userPoolId;
@@ -50,7 +50,7 @@ export class Pool {
     this.access = new AccessTable(state.namespaces, state.resources, state.grants);
     this.roles = state.roles;
     this.departments = state.departments;
-    this.customFields = state.customFields;
+    this.customFields = [...state.customFields];
   }
 
   /** The pool as plain data, to be kept. */
@@ -154,13 +154,23 @@ export class Pool {
     resource: string | null | undefined,
   ): ResourceName {
     if (!resource) throw new SampleError('argumentMissing', { name: 'resource' });
-    const code = namespace || 'default';
-    if (!this.access.namespace(code)) throw new SampleError('namespaceNotFound', { code });
+    const code = this.namespaceCode(namespace);
     return {
       namespace: code,
       type: type ?? this.access.resource(code, resource)?.type ?? 'DATA',
       resource,
     };
+  }
+
+  /**
+   * The namespace that a call means: `default` where it names none.
+   *
+   * @throws SampleError where there is no such namespace
+   */
+  namespaceCode(namespace: string | null | undefined): string {
+    const code = namespace || 'default';
+    if (!this.access.namespace(code)) throw new SampleError('namespaceNotFound', { code });
+    return code;
   }
 
   /** What a group is authorized for. */

@@ -28,6 +28,11 @@ export interface SamplePoolOptions {
   readonly userPoolId?: string;
   /** A random one unless given. */
   readonly secret?: string;
+  /**
+   * Whether `authorizedTargets` names groups by an id that is no code, as some servers may; by their codes
+   * unless given.
+   */
+  readonly namesGroupsById?: boolean;
   /** The file the state is kept in; written from the seed where it is missing. */
   readonly data?: string;
 }
@@ -69,7 +74,8 @@ export async function startSamplePool(options: SamplePoolOptions = {}): Promise<
   setMaxListeners(0, closing.signal);
   const latency = options.latency ?? 0;
   const server = createServer((request, response) => {
-    respond(request, response, storage, tokens, latency, closing.signal).catch(() => {
+    const answering = { storage, tokens, latency, namesGroupsById: options.namesGroupsById };
+    respond(request, response, answering, closing.signal).catch(() => {
       // The caller went away or the server is closing: there is nobody left to tell.
       response.destroy();
     });
@@ -98,15 +104,23 @@ export async function startSamplePool(options: SamplePoolOptions = {}): Promise<
   };
 }
 
+/** What requests are answered with. */
+interface Answering {
+  readonly storage: Storage;
+  readonly tokens: Tokens;
+  /** Milliseconds each answer is held back. */
+  readonly latency: number;
+  readonly namesGroupsById: boolean | undefined;
+}
+
 async function respond(
   request: IncomingMessage,
   response: ServerResponse,
-  storage: Storage,
-  tokens: Tokens,
-  latency: number,
+  answering: Answering,
   closing: AbortSignal,
 ) {
-  const answer = await answerTo(request, storage, tokens);
+  const { latency } = answering;
+  const answer = await answerTo(request, answering);
   if (latency > 0) await delay(latency, undefined, { signal: closing });
   const body = JSON.stringify(answer.body);
   response.writeHead(answer.status, {
@@ -121,8 +135,7 @@ async function respond(
 
 async function answerTo(
   request: IncomingMessage,
-  storage: Storage,
-  tokens: Tokens,
+  { storage, tokens, namesGroupsById }: Answering,
 ): Promise<Answer> {
   const target = request.url ?? '/';
   if (!URL.canParse(target, 'http://127.0.0.1')) return failed(400, 'The path is not valid');
@@ -148,7 +161,7 @@ async function answerTo(
     userPoolId: headerOf(request, 'x-authing-userpool-id'),
     language: languageOf(headerOf(request, 'x-authing-lang')),
   };
-  const call = new Call(headers, pool, storage, tokens);
+  const call = new Call(headers, pool, storage, tokens, { namesGroupsById });
   if (url.pathname !== '/graphql/v2') {
     return answerRest({ method, path: url.pathname, query: url.searchParams, body: json }, call);
   }

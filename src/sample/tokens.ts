@@ -11,8 +11,8 @@ export interface AccessToken {
 
 const payloadSchema = v.object({ userPoolId: v.string(), exp: v.number(), iat: v.number() });
 
-/** Two weeks, in seconds. Authing does not document the lifetime of its tokens. */
-export const defaultTokenTtl = 14 * 24 * 60 * 60;
+/** 15 days, in seconds, as Authing's servers were seen to give. */
+export const defaultTokenTtl = 15 * 24 * 60 * 60;
 
 /**
  * Issues and checks access tokens. They are JSON web tokens, since official clients read `exp` from

@@ -32,6 +32,12 @@ export interface NewUser {
   readonly [field: string]: unknown;
 }
 
+/** A number of milliseconds is no date to the service. */
+const timeFields = ['lastLogin', 'signedUp', 'tokenExpiredAt'] as const;
+
+/** What a user has that was created without a photo. */
+const defaultPhoto = 'https://files.authing.co/authing-console/default-user-avatar.png';
+
 /** What tells apart the texts of one user, so that no query matches across two fields. */
 const between = '\u0000';
 
@@ -71,7 +77,7 @@ export class UserTable {
 
   /** @returns the user with exactly this username, email, phone number or external id */
   byValue(field: UniqueField, value: string) {
-    return this.#byValue[field].get(value);
+    return this.#byValue[field].get(valueKey(field, value));
   }
 
   /** @returns the user who has all the values given; undefined where there is none, or no value */
@@ -79,7 +85,8 @@ export class UserTable {
     let found: UserRecord | undefined;
     for (const field of uniqueFields) {
       const value = values[field];
-      if (value === undefined || value === null) continue;
+      // The PHP client sends all of them, those it does not mean as empty strings.
+      if (!value) continue;
       const user = this.byValue(field, value);
       if (!user || (found && user !== found)) return undefined;
       found = user;
@@ -147,6 +154,15 @@ export class UserTable {
       const value = input[field];
       if (typeof value === 'string') user[field] = value;
     }
+    if (user.email !== undefined) user.email = valueKey('email', user.email);
+    for (const field of timeFields) {
+      const value = user[field];
+      if (value !== undefined && Number.isNaN(Date.parse(value))) {
+        throw new SampleError('argumentInvalid', { name: field });
+      }
+    }
+    user.gender ??= 'U';
+    user.photo ??= defaultPhoto;
     if (user.password !== undefined) user.password = digest(user.password);
     if (identity) user.identities = [identity];
     if (custom) user.custom = custom;
@@ -167,7 +183,7 @@ export class UserTable {
     this.#byId.set(user.id, user);
     for (const field of uniqueFields) {
       const value = user[field];
-      if (value) this.#byValue[field].set(value, user);
+      if (value) this.#byValue[field].set(valueKey(field, value), user);
     }
   }
 
@@ -177,6 +193,11 @@ export class UserTable {
       this.#searchTexts.push(textOf(user, defaultSearchFields));
     }
   }
+}
+
+/** What a value is found by: an email in any case. */
+function valueKey(field: UniqueField, value: string): string {
+  return field === 'email' ? value.toLowerCase() : value;
 }
 
 function textOf(user: UserRecord, fields: readonly string[]) {

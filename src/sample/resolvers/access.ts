@@ -21,6 +21,13 @@ interface AuthorizedTargetsArgs {
   } | null;
 }
 
+interface ActionArgs {
+  readonly resource: string;
+  readonly action: string;
+  readonly userId: string;
+  readonly namespace?: string | null | undefined;
+}
+
 /** One target of a grant, as both GraphQL and REST name it. */
 export interface GrantOption {
   readonly targetType: TargetType;
@@ -56,9 +63,17 @@ export const accessResolvers = {
 
   /** Nobody is authorized for what does not exist: the list is empty then. */
   authorizedTargets: (args: AuthorizedTargetsArgs, call: Call) => {
-    const list = authorizedTargets(call.read(), args);
+    const list = authorizedTargets(call.read(), args, call.namesGroupsById);
     return { totalCount: list.length, list };
   },
+
+  /** The same, with groups by their codes whatever the server calls them otherwise. */
+  authorizedTargetsCode: (args: AuthorizedTargetsArgs, call: Call) => {
+    const list = authorizedTargets(call.read(), args, false);
+    return { totalCount: list.length, list };
+  },
+
+  isActionAllowed: (args: ActionArgs, call: Call) => isActionAllowed(call.read(), args),
 
   authorizeResource: async (args: AuthorizeArgs, call: Call) => {
     const options = args.opts?.filter((option) => option !== null) ?? [];
@@ -80,6 +95,10 @@ export const accessResolvers = {
     if (userIds.length + roleCodes.length === 0) {
       throw new SampleError('argumentMissing', { name: 'userId' });
     }
+    // The resource is one of DATA, and so `type:id` or `type:*`.
+    if (!args.resource.includes(':')) {
+      throw new SampleError('argumentInvalid', { name: 'resource' });
+    }
     await call.change((pool) => {
       const name = pool.resourceName(args.namespace, undefined, args.resource);
       const targets = [
@@ -92,7 +111,21 @@ export const accessResolvers = {
   },
 };
 
-function authorizedTargets(pool: Pool, args: AuthorizedTargetsArgs) {
+/** Whether a user may do something to a resource. @throws SampleError where there is no such user */
+export function isActionAllowed(
+  pool: Pool,
+  { namespace, userId, resource, action }: ActionArgs,
+): boolean {
+  const user = pool.users.require(userId);
+  return pool
+    .grantsOfUser(user, { namespace: namespace || 'default' })
+    .some(
+      (grant) =>
+        covers(grant.resource, resource) && grant.actions.some((held) => covers(held, action)),
+    );
+}
+
+function authorizedTargets(pool: Pool, args: AuthorizedTargetsArgs, namesGroupsById: boolean) {
   const { namespace, resourceType: type, resource, targetType, actions } = args;
   const wanted = actions?.list.filter((action) => action !== null) ?? [];
   const found = new Map<
@@ -101,7 +134,7 @@ function authorizedTargets(pool: Pool, args: AuthorizedTargetsArgs) {
   >();
   for (const grant of pool.access.grantsOn({ namespace, type, resource })) {
     if (targetType && grant.targetType !== targetType) continue;
-    const targetIdentifier = pool.identifierOf(grant);
+    const targetIdentifier = namesGroupsById ? grant.target : pool.identifierOf(grant);
     const key = `${grant.targetType} ${targetIdentifier}`;
     const known = found.get(key)?.actions ?? [];
     found.set(key, {

@@ -109,13 +109,7 @@ export const userResolvers = {
     return nodeOrNull(pool, user);
   },
 
-  isUserExists: (values: UniqueValues, call: Call) => {
-    const pool = call.read();
-    return uniqueFields.some((field) => {
-      const value = values[field];
-      return value ? pool.users.byValue(field, value) !== undefined : false;
-    });
-  },
+  isUserExists: (values: UniqueValues, call: Call) => uniqueValuesExist(call.read(), values),
 
   /** The arguments about passwords are not looked at: nobody signs in to the sample pool. */
   createUser: ({ userInfo, identity, params }: CreateArgs, call: Call) =>
@@ -127,6 +121,14 @@ export const userResolvers = {
       );
     }),
 };
+
+/** Whether one of the values is a user's. */
+export function uniqueValuesExist(pool: Pool, values: UniqueValues): boolean {
+  return uniqueFields.some((field) => {
+    const value = values[field];
+    return value ? pool.users.byValue(field, value) !== undefined : false;
+  });
+}
 
 /**
  * The users with these ids (or usernames, emails …), in this order; unknown ones are left out.

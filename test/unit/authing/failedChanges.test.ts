@@ -160,6 +160,16 @@ describe('A failed change', () => {
     });
   }
 
+  for (const code of [429, 2020]) {
+    it(`is known not to be made where the server calls code ${code} an internal error, too`, async () => {
+      const extensions = { code: 'INTERNAL_SERVER_ERROR' };
+      const errors = [{ message: { code, message: 'no' }, extensions, path: ['createGroup'] }];
+      const { client } = await start(() => ({ body: { errors, data: null } }));
+      const call = client().groups.create(tea);
+      await failsWith(call, { code, outcomeUnknown: false, answered: true });
+    });
+  }
+
   it('is made where the server writes the code of success as a string', async () => {
     const body = { data: { removeUserFromGroup: { code: '200', message: 'ok' } } };
     const { client } = await start(() => ({ body }));

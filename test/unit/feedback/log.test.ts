@@ -107,7 +107,7 @@ describe('The log', () => {
         'info [3f2a9c1e] accessToken: done, 0 ms',
         'info [3f2a9c1e] groups: done, 0 ms, 10 received',
         'info [3f2a9c1e] groupWithUsersWithCustomData: done, 0 ms, 6 received',
-        'warn [3f2a9c1e] deleteGroups: api, 0 ms, 2 sent, HTTP 200, code 40011',
+        'warn [3f2a9c1e] deleteGroups: api, outcome unknown, 0 ms, 2 sent, HTTP 200, code 500',
         'info [3f2a9c1e] userBatch: done, 0 ms, 3 sent, 0 received',
         'info [3f2a9c1e] listNamespaces: done, 0 ms, 4 received',
         'info [3f2a9c1e] listResources: done, 0 ms, 3 received',

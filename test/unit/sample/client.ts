@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { messages } from '../../../src/sample/messages.ts';
 import {
   type SamplePool,
   type SamplePoolOptions,
@@ -56,12 +57,16 @@ export class Client {
     return at(body, 'data');
   }
 
-  /** Sends a GraphQL operation that must be refused; answers with the code. */
+  /**
+   * Sends a GraphQL operation that must be refused; answers with the code or, for 500, which is the code of
+   * many, with the name of what it means.
+   */
   async refusal(query: string, variables: object = {}): Promise<unknown> {
     const { status, body } = await this.graphql(query, variables);
     assert.equal(status, 200);
     assert.equal(typeof at(body, 'errors.0.message.message'), 'string', JSON.stringify(body));
-    return at(body, 'errors.0.message.code');
+    const code = at(body, 'errors.0.message.code');
+    return code === 500 ? meaningOf(at(body, 'errors.0.message.message')) : code;
   }
 
   async rest(method: string, path: string, body?: unknown): Promise<Reply> {
@@ -131,4 +136,17 @@ export function textAt(json: unknown, path: string): string {
   const text = at(json, path);
   assert(typeof text === 'string', `no text at ${path}`);
   return text;
+}
+
+/** Which of the messages a text is, with whatever details. */
+function meaningOf(text: unknown): string {
+  const isIt = (pattern: string) => {
+    const [start = '', end = ''] = pattern.split(/\{\w+\}/);
+    return typeof text === 'string' && text.startsWith(start) && text.endsWith(end);
+  };
+  const [name] =
+    Object.entries(messages).find(
+      ([, message]) => message.code === 500 && (isIt(message['zh-CN']) || isIt(message['en-US'])),
+    ) ?? [];
+  return name ?? `no message: ${text}`;
 }

@@ -100,7 +100,7 @@ describe('Users of a sample pool', () => {
     assert(total > 40);
     const pages = [1, 2, 3].map((page) => search('lanhai', { page, limit: 20 }));
     assert.equal(new Set((await Promise.all(pages)).flat()).size, total);
-    assert.equal(await client.refusal(searchQuery, { query: 'a', page: 0 }), 40001);
+    assert.equal(await client.refusal(searchQuery, { query: 'a', page: 0 }), 'argumentInvalid');
   });
 
   it('are found exactly by username, email, phone number, external id or identity', async () => {
@@ -135,7 +135,7 @@ describe('Users of a sample pool', () => {
     const names = ['ava.rossi', 'nobody', 'chenwei'];
     const byName = await client.data(batchQuery, { ids: names, type: 'username' });
     assert.deepEqual(list(byName, 'userBatch', 'username'), ['ava.rossi', 'chenwei']);
-    assert.equal(await client.refusal(batchQuery, { ids, type: 'shoe size' }), 40001);
+    assert.equal(await client.refusal(batchQuery, { ids, type: 'shoe size' }), 'argumentInvalid');
     await client.data(batchQuery, { ids: Array(80).fill('nobody') });
     assert.equal(await client.refusal(batchQuery, { ids: Array(81).fill('nobody') }), 2030);
   });
@@ -226,7 +226,10 @@ describe('Users of a sample pool', () => {
     ]) {
       assert.equal(await client.refusal(createQuery, { userInfo }), 2026);
     }
-    assert.equal(await client.refusal(createQuery, { userInfo: { nickname: 'x' } }), 40002);
+    assert.equal(
+      await client.refusal(createQuery, { userInfo: { nickname: 'x' } }),
+      'argumentMissing',
+    );
     assert.equal(await find('username: "someone"'), null);
   });
 });
