@@ -176,6 +176,7 @@ function asKept(value: string | null | undefined): string | null {
     const parsed: unknown = JSON.parse(value);
     return typeof parsed === 'string' ? parsed : value;
   } catch {
+    // No JSON: clients send some values as they are.
     return value;
   }
 }
