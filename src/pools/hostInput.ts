@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { type HostProblem, PUBLIC_HOST, parseHost } from '../authing/host.ts';
+import { PUBLIC_HOST } from '../authing/host.ts';
+import { describeCorrection, describeHostProblem } from './hostWords.ts';
+import { readMeantHost } from './meantHost.ts';
 import type { Position } from './steps.ts';
 import { askForText, type InputEnd } from './textInput.ts';
 
@@ -29,14 +31,23 @@ async function correctHost(options: HostInputOptions): Promise<InputEnd<string>>
     value: options.value ?? '',
     prompt: vscode.l10n.t('Host of the user pool'),
     complaint: options.complaint,
-    validate: (value) => {
-      const parsed = parseHost(value);
-      return parsed.ok ? undefined : describeHostProblem(parsed.reason);
-    },
+    validate: hostMessage,
   });
   if (answer.end !== 'accepted') return answer;
-  const parsed = parseHost(answer.value);
-  return parsed.ok ? { end: 'accepted', value: parsed.host } : { end: 'cancelled' };
+  const reading = readMeantHost(answer.value);
+  return reading.ok ? { end: 'accepted', value: reading.offers[0].host } : { end: 'cancelled' };
+}
+
+/** What is wrong with a host; where another was meant, which one Enter takes. */
+function hostMessage(text: string): string | vscode.InputBoxValidationMessage | undefined {
+  const reading = readMeantHost(text);
+  if (!reading.ok) return describeHostProblem(reading.problem);
+  const [{ host, correction }] = reading.offers;
+  if (correction === undefined) return undefined;
+  return {
+    message: vscode.l10n.t('{0} Press Enter to use {1}.', describeCorrection(correction), host),
+    severity: vscode.InputBoxValidationSeverity.Info,
+  };
 }
 
 interface HostItem extends vscode.QuickPickItem {
@@ -84,32 +95,28 @@ function offeredHosts(recentHosts: readonly string[]): HostItem[] {
   ];
 }
 
-/** The rows for what was typed: those offered, and the host it means or why it cannot be one. */
+/** The rows for what was typed: those offered, and the hosts it may mean or why it cannot be one. */
 function withTypedHost(offered: readonly HostItem[], text: string): HostItem[] {
-  const parsed = parseHost(text);
-  if (parsed.ok) {
-    const { host } = parsed;
+  const reading = readMeantHost(text);
+  if (!reading.ok) {
+    if (reading.problem === 'empty') return [...offered];
+    const label = `$(error) ${describeHostProblem(reading.problem)}`;
+    return [...offered, { label, host: undefined, alwaysShow: true }];
+  }
+  const meant = reading.offers.map(({ host, correction }) => {
     const known = offered.find((item) => item.host === host);
-    const item = known ?? { label: host, description: vscode.l10n.t('use this host'), host };
-    return [...offered.filter((other) => other !== known), { ...item, alwaysShow: true }];
-  }
-  if (parsed.reason === 'empty') return [...offered];
-  const label = `$(error) ${describeHostProblem(parsed.reason)}`;
-  return [...offered, { label, host: undefined, alwaysShow: true }];
-}
-
-function describeHostProblem(problem: HostProblem): string {
-  switch (problem) {
-    case 'empty':
-      return vscode.l10n.t('Enter the host of the user pool.');
-    case 'malformed':
-      return vscode.l10n.t('This is not a host such as {0}.', PUBLIC_HOST);
-    case 'scheme':
-    case 'insecure':
-      return vscode.l10n.t('A host must be https, or http on this machine.');
-    case 'credentials':
-      return vscode.l10n.t('A host has no user name or password in it.');
-    case 'query':
-      return vscode.l10n.t('A host has no "?" or "#" in it.');
-  }
+    const usual =
+      correction === undefined
+        ? vscode.l10n.t('use this host')
+        : vscode.l10n.t('use this host instead');
+    return {
+      label: host,
+      description: known?.description ?? usual,
+      ...(correction && { detail: describeCorrection(correction) }),
+      host,
+      alwaysShow: true,
+    };
+  });
+  const others = offered.filter(({ host }) => meant.every((item) => item.host !== host));
+  return [...others, ...meant];
 }

@@ -26,16 +26,49 @@ describe('Connecting a user pool', () => {
     await picture('01-host');
   });
 
-  it('takes no host that would send the secret in the clear', async () => {
-    await w.quickInput.type('http://authing.example.com');
+  it('takes no host that cannot be, and says why', async () => {
+    await w.quickInput.type('https://0.0.0.0');
     await w.quickInput.rows
-      .filter({ hasText: 'A host must be https, or http on this machine.' })
+      .filter({ hasText: 'No server can have this name or address.' })
       .waitFor();
     await w.quickInput.accept();
     await picture('02-host-refused');
     await step(1);
-    assert.equal(await value(), 'http://authing.example.com');
+    assert.equal(await value(), 'https://0.0.0.0');
   });
+
+  for (const [name, typed, host, why] of [
+    [
+      'insecure',
+      'http://authing.example.com',
+      'https://authing.example.com',
+      'A host must be https, or http on this machine.',
+    ],
+    [
+      'console',
+      '“https://console.authing.cn/console/userpool/5f9d/users?page=1”',
+      'https://core.authing.cn',
+      'console.authing.cn is a website or an application, not the API.',
+    ],
+    [
+      'quotes',
+      `host: '${new URL('/graphql/v2', 'https://id.example.com').href}',`,
+      'https://id.example.com',
+      'The path /graphql/v2 is of a page or of the API, not of the host.',
+    ],
+  ] as const) {
+    it(`offers ${host} where ${typed} was typed, and says why`, async () => {
+      await w.quickInput.type(typed);
+      const row = w.quickInput.rows.filter({ hasText: why });
+      await row.waitFor();
+      assert.match((await row.textContent()) ?? '', new RegExp(host.replaceAll('.', '\\.')));
+      await picture(`02-host-${name}`);
+      await w.quickInput.accept();
+      await step(2);
+      await w.quickInput.button('Back');
+      await step(1);
+    });
+  }
 
   it('goes back to the host where nobody answers there, and says so', async () => {
     const closed = await startSamplePool();
