@@ -83,6 +83,7 @@ function commonHeaders(options: ManagementClientOptions): Record<string, string>
   const { userPoolId, lang = 'zh-CN', appId, tenantId } = options;
   return {
     accept: 'application/json',
+    'accept-encoding': 'identity',
     'x-authing-userpool-id': headerValue(userPoolId),
     'x-authing-request-from': 'sdk',
     'x-authing-sdk-version': `authing-groups:${version}`,

@@ -13,7 +13,7 @@ export function readCustomValue(dataType: string, value: unknown): CustomValue |
   switch (dataType) {
     case 'NUMBER': {
       const parsed = parseJson(value);
-      return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : value;
+      return typeof parsed === 'number' && isExact(value.trim()) ? parsed : value;
     }
     case 'BOOLEAN': {
       const parsed = parseJson(value);
@@ -21,7 +21,7 @@ export function readCustomValue(dataType: string, value: unknown): CustomValue |
     }
     case 'OBJECT': {
       const parsed = parseJson(value);
-      return parsed === undefined || isTooDeep(parsed) ? value : parsed;
+      return parsed === undefined || isTooDeep(parsed) || !isExactWithin(value) ? value : parsed;
     }
     case 'DATETIME': {
       const time = new Date(/^\d+$/.test(value) ? Number(value) : value);
@@ -30,6 +30,25 @@ export function readCustomValue(dataType: string, value: unknown): CustomValue |
     default:
       return value;
   }
+}
+
+/** Digits that every number of JavaScript keeps. */
+const keptDigits = 15;
+
+/** Whether a number of JSON is the same as a number of JavaScript: nothing of it is rounded. */
+function isExact(text: string): boolean {
+  const number = Number(text);
+  if (!Number.isFinite(number)) return false;
+  const digits = text.replace(/e.*$/i, '').replace(/\D/g, '').replace(/^0+/, '');
+  return digits.length <= keptDigits ? number !== 0 || digits === '' : String(number) === text;
+}
+
+/** Whether that is so of each number within a text that is JSON. */
+function isExactWithin(json: string): boolean {
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g)) {
+    if (!token.startsWith('"') && !isExact(token)) return false;
+  }
+  return true;
 }
 
 /** Deeper than anyone writes, and far from where walking it overflows the stack. */

@@ -1,15 +1,11 @@
 import type { Dispatcher } from 'undici';
+import { BodyTooLarge, decodeBody } from './contentEncoding.ts';
 
 /** An answer read to its end, as HTTP has it. */
 export interface Received {
   readonly status: number;
   readonly headers: Dispatcher.ResponseData['headers'];
   readonly text: string;
-}
-
-/** The body of an answer has more bytes than is taken. */
-export class BodyTooLarge extends Error {
-  override readonly name = 'BodyTooLarge';
 }
 
 /** Reads UTF-8, whatever charset an answer says it is in: JSON has no other. */
@@ -90,8 +86,14 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     const [first] = this.#chunks;
-    const body = this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
-    this.#resolve({ status: this.#status, headers: this.#headers, text: utf8.decode(body) });
+    const body = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks);
+    const encoding = this.#headers['content-encoding'];
+    try {
+      const decoded = encoding === undefined ? body : decodeBody(body, encoding, this.#largestBody);
+      this.#resolve({ status: this.#status, headers: this.#headers, text: utf8.decode(decoded) });
+    } catch (error) {
+      this.#reject(error instanceof Error ? error : new Error(String(error)));
+    }
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | undefined, error: Error): void {

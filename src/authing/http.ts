@@ -1,12 +1,17 @@
 import { createSecureContext } from 'node:tls';
-import type { buildConnector, Dispatcher } from 'undici';
+import type { buildConnector as BuildConnector, Dispatcher } from 'undici';
+import buildConnector from 'undici/lib/core/connect.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
 import type { Network } from './network.ts';
+import { withoutContinue } from './unaskedContinue.ts';
 
 /** Connections to one host at a time: enough for a tree and a panel, few enough for any server. */
 const connections = 16;
 /** Milliseconds an unused connection stays open. */
 const keepAlive = 10_000;
+
+/** Milliseconds until the system probes a silent connection, as while a long answer is waited for. */
+const keepAliveInitialDelay = 5000;
 
 const pool = { connections, keepAliveTimeout: keepAlive, keepAliveMaxTimeout: keepAlive };
 
@@ -22,8 +27,18 @@ export async function openDispatcher(
   timeout: number,
   network: Network,
 ): Promise<Dispatcher> {
-  const connect = { timeout, ...tlsOptions(network) };
-  if (network.proxy === undefined) return new Pool(origin, { ...pool, connect });
+  const connect = { timeout, keepAliveInitialDelay, ...tlsOptions(network) };
+  if (network.proxy === undefined) {
+    const open = buildConnector(connect);
+    return new Pool(origin, {
+      ...pool,
+      connect: (options, callback) =>
+        open(options, (...[error, socket]) => {
+          if (error === null) callback(null, withoutContinue(socket));
+          else callback(error, null);
+        }),
+    });
+  }
   const { openProxyAgent } = await import('./proxyAgent.ts');
   return openProxyAgent(network.proxy, pool, connect);
 }
@@ -32,7 +47,7 @@ export async function openDispatcher(
 function tlsOptions({
   authorities,
   verifyCertificates = true,
-}: Network): buildConnector.BuildOptions {
+}: Network): BuildConnector.BuildOptions {
   return {
     ...(authorities && { secureContext: createSecureContext({ ca: [...authorities] }) }),
     ...(verifyCertificates ? {} : { rejectUnauthorized: false }),

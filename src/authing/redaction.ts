@@ -18,7 +18,7 @@ const anyToken = /eyJ[\w-]{8,}(?:\.[\w-]*)*/g;
 
 /**
  * The same error, without what a server may have echoed of these secrets: as they are, as JSON, HTML
- * or a URL writes them, in base64, broken over lines, or only a part.
+ * or a URL writes them, once or more often, in base64 or hexadecimal, broken over lines, or only a part.
  */
 export function withoutSecrets(error: unknown, secrets: readonly string[]): unknown {
   if (!(error instanceof AuthingError)) return error;
@@ -38,7 +38,7 @@ export function maskSecrets(text: string, secrets: readonly string[]): string {
 function needlesFor(secrets: readonly string[]): string[] {
   return secrets
     .filter((secret) => secret.length >= shortestSecret)
-    .flatMap((secret) => [secret, ...inBase64(secret)])
+    .flatMap((secret) => [secret, Buffer.from(secret).toString('hex'), ...inBase64(secret)])
     .map((secret) => inLowerCase(secret).replaceAll(/\s/g, ''));
 }
 
@@ -130,7 +130,7 @@ function lengthOf(place: Place | undefined, character: string, decode: boolean):
 }
 
 const encoding =
-  /%(?<url>[\da-f]{2})|\\u(?<json>[\da-f]{4})|&#x0*(?<hex>[\da-f]{1,4});|&#0*(?<decimal>\d{1,5});|&(?<name>amp|lt|gt|quot|apos);|\\(?<escaped>["'\\/])/y;
+  /%(?:25)*(?<url>[\da-f]{2})|\\u(?<json>[\da-f]{4})|&#x0*(?<hex>[\da-f]{1,4});|&#0*(?<decimal>\d{1,5});|&(?<name>amp|lt|gt|quot|apos);|\\(?<escaped>["'\\/])/y;
 
 const named: Readonly<Record<string, string>> = {
   amp: '&',

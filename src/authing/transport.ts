@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { BodyTooLarge, UndecodableBody } from './contentEncoding.ts';
 import { codeOf } from './errorCode.ts';
 import {
   AuthingError,
@@ -6,7 +7,7 @@ import {
   type AuthingErrorKind,
   answerFaults,
 } from './errors.ts';
-import { BodyTooLarge, Exchange, type Received } from './exchange.ts';
+import { Exchange, type Received } from './exchange.ts';
 import { type Network, ProxyError } from './network.ts';
 
 /** How long a single HTTP request may take, in milliseconds. */
@@ -183,6 +184,7 @@ function failure(error: unknown): Omit<AuthingErrorDetails, 'operation'> {
     return { kind: timedOut ? 'timeout' : 'network', proxy: true, status, systemCode };
   }
   if (error instanceof BodyTooLarge) return { kind: 'protocol', detail: answerFaults.tooLarge };
+  if (error instanceof UndecodableBody) return { kind: 'protocol', detail: error.message };
   return { kind: kindOf(error), systemCode: codeOf(error) };
 }
 

@@ -1,5 +1,10 @@
 // The files of undici the client loads, typed by undici's own types. Its index pulls in fetch,
 // WebSocket, caches and mocks, which doubles the time of the first request.
+declare module 'undici/lib/core/connect.js' {
+  import { buildConnector } from 'undici';
+  export default buildConnector;
+}
+
 declare module 'undici/lib/dispatcher/pool.js' {
   import { Pool } from 'undici';
   export default Pool;

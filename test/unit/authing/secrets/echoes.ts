@@ -9,6 +9,11 @@ export const spellings: Readonly<Record<string, (text: string) => string>> = {
     inEach(text, (code) => `\\u${code.toString(16).padStart(4, '0')}`),
   'as part of a URL': encodeURIComponent,
   'as part of a URL, every character': (text) => inEach(text, (code) => `%${code.toString(16)}`),
+  'as part of a URL within a URL': (text) => encodeURIComponent(encodeURIComponent(text)),
+  'as part of a URL within a URL, every character': (text) =>
+    encodeURIComponent(inEach(text, (code) => `%${code.toString(16)}`)),
+  'in hexadecimal': (text) => Buffer.from(text).toString('hex'),
+  'in capital hexadecimal': (text) => Buffer.from(text).toString('hex').toUpperCase(),
   'as HTML': (text) =>
     text
       .replaceAll('&', '&amp;')
