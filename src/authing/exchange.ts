@@ -43,6 +43,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
     return this.#sent;
   }
 
+  /** Whether anything of the answer has come. */
+  get hasBegun(): boolean {
+    return this.#status > 0;
+  }
+
   /** Whether it was ended before there was an answer. */
   get hasEnded(): boolean {
     return this.#ended !== undefined;

@@ -57,6 +57,21 @@ export interface TransportOptions {
 /** Many times the largest list that the API does not page, and nothing that a window chokes on. */
 const defaultLargestBody = 32 * 1024 * 1024;
 
+/** Longer than a server takes that is well, and short for somebody who waits. */
+const longestSilenceMs = 5000;
+
+/** A look-up that may be sent once more. */
+interface SecondTry {
+  /** The answer, by whichever try. */
+  readonly received: Promise<Received>;
+  /** Ends what has not ended, once there is an answer or none is to come. */
+  dispose(): void;
+}
+
+function isGiven<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
+
 /** Sends HTTP requests to one host over kept-alive connections. It does not follow redirects. */
 export class Transport {
   readonly #origin: string;
@@ -67,6 +82,12 @@ export class Transport {
   readonly #network: Network;
   readonly #outstanding = new Set<Exchange>();
   #dispatcher: Promise<Dispatcher> | undefined;
+  /** Those whose connections were found dead. */
+  readonly #former: Promise<Dispatcher>[] = [];
+  /** How long (ms) a look-up may hear nothing before it is sent once more. */
+  #silenceMs: number;
+  /** Whether there may be a connection that was kept. */
+  #hasAnswered = false;
   #closed = false;
 
   constructor({
@@ -83,6 +104,7 @@ export class Transport {
     this.#network = network;
     this.#largestBody = largestBody;
     const overall = timeouts?.overall ?? 30_000;
+    this.#silenceMs = Math.min(longestSilenceMs, overall / 3);
     this.#timeouts = {
       connect: timeouts?.connect ?? 10_000,
       headers: timeouts?.headers ?? overall,
@@ -103,18 +125,72 @@ export class Transport {
     const timer = setTimeout(() => exchange.end(new Ended('timeout')), this.#timeouts.overall);
     signal?.addEventListener('abort', abort);
     this.#outstanding.add(exchange);
+    const secondTry = changes ? undefined : this.#secondTry(request, headers, exchange);
     try {
       this.#dispatch(request, headers, exchange).catch((error) => exchange.end(error));
-      const received = await exchange.received;
+      const received = await Promise.race([exchange.received, secondTry?.received].filter(isGiven));
+      this.#hasAnswered = true;
       return { operation, changes, ...received };
     } catch (error) {
       const outcomeUnknown = changes && exchange.sent;
       throw new AuthingError({ operation, outcomeUnknown, ...failure(error) });
     } finally {
       clearTimeout(timer);
+      secondTry?.dispose();
       signal?.removeEventListener('abort', abort);
       this.#outstanding.delete(exchange);
     }
+  }
+
+  /**
+   * A connection that was kept may be dead without anybody's knowing, after sleep or on another network: it
+   * takes what is sent and never answers. So a look-up that hears nothing for a while is sent once more, on
+   * a fresh connection, and whichever answers first counts. Where it is the server that is slow, it is not
+   * asked twice again so soon.
+   */
+  #secondTry(request: ApiRequest, headers: Headers, first: Exchange): SecondTry | undefined {
+    if (!this.#hasAnswered || this.#givenDispatcher !== undefined) return undefined;
+    const second = new Exchange(this.#largestBody);
+    let timer: NodeJS.Timeout | undefined;
+    let fresh: Promise<Dispatcher> | undefined;
+    const received = new Promise<Received>((resolve, reject) => {
+      timer = setTimeout(() => {
+        if (first.hasBegun || first.hasEnded) return;
+        fresh = this.#open();
+        this.#outstanding.add(second);
+        this.#dispatch(request, headers, second, fresh).catch((error) => second.end(error));
+        second.received.then(resolve, () => {
+          // What the first one meets is told.
+          first.received.then(resolve, reject);
+        });
+      }, this.#silenceMs);
+    });
+    // The first one may have answered long before.
+    received.catch(() => {});
+    return {
+      received,
+      dispose: () => {
+        clearTimeout(timer);
+        this.#outstanding.delete(second);
+        if (fresh === undefined) return;
+        if (second.hasBegun && !first.hasBegun) this.#replaceDispatcher(fresh);
+        else {
+          this.#silenceMs = this.#timeouts.overall;
+          second.end(new Ended('aborted'));
+          void fresh.then((dispatcher) => dispatcher.destroy()).catch(() => {});
+        }
+        first.end(new Ended('aborted'));
+      },
+    };
+  }
+
+  /** The connections that were kept are dead: what is under way on them is let end by itself. */
+  #replaceDispatcher(fresh: Promise<Dispatcher>): void {
+    const former = this.#dispatcher;
+    this.#dispatcher = fresh;
+    if (former === undefined) return;
+    this.#former.push(former);
+    void former.then((dispatcher) => dispatcher.close()).catch(() => {});
   }
 
   /** Ends everything under way, which fails with kind `aborted`, and every later request. */
@@ -124,13 +200,21 @@ export class Transport {
     for (const exchange of this.#outstanding) exchange.end(new Ended('aborted'));
     if (this.#givenDispatcher !== undefined) return;
     // Where it could not be opened there is nothing to close.
-    const dispatcher = await this.#dispatcher?.catch(() => undefined);
-    await dispatcher?.destroy();
+    for (const opened of [this.#dispatcher, ...this.#former]) {
+      const dispatcher = await opened?.catch(() => undefined);
+      await dispatcher?.destroy();
+    }
   }
 
-  async #dispatch(request: ApiRequest, headers: Headers, exchange: Exchange): Promise<void> {
+  /** @param on what to send it with, in place of the connections that are kept */
+  async #dispatch(
+    request: ApiRequest,
+    headers: Headers,
+    exchange: Exchange,
+    on?: Promise<Dispatcher>,
+  ): Promise<void> {
     this.#dispatcher ??= this.#open();
-    const dispatcher = await this.#dispatcher;
+    const dispatcher = await (on ?? this.#dispatcher);
     if (exchange.hasEnded) return;
     dispatcher.dispatch(
       {

@@ -19,6 +19,7 @@ describe('The settings of a workspace', () => {
       'authingGroups.requestTimeout': 1,
       'authingGroups.maxRetries': 0,
       'authingGroups.language': 'zh-CN',
+      'authingGroups.editorContextMenu': false,
     };
     assert.deepEqual(Object.keys(ofWorkspace).sort(), settings.sort(), 'All are tried.');
     await withWorkspaceSettings(ofWorkspace, async () => {
@@ -43,7 +44,7 @@ describe('The settings of a workspace', () => {
     });
   });
 
-  it('cannot even be written but for the size of a page', async () => {
+  it('cannot even be written but for the size of a page and the menu of the editor', async () => {
     const settings = Object.keys(extension().packageJSON.contributes.configuration.properties);
     const written: string[] = [];
     for (const setting of settings) {
@@ -59,6 +60,6 @@ describe('The settings of a workspace', () => {
         assert.match(String(error), /only into User settings/);
       }
     }
-    assert.deepEqual(written, ['authingGroups.pageSize']);
+    assert.deepEqual(written, ['authingGroups.pageSize', 'authingGroups.editorContextMenu']);
   });
 });
