@@ -33,7 +33,9 @@ describe('A secret', () => {
     'http://localhost@evil.example',
     'http://localhost:4000@evil.example',
     'http://localhost%40evil.example',
-    'http://localhost.',
+    // An address is written as four numbers.
+    'http://2130706433',
+    'http://0x7f.1',
     'http://localhost.evil.example',
     'http://evil.localhost.example',
     'http://evil.example\\@127.0.0.1',
@@ -76,13 +78,12 @@ describe('A secret', () => {
     'http://[::1]:4000': 'http://[::1]:4000',
     'http://[0:0:0:0:0:0:0:1]': 'http://[::1]',
     // These are 127.0.0.1 in other spellings.
-    'http://2130706433': 'http://127.0.0.1',
-    'http://0x7f.1': 'http://127.0.0.1',
     'http://①②⑦.⓪.⓪.①': 'http://127.0.0.1',
     'http://ｌｏｃａｌｈｏｓｔ': 'http://localhost',
     'http://127.0.0.1\\@evil.example': 'http://127.0.0.1',
     'https://müller.example': 'https://xn--mller-kva.example',
-    'https://core.authing.cn.': 'https://core.authing.cn.',
+    'https://core.authing.cn.': 'https://core.authing.cn',
+    'http://localhost.': 'http://localhost',
   };
   for (const [host, origin] of Object.entries(loopback)) {
     it(`goes to ${origin} and nowhere else where the host is ${host}`, async () => {
