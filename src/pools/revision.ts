@@ -36,7 +36,12 @@ const LineSchema = v.pipe(
   v.parseJson(),
   v.object({
     window: v.string(),
-    seq: v.pipe(v.number(), v.safeInteger()),
+    // JSON has a zero below zero.
+    seq: v.pipe(
+      v.number(),
+      v.safeInteger(),
+      v.transform((seq) => seq + 0),
+    ),
     ...RevisionSchema.entries,
   }),
 );

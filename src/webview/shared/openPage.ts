@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { keepKeysFromHandlersWhileComposing } from './composition.ts';
 
 /** Takes back the margins that VS Code gives the body of every webview. */
 const bodyStyles = css`
@@ -11,5 +12,6 @@ const bodyStyles = css`
 export function openPage(element: HTMLElement): void {
   const { styleSheet } = bodyStyles;
   if (styleSheet !== undefined) document.adoptedStyleSheets.push(styleSheet);
+  keepKeysFromHandlersWhileComposing(window);
   document.body.append(element);
 }
