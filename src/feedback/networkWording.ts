@@ -98,7 +98,7 @@ function describeCertificate({ proxy, systemCode = '' }: AuthingError): string {
         'The certificate of the server is for another host name. Check the host of this user pool.',
       )
     : vscode.l10n.t(
-        'This machine does not trust the certificate of the server ({0}). Install the authority that signed it in the system, then reload the window.',
+        'This machine does not trust the certificate of the server ({0}). Name a file with the authority that signed it in the setting "Authing Groups: Certificate Authorities", or install it in the system and reload the window.',
         systemCode,
       );
 }

@@ -2,7 +2,7 @@ import { AuthingError } from '../authing/errors.ts';
 import type { ManagementClient, RequestRecord } from '../authing/index.ts';
 import { inBackground, logFailure } from '../model/failureLog.ts';
 import type { AuthingConnection, Connection } from './connection.ts';
-import type { Credentials } from './credentials.ts';
+import { type Credentials, readClientSettings } from './credentials.ts';
 import { PoolClients } from './poolClients.ts';
 import type { SamplePool } from './samplePool.ts';
 import type { SecretStore } from './secretStore.ts';
@@ -36,7 +36,7 @@ export class ConnectedClients {
    * pool is that one.
    * @throws AuthingError of kind `auth` without a code where this window has no secret for the pool, of
    *   kind `aborted` where the pool is not connected (any more); a UserError where the secret
-   *   cannot be read
+   *   cannot be read or the host's file of certificate authorities is of no use
    */
   async get(id: string): Promise<ManagementClient> {
     for (;;) {
@@ -44,8 +44,9 @@ export class ConnectedClients {
       const credentials = await reading.catch((error: unknown) => {
         throw this.#sources.connection(id) === undefined ? notConnected() : error;
       });
+      const settings = await readClientSettings(credentials.host);
       // While they were read, the pool may have been disconnected or its secret replaced.
-      if (this.#credentials(id) === reading) return this.#clientsOf(id).get(credentials);
+      if (this.#credentials(id) === reading) return this.#clientsOf(id).get(credentials, settings);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { ManagementClient, Observe } from '../authing/index.ts';
+import { type AuthorityFile, findAuthorityFile } from './authorityFile.ts';
 import { networkFor, readNetworkSettings } from './network.ts';
 import type { NetworkSettings } from './networkSettings.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -10,19 +11,36 @@ export interface Credentials {
   readonly secret: string;
 }
 
+/** What a client is made with, besides the credentials; another client is needed once one of it is another. */
+export interface ClientSettings {
+  readonly settings: Settings;
+  readonly networkSettings: NetworkSettings;
+  readonly authorityFile: AuthorityFile | undefined;
+}
+
+/** What a client for a host is to be made with now. */
+export async function readClientSettings(host: string): Promise<ClientSettings> {
+  const settings = readSettings();
+  return {
+    settings,
+    networkSettings: readNetworkSettings(),
+    authorityFile: await findAuthorityFile(host, settings.certificateAuthorities),
+  };
+}
+
 /**
  * Makes a client. The HTTP stack is loaded with the first one, not when the extension starts.
  * @param observe is told of every request
+ * @throws UserError where the host's file of certificate authorities is of no use
  */
 export async function createClient(
   credentials: Credentials,
-  settings: Settings,
-  networkSettings: NetworkSettings,
+  { settings, networkSettings, authorityFile }: ClientSettings,
   observe?: Observe,
 ): Promise<ManagementClient> {
   const [{ ManagementClient }, network] = await Promise.all([
     import('../authing/index.ts'),
-    networkFor(credentials.host, networkSettings),
+    networkFor(credentials.host, networkSettings, authorityFile),
     // What the client would load with its first request: that one comes at once.
     import('../authing/http.ts'),
   ]);
@@ -38,13 +56,13 @@ export async function createClient(
 
 /**
  * Checks credentials by exchanging the secret for a token.
- * @throws AuthingError saying why they are not taken
+ * @throws AuthingError saying why they are not taken; UserError as `createClient` does
  */
 export async function checkCredentials(
   credentials: Credentials,
   signal: AbortSignal,
 ): Promise<void> {
-  const client = await createClient(credentials, readSettings(), readNetworkSettings());
+  const client = await createClient(credentials, await readClientSettings(credentials.host));
   try {
     await client.authenticate({ signal });
   } finally {

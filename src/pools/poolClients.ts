@@ -1,14 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ManagementClient, Observe } from '../authing/index.ts';
-import { type Credentials, createClient } from './credentials.ts';
-import { readNetworkSettings } from './network.ts';
-import type { NetworkSettings } from './networkSettings.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { logFailure } from '../model/failureLog.ts';
+import { type ClientSettings, type Credentials, createClient } from './credentials.ts';
 
 interface Entry {
   readonly credentials: Credentials;
-  readonly settings: Settings;
-  readonly networkSettings: NetworkSettings;
+  readonly settings: ClientSettings;
   readonly client: Promise<ManagementClient>;
 }
 
@@ -28,23 +25,25 @@ export class PoolClients {
     return this.#current?.credentials;
   }
 
-  /** The client for these credentials and the settings of now: the one in use where it fits, else a new one. */
-  get(credentials: Credentials): Promise<ManagementClient> {
-    const settings = readSettings();
-    const networkSettings = readNetworkSettings();
+  /** The client for these credentials and settings: the one in use where it fits, else a new one. */
+  get(credentials: Credentials, settings: ClientSettings): Promise<ManagementClient> {
     const current = this.#current;
     if (
       current?.credentials === credentials &&
-      current.settings.language === settings.language &&
-      current.settings.requestTimeout === settings.requestTimeout &&
-      current.settings.maxRetries === settings.maxRetries &&
-      isDeepStrictEqual(current.networkSettings, networkSettings)
+      isDeepStrictEqual(madeWith(current.settings), madeWith(settings))
     ) {
       return current.client;
     }
-    const client = createClient(credentials, settings, networkSettings, this.#observe);
-    this.#current = { credentials, settings, networkSettings, client };
+    const client = createClient(credentials, settings, this.#observe);
+    const entry = { credentials, settings, client };
+    this.#current = entry;
     this.#all.add(client);
+    client.catch((error: unknown) => {
+      logFailure('A client could not be made', error, 'debug');
+      // Who asked for it is told why; the next to ask may find it mended.
+      this.#all.delete(client);
+      if (this.#current === entry) this.#current = undefined;
+    });
     return client;
   }
 
@@ -57,4 +56,10 @@ export class PoolClients {
       if (client.status === 'fulfilled') await client.value.close();
     }
   }
+}
+
+/** What of the settings a client takes over. */
+function madeWith({ settings, ...others }: ClientSettings) {
+  const { language, requestTimeout, maxRetries } = settings;
+  return { language, requestTimeout, maxRetries, ...others };
 }

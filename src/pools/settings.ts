@@ -11,6 +11,8 @@ export interface Settings {
   readonly maxRetries: number;
   /** The language of the server's messages. */
   readonly language: 'zh-CN' | 'en-US';
+  /** Files of certificate authorities to trust besides, by host. */
+  readonly certificateAuthorities: Readonly<Record<string, string>>;
 }
 
 /** The settings as they are now: cheap, so read where needed rather than kept. */
@@ -21,6 +23,7 @@ export function readSettings(): Settings {
     requestTimeout: configuration.get('requestTimeout'),
     maxRetries: configuration.get('maxRetries'),
     language: configuration.get('language'),
+    certificateAuthorities: configuration.get('certificateAuthorities'),
   });
   return { ...settings, language: language === 'auto' ? displayLanguage() : language };
 }

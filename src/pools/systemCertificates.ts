@@ -30,8 +30,15 @@ export function trustedAuthorities(): Promise<readonly string[] | undefined> {
   return reading;
 }
 
+/** The authorities that Node trusts where it is told of none, as PEM. */
+export async function nodesAuthorities(): Promise<readonly string[]> {
+  if ('getCACertificates' in tls) return usable(await readFromNode(['default']));
+  const { NODE_EXTRA_CA_CERTS: extra } = process.env;
+  return usable([...tls.rootCertificates, ...(extra ? await firstOf([extra]) : [])]);
+}
+
 async function read(): Promise<readonly string[] | undefined> {
-  if ('getCACertificates' in tls) return usable(await readFromNode());
+  if ('getCACertificates' in tls) return usable(await readFromNode(['default', 'system']));
   if (process.platform !== 'linux') return undefined;
   const { NODE_EXTRA_CA_CERTS: extra, SSL_CERT_FILE: own } = process.env;
   const system = await firstOf(own ? [own] : linuxBundles);
@@ -39,12 +46,12 @@ async function read(): Promise<readonly string[] | undefined> {
 }
 
 /** In a thread of its own, since macOS takes its time. */
-function readFromNode(): Promise<string[]> {
+function readFromNode(kinds: readonly ('default' | 'system')[]): Promise<string[]> {
   const worker = new Worker(
-    `const { parentPort } = require('node:worker_threads');
+    `const { parentPort, workerData } = require('node:worker_threads');
     const tls = require('node:tls');
-    parentPort.postMessage(['default', 'system'].flatMap((kind) => tls.getCACertificates(kind)));`,
-    { eval: true },
+    parentPort.postMessage(workerData.flatMap((kind) => tls.getCACertificates(kind)));`,
+    { eval: true, workerData: kinds },
   );
   return new Promise((resolve, reject) => {
     worker.once('message', (message) => resolve(v.parse(Certificates, message)));

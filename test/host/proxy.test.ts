@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { type SamplePool, startSamplePool } from '../../src/sample/server.ts';
 import type { PoolRow } from '../../src/tree/poolRow.ts';
 import { type ConnectProxy, startConnectProxy } from '../unit/support/connectProxy.ts';
-import { signedByPrivateCa } from '../unit/support/privateCa.ts';
+import { privateCa, signedByPrivateCa } from '../unit/support/privateCa.ts';
 import { selfSigned } from '../unit/support/selfSigned.ts';
 import { startTlsFront, type TlsFront } from '../unit/support/tlsFront.ts';
 import { internals } from './extension.ts';
@@ -231,7 +234,7 @@ describe('The certificate of a server', () => {
 
   const refusal = (code: string) => [
     'Certificate not trusted',
-    `This machine does not trust the certificate of the server (${code}). Install the authority that signed it in the system, then reload the window.`,
+    `This machine does not trust the certificate of the server (${code}). Name a file with the authority that signed it in the setting "Authing Groups: Certificate Authorities", or install it in the system and reload the window.`,
   ];
 
   it('is trusted where the system trusts the authority that signed it', async () => {
@@ -252,6 +255,82 @@ describe('The certificate of a server', () => {
     await set('systemCertificates', true);
     await retry(row);
     assert.equal((await rowsBelow(row)).length, groups + 1);
+  });
+
+  describe('in the file that a setting names for the host', () => {
+    let folder: string;
+    let file: string;
+
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'authorities-'));
+      file = join(folder, 'company.pem');
+    });
+    beforeEach(async () => {
+      // So that the system, which trusts the authority, does not count.
+      await set('systemCertificates', false);
+      await writeFile(file, privateCa);
+    });
+    after(() => rm(folder, { recursive: true }));
+
+    const name = (path: string, forHost = 'localhost') =>
+      set('certificateAuthorities', { [forHost]: path }, 'authingGroups');
+
+    it('has its authority, the server is trusted from the next request', async () => {
+      await openWith(signedByPrivateCa);
+      assert.deepEqual(await reason(row), refusal('UNABLE_TO_VERIFY_LEAF_SIGNATURE'));
+      await name(file, 'other.test');
+      await retry(row);
+      assert.deepEqual(await reason(row), refusal('UNABLE_TO_VERIFY_LEAF_SIGNATURE'));
+      await name(file);
+      await retry(row);
+      assert.equal((await rowsBelow(row)).length, groups + 1);
+      await name('');
+      const { view } = await internals();
+      await view.refresh(row.poolId);
+      assert.equal((await rowsBelow(row))[0]?.label, 'Certificate not trusted');
+    });
+
+    it('has another authority, the server is not trusted until the file is right', async () => {
+      await writeFile(file, selfSigned.cert);
+      await name(file);
+      await openWith(signedByPrivateCa);
+      assert.deepEqual(await reason(row), refusal('UNABLE_TO_VERIFY_LEAF_SIGNATURE'));
+      await writeFile(file, privateCa);
+      await retry(row);
+      assert.equal((await rowsBelow(row)).length, groups + 1);
+    });
+
+    it('cannot be used, one sentence names the file and the setting, until it is right', async () => {
+      const told = async () => (await reason(row))[1];
+      const setting = 'the setting "Authing Groups: Certificate Authorities"';
+      const missing = join(folder, 'missing.pem');
+      await name(missing);
+      await openWith(signedByPrivateCa);
+      assert.equal(await told(), `There is no file ${missing}, which ${setting} names.`);
+      await name('company.pem');
+      await retry(row);
+      assert.equal(await told(), `The path company.pem in ${setting} has to be an absolute one.`);
+      await writeFile(file, 'none');
+      await name(file);
+      await retry(row);
+      assert.equal(
+        await told(),
+        `The file ${file}, which ${setting} names, does not hold certificates in PEM format.`,
+      );
+      await writeFile(file, privateCa);
+      await retry(row);
+      assert.equal((await rowsBelow(row)).length, groups + 1);
+    });
+
+    it('is named by a workspace, it does not count', async () => {
+      await withWorkspaceSettings(
+        { 'authingGroups.certificateAuthorities': { localhost: file } },
+        async () => {
+          await openWith(signedByPrivateCa);
+          assert.deepEqual(await reason(row), refusal('UNABLE_TO_VERIFY_LEAF_SIGNATURE'));
+        },
+      );
+    });
   });
 
   it('is refused where nobody trusts it, unless "http.proxyStrictSSL" is off', async () => {

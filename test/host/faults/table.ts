@@ -17,7 +17,7 @@ const reset = 'The connection to the server failed (ECONNRESET). Check the netwo
 const nameUnknown =
   'The host name could not be found. Check the network and the host. If this network needs a proxy, set it in "http.proxy": scripts (PAC), and proxies that only the operating system knows, are not used.';
 const untrusted =
-  'This machine does not trust the certificate of the server (DEPTH_ZERO_SELF_SIGNED_CERT). Install the authority that signed it in the system, then reload the window.';
+  'This machine does not trust the certificate of the server (DEPTH_ZERO_SELF_SIGNED_CERT). Name a file with the authority that signed it in the setting "Authing Groups: Certificate Authorities", or install it in the system and reload the window.';
 const late =
   'The server did not answer in time. Try again, or raise the setting "Authing Groups: Request Timeout".';
 const otherAnswer =

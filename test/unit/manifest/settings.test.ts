@@ -5,13 +5,20 @@ import { manifest } from './manifest.ts';
 
 /** Only the `when` clauses of menus read it. */
 const ofMenus = 'authingGroups.editorContextMenu';
-const { [ofMenus]: menuSetting, ...properties } = manifest.contributes.configuration.properties;
+/** No value of one kind, so looked at by itself. */
+const ofFiles = 'authingGroups.certificateAuthorities';
+const {
+  [ofMenus]: menuSetting,
+  [ofFiles]: fileSetting,
+  ...properties
+} = manifest.contributes.configuration.properties;
 const prefix = 'authingGroups.';
 const defaults: Readonly<Record<string, unknown>> = v.parse(SettingsSchema, {
   pageSize: undefined,
   requestTimeout: undefined,
   maxRetries: undefined,
   language: undefined,
+  certificateAuthorities: undefined,
 });
 
 /** What the code makes of a value of a setting. */
@@ -26,13 +33,28 @@ function read(name: string, value: unknown): unknown {
 describe('The settings', () => {
   it('are those that the code reads', () => {
     assert.deepEqual(
-      Object.keys(properties),
+      [...Object.keys(properties), ofFiles],
       Object.keys(defaults).map((name) => prefix + name),
     );
   });
 
   it('editorContextMenu is on unless it is turned off, and can differ between folders', () => {
     assert.deepEqual(menuSetting, { type: 'boolean', default: true, scope: 'window' });
+  });
+
+  it('certificateAuthorities are paths by host, none unless some are named, and of the user alone', () => {
+    assert.deepEqual(fileSetting, { type: 'object', default: {}, scope: 'application' });
+    const { default: usual } = fileSetting ?? {};
+    assert.deepEqual(defaults.certificateAuthorities, usual);
+    const files = { 'a.test': '/a.pem', 'b.test:8443': '/b.pem' };
+    assert.deepEqual(read('certificateAuthorities', files), files);
+    assert.deepEqual(
+      read('certificateAuthorities', { ...files, 'c.test': 7, 'd.test': null }),
+      files,
+    );
+    for (const bad of [null, 'a.pem', 7]) {
+      assert.deepEqual(read('certificateAuthorities', bad), usual);
+    }
   });
 
   for (const [id, setting] of Object.entries(properties)) {
