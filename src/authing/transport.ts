@@ -177,7 +177,11 @@ export class Transport {
         else {
           this.#silenceMs = this.#timeouts.overall;
           second.end(new Ended('aborted'));
-          void fresh.then((dispatcher) => dispatcher.destroy()).catch(() => {});
+          void fresh
+            .then((dispatcher) => dispatcher.destroy())
+            .catch(() => {
+              // Where it could not be opened there is nothing to close.
+            });
         }
         first.end(new Ended('aborted'));
       },
@@ -190,7 +194,11 @@ export class Transport {
     this.#dispatcher = fresh;
     if (former === undefined) return;
     this.#former.push(former);
-    void former.then((dispatcher) => dispatcher.close()).catch(() => {});
+    void former
+      .then((dispatcher) => dispatcher.close())
+      .catch(() => {
+        // Where it could not be opened there is nothing to close.
+      });
   }
 
   /** Ends everything under way, which fails with kind `aborted`, and every later request. */
