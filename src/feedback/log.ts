@@ -113,10 +113,14 @@ function headOf(error: Error): string {
 
 /** Without the first lines, which repeat the message. */
 function framesOf({ stack = '' }: Error): string[] {
-  return stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, mostFrames);
+  return (
+    stack
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, mostFrames)
+      // Code may come from an address that is the code itself.
+      .map((line) => shortened(line))
+  );
 }
 
 /** From the first quote to the last, for a name may have quotes in it. */

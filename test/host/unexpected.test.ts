@@ -75,7 +75,7 @@ describe('Something that nobody expects to fail', () => {
     await assertLogged('[error] The command authingGroups.findMember failed');
   });
 
-  it('is told as what could not be done, without its message with no name in the log', async () => {
+  it('is told as what could not be done, without its message, and the log has no name', async () => {
     const { directory, groupRow } = pool();
     const name = defined(groupRow('oncall').entry, 'the group').group.name;
     breakMethod(directory, 'readGroup');

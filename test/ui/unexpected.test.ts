@@ -58,7 +58,7 @@ describe('Something that nobody expects to fail', () => {
     await w.workbench.picture('unexpected-message');
     await w.workbench.answerNotification('Something unexpected happened.', 'Show Log');
     // The Output view goes to the end of the log, where the stack stands.
-    const frames = w.page.locator('.part.panel .view-line').filter({ hasText: /\.js:\d+/ });
+    const frames = w.page.locator('.part.panel .view-line').filter({ hasText: /:\d+:\d+\)/ });
     await frames.first().waitFor();
     await w.workbench.picture('unexpected-log');
     await w.workbench.runCommand('View: Hide Panel');
