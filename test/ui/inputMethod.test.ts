@@ -34,6 +34,8 @@ describe('While a Chinese word is being composed in the panel', () => {
       assert.match(before, /zhong/);
       // The keys of a system's input method come so; the driver's own are not for it.
       await search().dispatchEvent('keydown', { key, isComposing: true, cancelable: true });
+      // What a handler does, it has done by then.
+      await w.page.waitForTimeout(300);
       assert.equal(await search().inputValue(), before);
       assert.equal(await focusedInPanel(w), 'Search resources');
       await compose('');

@@ -101,15 +101,17 @@ function generatedUsers(count: number, random: Random): UserRecord[] {
     const givenName = random.pick(chinese ? chineseGiven : englishGiven);
     const username = `user-${number}`;
     const at = (index + 1) / (count + 1);
-    return {
+    const changed = at + (1 - at) * random.next();
+    const user: UserRecord = {
       id: idOf(username),
       createdAt: timeAt(at),
-      updatedAt: timeAt(at + (1 - at) * random.next()),
+      updatedAt: timeAt(changed),
       status: 'Activated' as const,
       username,
       email: `${username}@example.com`,
       emailVerified: random.next() < 0.9,
       phone: `139${String(10_000_000 + index)}`,
+      phoneCountryCode: '+86',
       phoneVerified: random.next() < 0.5,
       externalId: `E${number}`,
       name: chinese ? `${familyName}${givenName}` : `${givenName} ${familyName}`,
@@ -117,13 +119,21 @@ function generatedUsers(count: number, random: Random): UserRecord[] {
       givenName,
       nickname: givenName,
       loginsCount: random.below(500),
-      lastLogin: timeAt(at + (1 - at) * random.next()),
+      signedUp: timeAt(at),
       blocked: random.next() < 0.02,
       isDeleted: false,
       registerSource: ['import:manual'],
       company: chinese ? '样例公司' : 'Sample Ltd',
       locale: chinese ? 'zh-CN' : 'en-GB',
       custom: { employeeNumber: String(index + 1), remote: String(index % 3 === 0) },
+    };
+    const lastLogin = at + (1 - at) * random.next();
+    if (user.loginsCount === 0) return user;
+    return {
+      ...user,
+      lastLogin: timeAt(lastLogin),
+      // Who signs in changes with it: the number of log-ins, at least.
+      updatedAt: timeAt(Math.max(changed, lastLogin)),
     };
   });
 }

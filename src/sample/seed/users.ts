@@ -104,24 +104,36 @@ export function companyUsers(): UserRecord[] {
 function companyUser(person: Person, index: number, count: number): UserRecord {
   const [username, familyName, givenName, gender, department] = person;
   const isChinese = index % 2 === 0;
-  const createdAt = timeAt((index + 0.5) / (count + 1));
+  const joined = (index + 0.5) / (count + 1);
+  const createdAt = timeAt(joined);
   const isBlocked = blocked.has(username);
+  const loginsCount = (index * 17) % 230;
+  // Those who left were last there some time before.
+  const lastSeen = isBlocked ? (joined + 1) / 2 : 1;
+  const lastLogin = joined + (lastSeen - joined) * (1 - (index % 20) / 100);
+  const changed = joined + ((1 - joined) * ((index * 7) % 11)) / 11;
   const named = !withoutName.has(username);
   const user: UserRecord = {
     id: userIdOf(username),
     createdAt,
-    updatedAt: timeAt(Math.min(1, (index + 0.5) / (count + 1) + ((index * 7) % 11) / 40)),
+    updatedAt: timeAt(loginsCount > 0 ? Math.max(changed, lastLogin) : changed),
     status: isBlocked ? (index % 4 < 2 ? 'Suspended' : 'Resigned') : 'Activated',
     username,
-    phone: `1380000${String(1000 + index * 37).padStart(4, '0')}`,
-    phoneCountryCode: '+86',
+    ...(isChinese
+      ? { phone: `1380000${String(1000 + index * 37).padStart(4, '0')}`, phoneCountryCode: '+86' }
+      : // Numbers that are set aside for stories.
+        { phone: `7700900${String(index * 7).padStart(3, '0')}`, phoneCountryCode: '+44' }),
     phoneVerified: index % 3 !== 0,
     externalId: `LH${String(1001 + index)}`,
     photo: `https://files.example.com/avatars/${username}.png`,
-    registerSource: [index % 5 === 0 ? 'basic:email' : 'import:manual'],
-    loginsCount: isBlocked ? 0 : (index * 17) % 230,
-    lastLogin: timeAt(1 - (index % 20) / 200),
-    lastIP: `203.0.113.${index + 1}`,
+    registerSource: [
+      index % 5 === 0 && !withoutEmail.has(username) ? 'basic:email' : 'import:manual',
+    ],
+    loginsCount,
+    ...(loginsCount > 0 && {
+      lastLogin: timeAt(lastLogin),
+      lastIP: `203.0.113.${index + 1}`,
+    }),
     signedUp: createdAt,
     blocked: isBlocked,
     isDeleted: false,
