@@ -11,6 +11,8 @@ export interface Settings {
   readonly maxRetries: number;
   /** The language of the server's messages. */
   readonly language: 'zh-CN' | 'en-US';
+  /** Whether exported CSV is for spreadsheets, or as it is for other programs. */
+  readonly csvFormat: 'excel' | 'plain';
   /** Files of certificate authorities to trust besides, by host. */
   readonly certificateAuthorities: Readonly<Record<string, string>>;
 }
@@ -24,6 +26,7 @@ export function readSettings(): Settings {
     maxRetries: configuration.get('maxRetries'),
     language: configuration.get('language'),
     certificateAuthorities: configuration.get('certificateAuthorities'),
+    csvFormat: configuration.get('csvFormat'),
   });
   return { ...settings, language: language === 'auto' ? displayLanguage() : language };
 }

@@ -21,5 +21,6 @@ export const SettingsSchema = v.object({
   requestTimeout: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(600)), 30),
   maxRetries: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)), 3),
   language: v.fallback(v.picklist(['auto', 'zh-CN', 'en-US']), 'auto'),
+  csvFormat: v.fallback(v.picklist(['excel', 'plain']), 'excel'),
   certificateAuthorities: AuthorityFiles,
 });

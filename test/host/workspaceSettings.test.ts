@@ -20,6 +20,7 @@ describe('The settings of a workspace', () => {
       'authingGroups.maxRetries': 0,
       'authingGroups.language': 'zh-CN',
       'authingGroups.editorContextMenu': false,
+      'authingGroups.csvFormat': 'plain',
     };
     assert.deepEqual(Object.keys(ofWorkspace).sort(), settings.sort(), 'All are tried.');
     await withWorkspaceSettings(ofWorkspace, async () => {

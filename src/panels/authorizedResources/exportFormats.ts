@@ -1,5 +1,5 @@
 import type { NamespacedResource } from '../../directory/resources.ts';
-import { toCsv } from './csv.ts';
+import { type CsvOptions, toCsv } from './csv.ts';
 
 /** A kind of file that resources are exported to. */
 export type ExportFormat = 'csv' | 'json';
@@ -7,10 +7,14 @@ export type ExportFormat = 'csv' | 'json';
 const fields = ['namespace', 'type', 'code', 'actions', 'apiIdentifier'] as const;
 
 /** The text of the exported file; its columns are called as the fields are, in any language. */
-export function exportText(resources: readonly NamespacedResource[], format: ExportFormat): string {
+export function exportText(
+  resources: readonly NamespacedResource[],
+  format: ExportFormat,
+  csv: CsvOptions = { separator: ',', keepsTexts: false },
+): string {
   switch (format) {
     case 'csv':
-      return toCsv([fields, ...resources.map(toCells)]);
+      return toCsv([fields, ...resources.map(toCells)], csv);
     case 'json':
       return `${JSON.stringify(resources.map(inOrder), undefined, 2)}\n`;
   }

@@ -2,7 +2,9 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import type { NamespacedResource } from '../../directory/resources.ts';
 import type { Reporter } from '../../feedback/reporter.ts';
+import { readSettings } from '../../pools/settings.ts';
 import { displayText } from '../../text/displayText.ts';
+import { type CsvOptions, separatorOf } from './csv.ts';
 import { type ExportFormat, exportText } from './exportFormats.ts';
 
 /** Of a group code in the name of a file: as many as fit even where each is four bytes. */
@@ -26,7 +28,7 @@ export async function exportResources(
       filters: format === 'csv' ? { CSV: ['csv'] } : { JSON: ['json'] },
     });
     if (file === undefined) return;
-    const text = exportText(resources, format);
+    const text = exportText(resources, format, csvOptions());
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   } catch (error) {
     reporter.failure(vscode.l10n.t('The resources were not exported'), error);
@@ -42,6 +44,14 @@ export async function exportResources(
       run: () => vscode.commands.executeCommand('vscode.open', file),
     },
   );
+}
+
+/** As the setting says: for Excel, or as it is for other programs. */
+function csvOptions(): CsvOptions {
+  const { csvFormat } = readSettings();
+  return csvFormat === 'excel'
+    ? { separator: separatorOf(vscode.env.language), keepsTexts: true }
+    : { separator: ',', keepsTexts: false };
 }
 
 function defaultFolder(): vscode.Uri {

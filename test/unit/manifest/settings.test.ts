@@ -18,6 +18,7 @@ const defaults: Readonly<Record<string, unknown>> = v.parse(SettingsSchema, {
   requestTimeout: undefined,
   maxRetries: undefined,
   language: undefined,
+  csvFormat: undefined,
   certificateAuthorities: undefined,
 });
 

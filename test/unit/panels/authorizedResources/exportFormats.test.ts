@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { separatorOf } from '../../../../src/panels/authorizedResources/csv.ts';
 import { exportText } from '../../../../src/panels/authorizedResources/exportFormats.ts';
 
 const order = {
@@ -43,6 +44,40 @@ describe('An export to CSV', () => {
     assert.equal(line('a=1'), 'a=1');
     for (const start of ['＝', '＋', '－', '＠', ' =', '\0=', '\u202e=', '\u200b ='])
       assert.equal(line(`${start}1`), `'${start}1`);
+  });
+
+  it('keeps a spreadsheet from rewriting a cell, where it is for one', () => {
+    const cell = (code: string) => {
+      const text = exportText([{ namespace: undefined, code }], 'csv', {
+        separator: ',',
+        keepsTexts: true,
+      });
+      return text.slice(header.length + 2, -4);
+    };
+    const rewritten =
+      '007 00 0123456789 1.10 1.5 1e5 1E+05 1234567890123456 1-2 3/4 2026-11-27 27.11.26 12:30 5% true FALSE May Dec-12 1-Jan';
+    for (const code of rewritten.split(' ')) assert.equal(cell(code), `'${code}`, code);
+    for (const code of '7 42 123456789012345 order:* v1.2.3-x mayor a-1 trueish 1:*'.split(' ')) {
+      assert.equal(cell(code), code, code);
+    }
+    assert.equal(line('007'), '007');
+  });
+
+  it('separates cells as numbers are written', () => {
+    assert.deepEqual(['en', 'en-GB', 'zh-cn', 'ja', 'de', 'fr', 'pt-br'].map(separatorOf), [
+      ',',
+      ',',
+      ',',
+      ',',
+      ';',
+      ';',
+      ';',
+    ]);
+    const options = { separator: ';', keepsTexts: true } as const;
+    assert.equal(
+      exportText([order], 'csv', options),
+      '\uFEFFnamespace;type;code;actions;apiIdentifier\r\nshop;DATA;order:*;"order:read; order:write";\r\n',
+    );
   });
 
   it('holds a text as it is, whatever may be hidden in it', () => {
