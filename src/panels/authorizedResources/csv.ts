@@ -9,7 +9,7 @@ const formulaStart = /(?<=^|;)(?=[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20
 const rewrittenNumber = /^0\d|^\d*[.,]\d*0$|^\d+(?:[.,]\d+)?e[+-]?\d+$|^[\d.,]{16,}$/i;
 /** Dates, times, fractions, shares and truths, and what looks like them: 1-2, 3/4, 12:30, 5%, May 2. */
 const rewrittenWord =
-  /^\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?$|^\d{1,2}:\d{2}|^\d+ ?%$|^(?:true|false)$|^\d{0,2}[ -]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]?\d{0,4}$/i;
+  /^\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?$|^\d{1,2}:\d{2}|^\d+ ?%$|^(?:true|false)$|^\d{0,2}[ -]?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[ -]?\d{0,4}$/i;
 
 /** Makes Excel read the file as UTF-8. */
 const byteOrderMark = '\uFEFF';
