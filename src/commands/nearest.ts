@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { foldText } from '../text/searchText.ts';
 
 /**
  * The candidate whose text is most like what is wanted: one that contains it or is contained in it comes
@@ -10,12 +11,10 @@ export function nearest<T>(
   candidates: readonly T[],
   texts: (candidate: T) => readonly string[],
 ): T | undefined {
-  const lower = wanted.toLowerCase();
+  const folded = foldText(wanted);
   let best: { readonly candidate: T; readonly score: number } | undefined;
   for (const candidate of candidates) {
-    const score = Math.min(
-      ...texts(candidate).map((text) => unlikeness(lower, text.toLowerCase())),
-    );
+    const score = Math.min(...texts(candidate).map((text) => unlikeness(folded, foldText(text))));
     if (best === undefined || score < best.score) best = { candidate, score };
   }
   return best?.candidate;

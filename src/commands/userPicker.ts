@@ -5,6 +5,7 @@ import { userHandle, userName } from '../directory/userName.ts';
 import { plainName } from '../feedback/plainText.ts';
 import { wasCancelled } from '../feedback/wording.ts';
 import { inBackground } from '../model/failureLog.ts';
+import { foldText } from '../text/searchText.ts';
 
 /** What a search found. */
 export interface UserMatches {
@@ -183,12 +184,12 @@ function item(user: User, unavailable?: string): UserItem {
 
 /** Those first whose name or handle has the query in it: the server also matches what does not show here. */
 function bestFirst(users: readonly User[], query: string): readonly User[] {
-  const wanted = query.toLowerCase();
+  const wanted = foldText(query);
   const rank = (user: User) => {
-    const name = userName(user).toLowerCase();
+    const name = foldText(userName(user));
     if (name.startsWith(wanted)) return 0;
     if (name.includes(wanted)) return 1;
-    return userHandle(user)?.toLowerCase().includes(wanted) ? 2 : 3;
+    return foldText(userHandle(user) ?? '').includes(wanted) ? 2 : 3;
   };
   return [...users].sort((a, b) => rank(a) - rank(b));
 }

@@ -1,5 +1,6 @@
 import type { Group } from '../authing/types.ts';
 import { compareIdentity } from '../model/identity.ts';
+import { foldText } from '../text/searchText.ts';
 import type { Busy } from './change.ts';
 
 /** A group as this window knows it. */
@@ -91,7 +92,7 @@ export class GroupEntries {
     this.#put(busy === undefined ? rest : { ...rest, busy });
   }
 
-  /** What a filter looks through: name and code, in lower case. */
+  /** What a filter looks through: name and code, folded. */
   searchText(key: string): string {
     return this.#searchText.get(key) ?? '';
   }
@@ -99,7 +100,7 @@ export class GroupEntries {
   #put(entry: GroupEntry): GroupEntry {
     this.#version += 1;
     this.#byKey.set(entry.key, entry);
-    this.#searchText.set(entry.key, `${entry.group.name}\n${entry.group.code}`.toLowerCase());
+    this.#searchText.set(entry.key, foldText(`${entry.group.name}\n${entry.group.code}`));
     return entry;
   }
 

@@ -1,6 +1,7 @@
 import type { CallOptions, Group } from '../authing/types.ts';
 import { inBackground } from '../model/failureLog.ts';
 import { compareIdentity, type Identified } from '../model/identity.ts';
+import { foldText } from '../text/searchText.ts';
 import type { Branch } from './branch.ts';
 import type { Busy, Change, DirectoryEventKind } from './change.ts';
 import type { DirectoryContext } from './context.ts';
@@ -70,7 +71,7 @@ export class PoolDirectory {
 
   /** The groups seen so far whose name or code contains the text, newest first as the list has them. */
   matching(text: string): readonly GroupEntry[] {
-    const wanted = text.toLowerCase();
+    const wanted = foldText(text);
     const groups = this.groups.branch.value?.groups ?? [];
     return this.#latestMatching([wanted, groups], () =>
       groups.filter(({ key }) => this.#entries.searchText(key).includes(wanted)),

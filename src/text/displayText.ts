@@ -10,11 +10,15 @@ export const longestInTitle = 60;
 
 /**
  * What does not show by itself, or changes how all that follows it shows: control characters, unpaired
- * surrogates, line separators, and what turns the direction of writing. Those marks of direction that reach
- * no further than isolation does (LRM, RLM, ALM) stay, for names in Arabic and Hebrew need them; so do
- * isolations that end in the text, which reach no further either.
+ * surrogates, line separators, and what turns the direction of writing; and what shows nowhere at all, so
+ * that two codes can look the same (zero-width spaces, byte order marks, soft hyphens, fillers, tags).
+ * Isolations that end in the text stay, for they reach no further.
  */
-const hidden = /\r\n|[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u206f\ufff9-\ufffb]/gu;
+const hidden =
+  /\r\n|[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\u00ad\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u3164\ufeff\uffa0\u{1d173}-\u{1d17a}]|\u034f|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0000}-\u{e007f}]|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Mongolian}])[\u200c\u200d]|(?<![\p{Emoji}\p{Script=Han}\p{M}])[\ufe00-\ufe0f]|(?<!\p{Script=Han})[\u{e0100}-\u{e01ef}]/gu;
+
+/** Marks of direction, which names in Arabic and Hebrew need, and which nobody sees elsewhere. */
+const directionMark = /[\u061c\u200e\u200f]/gu;
 
 /** A text in which all shows, as most texts are: told so in one look, for lists ask it of every cell. */
 const plain = /^[!-~][ -~]*$/;
@@ -25,6 +29,10 @@ const blank = /^[\s\p{Default_Ignorable_Code_Point}]+$/u;
 /** Letters and marks that are written from right to left. */
 const rightToLeft =
   /[\u0590-\u08ff\u061c\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** The same without the marks of direction, of which a text is not made. */
+const rightToLeftLetter =
+  /[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 const firstStrongIsolate = '\u2068';
 const popDirectionalIsolate = '\u2069';
@@ -59,9 +67,10 @@ export function visibleText(text: string, longest = longestShown): string {
  */
 export function showHidden(text: string): string {
   const kept = endedIsolations(text);
-  return text.replaceAll(hidden, (character, at: number) =>
+  const shown = text.replaceAll(hidden, (character, at: number) =>
     kept.has(at) ? character : spelledOut(character),
   );
+  return rightToLeftLetter.test(text) ? shown : shown.replaceAll(directionMark, spelledOut);
 }
 
 /** Where isolations begin and end; one that only does the one or the other is not among them. */

@@ -1,21 +1,31 @@
+import { foldWithPlaces } from '../../text/searchText.ts';
+
 /** Where a text was found in another: from where, and where it ends. */
 export type FoundRange = readonly [from: number, to: number];
 
 /**
  * Where the words of a search stand in a text, from left to right; those that touch or overlap are one.
- * @param words in lower case
+ * @param words folded, see `foldText`
  */
 export function foundRanges(text: string, words: readonly string[]): FoundRange[] {
-  const lower = text.toLowerCase();
-  // Lower case can be longer ("İ"); the places found in it would then not be those in the text.
-  if (lower.length !== text.length) return [];
+  const { folded, places } = foldWithPlaces(text);
   const merged: [number, number][] = [];
-  for (const range of placesOf(words, lower)) {
+  for (const found of placesOf(words, folded)) {
+    const range = places === undefined ? found : inText(found, places);
     const last = merged.at(-1);
     if (last !== undefined && range[0] <= last[1]) last[1] = Math.max(last[1], range[1]);
     else merged.push(range);
   }
   return merged;
+}
+
+/** What was found in the folded text, in the text itself: whole letters, with the marks on them. */
+function inText([from, to]: [number, number], places: readonly number[]): [number, number] {
+  const start = places[from] ?? 0;
+  // Several folded letters may stand for one.
+  let end = to;
+  while (end < places.length - 1 && places[end] === places[to - 1]) end += 1;
+  return [start, places[end] ?? start];
 }
 
 function placesOf(words: readonly string[], text: string): [number, number][] {

@@ -6,7 +6,7 @@ const found = 'found';
 /**
  * Marks the words of a search in the texts of an element, and nothing else any longer. No element is made
  * for that, so that nothing has to be laid out anew.
- * @param words in lower case
+ * @param words folded
  */
 export function markFound(element: HTMLElement | null, words: readonly string[]): void {
   // Firefox has them since its version 140; VS Code may be served to an older one.

@@ -1,3 +1,4 @@
+import { foldText } from '../../text/searchText.ts';
 import type { Column, Row } from './rows.ts';
 
 /** Which rows are wanted. */
@@ -115,10 +116,9 @@ function rowsWith(rows: readonly Row[], word: string): readonly Row[] {
   return found;
 }
 
-/** The words of a search, in lower case. */
+/** The words of a search, folded as the rows are. */
 export function searchWords(search: string): string[] {
-  return search
-    .toLowerCase()
+  return foldText(search)
     .split(/\s+/)
     .filter((word) => word !== '');
 }

@@ -1,4 +1,5 @@
 import type { ResourceTable } from '../../protocol/authorizedResources.ts';
+import { foldText } from '../../text/searchText.ts';
 
 /** The columns of the grid, in their order. */
 export const columns = ['namespace', 'type', 'code', 'actions', 'apiIdentifier'] as const;
@@ -11,7 +12,7 @@ export interface Row extends Readonly<Record<Column, string>> {
   readonly index: number;
   /** The place of its type among those of the table. */
   readonly typeIndex: number;
-  /** All columns in lower case, for the search: made once, not at each keystroke. */
+  /** All columns, folded for the search: made once, not at each keystroke. */
   readonly searchText: string;
 }
 
@@ -24,7 +25,7 @@ export function toRows(table: ResourceTable): Row[] {
     const type = table.types[typeIndex] ?? '';
     const actions = actionTexts[table.actions[index] ?? -1] ?? '';
     const apiIdentifier = table.apiIdentifier[index] ?? '';
-    const searchText = `${code}\n${apiIdentifier}\n${actions}\n${namespace}\n${type}`.toLowerCase();
+    const searchText = foldText(`${code}\n${apiIdentifier}\n${actions}\n${namespace}\n${type}`);
     return { index, typeIndex, namespace, type, code, actions, apiIdentifier, searchText };
   });
 }

@@ -2,6 +2,27 @@ import assert from 'node:assert/strict';
 import { displayText, visibleText } from '../../../src/text/displayText.ts';
 
 describe('A text that others wrote, as it is shown', () => {
+  it('tells look-alikes apart, and leaves what scripts and emoji need', () => {
+    assert.equal(displayText('admins\u200b'), 'admins[U+200B]');
+    assert.equal(displayText('\ufeffadmins'), '[U+FEFF]admins');
+    assert.equal(displayText('ad\u00admins\u2060'), 'ad[U+00AD]mins[U+2060]');
+    assert.equal(displayText('admins\u200e'), 'admins[U+200E]');
+    assert.equal(displayText('ad\u200dmins\u3164'), 'ad[U+200D]mins[U+3164]');
+    assert.equal(displayText('a\ufe0f\u{e0061}'), 'a[U+FE0F][U+E0061]');
+    for (const kept of [
+      '👩\u200d💻 team',
+      '❤\ufe0f',
+      'क्\u200dष',
+      '葛\u{e0100}城',
+      '1\ufe0f\u20e3',
+    ]) {
+      assert.equal(displayText(kept), kept);
+    }
+    assert.ok(displayText('می\u200cخواهم').includes('\u200c'));
+    const flag = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}';
+    assert.equal(displayText(flag), flag);
+  });
+
   it('is as it was written where nothing in it is hidden', () => {
     for (const text of [
       '研发团队 Engineering',
@@ -37,7 +58,8 @@ describe('A text that others wrote, as it is shown', () => {
 
   it('is isolated from what stands beside it where it is written from right to left', () => {
     assert.equal(displayText('שלום 1'), '\u2068שלום 1\u2069');
-    assert.equal(displayText('abc\u200f'), '\u2068abc\u200f\u2069');
+    assert.equal(displayText('abc\u200f'), 'abc[U+200F]');
+    assert.equal(displayText('שלום\u200f 1'), '\u2068שלום\u200f 1\u2069');
     // A text cannot end its own isolation.
     assert.equal(displayText('مرحبا\u2069 1'), '\u2068مرحبا[U+2069] 1\u2069');
     assert.equal(visibleText('שלום 1'), 'שלום 1');

@@ -29,7 +29,13 @@ describe('What the search found in a text', () => {
     assert.equal(marked('', 'a'), '');
   });
 
-  it('is not marked where lower case has other places than the text', () => {
-    assert.equal(marked('İstanbul order', 'order'), 'İstanbul order');
+  it('is marked where it is written in another width, composition or case', () => {
+    assert.equal(marked('İstanbul order', 'istanbul', 'order'), '[İstanbul] [order]');
+    assert.equal(marked('ｏｒｄｅｒ：read', 'order'), '[ｏｒｄｅｒ]：read');
+    assert.equal(marked('cafe\u0301 au lait', 'café'), '[cafe\u0301] au lait');
+    assert.equal(marked('Straße 7', 'strasse'), '[Straße] 7');
+    assert.equal(marked('Straße 7', 'stras'), '[Straß]e 7');
+    assert.equal(marked('ad\u200bmins', 'admins'), '[ad\u200bmins]');
+    assert.equal(marked('ΟΔΟΣ', 'οδοσ'), '[ΟΔΟΣ]');
   });
 });
