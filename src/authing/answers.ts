@@ -8,6 +8,8 @@ import type { HttpAnswer } from './transport.ts';
 
 /** Characters of a server's message at most. */
 const longestMessage = 500;
+/** An HTTP status by which some gateways say that the server behind them took too long. */
+const requestTimeout = 408;
 /** Characters of an answer that is not JSON in which something to read is looked for. */
 const longestPage = 20_000;
 
@@ -87,7 +89,9 @@ export function serverFailure(
  */
 export function expectSuccess({ code, message }: CommonMessage, answer: HttpAnswer): void {
   if (code === 200) return;
-  throw serverFailure({ code: code ?? undefined, message: message ?? undefined }, answer);
+  // One without a code says neither that the change was made nor that it was not.
+  const broke = code === undefined || code === null;
+  throw serverFailure({ code: code ?? undefined, message: message ?? undefined, broke }, answer);
 }
 
 /**
@@ -95,8 +99,12 @@ export function expectSuccess({ code, message }: CommonMessage, answer: HttpAnsw
  * for fewer requests, though it calls these internal errors, too.
  */
 function mayHaveRun({ code, broke = false }: ServerError): boolean {
-  if (tokenRefusals.has(code) || code === throttled) return false;
-  return broke || code === busy || isInternal(code);
+  return broke || (!isRefusedBefore(code) && (code === busy || isInternal(code)));
+}
+
+/** Whether a code says that the server looked at the request no further. */
+function isRefusedBefore(code: number | undefined): boolean {
+  return tokenRefusals.has(code) || code === throttled;
 }
 
 /** Live servers use code 500 for many things, so it is no sign that nothing was done, nor that it was. */
@@ -111,9 +119,17 @@ export function firstError(errors: readonly unknown[]): ServerError {
   return {
     code: all.find((error) => error.code !== undefined)?.code,
     message: messages.size > 0 ? [...messages].join('; ') : undefined,
-    broke:
-      all.some(({ code }) => isInternal(code)) || errors.some((error) => v.is(brokenBelow, error)),
+    broke: errors.some((error, index) => isOfBrokenRun(error, all[index]?.code)),
   };
+}
+
+/**
+ * Whether one of the errors says that the operation may have run. One that came up below the operation says
+ * that it has, whatever its code.
+ */
+function isOfBrokenRun(error: unknown, code: number | undefined): boolean {
+  if (v.is(belowOperation, error)) return true;
+  return mayHaveRun({ code, broke: !isRefusedBefore(code) && v.is(internalError, error) });
 }
 
 /** A code, which newer servers write as a string; anything else counts as none. */
@@ -128,27 +144,28 @@ const number = v.fallback(
 );
 const string = v.fallback(v.optional(v.pipe(v.string(), v.nonEmpty())), undefined);
 
-/**
- * An error that says so itself, or that came up below the operation: what the operation does was done then,
- * and only what it was to answer is missing.
- */
-const brokenBelow = v.union([
-  v.object({ extensions: v.object({ code: v.literal('INTERNAL_SERVER_ERROR') }) }),
-  v.object({ path: v.pipe(v.array(v.unknown()), v.minLength(2)) }),
-]);
+const internalError = v.object({
+  extensions: v.object({ code: v.literal('INTERNAL_SERVER_ERROR') }),
+});
+/** What the operation does was done then, and only what it was to answer is missing. */
+const belowOperation = v.object({ path: v.pipe(v.array(v.unknown()), v.minLength(2)) });
 
 const errorFields = v.object({ code: number, message: string });
 /** A message is an object in business errors and a string in errors of parsing and validation. */
-const graphqlError = v.union([
-  v.pipe(
-    v.object({ message: errorFields }),
-    v.transform(({ message }) => message),
-  ),
-  v.pipe(
-    v.object({ message: string, extensions: v.nullish(v.object({ code: number })) }),
-    v.transform(({ message, extensions }) => ({ message, code: extensions?.code })),
-  ),
-]);
+const graphqlError = v.pipe(
+  v.object({
+    message: v.optional(v.union([errorFields, v.pipe(string, v.transform(asMessage))])),
+    extensions: v.fallback(v.nullish(v.object({ code: number })), undefined),
+  }),
+  v.transform(({ message, extensions }) => ({
+    message: message?.message,
+    code: message?.code ?? extensions?.code,
+  })),
+);
+
+function asMessage(message: string | undefined): ServerError {
+  return { message };
+}
 
 /** @param value an item of `errors`, or an object with `code` (or newer names of it) and `message` */
 function errorOf(value: unknown): ServerError {
@@ -179,7 +196,7 @@ export function restStatusOf(value: unknown): RestStatus | undefined {
   if (code !== undefined) return { succeeded: code === 200, code, message };
   if (statusCode === undefined) return undefined;
   const succeeded = statusCode === 200 || statusCode === 201;
-  return { succeeded, code: apiCode ?? statusCode, message };
+  return { succeeded, code: apiCode ?? statusCode, message, broke: isInternal(statusCode) };
 }
 
 function httpFailure(answer: HttpAnswer, json: unknown): AuthingError {
@@ -190,9 +207,13 @@ function httpFailure(answer: HttpAnswer, json: unknown): AuthingError {
     kind: refused ? 'auth' : 'http',
     code: error.code,
     serverMessage: shortened(error.message) ?? readable(answer.text),
-    // A gateway says so of a server that may well have got the call.
-    outcomeUnknown: answer.changes && answer.status >= 500 && !refused,
+    // A gateway says so of a server that may well have got the call, and some of a request that ran.
+    outcomeUnknown: answer.changes && !refused && (leavesOpen(answer.status) || mayHaveRun(error)),
   });
+}
+
+function leavesOpen(status: number): boolean {
+  return status >= 500 || status === requestTimeout;
 }
 
 /** What the JSON of an HTTP failure says, in whichever of the server's shapes. */

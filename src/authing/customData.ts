@@ -23,24 +23,28 @@ export function readCustomValue(dataType: string, value: unknown): CustomValue |
       const parsed = parseJson(value);
       return parsed === undefined || isTooDeep(parsed) || !isExactWithin(value) ? value : parsed;
     }
-    case 'DATETIME': {
-      const time = new Date(/^\d+$/.test(value) ? Number(value) : value);
-      return Number.isNaN(time.getTime()) ? value : time;
-    }
+    case 'DATETIME':
+      return readTime(value) ?? value;
     default:
       return value;
   }
 }
 
-/** Digits that every number of JavaScript keeps. */
-const keptDigits = 15;
-
 /** Whether a number of JSON is the same as a number of JavaScript: nothing of it is rounded. */
 function isExact(text: string): boolean {
   const number = Number(text);
-  if (!Number.isFinite(number)) return false;
-  const digits = text.replace(/e.*$/i, '').replace(/\D/g, '').replace(/^0+/, '');
-  return digits.length <= keptDigits ? number !== 0 || digits === '' : String(number) === text;
+  return Number.isFinite(number) && decimalOf(text) === decimalOf(String(number));
+}
+
+const decimal = /^-?(?<whole>\d+)(?:\.(?<fraction>\d+))?(?:e(?<exponent>[+-]?\d+))?$/i;
+
+/** What a number says, however it is written: its digits without zeros around them, and their place. */
+function decimalOf(text: string): string | undefined {
+  const { whole = '', fraction = '', exponent = '0' } = decimal.exec(text)?.groups ?? {};
+  const digits = `${whole}${fraction}`.replace(/^0+/, '');
+  const significant = digits.replace(/0+$/, '');
+  if (significant === '') return '0';
+  return `${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
 }
 
 /** Whether that is so of each number within a text that is JSON. */
@@ -49,6 +53,32 @@ function isExactWithin(json: string): boolean {
     if (!token.startsWith('"') && !isExact(token)) return false;
   }
   return true;
+}
+
+/** A point in time, or a day, that is the same wherever it is read. */
+const timeWithZone =
+  /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)? ?(?:Z|[+-]\d{2}:?\d{2}))?$|\b\d{4} \d{2}:\d{2}(?::\d{2})? (?:Z|GMT|UTC|[+-]\d{4})/i;
+/** Digits that are a day (20201015) or seconds (1602756997): as milliseconds both would be in 1970. */
+const otherDigits = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$|^[1-3]\d{9}$/;
+const lastYear = 9999;
+
+/**
+ * The time of a text: milliseconds since the epoch, or a date that says its zone.
+ * @returns undefined where it is none, or where the text could be another one
+ */
+function readTime(text: string): Date | undefined {
+  const isNumber = /^\d+$/.test(text);
+  if (isNumber ? otherDigits.test(text) : !timeWithZone.test(text)) return undefined;
+  const time = new Date(isNumber ? Number(text) : text);
+  if (Number.isNaN(time.getTime()) || time.getUTCFullYear() > lastYear) return undefined;
+  return isNumber || isDayOfMonth(text) ? time : undefined;
+}
+
+/** Whether a date is not one like February 30, which JavaScript takes for one in March. */
+function isDayOfMonth(text: string): boolean {
+  const [year, month, day] = text.slice(0, 10).split('-').map(Number);
+  if (year === undefined || month === undefined || day === undefined) return true;
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 }
 
 /** Deeper than anyone writes, and far from where walking it overflows the stack. */

@@ -90,6 +90,11 @@ export class AuthingError extends Error {
   }
 }
 
+/** The failure of a look-up whose answer has nothing where that would be what it is about. */
+export function nothingThere(operation: string): AuthingError {
+  return new AuthingError({ kind: 'notFound', operation, answered: true });
+}
+
 function messageFor({
   kind,
   operation,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as documents from './documents.ts';
-import { AuthingError } from './errors.ts';
+import { nothingThere } from './errors.ts';
 import { count, nullablePageOf, pageOf } from './pages.ts';
 import * as schemas from './schemas.ts';
 import type { Session } from './session.ts';
@@ -128,7 +128,7 @@ export class GroupsClient {
           options,
         )
       : await this.#session.graphql(documents.groupWithUsers, variables, usersData, options);
-    if (!group) throw new AuthingError({ kind: 'notFound', operation: 'groupWithUsers' });
+    if (!group) throw nothingThere('groupWithUsers');
     return group.users;
   }
 
@@ -163,9 +163,7 @@ export class GroupsClient {
       authorizedResourcesData,
       options,
     );
-    if (!group) {
-      throw new AuthingError({ kind: 'notFound', operation: 'listGroupAuthorizedResources' });
-    }
+    if (!group) throw nothingThere('listGroupAuthorizedResources');
     return group.authorizedResources;
   }
 

@@ -74,8 +74,14 @@ const [firstSecond, lastSecond] = [Date.UTC(2001, 8, 10) / 1000, Date.UTC(2100, 
 
 /** A time, which some servers write in seconds or milliseconds since the epoch. */
 export function toTime(value: unknown): unknown {
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'number') return undefined;
+  if (typeof value === 'string')
+    return digits.test(value) ? (fromEpoch(Number(value)) ?? value) : value;
+  return typeof value === 'number' ? fromEpoch(value) : undefined;
+}
+
+const digits = /^\d{10,13}$/;
+
+function fromEpoch(value: number): string | undefined {
   const seconds = value > lastSecond ? value / 1000 : value;
   if (!(seconds >= firstSecond && seconds <= lastSecond)) return undefined;
   return new Date(Math.round(seconds * 1000)).toISOString();

@@ -88,16 +88,25 @@ export const commonMessage = v.object({
       v.safeInteger(),
     ),
   ),
-  message: v.nullish(v.string()),
+  /** Success is success, whatever stands beside it. */
+  message: v.fallback(v.nullish(v.string()), undefined),
 });
 
 export type CommonMessage = v.InferOutput<typeof commonMessage>;
 
+/** Seconds since the epoch. A token whose end cannot be read is used until it is refused. */
+const epochSeconds = v.pipe(
+  v.unknown(),
+  v.transform((value) => coerced('accessToken time', value ?? undefined, toNumber)),
+  v.fallback(v.optional(v.number()), undefined),
+);
+
 export const accessTokenData = v.object({
   accessToken: v.object({
-    accessToken: v.pipe(v.string(), v.nonEmpty()),
-    exp: v.nullish(v.number()),
-    iat: v.nullish(v.number()),
+    /** What no header can hold is no token: every call would fail by it. */
+    accessToken: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/)),
+    exp: v.optional(epochSeconds),
+    iat: v.optional(epochSeconds),
   }),
 });
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { userNotFound } from './codes.ts';
 import * as documents from './documents.ts';
-import { AuthingError } from './errors.ts';
+import { AuthingError, nothingThere } from './errors.ts';
 import { listOf, nullablePageOf, pageOf } from './pages.ts';
 import * as schemas from './schemas.ts';
 import type { Session } from './session.ts';
@@ -131,7 +131,7 @@ export class UsersClient {
       userGroupsData,
       options,
     );
-    if (!data.user) throw new AuthingError({ kind: 'notFound', operation: 'getUserGroups' });
+    if (!data.user) throw nothingThere('getUserGroups');
     return data.user.groups;
   }
 

@@ -101,6 +101,12 @@ describe('A failed change', () => {
     ['a gateway failed', () => ({ status: 502, body: '' }), { kind: 'http', status: 502 }],
     ['a gateway gave up', () => ({ status: 504, body: '' }), { kind: 'http', status: 504 }],
     ['the server broke', () => ({ status: 500, body: '' }), { kind: 'http', status: 500 }],
+    ['a gateway waited too long', () => ({ status: 408, body: '' }), { kind: 'http', status: 408 }],
+    [
+      'an error of code 500 comes with another HTTP status',
+      () => ({ status: 400, body: { errors: [{ message: { code: 500, message: 'x' } }] } }),
+      { kind: 'http', status: 400, code: 500, answered: false },
+    ],
     ['the answer is cut off', () => ({ body: '{"data":{"cre' }), { kind: 'protocol' }],
     ['the answer is of another shape', () => ({ body: { data: {} } }), { kind: 'protocol' }],
     [
@@ -150,6 +156,16 @@ describe('A failed change', () => {
     ],
     ['in the place of a message', { data: { removeUserFromGroup: { code: 500, message: 'x' } } }],
     ['of code "500"', { data: { removeUserFromGroup: { code: '500', message: 'x' } } }],
+    ['without a code', { data: { removeUserFromGroup: { code: null, message: 'x' } } }],
+    ['whose code stands beside it', { errors: [{ message: 'x', extensions: { code: '500' } }] }],
+    [
+      'whose code stands beside a message that is an object',
+      { errors: [{ message: { message: 'x' }, extensions: { code: 500 } }] },
+    ],
+    [
+      'that says busy, the second of two',
+      { errors: [{ message: 'x' }, { message: { code: 1000, message: 'busy' } }] },
+    ],
   ];
   for (const [title, body] of broke) {
     it(`is open, though the server has ended its work, where it answers with an error ${title}`, async () => {
@@ -159,6 +175,30 @@ describe('A failed change', () => {
       assert.equal(calls.length, 1);
     });
   }
+
+  const beside: [title: string, error: object][] = [
+    ['of code 500', { message: { code: 500, message: 'x' } }],
+    ['that calls itself internal', { message: 'x', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+    ['below the operation', { message: 'x', path: ['createGroup', 'code'] }],
+  ];
+  for (const [title, error] of beside) {
+    it(`is open, and not repeated with another token, where a refused one stands beside an error ${title}`, async () => {
+      const errors = [{ message: { code: 2020, message: 'no' } }, error];
+      const { client, calls } = await start(() => ({ body: { errors, data: null } }));
+      const call = client({ retry: quick }).groups.create(tea);
+      await failsWith(call, { code: 2020, outcomeUnknown: true, answered: true });
+      assert.equal(calls.length, 1);
+    });
+  }
+
+  it('is open where a REST answer of HTTP 200 says that the server broke, whatever its own code', async () => {
+    const body = { statusCode: 500, apiCode: '50012', message: 'x' };
+    const { client, calls } = await start(() => ({ body }));
+    const input = { namespace: 'default', resource: 'r', opts: [] };
+    const call = client({ retry: quick }).resources.revoke(input);
+    await failsWith(call, { kind: 'api', code: 50012, outcomeUnknown: true, answered: true });
+    assert.equal(calls.length, 1);
+  });
 
   for (const code of [429, 2020]) {
     it(`is known not to be made where the server calls code ${code} an internal error, too`, async () => {
@@ -172,6 +212,12 @@ describe('A failed change', () => {
 
   it('is made where the server writes the code of success as a string', async () => {
     const body = { data: { removeUserFromGroup: { code: '200', message: 'ok' } } };
+    const { client } = await start(() => ({ body }));
+    await client().groups.removeUsers('tea', ['one']);
+  });
+
+  it('is made where what the server says beside the code of success is odd', async () => {
+    const body = { data: { removeUserFromGroup: { code: 200, message: { zh: 'ok' } } } };
     const { client } = await start(() => ({ body }));
     await client().groups.removeUsers('tea', ['one']);
   });

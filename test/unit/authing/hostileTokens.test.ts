@@ -45,13 +45,15 @@ describe('Whatever a server answers to the exchange of the secret,', () => {
     );
   });
 
-  it('a later call with a good answer works', async () => {
-    const client = server.client();
-    exchange = '{"data":{"accessToken":{"accessToken":"\\n","exp":"never"}}}';
-    await assert.rejects(client.groups.detail('a'), AuthingError);
-    exchange = JSON.stringify(issueToken(1).body);
-    assert.deepEqual(await client.groups.detail('a'), group);
-  });
+  for (const accessToken of ['\n', 'a\r\nb: c', 'tök', ' ']) {
+    it(`a later call with a good answer works, where it was ${JSON.stringify(accessToken)}`, async () => {
+      const client = server.client();
+      exchange = withToken({ accessToken, exp: null });
+      await assert.rejects(client.groups.detail('a'), AuthingError);
+      exchange = JSON.stringify(issueToken(1).body);
+      assert.deepEqual(await client.groups.detail('a'), group);
+    });
+  }
 });
 
 function withToken(token: IssuedToken): string {

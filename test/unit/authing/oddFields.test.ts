@@ -41,6 +41,8 @@ describe('An odd field', () => {
       loginsCount: '12',
       createdAt: 1602756997950,
       lastLogin: 1602756997,
+      signedUp: '1602756997950',
+      updatedAt: '2020',
       registerSource: ['a', 1, null],
     });
     assert.deepEqual(list, [
@@ -52,6 +54,8 @@ describe('An odd field', () => {
         loginsCount: 12,
         createdAt: '2020-10-15T10:16:37.950Z',
         lastLogin: '2020-10-15T10:16:37.000Z',
+        signedUp: '2020-10-15T10:16:37.950Z',
+        updatedAt: '2020',
         registerSource: ['a', '1'],
       },
     ]);
@@ -100,6 +104,7 @@ describe('An odd field', () => {
     ['many', 1],
     ['12', 12],
     [12, 12],
+    [1e300, 1],
   ] as const) {
     it(`that counts ${JSON.stringify(total)} items is a count: ${expected}`, async () => {
       data = { groups: { totalCount: total, list: [{ code: 'a', name: 'A' }] } };

@@ -198,15 +198,30 @@ describe('The access token', () => {
     assert.equal(server.calls.at(-1)?.headers.authorization, 'Bearer token-2');
   });
 
-  it('that does not say when it ends is used until it is refused', async () => {
+  for (const exp of [null, 'never', { seconds: 7200 }]) {
+    it(`that does not say when it ends, but ${JSON.stringify(exp)}, is used until it is refused`, async () => {
+      server = await startScriptedServer(
+        () => noGroups,
+        () => ({ body: { data: { accessToken: { accessToken: 'endless', exp, iat: null } } } }),
+      );
+      const client = server.client();
+      await client.groups.list();
+      await client.groups.list();
+      assert.equal(server.exchanges.length, 1);
+    });
+  }
+
+  it('is renewed in time where its times are written as strings', async () => {
     server = await startScriptedServer(
       () => noGroups,
-      () => ({ body: { data: { accessToken: { accessToken: 'endless', exp: null, iat: null } } } }),
+      () => ({
+        body: { data: { accessToken: { accessToken: 'brief', exp: '1000', iat: '1000' } } },
+      }),
     );
     const client = server.client();
     await client.groups.list();
     await client.groups.list();
-    assert.equal(server.exchanges.length, 1);
+    assert.equal(server.exchanges.length, 2);
   });
 
   const exchangeFailures: [title: string, answer: Answer, expected: object][] = [
