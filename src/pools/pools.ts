@@ -143,7 +143,9 @@ export class Pools implements vscode.Disposable {
       await this.#store.save({ ...connection, instance: randomUUID() });
     } catch (error) {
       // Nobody could find it to remove it.
-      if (secret !== undefined) await this.#secrets.delete(connection.id);
+      if (secret !== undefined) {
+        await this.#secrets.delete(connection.id).catch(logged('A secret was left behind'));
+      }
       throw error;
     }
     if (connection.kind === 'authing') await this.#store.rememberHost(connection.host);
@@ -182,8 +184,9 @@ export class Pools implements vscode.Disposable {
 
   /**
    * Forgets a connection and its secret, and ends its calls. The sample pool's server is stopped.
-   * @throws UserError where the secret cannot be removed, or where the sample pool
-   *   is read-only and its data is to be reset; then the pool stays connected
+   * @throws UserError where the secret cannot be removed, where the sample pool's data cannot be reset, or
+   *   where it is read-only and its data is to be reset. Then, and where the list cannot be written, the
+   *   pool stays connected, with its secret
    */
   async disconnect(
     id: string,
@@ -192,11 +195,28 @@ export class Pools implements vscode.Disposable {
     const connection = this.get(id);
     if (connection === undefined) return;
     if (resetSampleData) this.#refuseReadOnly(id);
-    if (connection.kind === 'authing') await this.#secrets.delete(id);
-    await this.#store.remove(id);
+    if (connection.kind === 'sample' && resetSampleData) {
+      this.#clients.forget(id);
+      await this.#samplePool.reset();
+    }
+    await this.#forget(connection);
     this.#adopt(id);
     await this.#tellOthers({ kind: 'removed', id });
-    if (connection.kind === 'sample' && resetSampleData) await this.#samplePool.reset();
+  }
+
+  /** Takes away the secret and then the connection, so that no secret is left that nobody could find. */
+  async #forget({ id, kind }: Connection): Promise<void> {
+    if (kind === 'sample') return this.#store.remove(id);
+    const secret = await this.#secrets.get(id).catch(ignored('A secret could not be read'));
+    await this.#secrets.delete(id);
+    try {
+      await this.#store.remove(id);
+    } catch (error) {
+      if (secret !== undefined) {
+        await this.#secrets.set(id, secret).catch(logged('A secret could not be put back'));
+      }
+      throw error;
+    }
   }
 
   /** Connects the sample pool, if it is not. Its server starts with the first call. */

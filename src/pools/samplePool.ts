@@ -76,11 +76,22 @@ export class SamplePool implements vscode.Disposable {
     );
   }
 
-  /** Stops the server and puts the data back to what it was at first. */
+  /**
+   * Stops the server and puts the data back to what it was at first.
+   *
+   * The data is one for all windows, profiles and clients of this machine, so this resets it for another
+   * profile that has the pool connected, too: its server reads the file anew with the next request. What
+   * it could undo stays its own, for it looks at whose group it is before it changes one.
+   * @throws UserError where the data cannot be reset
+   */
   async reset(): Promise<void> {
     await this.stop();
     const { resetSampleData } = await import('../sample/fileStorage.ts');
-    await resetSampleData(this.#dataFile);
+    await resetSampleData(this.#dataFile).catch((error: unknown) => {
+      throw new UserError(vscode.l10n.t('The data of the sample user pool could not be reset.'), {
+        cause: error,
+      });
+    });
   }
 
   dispose(): void {

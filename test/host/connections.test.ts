@@ -64,6 +64,34 @@ describe('A connection', () => {
     assert.notEqual(await secretOf(staying.poolId), undefined);
   });
 
+  it('leaves no secret behind where it could not be stored', async () => {
+    const { pools } = await internals();
+    const id = 'never-stored';
+    await withoutWrites(async () => {
+      const { host, userPoolId } = server;
+      await assert.rejects(
+        pools.add({ id, kind: 'authing', name: 'Never', host, userPoolId }, marker),
+        /no room/,
+      );
+    });
+    assert.equal(await secretOf(id), undefined);
+    assert.deepEqual(await rowsBelow(), []);
+  });
+
+  it('stays with its secret where it could not be disconnected, and can be at the next try', async () => {
+    const { pools } = await internals();
+    const row = await connect(server);
+    await withoutWrites(() => assert.rejects(pools.disconnect(row.poolId), /no room/));
+    assert.deepEqual(
+      (await rowsBelow()).map(({ row: shown }) => shown),
+      [row],
+    );
+    assert.match((await secretOf(row.poolId)) ?? '', new RegExp(marker));
+    await pools.disconnect(row.poolId);
+    assert.deepEqual(await rowsBelow(), []);
+    assert.equal(await secretOf(row.poolId), undefined);
+  });
+
   it('ends the requests that are under way when it is disconnected', async () => {
     const { pools, view } = await internals();
     const pool = await connectPool();
@@ -143,6 +171,18 @@ describe('A connection', () => {
 async function disconnectAll(): Promise<void> {
   const { pools } = await internals();
   for (const { id } of pools.list()) await pools.disconnect(id);
+}
+
+/** Does something while VS Code cannot write what is stored for all windows. */
+async function withoutWrites(work: () => Promise<void>): Promise<void> {
+  const { globalState } = (await internals()).context;
+  const { update } = globalState;
+  globalState.update = () => Promise.reject(new Error('no room'));
+  try {
+    await work();
+  } finally {
+    globalState.update = update;
+  }
 }
 
 async function secretOf(poolId: string): Promise<string | undefined> {

@@ -66,6 +66,23 @@ describe('The sample user pool', () => {
     assert.equal((await rowsBelow((await onlyPool()).row))[0]?.label, 'Alumni 前员工');
   });
 
+  it('stays connected where its data cannot be reset, and says so', async () => {
+    const { pools, context } = await internals();
+    await openSamplePool();
+    await pools.disconnect(sample);
+    // A folder in the place of the data file.
+    const data = vscode.Uri.joinPath(context.globalStorageUri, 'samplePool.json');
+    await vscode.workspace.fs.delete(data);
+    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(data, 'in the way'));
+    await openSamplePool();
+    await assert.rejects(pools.disconnect(sample, { resetSampleData: true }), {
+      name: 'UserError',
+      message: 'The data of the sample user pool could not be reset.',
+    });
+    assert.notEqual(pools.get(sample), undefined);
+    await vscode.workspace.fs.delete(data, { recursive: true });
+  });
+
   it('shows nothing of former data where it was reset and opened again before the view was seen', async () => {
     const { pools, view } = await internals();
     await openSamplePool();

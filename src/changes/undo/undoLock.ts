@@ -9,15 +9,20 @@ const staleMs = 10_000;
 /**
  * Does something while no other window does the same, by a lock on disk that is kept fresh meanwhile.
  * @param lockPath where the lock is; its folder is there
+ * @param stale how long (ms) after its window was killed it is free again
  * @returns whether it was free
  */
-export async function whileLocked(lockPath: string, work: () => Promise<void>): Promise<boolean> {
+export async function whileLocked(
+  lockPath: string,
+  work: () => Promise<void>,
+  stale: number = staleMs,
+): Promise<boolean> {
   let release: () => Promise<void>;
   try {
     release = await lock(lockPath, {
       lockfilePath: lockPath,
       realpath: false,
-      stale: staleMs,
+      stale,
       // A computer that slept has lost it. What is under way goes on: it reads before it changes.
       onCompromised: () => {},
     });

@@ -1,8 +1,20 @@
 import assert from 'node:assert/strict';
-import { chmod, copyFile, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { UndoableChange, UndoRecord } from '../../../../src/changes/undo/records.ts';
+import { whileLocked } from '../../../../src/changes/undo/undoLock.ts';
 import {
   type ConnectionOf,
   firstConnection,
@@ -334,6 +346,26 @@ describe('The changes that can be undone', () => {
     await eventually(async () =>
       assert.equal(await other.whileUndoing(record, async () => {}), true),
     );
+  });
+
+  it('go on being undone where the lock was lost meanwhile, as by a computer that slept', async () => {
+    const record = await saved();
+    const lockPath = join(folder, 'test.lock');
+    const isFree = await whileLocked(
+      lockPath,
+      async () => {
+        // Another window took it for left, and is at it now.
+        await rm(lockPath, { recursive: true });
+        await mkdir(lockPath);
+        await utimes(lockPath, 1, 1);
+        // That it is lost is found out when it is kept fresh.
+        await delay(1500);
+      },
+      2000,
+    );
+    assert.equal(isFree, true);
+    // It is the other window's now.
+    assert.deepEqual((await readdir(folder)).sort(), [await fileOf(record), 'test.lock'].sort());
   });
 
   async function modes() {

@@ -51,6 +51,49 @@ describe('The changes that can be undone, after a crash', () => {
     assert.deepEqual(await store.last(['pool']), record);
   });
 
+  it('in the middle of an undo can be undone by another window once the lock is left', async () => {
+    const record = store.newRecord('pool', deletion);
+    await store.save(record);
+    await crash(
+      record,
+      `await store.whileUndoing(record, async () => process.kill(process.pid, "SIGKILL"));`,
+    );
+    // Nobody can know yet whether the other one is only slow.
+    assert.equal(await store.whileUndoing(record, () => assert.fail('at the same time')), false);
+    const [lock] = (await readdir(folder)).filter((name) => name.endsWith('.lock'));
+    assert.ok(lock !== undefined);
+    // As it is a few seconds later.
+    const before = new Date(Date.now() - 15_000);
+    await utimes(join(folder, lock), before, before);
+    let undone = 0;
+    assert.equal(
+      await store.whileUndoing(record, async () => {
+        undone += 1;
+      }),
+      true,
+    );
+    assert.equal(undone, 1);
+    assert.deepEqual(await store.read(record), record);
+    assert.equal((await readdir(folder)).length, 1);
+  });
+
+  it('leave no lock for good', async () => {
+    const record = store.newRecord('pool', deletion);
+    await store.save(record);
+    await crash(
+      record,
+      `await store.whileUndoing(record, async () => process.kill(process.pid, "SIGKILL"));`,
+    );
+    await store.prune();
+    assert.equal((await readdir(folder)).length, 2);
+    const [lock] = (await readdir(folder)).filter((name) => name.endsWith('.lock'));
+    assert.ok(lock !== undefined);
+    const longAgo = new Date(Date.now() - day);
+    await utimes(join(folder, lock), longAgo, longAgo);
+    await store.prune();
+    assert.equal((await readdir(folder)).length, 1);
+  });
+
   /** Runs a window of its own that ends itself without any warning. */
   async function crash(record: UndoRecord, body: string): Promise<void> {
     const program = join('out', 'test', `undoStoreCrash${process.pid}.mjs`);
