@@ -85,6 +85,17 @@ describe('Connecting a user pool', () => {
     await picture('03-host-wrong');
   });
 
+  it('offers what was meant also where the host is corrected', async () => {
+    await w.quickInput.type('http://“id.example.com”');
+    await says('Press Enter to use https://id.example.com.');
+    await picture('03-host-meant');
+    await w.quickInput.type('https://0.0.0.0');
+    await says('No server can have this name or address.');
+    await w.quickInput.accept();
+    await step(1);
+    await says('No server can have this name or address.');
+  });
+
   it('goes back to the user pool id that the server does not know, with what it said', async () => {
     await w.quickInput.answer(pool.host);
     await step(2);
