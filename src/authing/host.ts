@@ -1,3 +1,5 @@
+import { domainToUnicode } from 'node:url';
+
 /** Authing's public service, where a pool lives unless its owner runs a private deployment. */
 export const PUBLIC_HOST = 'https://core.authing.cn';
 
@@ -82,6 +84,8 @@ export function isLoopback(hostname: string): boolean {
 
 /** A label of a host's name; underscores are in the names of some intranets. */
 const label = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
+/** All but the signs that stand in names, the dots of Catalan and Japanese ones among them. */
+const punctuation = /(?![-._\u00b7\u30fb])\p{P}/u;
 const ipv4 = /^(\d+)\.\d+\.\d+\.\d+$/;
 
 /**
@@ -97,5 +101,7 @@ function canBeNamed(hostname: string, text: string): boolean {
     const isWritten = text.normalize('NFKC').replaceAll('。', '.').includes(hostname);
     return isWritten && Number(first) > 0 && Number(first) < 224;
   }
+  // Quotes, commas and the like are letters to URL where they are not those of ASCII.
+  if (punctuation.test(domainToUnicode(hostname))) return false;
   return hostname.length <= 253 && hostname.split('.').every((part) => label.test(part));
 }

@@ -72,7 +72,10 @@ const hasScheme = /^[a-z][a-z0-9+.-]*:[/\\]/i;
 
 /** What can stand around an address. */
 const around = '"\'`“”„‘’«»‹›「」『』《》〈〉【】<>(){}|*';
-const address = new RegExp(`[a-z][a-z0-9+.-]*:[/\\\\]{1,4}[^\\s,;、${around}]+`, 'gi');
+const address = new RegExp(
+  `[a-z][a-z0-9+.-]*:[/\\\\]{1,4}[^\\s,;、/\\\\${around}][^\\s,;、${around}]*`,
+  'gi',
+);
 const separators = new RegExp(`[\\s,;、=${around}]+`);
 const oneSeparator = new RegExp(`[\\s,;=${around}]`);
 const leading = new RegExp(`^[\\s,;${around}]+`);
@@ -99,11 +102,11 @@ function withoutQuotes(text: string): string {
 
 /** Whether a text is nothing but an address. */
 function isOneAddress(text: string): boolean {
-  const address = text.replace(/[?#].*$/, '');
-  if (address === '' || oneSeparator.test(address)) return false;
-  if (isIPv6(address) || hasScheme.test(address) || /^https?:/i.test(address)) return true;
+  const bare = text.replace(/[?#].*$/, '');
+  if (bare === '' || oneSeparator.test(bare)) return false;
+  if (isIPv6(bare) || hasScheme.test(bare) || /^https?:/i.test(bare)) return true;
   // A key before a value as in `host:core.authing.cn`, a mail address, the path of a file.
-  return !/^[a-z]+:[^\d]|@|^[/\\](?![/\\])/i.test(address);
+  return !/^[a-z]+:[^\d]|@|^[/\\](?![/\\])/i.test(bare);
 }
 
 function meant(candidate: string, typed: string): MeantHost[] {

@@ -16,6 +16,7 @@ describe('A host', () => {
     'http://localhost.:4000': 'http://localhost:4000',
     'ｃｏｒｅ．authing。cn': 'https://core.authing.cn',
     'https://例え.テスト': 'https://xn--r8jz45g.xn--zckzah',
+    'https://col·legi.test': 'https://xn--collegi-xma.test',
     'https://id_1.intranet': 'https://id_1.intranet',
     authing: 'https://authing',
   };
@@ -42,6 +43,8 @@ describe('A host', () => {
     'core.authing.cn..': 'name',
     '"core.authing.cn"': 'name',
     "'https://core.authing.cn'": 'name',
+    '“core.authing.cn”': 'name',
+    'https://core.authing.cn、': 'name',
     'core.authing.cn,': 'name',
     'https://*.authing.cn': 'name',
     'https://-core.authing.cn': 'name',

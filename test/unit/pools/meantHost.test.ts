@@ -24,6 +24,8 @@ describe('For a host as people type and paste it,', () => {
     // Quotes and what stands around it.
     ['"https://core.authing.cn"', PUBLIC_HOST, 'tidied'],
     ["'core.authing.cn',", PUBLIC_HOST, 'tidied'],
+    ['http://“id.example.com”', own, 'tidied'],
+    ['https://“id.example.com”', own, 'tidied'],
     ['“core.authing.cn”', PUBLIC_HOST, 'tidied'],
     ['「https://core.authing.cn」。', PUBLIC_HOST, 'tidied'],
     ['<https://core.authing.cn>', PUBLIC_HOST, 'tidied'],
