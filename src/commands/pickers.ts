@@ -4,6 +4,7 @@ import { plainName } from '../feedback/plainText.ts';
 import { inBackground } from '../model/failureLog.ts';
 import { poolDescription, poolIcon } from '../tree/poolLook.ts';
 import type { CommandContext } from './commandContext.ts';
+import { findFolded } from './foldedPick.ts';
 import { nearest } from './nearest.ts';
 import { refuseReadOnly } from './protection.ts';
 import type { GroupTarget } from './targets.ts';
@@ -112,6 +113,7 @@ function pickFrom(
       if (picked.length > 0) finish(picked);
     });
     picker.onDidHide(() => finish(undefined));
+    findFolded(picker, ({ entry }) => `${entry.group.name}\n${entry.group.code}`);
     picker.show();
     const listing = directory.groups.loadAll().then(() => {
       if (finished) return;

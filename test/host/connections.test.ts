@@ -50,6 +50,21 @@ describe('A connection', () => {
     );
   });
 
+  it('leaves no secret behind where it cannot be saved', async () => {
+    const { context, pools } = await internals();
+    const { update } = context.globalState;
+    const added = { id: 'not-saved', kind: 'authing', name: 'Not saved', ...server } as const;
+    const { secret, ...connection } = added;
+    context.globalState.update = () => Promise.reject(new Error('No space left'));
+    try {
+      await assert.rejects(pools.add(connection, secret), /No space left/);
+    } finally {
+      context.globalState.update = update;
+    }
+    assert.equal(pools.get('not-saved'), undefined);
+    assert.equal(await secretOf('not-saved'), undefined);
+  });
+
   it('leaves the sidebar, and its secret the storage, when it is disconnected', async () => {
     const { pools } = await internals();
     const staying = await connect(server);
