@@ -59,6 +59,8 @@ const defaultLargestBody = 32 * 1024 * 1024;
 
 /** Longer than a server takes that is well, and short for somebody who waits. */
 const longestSilenceMs = 5000;
+/** Whatever the time-out is: a server is not asked twice for a moment's delay. */
+const shortestSilenceMs = 1000;
 
 /** A look-up that may be sent once more. */
 interface SecondTry {
@@ -104,7 +106,7 @@ export class Transport {
     this.#network = network;
     this.#largestBody = largestBody;
     const overall = timeouts?.overall ?? 30_000;
-    this.#silenceMs = Math.min(longestSilenceMs, overall / 3);
+    this.#silenceMs = Math.max(shortestSilenceMs, Math.min(longestSilenceMs, overall / 3));
     this.#timeouts = {
       connect: timeouts?.connect ?? 10_000,
       headers: timeouts?.headers ?? overall,
@@ -150,6 +152,7 @@ export class Transport {
    */
   #secondTry(request: ApiRequest, headers: Headers, first: Exchange): SecondTry | undefined {
     if (!this.#hasAnswered || this.#givenDispatcher !== undefined) return undefined;
+    if (this.#silenceMs >= this.#timeouts.overall) return undefined;
     const second = new Exchange(this.#largestBody);
     let timer: NodeJS.Timeout | undefined;
     let fresh: Promise<Dispatcher> | undefined;

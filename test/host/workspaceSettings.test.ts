@@ -21,6 +21,7 @@ describe('The settings of a workspace', () => {
       'authingGroups.language': 'zh-CN',
       'authingGroups.editorContextMenu': false,
       'authingGroups.csvFormat': 'plain',
+      'authingGroups.certificateAuthorities': { '127.0.0.1': '/nowhere.pem' },
     };
     assert.deepEqual(Object.keys(ofWorkspace).sort(), settings.sort(), 'All are tried.');
     await withWorkspaceSettings(ofWorkspace, async () => {

@@ -5,7 +5,7 @@ import { failsWith } from './failures.ts';
 import { type ScriptedServer, startScriptedServer } from './scriptedServer.ts';
 
 const noGroups = { body: { data: { groups: { totalCount: 0, list: [] } } } };
-const overall = 1500;
+const overall = 3000;
 
 describe('A connection that was kept, and swallows everything', () => {
   let server: ScriptedServer;
@@ -61,7 +61,7 @@ describe('A connection that was kept, and swallows everything', () => {
     // And what comes after it does not meet the dead one again.
     const again = performance.now();
     await groups.list();
-    assert.ok(performance.now() - again < overall / 3);
+    assert.ok(performance.now() - again < 1000);
   });
 
   it('is not found out by sending a change twice', async () => {
@@ -76,7 +76,7 @@ describe('A connection that was kept, and swallows everything', () => {
   it('is not looked for again where it is the server that is slow', async () => {
     const { groups } = client();
     await groups.list();
-    answerAfterMs = 800;
+    answerAfterMs = 1300;
     const calls = server.calls.length;
     await groups.list();
     await groups.list();
