@@ -178,6 +178,20 @@ export const table: readonly FaultCase[] = [
     renames,
   ),
   row(
+    'An error of code 500 with HTTP 200',
+    'error 500 with HTTP 200',
+    fails('Refused by the server', 'The server said: Something broke (code 500)'),
+    renames,
+  ),
+  row('Compressed though it was not asked to be', 'compressed though not asked', brings, renames),
+  row(
+    '`100 Continue` and `103 Early Hints` before it',
+    'interim answers before it',
+    brings,
+    renames,
+  ),
+  row('Times as numbers', 'times as numbers', brings, renames),
+  row(
     '`errors` with string messages',
     'errors with string messages',
     fails('Refused by the server', 'The server said: Unknown argument "x".'),

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 
 /** A request that a fault happens to. */
 export interface Visit {
@@ -106,6 +107,24 @@ export const answerFaults = {
     ...body,
     errors: [{ message: { code: 500, message: 'A part failed' } }],
   })),
+  'error 500 with HTTP 200': async ({ response, forward }) => {
+    await forward();
+    refuse(response, { code: 500, message: 'Something broke' });
+  },
+  'compressed though not asked': async ({ response, forward }) => {
+    const body = gzipSync(await forward());
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+    response.end(body);
+  },
+  'interim answers before it': async ({ response, forward }) => {
+    const text = await forward();
+    response.writeContinue();
+    response.writeEarlyHints({ link: '</style.css>; rel=preload' });
+    answer(response, 200, text);
+  },
+  'times as numbers': altered((body) =>
+    withInAll(body, 'updatedAt', (time) => (typeof time === 'string' ? Date.parse(time) : time)),
+  ),
   'errors with string messages': ({ response }) => refuse(response, 'Unknown argument "x".'),
   'nulls where the schema says none': altered((body) => ({
     data: mapValues(body.data, (value) => (isObject(value) ? mapValues(value, () => null) : null)),
