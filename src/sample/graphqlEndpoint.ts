@@ -46,7 +46,7 @@ const mostDocuments = 200;
 /**
  * Answers one GraphQL request. What never ran (no such field, no such variable) gets HTTP 400 and
  * messages that are strings, as Apollo's servers answer; what ran and failed gets HTTP 200 and
- * messages that are objects, as authing-v2.md, section 5, has it.
+ * messages that are objects.
  */
 export async function answerGraphql(body: unknown, call: Call): Promise<Answer> {
   const request = v.safeParse(requestSchema, body);

@@ -30,7 +30,7 @@ const routes: readonly Route[] = [
 
 /**
  * Answers one REST call: `{ code, message, data }`, with HTTP 200 also where the code is a failure,
- * and HTTP 201 where a POST went well, as Authing's servers may (authing-v2.md, section 4).
+ * and HTTP 201 where a POST went well, as Authing's servers may.
  */
 export async function answerRest(request: RestRequest, call: Call): Promise<Answer> {
   const { language } = call.headers;

@@ -6,7 +6,7 @@ import { Timeline } from './timeline.ts';
 
 type TextField = (typeof userTextFields)[number];
 
-/** What `searchUser` looks into unless fields are named (authing-v2.md, section 4). */
+/** What `searchUser` looks into unless fields are named. */
 const defaultSearchFields = [
   'username',
   'nickname',
