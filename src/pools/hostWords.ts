@@ -34,7 +34,7 @@ export function describeCorrection(correction: Correction): string {
     case 'refused':
       return describeHostProblem(correction.problem);
     case 'tidied':
-      return vscode.l10n.t('This is the host in the text that you entered.');
+      return vscode.l10n.t('The host is taken from the text that you entered.');
     case 'path':
       return vscode.l10n.t(
         'The path {0} is of a page or of the API, not of the host.',
