@@ -23,7 +23,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #reject: (error: Error) => void = () => {};
   #controller: Dispatcher.DispatchController | undefined;
   #ended: Error | undefined;
-  #sent = false;
+  #sentAt: number | undefined;
   #status = 0;
   #headers: Received['headers'] = {};
   #chunks: Uint8Array[] = [];
@@ -40,8 +40,16 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   /** Whether any of it may have got to the server. */
   get sent(): boolean {
-    return this.#sent;
+    return this.#sentAt !== undefined;
   }
+
+  /** When it was sent, in milliseconds on the monotonic clock; undefined as long as it waits to be. */
+  get sentAt(): number | undefined {
+    return this.#sentAt;
+  }
+
+  /** Whether it goes by a connection that was used before. */
+  isOnKeptConnection = false;
 
   /** Whether anything of the answer has come. */
   get hasBegun(): boolean {
@@ -60,6 +68,16 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#controller?.abort(reason);
   }
 
+  /** Takes it back where it still waits to be sent; its answer comes by another try then. */
+  withdraw(): void {
+    this.#ended ??= new Error('withdrawn');
+  }
+
+  /** Lets it have the answer of another try, unless it has its own. */
+  answerWith(received: Received): void {
+    this.#resolve(received);
+  }
+
   /** undici starts a request when a connection stands: name, TCP, TLS and proxy are behind it. */
   onRequestStart(controller: Dispatcher.DispatchController): void {
     if (this.#ended !== undefined) {
@@ -67,7 +85,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
       return;
     }
     this.#controller = controller;
-    this.#sent = true;
+    this.#sentAt = performance.now();
   }
 
   onResponseStart(
@@ -90,6 +108,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
+    this.#controller = undefined;
     const [first] = this.#chunks;
     const body = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks);
     const encoding = this.#headers['content-encoding'];

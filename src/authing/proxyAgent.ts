@@ -15,12 +15,14 @@ import { type HttpProxy, ProxyError, unsupportedProxy } from './network.ts';
  */
 export function openProxyAgent(
   { uri, token }: HttpProxy,
-  pool: PoolType.Options,
+  pool: PoolType.Options & Required<Pick<PoolType.Options, 'factory'>>,
   tls: buildConnector.BuildOptions & { readonly timeout: number },
 ): Dispatcher {
   if (!/^https?:/.test(uri)) throw new ProxyError({ systemCode: unsupportedProxy });
   return new ProxyAgent({
     ...pool,
+    // An agent would hand the connections' own factory to itself.
+    factory: (origin, options) => new Pool(origin, { ...options, factory: pool.factory }),
     uri,
     ...(token === undefined ? {} : { token }),
     requestTls: tls,

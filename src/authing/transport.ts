@@ -1,14 +1,10 @@
 import type { Dispatcher } from 'undici';
-import { BodyTooLarge, UndecodableBody } from './contentEncoding.ts';
-import { codeOf } from './errorCode.ts';
-import {
-  AuthingError,
-  type AuthingErrorDetails,
-  type AuthingErrorKind,
-  answerFaults,
-} from './errors.ts';
+import { type ConnectionSet, Connections } from './connections.ts';
+import { AuthingError } from './errors.ts';
 import { Exchange, type Received } from './exchange.ts';
-import { type Network, ProxyError } from './network.ts';
+import type { Network } from './network.ts';
+import { Silence } from './silence.ts';
+import { Ended, failureOf } from './transportFailure.ts';
 
 /** How long a single HTTP request may take, in milliseconds. */
 export interface Timeouts {
@@ -57,21 +53,23 @@ export interface TransportOptions {
 /** Many times the largest list that the API does not page, and nothing that a window chokes on. */
 const defaultLargestBody = 32 * 1024 * 1024;
 
-/** Longer than a server takes that is well, and short for somebody who waits. */
-const longestSilenceMs = 5000;
-/** Whatever the time-out is: a server is not asked twice for a moment's delay. */
-const shortestSilenceMs = 1000;
-
-/** A look-up that may be sent once more. */
-interface SecondTry {
-  /** The answer, by whichever try. */
-  readonly received: Promise<Received>;
-  /** Ends what has not ended, once there is an answer or none is to come. */
-  dispose(): void;
+/** A request under way, with all tries of it: whichever answers first counts. */
+interface Sending {
+  readonly request: ApiRequest;
+  readonly headers: Headers;
+  readonly first: Exchange;
+  readonly on: ConnectionSet;
+  /** On the monotonic clock. */
+  readonly endsAt: number;
+  second?: { readonly exchange: Exchange; readonly on: ConnectionSet };
+  timer?: NodeJS.Timeout;
 }
 
-function isGiven<T>(value: T | undefined): value is T {
-  return value !== undefined;
+/** The one look-up that finds out, by a second try, whether its connection is dead or the server slow. */
+interface Probe {
+  readonly sending: Sending;
+  /** Those that want to know it, too. */
+  readonly waiting: Sending[];
 }
 
 /** Sends HTTP requests to one host over kept-alive connections. It does not follow redirects. */
@@ -80,16 +78,10 @@ export class Transport {
   readonly #pathPrefix: string;
   readonly #timeouts: { [Name in keyof Required<Timeouts>]: number };
   readonly #largestBody: number;
-  readonly #givenDispatcher: Dispatcher | undefined;
-  readonly #network: Network;
-  readonly #outstanding = new Set<Exchange>();
-  #dispatcher: Promise<Dispatcher> | undefined;
-  /** Those whose connections were found dead. */
-  readonly #former: Promise<Dispatcher>[] = [];
-  /** How long (ms) a look-up may hear nothing before it is sent once more. */
-  #silenceMs: number;
-  /** Whether there may be a connection that was kept. */
-  #hasAnswered = false;
+  readonly #connections: Connections;
+  readonly #silence: Silence;
+  readonly #outstanding = new Set<Sending>();
+  #probe: Probe | undefined;
   #closed = false;
 
   constructor({
@@ -102,17 +94,12 @@ export class Transport {
     const { origin, pathname } = new URL(host);
     this.#origin = origin;
     this.#pathPrefix = pathname === '/' ? '' : pathname;
-    this.#givenDispatcher = dispatcher;
-    this.#network = network;
     this.#largestBody = largestBody;
-    const overall = timeouts?.overall ?? 30_000;
-    this.#silenceMs = Math.max(shortestSilenceMs, Math.min(longestSilenceMs, overall / 3));
-    this.#timeouts = {
-      connect: timeouts?.connect ?? 10_000,
-      headers: timeouts?.headers ?? overall,
-      body: timeouts?.body ?? overall,
-      overall,
-    };
+    const { connect = 10_000, overall = 30_000 } = timeouts ?? {};
+    const { headers = overall, body = overall } = timeouts ?? {};
+    this.#timeouts = { connect, headers, body, overall };
+    this.#connections = new Connections({ origin, timeout: connect, network, dispatcher });
+    this.#silence = new Silence(overall);
   }
 
   /**
@@ -122,173 +109,148 @@ export class Transport {
   async send(request: ApiRequest, headers: Headers, signal?: AbortSignal): Promise<HttpAnswer> {
     const { operation, changes } = request;
     if (this.#closed || signal?.aborted) throw new AuthingError({ kind: 'aborted', operation });
-    const exchange = new Exchange(this.#largestBody);
-    const abort = () => exchange.end(new Ended('aborted'));
-    const timer = setTimeout(() => exchange.end(new Ended('timeout')), this.#timeouts.overall);
+    const first = new Exchange(this.#largestBody);
+    const on = this.#connections.for(request);
+    const endsAt = performance.now() + this.#timeouts.overall;
+    const sending: Sending = { request, headers, first, on, endsAt };
+    const abort = () => end(sending, 'aborted');
     signal?.addEventListener('abort', abort);
-    this.#outstanding.add(exchange);
-    const secondTry = changes ? undefined : this.#secondTry(request, headers, exchange);
+    this.#outstanding.add(sending);
+    this.#wakeAfter(sending, changes ? Number.POSITIVE_INFINITY : this.#silence.limitMs);
     try {
-      this.#dispatch(request, headers, exchange).catch((error) => exchange.end(error));
-      const received = await Promise.race([exchange.received, secondTry?.received].filter(isGiven));
-      this.#hasAnswered = true;
+      this.#dispatch(sending, first, on);
+      const received = await first.received.catch((error) => receivedBySecond(sending, error));
+      this.#connections.heard();
       return { operation, changes, ...received };
     } catch (error) {
-      const outcomeUnknown = changes && exchange.sent;
-      throw new AuthingError({ operation, outcomeUnknown, ...failure(error) });
+      const outcomeUnknown = changes && (first.sent || sending.second?.exchange.sent);
+      throw new AuthingError({ operation, outcomeUnknown, ...failureOf(error) });
     } finally {
-      clearTimeout(timer);
-      secondTry?.dispose();
+      clearTimeout(sending.timer);
       signal?.removeEventListener('abort', abort);
-      this.#outstanding.delete(exchange);
+      this.#outstanding.delete(sending);
+      this.#learnFrom(sending);
     }
-  }
-
-  /**
-   * A connection that was kept may be dead without anybody's knowing, after sleep or on another network: it
-   * takes what is sent and never answers. So a look-up that hears nothing for a while is sent once more, on
-   * a fresh connection, and whichever answers first counts. Where it is the server that is slow, it is not
-   * asked twice again so soon.
-   */
-  #secondTry(request: ApiRequest, headers: Headers, first: Exchange): SecondTry | undefined {
-    if (!this.#hasAnswered || this.#givenDispatcher !== undefined) return undefined;
-    if (this.#silenceMs >= this.#timeouts.overall) return undefined;
-    const second = new Exchange(this.#largestBody);
-    let timer: NodeJS.Timeout | undefined;
-    let fresh: Promise<Dispatcher> | undefined;
-    const received = new Promise<Received>((resolve, reject) => {
-      timer = setTimeout(() => {
-        if (first.hasBegun || first.hasEnded) return;
-        fresh = this.#open();
-        this.#outstanding.add(second);
-        this.#dispatch(request, headers, second, fresh).catch((error) => second.end(error));
-        second.received.then(resolve, () => {
-          // What the first one meets is told.
-          first.received.then(resolve, reject);
-        });
-      }, this.#silenceMs);
-    });
-    // The first one may have answered long before.
-    received.catch(() => {});
-    return {
-      received,
-      dispose: () => {
-        clearTimeout(timer);
-        this.#outstanding.delete(second);
-        if (fresh === undefined) return;
-        if (second.hasBegun && !first.hasBegun) this.#replaceDispatcher(fresh);
-        else {
-          this.#silenceMs = this.#timeouts.overall;
-          second.end(new Ended('aborted'));
-          void fresh
-            .then((dispatcher) => dispatcher.destroy())
-            .catch(() => {
-              // Where it could not be opened there is nothing to close.
-            });
-        }
-        first.end(new Ended('aborted'));
-      },
-    };
-  }
-
-  /** The connections that were kept are dead: what is under way on them is let end by itself. */
-  #replaceDispatcher(fresh: Promise<Dispatcher>): void {
-    const former = this.#dispatcher;
-    this.#dispatcher = fresh;
-    if (former === undefined) return;
-    this.#former.push(former);
-    void former
-      .then((dispatcher) => dispatcher.close())
-      .catch(() => {
-        // Where it could not be opened there is nothing to close.
-      });
   }
 
   /** Ends everything under way, which fails with kind `aborted`, and every later request. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    for (const exchange of this.#outstanding) exchange.end(new Ended('aborted'));
-    if (this.#givenDispatcher !== undefined) return;
-    // Where it could not be opened there is nothing to close.
-    for (const opened of [this.#dispatcher, ...this.#former]) {
-      const dispatcher = await opened?.catch(() => undefined);
-      await dispatcher?.destroy();
-    }
+    for (const sending of this.#outstanding) end(sending, 'aborted');
+    await this.#connections.close();
   }
 
-  /** @param on what to send it with, in place of the connections that are kept */
-  async #dispatch(
-    request: ApiRequest,
-    headers: Headers,
-    exchange: Exchange,
-    on?: Promise<Dispatcher>,
-  ): Promise<void> {
-    this.#dispatcher ??= this.#open();
-    const dispatcher = await (on ?? this.#dispatcher);
-    if (exchange.hasEnded) return;
-    dispatcher.dispatch(
-      {
-        origin: this.#origin,
-        path: this.#pathPrefix + request.path,
-        method: request.method,
-        headers,
-        body: request.body ?? null,
-        headersTimeout: this.#timeouts.headers,
-        bodyTimeout: this.#timeouts.body,
-      },
+  #dispatch({ request, headers }: Sending, exchange: Exchange, on: ConnectionSet): void {
+    const options = {
+      origin: this.#origin,
+      path: this.#pathPrefix + request.path,
+      method: request.method,
+      headers,
+      body: request.body ?? null,
+      headersTimeout: this.#timeouts.headers,
+      bodyTimeout: this.#timeouts.body,
       exchange,
+    };
+    on.dispatcher
+      .then((dispatcher) => {
+        if (!exchange.hasEnded) dispatcher.dispatch(options, exchange);
+      })
+      .catch((error) => exchange.end(error));
+  }
+
+  // A connection that was kept may be dead without anybody's knowing, after sleep or on another network: it
+  // takes what is sent and never answers. So a look-up that hears nothing for a while is sent once more, on
+  // a fresh connection, and whichever answers first counts. It is one look-up at a time that finds out: a
+  // server that is slow is not to be asked everything twice.
+
+  /** Looks at a request again after a while, but not later than when it has to end. */
+  #wakeAfter(sending: Sending, ms: number): void {
+    const left = sending.endsAt - performance.now();
+    clearTimeout(sending.timer);
+    sending.timer = setTimeout(
+      () => {
+        if (performance.now() >= sending.endsAt - 1) end(sending, 'timeout');
+        else this.#suspect(sending);
+      },
+      Math.max(0, Math.min(ms, left)),
     );
   }
 
-  /** Loads undici on the first request rather than with the extension. */
-  async #open(): Promise<Dispatcher> {
-    if (this.#givenDispatcher !== undefined) return this.#givenDispatcher;
-    const { openDispatcher } = await import('./http.ts');
-    return openDispatcher(this.#origin, this.#timeouts.connect, this.#network);
+  /** Tries a look-up once more where it has heard nothing for too long. */
+  #suspect(sending: Sending): void {
+    const { request, first, on } = sending;
+    const limit = this.#silence.limitMs;
+    const silentFor = first.sentAt === undefined ? 0 : performance.now() - first.sentAt;
+    if (request.changes || sending.second || first.hasBegun) this.#wakeAtEnd(sending);
+    else if (on.isDead) this.#trySecond(sending, this.#connections.for(request));
+    else if (silentFor < limit - 1) this.#wakeAfter(sending, limit - silentFor);
+    else if (!first.isOnKeptConnection) this.#wakeAtEnd(sending);
+    else {
+      if (this.#probe) this.#probe.waiting.push(sending);
+      else {
+        this.#probe = { sending, waiting: [] };
+        this.#trySecond(sending, this.#connections.fresh());
+      }
+      this.#wakeAtEnd(sending);
+    }
+  }
+
+  #wakeAtEnd(sending: Sending): void {
+    this.#wakeAfter(sending, Number.POSITIVE_INFINITY);
+  }
+
+  #trySecond(sending: Sending, on: ConnectionSet): void {
+    const exchange = new Exchange(this.#largestBody);
+    sending.second = { exchange, on };
+    this.#dispatch(sending, exchange, on);
+    const { first } = sending;
+    exchange.received.then(
+      (received) => first.answerWith(received),
+      // Else what the first one meets is told.
+      (error) => first.hasEnded && first.end(error),
+    );
+    this.#wakeAtEnd(sending);
+  }
+
+  /** Concludes from a request that has ended what is so of its connections and of the server. */
+  #learnFrom(sending: Sending): void {
+    const { first, second } = sending;
+    const probe = this.#probe?.sending === sending ? this.#probe : undefined;
+    if (first.hasBegun && first.sentAt !== undefined) {
+      this.#silence.answeredAfter(performance.now() - first.sentAt);
+    }
+    if (second !== undefined) end(sending, 'aborted');
+    if (probe === undefined) return;
+    this.#probe = undefined;
+    if (second?.exchange.hasBegun && !first.hasBegun) this.#replace(sending.on, second.on);
+    else if (second !== undefined) this.#connections.discard(second.on);
+    for (const waiting of probe.waiting) {
+      if (this.#outstanding.has(waiting)) this.#suspect(waiting);
+    }
+  }
+
+  /** Takes new connections for those that are dead. What waits for one of these is sent by a new one. */
+  #replace(dead: ConnectionSet, by: ConnectionSet): void {
+    dead.isDead = true;
+    this.#connections.use(by);
+    for (const sending of this.#outstanding) {
+      if (sending.on === dead && !sending.first.sent && !sending.second) {
+        sending.first.withdraw();
+        this.#trySecond(sending, by);
+      }
+    }
   }
 }
 
-/** Why a request did not go to its end, though nothing was wrong with it. */
-class Ended extends Error {
-  override readonly name = 'Ended';
-  readonly kind: 'timeout' | 'aborted';
-
-  constructor(kind: 'timeout' | 'aborted') {
-    super(kind);
-    this.kind = kind;
-  }
+function end({ first, second }: Sending, why: Ended['kind']): void {
+  const reason = new Ended(why);
+  first.end(reason);
+  second?.exchange.end(reason);
 }
 
-const timeoutCodes = new Set([
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_HEADERS_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
-  'ETIMEDOUT',
-]);
-
-/** What undici throws where the other side does not keep to HTTP, other than a broken connection. */
-const protocolCode = /^(HPE_|UND_ERR_(?!SOCKET|CLOSED|DESTROYED))/;
-
-/** Only the code is taken over: a `cause` could carry headers and with them the token. */
-function failure(error: unknown): Omit<AuthingErrorDetails, 'operation'> {
-  if (error instanceof Ended) return { kind: error.kind };
-  if (error instanceof ProxyError) {
-    const { status, systemCode } = error;
-    const timedOut = systemCode !== undefined && timeoutCodes.has(systemCode);
-    return { kind: timedOut ? 'timeout' : 'network', proxy: true, status, systemCode };
-  }
-  if (error instanceof BodyTooLarge) return { kind: 'protocol', detail: answerFaults.tooLarge };
-  if (error instanceof UndecodableBody) return { kind: 'protocol', detail: error.message };
-  return { kind: kindOf(error), systemCode: codeOf(error) };
-}
-
-function kindOf(error: unknown): AuthingErrorKind {
-  const code = codeOf(error);
-  if (code === undefined) {
-    const unparsable = error instanceof Error && error.name === 'HTTPParserError';
-    return unparsable ? 'protocol' : 'network';
-  }
-  if (timeoutCodes.has(code)) return 'timeout';
-  return protocolCode.test(code) ? 'protocol' : 'network';
+/** What the second try of a request receives where the first one failed. */
+async function receivedBySecond({ second }: Sending, error: unknown): Promise<Received> {
+  if (second === undefined || error instanceof Ended) throw error;
+  return second.exchange.received;
 }

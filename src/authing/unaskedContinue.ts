@@ -13,9 +13,13 @@ const longest = 4096;
 export function withoutContinue(socket: Socket): Socket {
   const read = socket.read.bind(socket);
   let held: Buffer | undefined;
+  /** What had been written when the last answer began: each request is followed by its own. */
+  let writtenBefore = -1;
   socket.read = (size?: number): Buffer | null => {
     const chunk: unknown = read(size);
     if (!Buffer.isBuffer(chunk)) return null;
+    // In the middle of an answer, the same text is a part of it.
+    if (socket.bytesWritten === writtenBefore) return chunk;
     let bytes = held === undefined ? chunk : Buffer.concat([held, chunk]);
     held = undefined;
     while (mayBegin(bytes)) {
@@ -27,7 +31,9 @@ export function withoutContinue(socket: Socket): Socket {
       }
       bytes = bytes.subarray(found[0].length);
     }
-    return bytes.length === 0 ? null : bytes;
+    if (bytes.length === 0) return null;
+    writtenBefore = socket.bytesWritten;
+    return bytes;
   };
   return socket;
 }
@@ -36,5 +42,5 @@ export function withoutContinue(socket: Socket): Socket {
 function mayBegin(bytes: Buffer): boolean {
   if (bytes.length === 0) return false;
   const start = bytes.toString('latin1', 0, Math.min(bytes.length, begins.length));
-  return begins.startsWith(start.replace('HTTP/1.0', 'HTTP/1.1')) && start.length > 0;
+  return begins.startsWith(start.replace('HTTP/1.0', 'HTTP/1.1'));
 }

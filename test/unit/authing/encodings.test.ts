@@ -106,10 +106,21 @@ describe('An answer that nobody has asked for', () => {
       const client = await start((json) => [...pieces, plain(json)]);
       assert.equal((await client.groups.list()).totalCount, 1);
       assert.equal((await client.groups.list()).totalCount, 1);
+      await close();
       const together = await start((json) => [
         Buffer.concat([Buffer.from(pieces.join('')), plain(json)]),
       ]);
       assert.equal((await together.groups.list()).totalCount, 1);
     });
   }
+
+  it('is left as it is where its text reads like an interim one', async () => {
+    const said = 'HTTP/1.1 100 Continue\r\n\r\n';
+    const head = 'HTTP/1.1 404 Not Found\r\n';
+    const client = await start(() => [
+      `${head}content-length: ${said.length + 9}\r\n\r\nIt says: `,
+      said,
+    ]);
+    await failsWith(client.groups.list(), { serverMessage: 'It says: HTTP/1.1 100 Continue' });
+  });
 });

@@ -100,6 +100,23 @@ describe('Through a proxy', () => {
     assert.ok(proxy.connects.length <= 2, String(proxy.connects.length));
   });
 
+  it('100 Continue that nobody asked for is passed over', async () => {
+    script = (_request, response) => {
+      response.writeContinue();
+      return noGroups;
+    };
+    assert.equal((await open().groups.list()).totalCount, 0);
+  });
+
+  it('a look-up that a tunnel swallows goes by another one', async () => {
+    const client = open({ timeouts: { overall: 4000 }, retry: { maxRetries: 0 } });
+    await client.groups.list();
+    for (const tunnel of proxy.tunnels) tunnel.unpipe().pause();
+    const before = proxy.connects.length;
+    assert.equal((await client.groups.list()).totalCount, 0);
+    assert.equal(proxy.connects.length, before + 1);
+  });
+
   it('there are sixteen connections at most', async () => {
     script = async () => {
       await delay(20);
