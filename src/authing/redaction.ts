@@ -38,8 +38,16 @@ export function maskSecrets(text: string, secrets: readonly string[]): string {
 function needlesFor(secrets: readonly string[]): string[] {
   return secrets
     .filter((secret) => secret.length >= shortestSecret)
+    .flatMap(asWritten)
     .flatMap((secret) => [secret, Buffer.from(secret).toString('hex'), ...inBase64(secret)])
     .map((secret) => inLowerCase(secret).replaceAll(/\s/g, ''));
+}
+
+/** A secret as it is and, where that is another text, as part of a URL. */
+function asWritten(secret: string): readonly string[] {
+  // What is no text at all gets there as the mark for it.
+  const text = Buffer.from(secret).toString();
+  return [...new Set([secret, encodeURIComponent(text)])];
 }
 
 /** A place in a text without its blanks. */
@@ -129,8 +137,9 @@ function lengthOf(place: Place | undefined, character: string, decode: boolean):
   return decode && encodedLength > 0 ? encodedLength : 1;
 }
 
+/** Each may have been written for something else again: as JSON in JSON, HTML in HTML, or any of it in a URL. */
 const encoding =
-  /%(?:25)*(?<url>[\da-f]{2})|\\u(?<json>[\da-f]{4})|&#x0*(?<hex>[\da-f]{1,4});|&#0*(?<decimal>\d{1,5});|&(?<name>amp|lt|gt|quot|apos);|\\(?<escaped>["'\\/])/y;
+  /(?:\\|%(?:25)*5c){1,8}u(?<json>[\da-f]{4})|(?:&|%(?:25)*26)(?:amp;)*(?:#|%(?:25)*23)(?:x0*(?<hex>[\da-f]{1,4})|0*(?<decimal>\d{1,5}))(?:;|%(?:25)*3b)|&(?:amp;)*(?<name>amp|lt|gt|quot|apos);|%(?:25)*(?<url>[\da-f]{2})|\\{1,8}(?<escaped>["'\\/])/y;
 
 const named: Readonly<Record<string, string>> = {
   amp: '&',

@@ -14,6 +14,14 @@ export const spellings: Readonly<Record<string, (text: string) => string>> = {
     encodeURIComponent(inEach(text, (code) => `%${code.toString(16)}`)),
   'in hexadecimal': (text) => Buffer.from(text).toString('hex'),
   'in capital hexadecimal': (text) => Buffer.from(text).toString('hex').toUpperCase(),
+  'as ASCII JSON within JSON': (text) =>
+    JSON.stringify(inEach(text, (code) => `\\u${code.toString(16).padStart(4, '0')}`)),
+  'as ASCII JSON within a URL': (text) =>
+    encodeURIComponent(inEach(text, (code) => `\\u${code.toString(16).padStart(4, '0')}`)),
+  'as HTML within HTML, every character': (text) => inEach(text, (code) => `&amp;#${code};`),
+  'as HTML within a URL, every character': (text) =>
+    encodeURIComponent(inEach(text, (code) => `&#x${code.toString(16)};`)),
+  'in base64 of a URL': (text) => Buffer.from(encodeURIComponent(text)).toString('base64'),
   'as HTML': (text) =>
     text
       .replaceAll('&', '&amp;')
