@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { at, Client, textAt } from './client.ts';
+import { at, Client, list, textAt } from './client.ts';
 import { build, fail, start, stop } from './program.ts';
 
 describe('The sample pool as a program', function () {
@@ -30,6 +30,33 @@ describe('The sample pool as a program', function () {
       assert.equal(program.output().split('\n').length, 2);
     } finally {
       await stop(program);
+    }
+  });
+
+  it('names groups by ids that are no codes where it is told to', async () => {
+    const query =
+      '{ authorizedTargets(namespace: "webshop", resourceType: DATA, resource: "orders:*", targetType: GROUP) { list { targetIdentifier } } }';
+    for (const [args, areCodes] of [
+      [[], true],
+      [['--group-ids'], false],
+    ] as const) {
+      const program = await start(...args);
+      try {
+        const client = await Client.connect(program.address);
+        const codes = list(
+          await client.data('{ groups(limit: 100) { list { code } } }'),
+          'groups.list',
+          'code',
+        );
+        const named = list(await client.data(query), 'authorizedTargets.list', 'targetIdentifier');
+        assert.ok(named.length > 0);
+        assert.ok(
+          named.every((each) => codes.includes(each) === areCodes),
+          args.join(),
+        );
+      } finally {
+        await stop(program);
+      }
     }
   });
 
