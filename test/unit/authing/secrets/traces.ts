@@ -50,11 +50,26 @@ function around(text: string, trace: string): string {
   return at < 0 ? text.slice(0, 3000) : text.slice(Math.max(0, at - 300), at + 300);
 }
 
-/** A text as it is, and as those may read it who decode it. */
+/** A text as it is, and as those may read it who decode it, once and again. */
 function readings(text: string): string[] {
-  const decoded = new Set([text, fromUrl(text), fromJson(text), fromHtml(text)]);
+  const decoded = decodedAgain([text]);
   const unbroken = [...decoded].map((each) => each.replaceAll(/\s/g, ''));
-  return [...new Set([...decoded, ...unbroken, ...unbroken.flatMap(fromBase64)])];
+  const packed = unbroken.flatMap((each) => [...fromBase64(each), fromHexadecimal(each)]);
+  return [...new Set([...decoded, ...unbroken, ...decodedAgain(packed)])];
+}
+
+function decodedAgain(texts: readonly string[]): Set<string> {
+  const decoded = new Set(texts);
+  // What is added meanwhile has its turn, too.
+  for (const each of decoded) {
+    for (const decode of [fromUrl, fromJson, fromHtml]) decoded.add(decode(each));
+  }
+  return decoded;
+}
+
+function fromHexadecimal(text: string): string {
+  const runs = text.match(/(?:[\da-f]{2}){6,}/gi) ?? [];
+  return runs.map((run) => Buffer.from(run, 'hex').toString('latin1')).join('\n');
 }
 
 const character = (code: string, base: number) => String.fromCharCode(Number.parseInt(code, base));
