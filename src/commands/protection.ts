@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { ReadOnlyPoolError } from '../pools/readOnlyPoolError.ts';
 import { askForText } from '../pools/textInput.ts';
-import { displayText, visibleText } from '../text/displayText.ts';
+import { displayText } from '../text/displayText.ts';
+import { isTypedAs } from '../text/typedText.ts';
 import type { CommandContext } from './commandContext.ts';
 import { commandIds } from './ids.ts';
 
@@ -48,23 +49,11 @@ export async function confirmTypedCodes(
         displayText(code),
       ),
       validate: () => undefined,
-      submit: async (typed) => (isCode(typed, code) ? undefined : wrongCode(name)),
+      submit: async (typed) => (isTypedAs(typed, code) ? undefined : wrongCode(name)),
     });
     if (answer.end !== 'accepted') return false;
   }
   return true;
-}
-
-/**
- * An input holds one line without spaces at its ends, whatever there is in a code; and a code that nobody
- * can type is typed as it is shown.
- */
-function isCode(typed: string, code: string): boolean {
-  return [code, visibleText(code)].some((expected) => oneLine(typed) === oneLine(expected));
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
 }
 
 function wrongCode(name: string): string {
