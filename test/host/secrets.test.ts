@@ -169,7 +169,7 @@ describe('The secret of a user pool', () => {
     for (const line of defined(log, 'a log').text.trim().split('\n')) {
       assert.match(
         line,
-        /^\s+at |\[\w+\] (?:\[[\w-]{1,8}\] |The user was told of a failure: )\w+: [\w ,()]+$/,
+        /^\s+at |\[\w+\] (?:\[[\w-]{1,8}\] |The user was told of a failure: )\w+: [\w ,()]+(?:, not as promised: [\w :,]+)?$/,
       );
     }
     const stored = await context.secrets.get(`authingGroups.secret.${row.poolId}`);
