@@ -296,9 +296,8 @@ describe('Ten thousand members', () => {
     const { key } = window.directory.findByCode(everyone) ?? assert.fail();
     window.proxy.requests.length = 0;
     await window.directory.members.load(key);
-    while (!window.directory.members.branch(key).value?.complete) {
-      await window.directory.members.loadMore(key);
-    }
+    for (let page = 2; page <= 200; page += 1) await window.directory.members.loadMore(key);
+    assert.ok(window.directory.members.branch(key).value?.complete);
     assert.equal(window.directory.members.branch(key).value?.users.length, 10_000);
     assert.equal(window.proxy.requests.length, 201);
   });
