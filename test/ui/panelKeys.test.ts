@@ -135,6 +135,8 @@ describe('The panel of authorized resources, by keyboard alone', () => {
         ['profile-api', 'directory-api'],
       );
     });
+    // The buttons say how many are left only once the filter rests.
+    await w.workbench.webview().locator('[label="Export 2 resources as CSV"]').waitFor();
     await w.workbench.picture('panel-keys-filtered');
   });
 
