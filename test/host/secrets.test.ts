@@ -150,7 +150,7 @@ describe('The secret of a user pool', () => {
     );
     assertNoTrace(JSON.stringify([states, settings]), [secret], 'What is stored');
 
-    const own = [context.globalStorageUri, context.logUri, context.storageUri].map(
+    const folders = [context.globalStorageUri, context.logUri, context.storageUri].map(
       (uri) => uri?.fsPath ?? '',
     );
     const userData = join(context.globalStorageUri.fsPath, '..', '..', '..');
@@ -159,19 +159,18 @@ describe('The secret of a user pool', () => {
     for (const { path, text } of files) {
       assert.ok(!text.includes(secret), path);
       assert.ok(!text.includes(JSON.stringify(secret).slice(1, -1)), path);
-      if (!own.some((folder) => folder !== '' && path.startsWith(folder))) continue;
+      if (!folders.some((folder) => folder !== '' && path.startsWith(folder))) continue;
       assertNoTrace(text, [secret], path);
       assert.doesNotMatch(text, token, path);
     }
     const log = files.find(({ path }) => path.startsWith(context.logUri.fsPath));
     assert.match(log?.text ?? '', /\[pool-\d+\] groups: http, \d+ ms, HTTP 403\n/);
     assert.match(log?.text ?? '', /\] listNamespaces: done, \d+ ms, \d+ received\n/);
-    for (const line of defined(log, 'a log').text.trim().split('\n')) {
-      assert.match(
-        line,
-        /^\s+at |\[\w+\] (?:\[[\w-]{1,8}\] |The user was told of a failure: )\w+: [\w ,()]+(?:, not as promised: [\w :,]+)?$/,
-      );
-    }
+    // The log is the window's: other suites have made it say more, of other pools.
+    const lines = defined(log, 'a log').text.split('\n');
+    const own = lines.filter((line) => line.includes(`[${row.poolId}]`));
+    assert.ok(own.length > faults.length);
+    for (const line of own) assert.match(line, /\[\w+\] \[[\w-]{1,8}\] \w+: [\w ,()]+$/);
     const stored = await context.secrets.get(`authingGroups.secret.${row.poolId}`);
     assert.deepEqual(JSON.parse(stored ?? ''), { version: 1, secret });
   });
