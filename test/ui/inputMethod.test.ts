@@ -25,13 +25,14 @@ describe('While a Chinese word is being composed in the panel', () => {
     });
   }
 
-  for (const key of ['Escape', 'ArrowDown', 'Enter']) {
+  for (const key of ['Escape', 'ArrowDown']) {
     it(`${key} is for the input method: the search stays as it is, and the focus in it`, async () => {
       await search().click();
       await search().fill('o');
-      await compose('zhong');
+      // With rows left that ArrowDown could go to.
+      await compose('r');
       const before = await search().inputValue();
-      assert.match(before, /zhong/);
+      assert.equal(before, 'or');
       // The keys of a system's input method come so; the driver's own are not for it.
       await search().dispatchEvent('keydown', { key, isComposing: true, cancelable: true });
       // What a handler does, it has done by then.
