@@ -1,6 +1,6 @@
 import type { Directories } from '../directory/directories.ts';
 import type { Pools } from '../pools/pools.ts';
-import type { RevisionFile } from '../pools/revisionFile.ts';
+import type { RevisionFile } from '../windows/revisionFile.ts';
 import type { LateChanges } from './lateChanges.ts';
 import type { UndoStore } from './undo/undoStore.ts';
 

@@ -1,9 +1,9 @@
 import type { ChangeContext } from '../changes/changeContext.ts';
 import type { Directories } from '../directory/directories.ts';
+import type { GroupFilter } from '../directory/groupFilter.ts';
 import type { Log } from '../feedback/log.ts';
 import type { Reporter } from '../feedback/reporter.ts';
 import type { Pools } from '../pools/pools.ts';
-import type { GroupFilter } from '../tree/groupFilter.ts';
 import type { GroupsView } from '../tree/groupsView.ts';
 
 /** What commands work with. */

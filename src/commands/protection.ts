@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { commandIds } from '../ids.ts';
+import { askForText } from '../inputs/textInput.ts';
 import { ReadOnlyPoolError } from '../pools/readOnlyPoolError.ts';
-import { askForText } from '../pools/textInput.ts';
 import { displayText } from '../text/displayText.ts';
 import { isTypedAs } from '../text/typedText.ts';
 import type { CommandContext } from './commandContext.ts';
-import { commandIds } from './ids.ts';
 
 /**
  * Says so where one of the pools that something is to be changed in is read-only, before anything is

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { commandIds, internalCommandIds } from '../ids.ts';
 import type { CommandContext, Handler } from './commandContext.ts';
-import { commandIds, internalCommandIds } from './ids.ts';
 
 type CommandId =
   | (typeof commandIds)[keyof typeof commandIds]
@@ -8,32 +8,37 @@ type CommandId =
 
 /** Where each command's handler is. It is loaded when the command is first run. */
 const handlers: Record<CommandId, () => Promise<Handler>> = {
-  [commandIds.connect]: async () => (await import('./connections.ts')).runConnect,
-  [commandIds.openSamplePool]: async () => (await import('./connections.ts')).runOpenSamplePool,
-  [commandIds.disconnect]: async () => (await import('./connections.ts')).runDisconnect,
-  [commandIds.replaceSecret]: async () => (await import('./connections.ts')).runReplaceSecretOf,
+  [commandIds.connect]: async () => (await import('./pools/connections.ts')).runConnect,
+  [commandIds.openSamplePool]: async () =>
+    (await import('./pools/connections.ts')).runOpenSamplePool,
+  [commandIds.disconnect]: async () => (await import('./pools/connections.ts')).runDisconnect,
+  [commandIds.replaceSecret]: async () =>
+    (await import('./pools/connections.ts')).runReplaceSecretOf,
   [commandIds.setPoolProtection]: async () =>
-    (await import('./setPoolProtection.ts')).runSetPoolProtection,
-  [commandIds.refresh]: async () => (await import('./viewCommands.ts')).runRefresh,
-  [commandIds.filterGroups]: async () => (await import('./viewCommands.ts')).runFilterGroups,
-  [commandIds.clearFilter]: async () => (await import('./viewCommands.ts')).runClearFilter,
-  [commandIds.createGroup]: async () => (await import('./createGroup.ts')).runCreateGroup,
-  [commandIds.renameGroup]: async () => (await import('./editGroup.ts')).runRenameGroup,
-  [commandIds.changeGroupCode]: async () => (await import('./editGroup.ts')).runChangeGroupCode,
+    (await import('./pools/setPoolProtection.ts')).runSetPoolProtection,
+  [commandIds.refresh]: async () => (await import('./view/viewCommands.ts')).runRefresh,
+  [commandIds.filterGroups]: async () => (await import('./view/viewCommands.ts')).runFilterGroups,
+  [commandIds.clearFilter]: async () => (await import('./view/viewCommands.ts')).runClearFilter,
+  [commandIds.createGroup]: async () => (await import('./groups/createGroup.ts')).runCreateGroup,
+  [commandIds.renameGroup]: async () => (await import('./groups/editGroup.ts')).runRenameGroup,
+  [commandIds.changeGroupCode]: async () =>
+    (await import('./groups/editGroup.ts')).runChangeGroupCode,
   [commandIds.editGroupDescription]: async () =>
-    (await import('./editGroup.ts')).runEditGroupDescription,
-  [commandIds.deleteGroups]: async () => (await import('./deleteGroups.ts')).runDeleteGroups,
-  [commandIds.addMembers]: async () => (await import('./addMembers.ts')).runAddMembers,
-  [commandIds.findMember]: async () => (await import('./findMember.ts')).runFindMember,
-  [commandIds.removeMembers]: async () => (await import('./removeMembers.ts')).runRemoveMembers,
+    (await import('./groups/editGroup.ts')).runEditGroupDescription,
+  [commandIds.deleteGroups]: async () => (await import('./groups/deleteGroups.ts')).runDeleteGroups,
+  [commandIds.addMembers]: async () => (await import('./members/addMembers.ts')).runAddMembers,
+  [commandIds.findMember]: async () => (await import('./members/findMember.ts')).runFindMember,
+  [commandIds.removeMembers]: async () =>
+    (await import('./members/removeMembers.ts')).runRemoveMembers,
   [commandIds.showAuthorizedResources]: async () =>
-    (await import('./groupLookups.ts')).runShowAuthorizedResources,
-  [commandIds.copyGroupCode]: async () => (await import('./groupLookups.ts')).runCopyGroupCode,
-  [commandIds.copyUserId]: async () => (await import('./copyUserId.ts')).runCopyUserId,
-  [commandIds.undo]: async () => (await import('./undo.ts')).runUndo,
-  [commandIds.showLog]: async () => (await import('./viewCommands.ts')).runShowLog,
-  [internalCommandIds.loadMore]: async () => (await import('./viewCommands.ts')).runLoadMore,
-  [internalCommandIds.retry]: async () => (await import('./viewCommands.ts')).runRetry,
+    (await import('./groups/groupLookups.ts')).runShowAuthorizedResources,
+  [commandIds.copyGroupCode]: async () =>
+    (await import('./groups/groupLookups.ts')).runCopyGroupCode,
+  [commandIds.copyUserId]: async () => (await import('./members/copyUserId.ts')).runCopyUserId,
+  [commandIds.undo]: async () => (await import('./undo/undo.ts')).runUndo,
+  [commandIds.showLog]: async () => (await import('./view/viewCommands.ts')).runShowLog,
+  [internalCommandIds.loadMore]: async () => (await import('./view/viewCommands.ts')).runLoadMore,
+  [internalCommandIds.retry]: async () => (await import('./view/viewCommands.ts')).runRetry,
 };
 
 /**

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { guarded, logged } from '../model/failureLog.ts';
 import type { Pools } from '../pools/pools.ts';
-import type { Revision } from '../pools/revision.ts';
-import type { RevisionFile } from '../pools/revisionFile.ts';
 import { readSettings } from '../pools/settings.ts';
+import type { Revision } from '../windows/revision.ts';
+import type { RevisionFile } from '../windows/revisionFile.ts';
 import type { DirectoryEvent } from './change.ts';
 import { PoolDirectory } from './poolDirectory.ts';
 

@@ -18,7 +18,7 @@ export async function tellFailure(log: Log, what: string, error: unknown): Promi
 async function wordsOf(log: Log, error: unknown): Promise<string | undefined> {
   try {
     const { describeError, wasCancelled } = await import('./wording.ts');
-    const { plainText } = await import('./plainText.ts');
+    const { plainText } = await import('../text/plainText.ts');
     return wasCancelled(error) ? undefined : plainText(describeError(error));
   } catch (failure) {
     log.failure('The words for it could not be loaded', failure);

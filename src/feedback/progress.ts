@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { plainText } from './plainText.ts';
+import { plainText } from '../text/plainText.ts';
 import { mayBeDone, wasCancelled } from './wording.ts';
 
 /** How an undertaking ended. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { inBackground } from '../model/failureLog.ts';
+import { plainText } from '../text/plainText.ts';
 import type { Log } from './log.ts';
-import { plainText } from './plainText.ts';
 import { canRetry, describeError, mayBeDone, needsSecret, wasCancelled } from './wording.ts';
 
 /** A button of a message. */

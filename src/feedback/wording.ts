@@ -161,15 +161,16 @@ function describeOtherAnswer({ serverMessage, detail }: AuthingError): string {
       return vscode.l10n.t(
         'The answer of the server was larger than 32 MB, which is not read. Check the host of this user pool.',
       );
+    default:
+      return serverMessage === undefined
+        ? vscode.l10n.t(
+            'The server answered with something that is not the Authing API. Check the host of this user pool.',
+          )
+        : vscode.l10n.t(
+            'The server answered with something that is not the Authing API: {0}. Check the host of this user pool.',
+            said(serverMessage),
+          );
   }
-  return serverMessage === undefined
-    ? vscode.l10n.t(
-        'The server answered with something that is not the Authing API. Check the host of this user pool.',
-      )
-    : vscode.l10n.t(
-        'The server answered with something that is not the Authing API: {0}. Check the host of this user pool.',
-        said(serverMessage),
-      );
 }
 
 /** Whether no more can be said of an answer than that it did not come whole, or is no use. */

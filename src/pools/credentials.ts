@@ -1,7 +1,7 @@
 import type { ManagementClient, Observe } from '../authing/index.ts';
-import { type AuthorityFile, findAuthorityFile } from './authorityFile.ts';
-import { networkFor, readNetworkSettings } from './network.ts';
-import type { NetworkSettings } from './networkSettings.ts';
+import { type AuthorityFile, findAuthorityFile } from '../network/authorityFile.ts';
+import { networkFor, readNetworkSettings } from '../network/hostNetwork.ts';
+import type { NetworkSettings } from '../network/networkSettings.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** What it takes to reach a user pool. Held in memory only. */

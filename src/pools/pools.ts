@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { ManagementClient } from '../authing/index.ts';
 import { guarded, ignored, inBackground, logged } from '../model/failureLog.ts';
+import type { RevisionFile } from '../windows/revisionFile.ts';
 import { ConnectedClients, notConnected, type ObservePools } from './connectedClients.ts';
 import {
   type AuthingConnection,
@@ -14,7 +15,6 @@ import {
 import { ConnectionStore } from './connectionStore.ts';
 import type { PoolReader } from './poolReader.ts';
 import { ReadOnlyPoolError } from './readOnlyPoolError.ts';
-import type { RevisionFile } from './revisionFile.ts';
 import { SamplePool } from './samplePool.ts';
 import { SecretStore } from './secretStore.ts';
 

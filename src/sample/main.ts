@@ -8,7 +8,10 @@ try {
   const pool = await startSamplePool(readOptions(process.argv.slice(2)));
   const { host, userPoolId, secret } = pool;
   const end = () => {
-    pool.close().then(() => process.exit(0));
+    pool.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
   process.once('SIGTERM', end);
   process.once('SIGINT', end);

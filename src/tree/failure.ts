@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { commandIds, internalCommandIds } from '../commands/ids.ts';
 import { describeError, needsSecret, summarizeError } from '../feedback/wording.ts';
+import { commandIds, internalCommandIds } from '../ids.ts';
 import { MessageRow } from './messageRow.ts';
 import type { Row } from './row.ts';
 

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { commandIds } from '../commands/ids.ts';
 import { isUnknown } from '../directory/branch.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
+import { shownTime, tooltip } from '../display/tooltip.ts';
+import { commandIds } from '../ids.ts';
 import { displayText } from '../text/displayText.ts';
 import { busyLabel } from './busyLabel.ts';
 import { failureRow } from './failure.ts';
@@ -11,7 +12,6 @@ import { MemberRow } from './memberRow.ts';
 import { MessageRow } from './messageRow.ts';
 import type { PoolRow } from './poolRow.ts';
 import { kindForMenus, type Row, rowId } from './row.ts';
-import { shownTime, tooltip } from './tooltip.ts';
 import { withheldRow } from './withheldRow.ts';
 
 /** A group; below it stand its members. */

@@ -1,16 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { groupsViewId } from '../ids.ts';
 import { guarded, ignored, inBackground } from '../model/failureLog.ts';
+import { setContext, setHasPools } from './contextKeys.ts';
 import { GroupRow } from './groupRow.ts';
 import { GroupsTree } from './groupsTree.ts';
 import type { LoadMoreRow } from './loadMoreRow.ts';
 import { MemberRow } from './memberRow.ts';
 import { PoolRow } from './poolRow.ts';
 import type { Row } from './row.ts';
-import { setContext } from './setContext.ts';
-import { tellHasPools } from './tellHasPools.ts';
 import type { TreeContext } from './treeContext.ts';
-import { groupsViewId } from './viewId.ts';
 
 /** How old (ms) what is shown may be when a window gets focus again. */
 const staleAfter = 60_000;
@@ -57,15 +56,21 @@ export class GroupsView implements vscode.Disposable {
           }),
         );
       }),
-      context.filter.onDidChange(guarded('The filter was not shown', () => this.#showFilter())),
-      context.pools.onDidChange(() => tellHasPools(context.pools.list().length > 0)),
+      context.filter.onDidChange(
+        guarded('The filter was not shown', () => {
+          this.#setFiltered();
+          this.#showFilter();
+        }),
+      ),
+      context.pools.onDidChange(() => setHasPools(context.pools.list().length > 0)),
       vscode.window.onDidChangeWindowState(
         guarded('What is old was not read again', ({ focused }) => {
           if (focused) this.#readAgainWhatIsOld();
         }),
       ),
     ];
-    tellHasPools(context.pools.list().length > 0);
+    setHasPools(context.pools.list().length > 0);
+    this.#setFiltered();
   }
 
   /** The rows selected, which is not the row with the keyboard focus. */
@@ -222,6 +227,10 @@ export class GroupsView implements vscode.Disposable {
     }
   }
 
+  #setFiltered(): void {
+    setContext('filtered', this.#context.filter.text !== '');
+  }
+
   /** Says above the rows what they are filtered by: the view's description does not show there. */
   #showFilter(): void {
     const { text } = this.#context.filter;
@@ -251,6 +260,6 @@ export class GroupsView implements vscode.Disposable {
     const row = keyedRow(selection);
     const kind =
       row instanceof GroupRow ? 'group' : row instanceof MemberRow ? 'member' : undefined;
-    setContext('authingGroups.selectedKind', kind);
+    setContext('selectedKind', kind);
   }
 }

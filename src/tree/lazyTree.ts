@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { internalCommandIds } from '../commands/ids.ts';
+import { internalCommandIds } from '../ids.ts';
 import { logFailure } from '../model/failureLog.ts';
 import type { GroupsTree } from './groupsTree.ts';
 import type { Row } from './row.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { internalCommandIds } from '../commands/ids.ts';
+import { internalCommandIds } from '../ids.ts';
 import type { Row } from './row.ts';
 
 /** The last row of a list that has more on the server: a click brings the next page. */

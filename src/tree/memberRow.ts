@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import type { Busy } from '../directory/change.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import type { User } from '../directory/types.ts';
-import { userHandle, userName } from '../directory/userName.ts';
+import { tooltip } from '../display/tooltip.ts';
+import { userFacts } from '../display/userFacts.ts';
+import { userHandle, userName } from '../display/userName.ts';
 import { displayText } from '../text/displayText.ts';
 import { blockedUserUri } from './blockedUsers.ts';
 import { busyLabel } from './busyLabel.ts';
 import type { GroupRow } from './groupRow.ts';
 import { kindForMenus, type Row, rowId } from './row.ts';
-import { tooltip } from './tooltip.ts';
-import { userFacts } from './userFacts.ts';
 
 /** A member of a group. */
 export class MemberRow implements Row {

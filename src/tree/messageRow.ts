@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainText } from '../feedback/plainText.ts';
+import { plainText } from '../text/plainText.ts';
 import type { Row } from './row.ts';
 
 /** What a message row says, and what a click on it does. */

@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
-import { commandIds } from '../commands/ids.ts';
 import { isUnknown } from '../directory/branch.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
+import { poolDescription, poolIcon } from '../display/poolDisplay.ts';
+import { describeProtection, protectionName } from '../display/protection.ts';
+import { type TooltipLine, tooltip } from '../display/tooltip.ts';
+import { commandIds } from '../ids.ts';
 import { inBackground } from '../model/failureLog.ts';
 import type { Connection } from '../pools/connection.ts';
-import { describeProtection, protectionName } from '../pools/protection.ts';
 import { readSettings } from '../pools/settings.ts';
 import { displayText } from '../text/displayText.ts';
 import { failureRow } from './failure.ts';
 import { GroupRow } from './groupRow.ts';
 import { LoadMoreRow } from './loadMoreRow.ts';
 import { MessageRow } from './messageRow.ts';
-import { poolDescription, poolIcon } from './poolLook.ts';
 import { kindForMenus, type Row, rowId } from './row.ts';
-import { type TooltipLine, tooltip } from './tooltip.ts';
 import type { TreeContext } from './treeContext.ts';
 import { withheldRow } from './withheldRow.ts';
 

@@ -1,6 +1,6 @@
 import type { Directories } from '../directory/directories.ts';
+import type { GroupFilter } from '../directory/groupFilter.ts';
 import type { Pools } from '../pools/pools.ts';
-import type { GroupFilter } from './groupFilter.ts';
 
 /** What the rows of the sidebar read from. */
 export interface TreeContext {

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { startSamplePool } from '../../src/sample/server.ts';
-import { startProxy } from '../unit/support/proxy.ts';
+import { startProxy } from '../support/proxy.ts';
 import { extension, hideView, internals } from './extension.ts';
 
 /** How long the extension is watched for doing nothing, in milliseconds. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Internals } from '../../src/parts.ts';
+import type { Internals } from '../../src/services.ts';
 
 /** The extension as VS Code knows it. */
 export function extension(): vscode.Extension<Internals> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { startSamplePool } from '../../src/sample/server.ts';
-import { refusal } from '../unit/support/proxy.ts';
+import { refusal } from '../support/proxy.ts';
 import { internals } from './extension.ts';
 import { connect, defined, usePool } from './pool.ts';
 import { click, rowsBelow, type ShownRow } from './rows.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { faultNames } from '../unit/support/faultServer.ts';
+import { faultNames } from '../support/faultServer.ts';
 import { extension } from './extension.ts';
 import { type SeenChange, type SeenLookUp, tryChange, tryLookUp } from './faults/attempts.ts';
 import { catchMessages, type Messages } from './faults/messages.ts';

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { displayText } from '../../src/text/displayText.ts';
-import { eventually } from '../ui/eventually.ts';
 import {
   hostile,
   hostileGroup,
@@ -12,7 +11,8 @@ import {
   memberName,
   shown,
   writeHostileData,
-} from '../unit/support/hostilePool.ts';
+} from '../support/hostilePool.ts';
+import { eventually } from '../ui/eventually.ts';
 import { type ConnectedPool, connectPool, defined } from './pool.ts';
 import { rowsBelow, type ShownRow } from './rows.ts';
 import { plain, tooltipOf } from './tooltip.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { alterPages, repeatFirstPage } from '../unit/support/oddPages.ts';
+import { alterPages, repeatFirstPage } from '../support/oddPages.ts';
 import { defined, usePool } from './pool.ts';
 import { click, rowsBelow, type ShownRow } from './rows.ts';
 

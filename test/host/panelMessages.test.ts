@@ -4,9 +4,9 @@ import * as vscode from 'vscode';
 import { intents, updates } from '../../src/protocol/authorizedResources.ts';
 import { dispatch, parseIntent, parseUpdate } from '../../src/protocol/envelope.ts';
 import { toRows } from '../../src/webview/authorizedResources/rows.ts';
+import { anyMessage } from '../support/anyMessage.ts';
+import { isPolluted } from '../support/hostile.ts';
 import { eventually } from '../ui/eventually.ts';
-import { anyMessage } from '../unit/support/anyMessage.ts';
-import { isPolluted } from '../unit/support/hostile.ts';
 import { catchMessages, type Messages } from './faults/messages.ts';
 import { type ConnectedPool, connectPool, defined } from './pool.ts';
 

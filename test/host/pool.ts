@@ -4,8 +4,8 @@ import type { PoolDirectory } from '../../src/directory/poolDirectory.ts';
 import { type SamplePoolOptions, startSamplePool } from '../../src/sample/server.ts';
 import type { GroupRow } from '../../src/tree/groupRow.ts';
 import type { PoolRow } from '../../src/tree/poolRow.ts';
+import { type RecordingProxy, startProxy } from '../support/proxy.ts';
 import { eventually } from '../ui/eventually.ts';
-import { type RecordingProxy, startProxy } from '../unit/support/proxy.ts';
 import { internals, showView } from './extension.ts';
 import { rowsBelow } from './rows.ts';
 

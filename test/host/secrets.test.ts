@@ -6,14 +6,14 @@ import * as vscode from 'vscode';
 import * as documents from '../../src/authing/documents.ts';
 import { type SamplePool, startSamplePool } from '../../src/sample/server.ts';
 import type { PoolRow } from '../../src/tree/poolRow.ts';
-import { eventually } from '../ui/eventually.ts';
-import { calls } from '../unit/authing/secrets/operations.ts';
-import { assertNoTrace, contentsOf } from '../unit/authing/secrets/traces.ts';
 import {
   type AnswerFaultName,
   type FaultServer,
   startFaultServer,
-} from '../unit/support/faultServer.ts';
+} from '../support/faultServer.ts';
+import { eventually } from '../ui/eventually.ts';
+import { calls } from '../unit/authing/secrets/operations.ts';
+import { assertNoTrace, contentsOf } from '../unit/authing/secrets/traces.ts';
 import { internals } from './extension.ts';
 import { catchMessages, type Messages } from './faults/messages.ts';
 import { connect, defined } from './pool.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import type { Held } from '../support/proxy.ts';
 import { eventually } from '../ui/eventually.ts';
-import type { Held } from '../unit/support/proxy.ts';
 import { internals } from './extension.ts';
 import { defined, usePool } from './pool.ts';
 import { click, rowsBelow } from './rows.ts';

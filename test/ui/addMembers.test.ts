@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type RecordingProxy, startProxy } from '../unit/support/proxy.ts';
+import { type RecordingProxy, startProxy } from '../support/proxy.ts';
 import { eventually } from './eventually.ts';
 import { connectPool, usePool } from './pool.ts';
 import { groupDetails } from './rows.ts';

@@ -13,7 +13,7 @@ import {
   memberName,
   shown,
   writeHostileData,
-} from '../unit/support/hostilePool.ts';
+} from '../support/hostilePool.ts';
 import { eventually } from './eventually.ts';
 import { panelRows } from './panel.ts';
 import { connectPool } from './pool.ts';

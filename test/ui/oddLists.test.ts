@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { repeatFirstPage } from '../unit/support/oddPages.ts';
-import { type RecordingProxy, startProxy } from '../unit/support/proxy.ts';
+import { repeatFirstPage } from '../support/oddPages.ts';
+import { type RecordingProxy, startProxy } from '../support/proxy.ts';
 import { eventually } from './eventually.ts';
 import { connectPool, usePool } from './pool.ts';
 import { useWindow } from './window.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { anyMessage } from '../unit/support/anyMessage.ts';
+import { anyMessage } from '../support/anyMessage.ts';
 import { eventually } from './eventually.ts';
 import { panelRows } from './panel.ts';
 import { openSamplePool } from './samplePool.ts';

@@ -7,7 +7,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { privateCa } from '../unit/support/privateCa.ts';
+import { privateCa } from '../support/privateCa.ts';
 import { root } from './paths.ts';
 import { makeScratchFolder } from './processes.ts';
 import { readVersionName } from './versions.ts';

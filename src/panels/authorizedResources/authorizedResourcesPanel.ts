@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import { commandIds } from '../../commands/ids.ts';
 import type { GroupEntry } from '../../directory/groupEntries.ts';
 import type { ResourceSet } from '../../directory/resources.ts';
+import { commandIds } from '../../ids.ts';
 import { guarded, inBackground } from '../../model/failureLog.ts';
 import {
   type GroupHeading,
@@ -11,12 +11,12 @@ import {
   type ReadStatus,
   type Updates,
 } from '../../protocol/authorizedResources.ts';
-import { PageChannel } from '../pageChannel.ts';
-import { pageHtml, pageOptions } from '../pageHtml.ts';
+import { type OpenPanel, OpenPanels, panelTitle } from '../shared/openPanels.ts';
+import { PageChannel } from '../shared/pageChannel.ts';
+import { pageHtml, pageOptions } from '../shared/pageHtml.ts';
 import type { ExportFormat } from './exportFormats.ts';
 import { exportResources } from './exportResources.ts';
 import { GroupResources } from './groupResources.ts';
-import { type OpenPanel, OpenPanels, panelTitle } from './openPanels.ts';
 import type { PanelContext } from './panelContext.ts';
 import { toResourceTable } from './resourceTable.ts';
 

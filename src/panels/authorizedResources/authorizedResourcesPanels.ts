@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
+import { authorizedResourcesViewType } from '../../ids.ts';
 import type { AuthorizedResourcesPanel } from './authorizedResourcesPanel.ts';
 import type { PanelContext } from './panelContext.ts';
-import { authorizedResourcesViewType } from './viewType.ts';
 
 /**
  * The authorized-resources panels of this window, one for a group at most. It loads what a panel needs
@@ -23,7 +23,7 @@ export class AuthorizedResourcesPanels implements vscode.WebviewPanelSerializer 
     if (entry === undefined) return;
     const [{ AuthorizedResourcesPanel }, { panelTitle }] = await Promise.all([
       import('./authorizedResourcesPanel.ts'),
-      import('./openPanels.ts'),
+      import('../shared/openPanels.ts'),
     ]);
     const { code, name } = entry.group;
     const title = panelTitle(name, false);
@@ -46,7 +46,7 @@ export class AuthorizedResourcesPanels implements vscode.WebviewPanelSerializer 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const [{ AuthorizedResourcesPanel }, { OpenPanels }] = await Promise.all([
       import('./authorizedResourcesPanel.ts'),
-      import('./openPanels.ts'),
+      import('../shared/openPanels.ts'),
     ]);
     const openPanels = new OpenPanels(this.#context.workspaceState);
     const remembered = openPanels.identify(state, panel.title);

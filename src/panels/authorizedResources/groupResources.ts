@@ -3,10 +3,10 @@ import type { Branch } from '../../directory/branch.ts';
 import type { GroupEntry } from '../../directory/groupEntries.ts';
 import type { PoolDirectory } from '../../directory/poolDirectory.ts';
 import type { ResourceSet } from '../../directory/resources.ts';
-import { plainText } from '../../feedback/plainText.ts';
 import { canRetry, describeError, needsSecret, wasCancelled } from '../../feedback/wording.ts';
 import { ignored, inBackground } from '../../model/failureLog.ts';
 import type { GroupHeading, ReadStatus } from '../../protocol/authorizedResources.ts';
+import { plainText } from '../../text/plainText.ts';
 import type { PanelContext } from './panelContext.ts';
 
 /** Which group it is. */

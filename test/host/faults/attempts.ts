@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
+import type { FaultName } from '../../support/faultServer.ts';
+import { isAnswerFault } from '../../support/faultServer.ts';
 import { eventually } from '../../ui/eventually.ts';
-import type { FaultName } from '../../unit/support/faultServer.ts';
-import { isAnswerFault } from '../../unit/support/faultServer.ts';
 import { click, rowsBelow, type ShownRow } from '../rows.ts';
 import type { ChangeCase, LookUpCase, SaidRow, TaskState, ToldMessage } from './faultCase.ts';
 import type { Messages, ShownMessage } from './messages.ts';

@@ -1,4 +1,4 @@
-import type { FaultCourse, FaultName } from '../../unit/support/faultServer.ts';
+import type { FaultCourse, FaultName } from '../../support/faultServer.ts';
 import type { TaskName } from './tasks.ts';
 
 /** One fault, what goes wrong by it, and what a person is to see of that. */

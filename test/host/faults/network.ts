@@ -2,9 +2,9 @@ import dns from 'node:dns';
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import tls from 'node:tls';
-import type { ConnectionFault } from '../../unit/support/connectionFaults.ts';
-import { privateCa, signedByPrivateCa } from '../../unit/support/privateCa.ts';
-import { selfSigned } from '../../unit/support/selfSigned.ts';
+import type { ConnectionFault } from '../../support/connectionFaults.ts';
+import { privateCa, signedByPrivateCa } from '../../support/privateCa.ts';
+import { selfSigned } from '../../support/selfSigned.ts';
 
 /** The way from this window to a server on loopback: by name, TCP and TLS, each of which can break. */
 export interface Network {

@@ -2,16 +2,12 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { ManagementClient } from '../../../src/authing/index.ts';
 import type { PoolDirectory } from '../../../src/directory/poolDirectory.ts';
-import type { Internals } from '../../../src/parts.ts';
 import { type SamplePool, startSamplePool } from '../../../src/sample/server.ts';
+import type { Internals } from '../../../src/services.ts';
 import type { GroupRow } from '../../../src/tree/groupRow.ts';
 import type { PoolRow } from '../../../src/tree/poolRow.ts';
-import type { ConnectionFault } from '../../unit/support/connectionFaults.ts';
-import {
-  type FaultCourse,
-  type FaultServer,
-  startFaultServer,
-} from '../../unit/support/faultServer.ts';
+import type { ConnectionFault } from '../../support/connectionFaults.ts';
+import { type FaultCourse, type FaultServer, startFaultServer } from '../../support/faultServer.ts';
 import { internals } from '../extension.ts';
 import { connect, defined } from '../pool.ts';
 import { click, rowsBelow, type ShownRow } from '../rows.ts';

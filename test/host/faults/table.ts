@@ -1,4 +1,4 @@
-import type { FaultName } from '../../unit/support/faultServer.ts';
+import type { FaultName } from '../../support/faultServer.ts';
 import type { ChangeCase, FaultCase, LookUpCase } from './faultCase.ts';
 import {
   brings,

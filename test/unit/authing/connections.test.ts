@@ -149,7 +149,7 @@ describe('A call under way', () => {
     server = await startScriptedServer((request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       const drip = setInterval(() => response.write(' '), 20);
-      request.gone.then(() => clearInterval(drip));
+      void request.gone.then(() => clearInterval(drip));
       return undefined;
     });
     await failsWith(server.client({ timeouts: { overall: 150 } }).groups.list(), {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import type { ManagementClient } from '../../../src/authing/index.ts';
-import { anyJson, anyText, isPolluted, mutated } from '../support/hostile.ts';
-import * as shapes from '../support/shapes.ts';
+import { anyJson, anyText, isPolluted, mutated } from '../../support/hostile.ts';
+import * as shapes from '../../support/shapes.ts';
 import { type ScriptedServer, startScriptedServer } from './scriptedServer.ts';
 
 /** A call of the client, an answer it takes, and what it then gives out. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { AuthingError } from '../../../src/authing/errors.ts';
 import { type IssuedToken, TokenSource } from '../../../src/authing/token.ts';
-import { anyJson, anyText, isPolluted, mutated } from '../support/hostile.ts';
-import { assertFailure } from '../support/shapes.ts';
+import { anyJson, anyText, isPolluted, mutated } from '../../support/hostile.ts';
+import { assertFailure } from '../../support/shapes.ts';
 import { issueToken, type ScriptedServer, startScriptedServer } from './scriptedServer.ts';
 
 const group = { code: 'a', name: 'A' };

@@ -7,10 +7,14 @@ import {
   ManagementClient,
   type ManagementClientOptions,
 } from '../../../src/authing/index.ts';
-import { type ConnectProxy, type ProxyAnswer, startConnectProxy } from '../support/connectProxy.ts';
-import { privateCa, signedByPrivateCa } from '../support/privateCa.ts';
-import { selfSigned } from '../support/selfSigned.ts';
-import { startTlsFront, type TlsFront } from '../support/tlsFront.ts';
+import {
+  type ConnectProxy,
+  type ProxyAnswer,
+  startConnectProxy,
+} from '../../support/connectProxy.ts';
+import { privateCa, signedByPrivateCa } from '../../support/privateCa.ts';
+import { selfSigned } from '../../support/selfSigned.ts';
+import { startTlsFront, type TlsFront } from '../../support/tlsFront.ts';
 import { failsWith } from './failures.ts';
 import { type Script, type ScriptedServer, startScriptedServer } from './scriptedServer.ts';
 

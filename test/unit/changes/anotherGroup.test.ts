@@ -3,9 +3,9 @@ import { addMembers, removeMembers } from '../../../src/changes/changeMembership
 import { undoChange } from '../../../src/changes/undo/undoChange.ts';
 import { updateGroup } from '../../../src/changes/updateGroup.ts';
 import { OutdatedError } from '../../../src/model/changeErrors.ts';
+import { withoutCreationTimes } from '../../support/creationTimes.ts';
+import { refusal } from '../../support/proxy.ts';
 import { entryOf, serverMemberIds } from '../directory/window.ts';
-import { withoutCreationTimes } from '../support/creationTimes.ts';
-import { refusal } from '../support/proxy.ts';
 import {
   type ChangingWindow,
   deleteGroups,

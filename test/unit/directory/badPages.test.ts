@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PassingAnswer } from '../support/proxy.ts';
+import type { PassingAnswer } from '../../support/proxy.ts';
 import { codes, loadToTheEnd, openWindow, serverCodes, type Window } from './window.ts';
 
 interface GroupsAnswer {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readNamespaces } from '../../../src/directory/resources.ts';
 import { defaultUserPoolId } from '../../../src/sample/server.ts';
-import { capKinds, capPages } from '../support/oddPages.ts';
+import { capKinds, capPages } from '../../support/oddPages.ts';
 import {
   codes,
   entryOf,

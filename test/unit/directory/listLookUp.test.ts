@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { User } from '../../../src/authing/index.ts';
 import type { ListResult } from '../../../src/directory/listLookUp.ts';
-import { type Passing, refusal } from '../support/proxy.ts';
+import { type Passing, refusal } from '../../support/proxy.ts';
 import { openWindow, type Window } from './window.ts';
 
 const never = new AbortController().signal;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Alter } from '../support/proxy.ts';
-import { refusal } from '../support/proxy.ts';
+import type { Alter } from '../../support/proxy.ts';
+import { refusal } from '../../support/proxy.ts';
 import { groups, openWindow, serverMemberIds, type Window } from './window.ts';
 
 describe('The member counts', () => {

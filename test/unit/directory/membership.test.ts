@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { membersAmong } from '../../../src/directory/membership.ts';
-import { failsWith } from '../authing/failures.ts';
 import {
   alterPages,
   capKinds,
@@ -10,8 +9,9 @@ import {
   type OddPage,
   pageIn,
   repeatFirstPage,
-} from '../support/oddPages.ts';
-import { refusal } from '../support/proxy.ts';
+} from '../../support/oddPages.ts';
+import { refusal } from '../../support/proxy.ts';
+import { failsWith } from '../authing/failures.ts';
 import { at, openWindow, serverMemberIds, type Window } from './window.ts';
 
 const everyone = 'everyone';

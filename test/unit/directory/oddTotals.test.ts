@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readNamespaces } from '../../../src/directory/resources.ts';
 import { defaultUserPoolId } from '../../../src/sample/server.ts';
-import { alterPages, repeatFirstPage } from '../support/oddPages.ts';
-import { refusal } from '../support/proxy.ts';
+import { alterPages, repeatFirstPage } from '../../support/oddPages.ts';
+import { refusal } from '../../support/proxy.ts';
 import {
   codes,
   entryOf,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { refusal } from '../support/proxy.ts';
+import { refusal } from '../../support/proxy.ts';
 import { codes, entryOf, groups, memberIds, openWindow, type Window } from './window.ts';
 
 describe('The reads of a directory', () => {
@@ -202,7 +202,7 @@ describe('The reads of a directory', () => {
         ended = resolve;
       });
       window.proxy.alter('groupWithUsersWithCustomData', async (request, forward) => {
-        request.gone.then(ended);
+        void request.gone.then(ended);
         await request.gone;
         return forward();
       });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { defaultUserPoolId } from '../../../src/sample/server.ts';
-import { refusal } from '../support/proxy.ts';
+import { refusal } from '../../support/proxy.ts';
 import { entryOf, groups, openWindow, type Window } from './window.ts';
 
 const namespaceList = `GET /api/v2/resource-namespace/${defaultUserPoolId}`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { refusal } from '../../support/proxy.ts';
 import { Client, textAt } from '../sample/client.ts';
-import { refusal } from '../support/proxy.ts';
 import { openWindow, serverMemberIds, type Window } from './window.ts';
 
 const never = new AbortController().signal;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { alterPages, capKinds, capPages } from '../support/oddPages.ts';
+import { alterPages, capKinds, capPages } from '../../support/oddPages.ts';
 import { openWindow, requests, serverMemberIds, type Window } from './window.ts';
 
 const never = new AbortController().signal;

@@ -7,7 +7,7 @@ import {
   type SamplePoolOptions,
   startSamplePool,
 } from '../../../src/sample/server.ts';
-import { type RecordingProxy, startProxy } from '../support/proxy.ts';
+import { type RecordingProxy, startProxy } from '../../support/proxy.ts';
 
 /** A window's directory of a sample pool, which it reads through a proxy. */
 export interface Window {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commandIds, internalCommandIds } from '../../../src/commands/ids.ts';
+import { commandIds, internalCommandIds } from '../../../src/ids.ts';
 import { manifest, menu, textOf, welcomeLinks } from './manifest.ts';
 
 /** The commands as people know them: their titles, and where each can be run. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commandIds } from '../../../src/commands/ids.ts';
+import { commandIds } from '../../../src/ids.ts';
 import { manifest } from './manifest.ts';
 
 const { keybindings } = manifest.contributes;

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { ConnectionSchema, parseConnections } from '../../../src/pools/connection.ts';
-import { parseRevisionLine, type Revision } from '../../../src/pools/revision.ts';
-import { RevisionLog } from '../../../src/pools/revisionLog.ts';
 import { SettingsSchema } from '../../../src/pools/settingsSchema.ts';
-import { anyJson, anyText, isPolluted, mutated } from '../support/hostile.ts';
+import { parseRevisionLine, type Revision } from '../../../src/windows/revision.ts';
+import { RevisionLog } from '../../../src/windows/revisionLog.ts';
+import { anyJson, anyText, isPolluted, mutated } from '../../support/hostile.ts';
 
 const pool = {
   id: 'a',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type * as vscode from 'vscode';
 import type { NamespacedResource } from '../../../src/directory/resources.ts';
 import { toResourceTable } from '../../../src/panels/authorizedResources/resourceTable.ts';
-import { PageChannel } from '../../../src/panels/pageChannel.ts';
+import { PageChannel } from '../../../src/panels/shared/pageChannel.ts';
 import {
   type GroupHeading,
   type Intents,
@@ -15,8 +15,8 @@ import {
 } from '../../../src/protocol/authorizedResources.ts';
 import { toRows } from '../../../src/webview/authorizedResources/rows.ts';
 import { HostChannel } from '../../../src/webview/shared/hostChannel.ts';
-import { anyMessage, goodUpdates } from '../support/anyMessage.ts';
-import { anyText, isPolluted } from '../support/hostile.ts';
+import { anyMessage, goodUpdates } from '../../support/anyMessage.ts';
+import { anyText, isPolluted } from '../../support/hostile.ts';
 
 /** What a panel has to show. */
 interface Content {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as documents from '../../../src/authing/documents.ts';
 import type { SamplePool } from '../../../src/sample/server.ts';
-import { anyJson, anyText, isPolluted, mutated } from '../support/hostile.ts';
+import { anyJson, anyText, isPolluted, mutated } from '../../support/hostile.ts';
 import { at, type Client, open } from './client.ts';
 
 const known = Object.values(documents).filter((document) => typeof document === 'string');

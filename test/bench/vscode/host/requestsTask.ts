@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { hideView, internals } from '../../../host/extension.ts';
 import { connect, defined } from '../../../host/pool.ts';
-import { startProxy } from '../../../unit/support/proxy.ts';
+import { startProxy } from '../../../support/proxy.ts';
 import { addressSchema } from '../../child.ts';
 import { rowsGiven } from './rowsGiven.ts';
 

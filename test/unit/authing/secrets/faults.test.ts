@@ -8,7 +8,7 @@ import {
   faultNames,
   isAnswerFault,
   startFaultServer,
-} from '../../support/faultServer.ts';
+} from '../../../support/faultServer.ts';
 import { type Call, calls, methodNames, operations } from './operations.ts';
 import { type Output, watchOutput } from './output.ts';
 import { assertNoTrace, contentsOf } from './traces.ts';

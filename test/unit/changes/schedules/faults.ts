@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Alter, PassingAnswer } from '../../support/proxy.ts';
+import type { Alter, PassingAnswer } from '../../../support/proxy.ts';
 
 /** What happens to the request of a change. */
 export interface Fault {

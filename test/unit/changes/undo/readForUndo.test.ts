@@ -2,9 +2,15 @@ import assert from 'node:assert/strict';
 import type { Group } from '../../../../src/authing/index.ts';
 import { readForUndo } from '../../../../src/changes/undo/readForUndo.ts';
 import { defaultUserPoolId } from '../../../../src/sample/server.ts';
+import {
+  alterPages,
+  capKinds,
+  capPages,
+  pageIn,
+  repeatFirstPage,
+} from '../../../support/oddPages.ts';
+import { type PassingAnswer, refusal } from '../../../support/proxy.ts';
 import { serverMemberIds } from '../../directory/window.ts';
-import { alterPages, capKinds, capPages, pageIn, repeatFirstPage } from '../../support/oddPages.ts';
-import { type PassingAnswer, refusal } from '../../support/proxy.ts';
 import { type ChangingWindow, openChangingWindow } from './window.ts';
 
 const namespaceList = `GET /api/v2/resource-namespace/${defaultUserPoolId}`;

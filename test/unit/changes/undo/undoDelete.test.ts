@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { undoChange } from '../../../../src/changes/undo/undoChange.ts';
 import type { Undone, UndoOutcome } from '../../../../src/changes/undo/undoOutcome.ts';
+import { refusal } from '../../../support/proxy.ts';
 import { groups, serverMemberIds } from '../../directory/window.ts';
-import { refusal } from '../../support/proxy.ts';
 import { snapshot } from './snapshot.ts';
 import { type ChangingWindow, deleteGroups, openChangingWindow, recordFromDisk } from './window.ts';
 

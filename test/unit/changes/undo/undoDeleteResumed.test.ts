@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { UndoRecord } from '../../../../src/changes/undo/records.ts';
 import { undoChange } from '../../../../src/changes/undo/undoChange.ts';
-import { refusal } from '../../support/proxy.ts';
+import { refusal } from '../../../support/proxy.ts';
 import { snapshot } from './snapshot.ts';
 import { type ChangingWindow, deleteGroups, openChangingWindow, recordFromDisk } from './window.ts';
 

@@ -6,8 +6,8 @@ import type {
 } from '../../../../src/changes/undo/records.ts';
 import { undoChange } from '../../../../src/changes/undo/undoChange.ts';
 import { identityOf } from '../../../../src/model/identity.ts';
+import { refusal } from '../../../support/proxy.ts';
 import { entryOf, memberIds, serverMemberIds } from '../../directory/window.ts';
-import { refusal } from '../../support/proxy.ts';
 import { snapshot } from './snapshot.ts';
 import { type ChangingWindow, openChangingWindow } from './window.ts';
 

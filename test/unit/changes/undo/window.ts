@@ -8,8 +8,8 @@ import { LateChanges, type LateOutcome } from '../../../../src/changes/lateChang
 import { readForUndo } from '../../../../src/changes/undo/readForUndo.ts';
 import type { UndoRecord } from '../../../../src/changes/undo/records.ts';
 import { UndoStore } from '../../../../src/changes/undo/undoStore.ts';
-import type { Revision } from '../../../../src/pools/revision.ts';
 import type { SamplePoolOptions } from '../../../../src/sample/server.ts';
+import type { Revision } from '../../../../src/windows/revision.ts';
 import { openWindow, type Window } from '../../directory/window.ts';
 
 /** A window that changes a sample pool, which it reaches through a proxy. */

@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { createGroup, type NewGroup } from '../../changes/createGroup.ts';
+import type { GroupEntry } from '../../directory/groupEntries.ts';
+import { patience, withProgress } from '../../feedback/progress.ts';
+import { canRetry } from '../../feedback/wording.ts';
+import { pickPool } from '../../inputs/pickers.ts';
+import { type Position, runSteps, type StepEnd } from '../../inputs/steps.ts';
+import { askForText, type InputEnd } from '../../inputs/textInput.ts';
+import { displayText } from '../../text/displayText.ts';
+import type { CommandContext, Handler } from '../commandContext.ts';
+import { refuseReadOnly } from '../protection.ts';
+import { poolOf } from '../targets.ts';
+import { codeProblem, codeTakenOnServer, nameProblem } from './groupInputs.ts';
+
+/** `createGroup`: asks for code, name and description, then shows the new group first in the list. */
+export const runCreateGroup: Handler = async (context, ...args) => {
+  const pool = poolOf(context, args) ?? (await pickPool(context, vscode.l10n.t('Create Group')));
+  if (pool === undefined || refuseReadOnly(context, pool)) return;
+  await askAndCreate(context, pool, { code: '', name: '', description: '' });
+};
+
+async function askAndCreate(
+  context: CommandContext,
+  pool: string,
+  initial: Required<NewGroup>,
+): Promise<void> {
+  const typed = await askForGroup(context, pool, initial);
+  if (typed !== undefined) await create(context, pool, typed);
+}
+
+async function create(
+  context: CommandContext,
+  pool: string,
+  typed: Required<NewGroup>,
+): Promise<void> {
+  const { code, name, description } = typed;
+  const newGroup: NewGroup = description === '' ? { code, name } : { code, name, description };
+  const result = await withProgress(
+    { title: vscode.l10n.t('Creating “{0}”', displayText(name)), after: patience },
+    (signal) => createGroup(context, pool, newGroup, { signal }),
+  );
+  if (result.outcome === 'failed') {
+    const { error } = result;
+    const what = vscode.l10n.t('The group “{0}” was not created', displayText(name));
+    if (canRetry(error)) context.reporter.failure(what, error, () => create(context, pool, typed));
+    else context.reporter.failure(what, error, undefined, edit(context, pool, typed));
+  } else if (result.outcome === 'done' && result.value !== undefined) {
+    await show(context, pool, result.value);
+  }
+}
+
+/** Lets one go through the same inputs again, with what was typed in them. */
+function edit(context: CommandContext, pool: string, typed: Required<NewGroup>) {
+  return { title: vscode.l10n.t('Edit…'), run: () => askAndCreate(context, pool, typed) };
+}
+
+async function show(context: CommandContext, pool: string, entry: GroupEntry): Promise<void> {
+  const { filter, reporter, view, directories } = context;
+  const hidden =
+    filter.text !== '' &&
+    !directories
+      .get(pool)
+      .matching(filter.text)
+      .some(({ key }) => key === entry.key);
+  if (!hidden) return view.revealGroup(pool, entry.key);
+  reporter.info(
+    vscode.l10n.t(
+      'The group “{0}” was created. The filter “{1}” hides it.',
+      displayText(entry.group.name),
+      displayText(filter.text),
+    ),
+    {
+      title: vscode.l10n.t('Clear Filter'),
+      run: () => {
+        filter.set('');
+        return view.revealGroup(pool, entry.key);
+      },
+    },
+  );
+}
+
+/** @returns what was typed; undefined where the user gave up */
+async function askForGroup(
+  { directories, pools }: CommandContext,
+  pool: string,
+  initial: Required<NewGroup>,
+): Promise<Required<NewGroup> | undefined> {
+  const directory = directories.get(pool);
+  const typed = { ...initial };
+  const title =
+    pools.list().length === 1
+      ? vscode.l10n.t('Create Group')
+      : vscode.l10n.t('Create Group in “{0}”', displayText(pools.get(pool)?.name ?? pool));
+  const ask = async (
+    field: keyof typeof typed,
+    position: Position,
+    options: Omit<Parameters<typeof askForText>[0], 'title' | 'position' | 'value'>,
+  ): Promise<StepEnd<string>> => {
+    const answer = await askForText({ ...options, title, position, value: typed[field] });
+    typed[field] = typedIn(answer) ?? typed[field];
+    return answer.end === 'accepted' ? 'next' : answer.end;
+  };
+  const done = await runSteps<string>([
+    [
+      'code',
+      (position) =>
+        ask('code', position, {
+          prompt: vscode.l10n.t('Code of the group, by which code and the API know it'),
+          placeholder: vscode.l10n.t('For example: developers'),
+          validate: (code) => codeProblem(directory, code),
+          check: (code, signal) => codeTakenOnServer(directory, code, signal),
+        }),
+    ],
+    [
+      'name',
+      (position) =>
+        ask('name', position, {
+          prompt: vscode.l10n.t('Name of the group, by which people know it'),
+          placeholder: vscode.l10n.t('For example: Developers'),
+          validate: nameProblem,
+        }),
+    ],
+    [
+      'description',
+      (position) =>
+        ask('description', position, {
+          prompt: vscode.l10n.t('Description of the group (optional)'),
+          validate: () => undefined,
+        }),
+    ],
+  ]);
+  return done ? typed : undefined;
+}
+
+function typedIn(answer: InputEnd<string>): string | undefined {
+  return answer.end === 'cancelled' ? undefined : answer.value;
+}

@@ -1,0 +1,169 @@
+import * as vscode from 'vscode';
+import { deleteGroups } from '../../changes/deleteGroups.ts';
+import { type DoomedGroup, readDoomed } from '../../changes/readDoomed.ts';
+import type { UndoRecord } from '../../changes/undo/records.ts';
+import { patience, unremarked, withProgress } from '../../feedback/progress.ts';
+import { commandIds } from '../../ids.ts';
+import { pickGroups } from '../../inputs/pickers.ts';
+import { OutdatedError } from '../../model/changeErrors.ts';
+import { displayText } from '../../text/displayText.ts';
+import { GroupRow } from '../../tree/groupRow.ts';
+import { MemberRow } from '../../tree/memberRow.ts';
+import type { CommandContext, Handler } from '../commandContext.ts';
+import { confirmTypedCodes, refuseReadOnly } from '../protection.ts';
+import { type GroupTarget, keyMeant, rowsOf, sayLeftOut, targetOf } from '../targets.ts';
+import { undoAction } from '../undo/undoAction.ts';
+import { confirmDelete, type PoolDoomed } from './deleteQuestion.ts';
+
+/** `deleteGroups`: one question for all of them, then one request for those of each pool. */
+export const runDeleteGroups: Handler = async (context, ...args) => {
+  if (keyMeant(context, args, MemberRow)) {
+    await vscode.commands.executeCommand(commandIds.removeMembers, ...args);
+    return;
+  }
+  const targets = await targetsOf(context, args);
+  if (targets.length === 0 || refuseReadOnly(context, ...targets.map(({ pool }) => pool))) return;
+  await askAndDelete(context, targets);
+};
+
+async function targetsOf(
+  context: CommandContext,
+  args: readonly unknown[],
+): Promise<readonly GroupTarget[]> {
+  const rows = rowsOf(context, args);
+  if (rows === undefined) {
+    return (
+      (await pickGroups(context, { title: vscode.l10n.t('Delete Groups'), change: true })) ?? []
+    );
+  }
+  const groups = rows.filter((row) => row instanceof GroupRow);
+  sayLeftOut(context, rows, groups);
+  return groups.map(targetOf);
+}
+
+/** Whether a question is being put together or asked: a key pressed again meanwhile asks no second one. */
+let asking = false;
+
+async function askAndDelete(
+  context: CommandContext,
+  targets: readonly GroupTarget[],
+): Promise<void> {
+  if (asking) return;
+  asking = true;
+  let doomed: readonly PoolDoomed[];
+  try {
+    doomed = await ask(context, targets);
+  } finally {
+    asking = false;
+  }
+  for (const { pool, groups } of doomed) await remove(context, pool, groups);
+}
+
+/** @returns the groups that the user has agreed to delete */
+async function ask(
+  context: CommandContext,
+  targets: readonly GroupTarget[],
+): Promise<readonly PoolDoomed[]> {
+  const idle = targets.filter(({ pool, key }) => !context.directories.get(pool).entry(key)?.busy);
+  const read = await withProgress(
+    { title: vscode.l10n.t('Reading what is to be deleted'), after: unremarked },
+    (signal, report) => readAll(context, idle, signal, report),
+  );
+  if (read.outcome === 'failed') {
+    const what = notDeleted(context, idle);
+    context.reporter.failure(what, read.error, () => askAndDelete(context, targets));
+  }
+  if (read.outcome !== 'done') return [];
+  for (const name of read.value.flatMap(({ gone }) => gone)) {
+    context.reporter.info(
+      vscode.l10n.t(
+        'The group “{0}” is gone already: it was deleted or got another code.',
+        displayText(name),
+      ),
+    );
+  }
+  const doomed = read.value.filter(({ groups }) => groups.length > 0);
+  if (doomed.length === 0 || !(await confirmDelete(context, doomed))) return [];
+  for (const { pool, groups } of doomed) {
+    const typed = await confirmTypedCodes(
+      context,
+      pool,
+      groups.map(({ group }) => group),
+    );
+    if (!typed) return [];
+  }
+  return doomed;
+}
+
+function readAll(
+  context: CommandContext,
+  targets: readonly GroupTarget[],
+  signal: AbortSignal,
+  report: (message: string) => void,
+): Promise<readonly PoolDoomed[]> {
+  const pools = [...new Set(targets.map(({ pool }) => pool))];
+  const onProgress = (count: number) => report(vscode.l10n.t('{0} members', count));
+  return Promise.all(
+    pools.map(async (pool) => {
+      const keys = targets.filter((target) => target.pool === pool).map(({ key }) => key);
+      return { pool, ...(await readDoomed(context, pool, keys, { signal, onProgress })) };
+    }),
+  );
+}
+
+async function remove(
+  context: CommandContext,
+  pool: string,
+  doomed: readonly DoomedGroup[],
+): Promise<void> {
+  const { reporter, view } = context;
+  const targets = doomed.map(({ key }) => ({ pool, key }));
+  const rows = doomed
+    .map(({ key }) => view.tree.groupRow(pool, key))
+    .filter((row) => row !== undefined);
+  const result = await withProgress(
+    { title: vscode.l10n.t('Deleting groups'), after: patience },
+    (signal) => view.keepFocus(rows, () => deleteGroups(context, pool, doomed, { signal })),
+  );
+  if (result.outcome === 'done') {
+    reportDeleted(context, result.value, doomed.length);
+  } else if (result.outcome === 'failed') {
+    const { error } = result;
+    const what = notDeleted(context, targets);
+    if (error instanceof OutdatedError) {
+      const lookAgain = {
+        title: vscode.l10n.t('Look Again…'),
+        run: () => askAndDelete(context, targets),
+      };
+      reporter.failure(what, error, undefined, lookAgain);
+    } else {
+      reporter.failure(what, error, () => remove(context, pool, doomed));
+    }
+  }
+}
+
+function reportDeleted(context: CommandContext, record: UndoRecord, asked: number): void {
+  const { reporter } = context;
+  const deleted = record.change.kind === 'groupsDeleted' ? record.change.groups : [];
+  const [first] = deleted;
+  const undo = undoAction(context, record);
+  if (deleted.length < asked) {
+    reporter.warn(vscode.l10n.t('{0} of {1} groups were deleted.', deleted.length, asked), undo);
+  } else {
+    reporter.info(
+      first !== undefined && asked === 1
+        ? vscode.l10n.t('The group “{0}” was deleted.', displayText(first.name))
+        : vscode.l10n.t('{0} groups were deleted.', asked),
+      undo,
+    );
+  }
+}
+
+function notDeleted({ directories }: CommandContext, targets: readonly GroupTarget[]): string {
+  const [first, ...others] = targets;
+  const entry = first && directories.get(first.pool).entry(first.key);
+  const name = displayText(entry?.group.name ?? '');
+  return others.length === 0
+    ? vscode.l10n.t('The group “{0}” was not deleted', name)
+    : vscode.l10n.t('The {0} groups were not deleted', targets.length);
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { Doomed, DoomedGroup } from '../../changes/readDoomed.ts';
+import { confirm, nameList } from '../../inputs/confirm.ts';
+import { displayText } from '../../text/displayText.ts';
+import type { CommandContext } from '../commandContext.ts';
+import { describeLoss } from './describeLoss.ts';
+
+/** Groups of one pool that are to be deleted. */
+export interface PoolDoomed extends Doomed {
+  /** The id of the connection. */
+  readonly pool: string;
+}
+
+/**
+ * Asks once for all groups, with their names, how many members they have, and what an undo could not
+ * bring back.
+ */
+export function confirmDelete(
+  { pools }: CommandContext,
+  doomed: readonly PoolDoomed[],
+): Promise<boolean> {
+  const groups = doomed.flatMap((each) => each.groups);
+  const [first, ...others] = groups;
+  const message =
+    first !== undefined && others.length === 0
+      ? vscode.l10n.t('Delete the group “{0}”?', displayText(first.group.name))
+      : vscode.l10n.t('Delete {0} groups?', groups.length);
+  // Pools for production and for tests have groups of the same names.
+  const poolNames = doomed.map(({ pool }) => displayText(pools.get(pool)?.name ?? pool));
+  const losses = doomed.flatMap(({ lost }) => lost.map(describeLoss));
+  const detail = [
+    nameList(groups.map(describe)),
+    poolNames.length === 1
+      ? vscode.l10n.t('The members stay in the user pool “{0}”.', poolNames[0] ?? '')
+      : vscode.l10n.t(
+          'The groups are in the user pools {0}. The members stay there.',
+          poolNames.map((name) => vscode.l10n.t('“{0}”', name)).join(', '),
+        ),
+    others.length === 0
+      ? vscode.l10n.t(
+          'For 30 days, “Undo Last Change” can bring the group back, with its members and what it is authorized for. Only its creation time will be new.',
+        )
+      : vscode.l10n.t(
+          'For 30 days, “Undo Last Change” can bring the groups back, with their members and what they are authorized for. Only their creation times will be new.',
+        ),
+    ...(losses.length === 0
+      ? []
+      : [`${vscode.l10n.t('It cannot bring back:')}\n${nameList(losses)}`]),
+  ].join('\n\n');
+  return confirm(message, detail, vscode.l10n.t('Delete'));
+}
+
+function describe({ group, memberCount }: DoomedGroup): string {
+  const name = displayText(group.name);
+  const code = displayText(group.code);
+  if (memberCount === undefined) return vscode.l10n.t('{0} ({1}), members not counted', name, code);
+  return memberCount === 1
+    ? vscode.l10n.t('{0} ({1}), 1 member', name, code)
+    : vscode.l10n.t('{0} ({1}), {2} members', name, code, memberCount);
+}

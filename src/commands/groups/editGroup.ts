@@ -1,0 +1,149 @@
+import * as vscode from 'vscode';
+import { type GroupUpdate, updateGroup } from '../../changes/updateGroup.ts';
+import type { GroupEntry } from '../../directory/groupEntries.ts';
+import type { PoolDirectory } from '../../directory/poolDirectory.ts';
+import { patience, withProgress } from '../../feedback/progress.ts';
+import { canRetry } from '../../feedback/wording.ts';
+import { pickGroup } from '../../inputs/pickers.ts';
+import { askForText, type TextInputOptions } from '../../inputs/textInput.ts';
+import { displayText } from '../../text/displayText.ts';
+import type { CommandContext, Handler } from '../commandContext.ts';
+import { refuseReadOnly } from '../protection.ts';
+import { type GroupTarget, oneGroup } from '../targets.ts';
+import { undoAction } from '../undo/undoAction.ts';
+import { codeProblem, codeTakenOnServer, nameProblem } from './groupInputs.ts';
+
+/** One field of a group that can be edited in an input of its own. */
+interface Field {
+  readonly title: string;
+  readonly current: (entry: GroupEntry) => string;
+  readonly update: (text: string) => GroupUpdate;
+  /** @param entry as the group was before */
+  readonly done: (entry: GroupEntry, text: string) => string;
+  readonly failed: (entry: GroupEntry) => string;
+  readonly input: (
+    directory: PoolDirectory,
+    entry: GroupEntry,
+  ) => Pick<TextInputOptions, 'prompt' | 'validate' | 'check'>;
+}
+
+/** `renameGroup` */
+export const runRenameGroup: Handler = (context, ...args) =>
+  run(context, args, {
+    title: vscode.l10n.t('Rename Group'),
+    current: ({ group }) => group.name,
+    update: (name) => ({ name }),
+    done: ({ group }, name) =>
+      vscode.l10n.t('The group “{0}” was renamed to “{1}”.', nameOf(group), displayText(name)),
+    failed: ({ group }) => vscode.l10n.t('The group “{0}” was not renamed', nameOf(group)),
+    input: (_, { group }) => ({
+      prompt: vscode.l10n.t('New name of the group “{0}”', nameOf(group)),
+      validate: nameProblem,
+    }),
+  });
+
+/** `changeGroupCode` */
+export const runChangeGroupCode: Handler = (context, ...args) =>
+  run(context, args, {
+    title: vscode.l10n.t('Change Group Code'),
+    current: ({ group }) => group.code,
+    update: (newCode) => ({ newCode }),
+    done: ({ group }, code) =>
+      vscode.l10n.t(
+        'The code of “{0}” was changed from “{1}” to “{2}”.',
+        nameOf(group),
+        displayText(group.code),
+        displayText(code),
+      ),
+    failed: ({ group }) => vscode.l10n.t('The code of “{0}” was not changed', nameOf(group)),
+    input: (directory, { group }) => ({
+      prompt: vscode.l10n.t(
+        'New code of the group “{0}”. Code that checks for “{1}” will no longer find it.',
+        nameOf(group),
+        displayText(group.code),
+      ),
+      validate: (code) => codeProblem(directory, code, group.code),
+      check: (code, signal) => codeTakenOnServer(directory, code, signal, group.code),
+    }),
+  });
+
+/** `editGroupDescription` */
+export const runEditGroupDescription: Handler = (context, ...args) =>
+  run(context, args, {
+    title: vscode.l10n.t('Edit Group Description'),
+    current: ({ group }) => group.description ?? '',
+    update: (description) => ({ description }),
+    done: ({ group }) => vscode.l10n.t('The description of “{0}” was changed.', nameOf(group)),
+    failed: ({ group }) => vscode.l10n.t('The description of “{0}” was not changed', nameOf(group)),
+    input: (_, { group }) => ({
+      prompt: vscode.l10n.t(
+        'Description of the group “{0}”; leave it empty for none',
+        nameOf(group),
+      ),
+      validate: () => undefined,
+    }),
+  });
+
+async function run(context: CommandContext, args: readonly unknown[], field: Field): Promise<void> {
+  const target = await oneGroup(context, args, () =>
+    pickGroup(context, { title: field.title, change: true }),
+  );
+  if (target !== undefined && !refuseReadOnly(context, target.pool))
+    await ask(context, target, field);
+}
+
+/** @param typed what stands in the input; what the group has now, unless something was typed before */
+async function ask(
+  context: CommandContext,
+  target: GroupTarget,
+  field: Field,
+  typed?: string,
+): Promise<void> {
+  const directory = context.directories.get(target.pool);
+  // What others make of the group from now on is not to be overwritten.
+  const base = directory.entry(target.key);
+  if (base === undefined) return;
+  const current = field.current(base);
+  const answer = await askForText({
+    ...field.input(directory, base),
+    title: field.title,
+    value: typed ?? current,
+  });
+  if (answer.end === 'accepted' && answer.value !== current) {
+    await save(context, target, field, base, answer.value);
+  }
+}
+
+/** @param base the group as it was when the input opened */
+async function save(
+  context: CommandContext,
+  target: GroupTarget,
+  field: Field,
+  base: GroupEntry,
+  text: string,
+): Promise<void> {
+  const { pool, key } = target;
+  const result = await withProgress(
+    { title: vscode.l10n.t('Saving “{0}”', nameOf(base.group)), after: patience },
+    (signal) => updateGroup(context, pool, key, base.group, field.update(text), { signal }),
+  );
+  if (result.outcome === 'done' && result.value !== undefined) {
+    context.reporter.info(field.done(base, text), undoAction(context, result.value));
+  } else if (result.outcome === 'failed') {
+    const { error } = result;
+    const what = field.failed(base);
+    if (canRetry(error)) {
+      context.reporter.failure(what, error, () => save(context, target, field, base, text));
+    } else {
+      const edit = {
+        title: vscode.l10n.t('Edit…'),
+        run: () => ask(context, target, field, text),
+      };
+      context.reporter.failure(what, error, undefined, edit);
+    }
+  }
+}
+
+function nameOf({ name }: GroupEntry['group']): string {
+  return displayText(name);
+}

@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import type { GroupEntry } from '../../directory/groupEntries.ts';
+import { withProgress } from '../../feedback/progress.ts';
+import { pickGroup } from '../../inputs/pickers.ts';
+import { ignored } from '../../model/failureLog.ts';
+import { displayText } from '../../text/displayText.ts';
+import { plainName } from '../../text/plainText.ts';
+import type { CommandContext } from '../commandContext.ts';
+import { type GroupTarget, oneGroup } from '../targets.ts';
+import type { CodesAt } from './codesAt.ts';
+import { codesUnderCursor } from './editorText.ts';
+
+/**
+ * The group a command is about: the row's, else the one whose code stands under the cursor of the
+ * editor, else one that is asked for, with the group nearest to that text preselected.
+ */
+export async function groupFromRowOrEditor(
+  context: CommandContext,
+  title: string,
+  args: readonly unknown[],
+): Promise<GroupTarget | undefined> {
+  return oneGroup(context, args, () => groupFromEditor(context, title));
+}
+
+async function groupFromEditor(
+  context: CommandContext,
+  title: string,
+): Promise<GroupTarget | undefined> {
+  const codes = codesUnderCursor();
+  if (codes === undefined) return pickGroup(context, { title });
+  const found = await findByCodes(context, codes);
+  if (found === 'cancelled') return undefined;
+  const [only, ...others] = found;
+  if (only === undefined) return pickGroup(context, { title, near: codes.main });
+  return others.length === 0 ? only : pickAmong(context, title, found);
+}
+
+/** Several pools may each have a group of the same code, as a test and a production pool do. */
+async function pickAmong(
+  { pools, directories }: CommandContext,
+  title: string,
+  targets: readonly GroupTarget[],
+): Promise<GroupTarget | undefined> {
+  const items = targets.map((target) => ({
+    label: plainName(pools.get(target.pool)?.name ?? target.pool),
+    description: plainName(directories.get(target.pool).entry(target.key)?.group.name ?? ''),
+    target,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: vscode.l10n.t('Several user pools have this group: select one'),
+  });
+  return picked?.target;
+}
+
+/**
+ * Finds the group that a text names. A code may have punctuation in it, so the longest text comes first;
+ * a part of it is taken for the code only where the whole is none.
+ */
+async function findByCodes(
+  context: CommandContext,
+  { main, longer, shorter }: CodesAt,
+): Promise<readonly GroupTarget[] | 'cancelled'> {
+  const whole = firstKnown(context, [...longer, main]);
+  if (whole.length > 0) return whole;
+  const part = firstKnown(context, shorter);
+  if (part.length > 0 && isAllKnown(context)) return part;
+  const onServers = await lookUp(context, main);
+  if (onServers === 'cancelled' || onServers.length > 0) return onServers;
+  const last = shorter.at(-1);
+  return part.length > 0 || last === undefined ? part : lookUp(context, last);
+}
+
+/** The groups, one a pool, that have the first of these codes that any group has. */
+function firstKnown(
+  { pools, directories }: CommandContext,
+  codes: readonly string[],
+): readonly GroupTarget[] {
+  for (const code of codes) {
+    const known = pools
+      .list()
+      .map(({ id }) => targetIn(id, directories.get(id).findByCode(code)))
+      .filter((target) => target !== undefined);
+    if (known.length > 0) return known;
+  }
+  return [];
+}
+
+/** Whether the lists of all pools have been read to their ends. */
+function isAllKnown({ pools, directories }: CommandContext): boolean {
+  return pools.list().every(({ id }) => directories.get(id).groups.branch.value?.complete);
+}
+
+/** Asks the servers of all pools for a code: not all of them may answer, or soon. */
+async function lookUp(
+  { pools, directories }: CommandContext,
+  code: string,
+): Promise<readonly GroupTarget[] | 'cancelled'> {
+  const looked = await withProgress(
+    { title: vscode.l10n.t('Looking up group “{0}”', displayText(code)) },
+    (signal) =>
+      Promise.all(
+        pools.list().map(async ({ id }) => {
+          // A pool that cannot be asked now is shown as failed in the picker that follows.
+          const entry = await directories
+            .get(id)
+            .readGroup(code, { signal })
+            .catch(ignored('A pool could not be asked for a code'));
+          return targetIn(id, entry);
+        }),
+      ),
+  );
+  if (looked.outcome === 'cancelled') return 'cancelled';
+  return looked.outcome === 'done' ? looked.value.filter((target) => target !== undefined) : [];
+}
+
+function targetIn(pool: string, entry: GroupEntry | undefined): GroupTarget | undefined {
+  return entry === undefined ? undefined : { pool, key: entry.key };
+}

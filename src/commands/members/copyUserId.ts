@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { pickGroup } from '../../inputs/pickers.ts';
+import { MemberRow } from '../../tree/memberRow.ts';
+import type { Handler } from '../commandContext.ts';
+import { oneGroup, rowsOf, sayLeftOut } from '../targets.ts';
+import { pickMembers } from './memberPicker.ts';
+
+/** `copyUserId`: of the member's row, or of members picked from a group; several are copied one a line. */
+export const runCopyUserId: Handler = async (context, ...args) => {
+  const rows = rowsOf(context, args) ?? [];
+  const members = rows.filter((row) => row instanceof MemberRow);
+  if (members.length > 0) {
+    sayLeftOut(context, rows, members);
+    return copy(members.map(({ userId }) => userId));
+  }
+  const title = vscode.l10n.t('Copy User ID');
+  const target = await oneGroup(context, args, () => pickGroup(context, { title }));
+  if (target === undefined) return;
+  const users = await pickMembers(context, target, title);
+  if (users !== undefined && users.length > 0) await copy(users.map(({ id }) => id));
+};
+
+async function copy(ids: readonly string[]): Promise<void> {
+  await vscode.env.clipboard.writeText(ids.join('\n'));
+  const message =
+    ids.length === 1
+      ? vscode.l10n.t('Copied the user ID')
+      : vscode.l10n.t('Copied {0} user IDs', ids.length);
+  vscode.window.setStatusBarMessage(message, 3000);
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { MembersOutcome } from '../../changes/memberBatches.ts';
+import { describeError } from '../../feedback/wording.ts';
+
+/** Whose details they are. */
+export interface MembersDetailsTask {
+  readonly direction: 'add' | 'remove';
+  /** By id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Opens a list of who was dealt with, who was not, and why. */
+export async function showMembersDetails(
+  title: string,
+  { direction, names }: MembersDetailsTask,
+  outcome: MembersOutcome,
+): Promise<void> {
+  const content = membersDetails(title, { direction, names }, outcome);
+  const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
+  await vscode.window.showTextDocument(document);
+}
+
+/** The list as text: a heading with a count for each lot, and a line for each user. */
+export function membersDetails(
+  title: string,
+  { direction, names }: MembersDetailsTask,
+  { done, unchanged, failed, unknown, left }: MembersOutcome,
+): string {
+  const line = (id: string, reason?: string) =>
+    [id, names.get(id), reason]
+      .filter((part) => part !== undefined)
+      .map(oneLine)
+      .join('\t');
+  const lot = (heading: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : ['', `${heading} (${lines.length})`, ...lines];
+  const adds = direction === 'add';
+  return [
+    oneLine(title),
+    ...lot(
+      vscode.l10n.t('Failed'),
+      failed.map(({ userId, error }) => line(userId, describeError(error))),
+    ),
+    ...lot(
+      vscode.l10n.t('Not known yet: the server may have done it, or may still do it'),
+      unknown.map((id) => line(id)),
+    ),
+    ...lot(
+      vscode.l10n.t('Not dealt with'),
+      left.map((id) => line(id)),
+    ),
+    ...lot(
+      adds ? vscode.l10n.t('Members already') : vscode.l10n.t('No longer members'),
+      unchanged.map((id) => line(id)),
+    ),
+    ...lot(
+      adds ? vscode.l10n.t('Added') : vscode.l10n.t('Removed'),
+      done.map((id) => line(id)),
+    ),
+    '',
+  ].join('\n');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

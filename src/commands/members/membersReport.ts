@@ -1,0 +1,157 @@
+import * as vscode from 'vscode';
+import type { MembershipChange, Watch } from '../../changes/changeMembership.ts';
+import type { MembersOutcome } from '../../changes/memberBatches.ts';
+import { unremarked, withProgress } from '../../feedback/progress.ts';
+import type { MessageAction } from '../../feedback/reporter.ts';
+import { describeError, wasCancelled } from '../../feedback/wording.ts';
+import type { CommandContext } from '../commandContext.ts';
+import { undoAction } from '../undo/undoAction.ts';
+import { type MembersDetailsTask, showMembersDetails } from './membersDetails.ts';
+
+/** Users to add to a group or to remove from it. */
+export interface MembersTask extends MembersDetailsTask {
+  readonly groupName: string;
+  readonly change: (
+    userIds: readonly string[],
+    watch: Watch,
+  ) => Promise<MembershipChange | undefined>;
+}
+
+/**
+ * Adds or removes them, and says what became of them: how many it was done for, who failed and why. It
+ * can be undone from the message, and tried again for the rest.
+ */
+export async function changeMembersAndReport(
+  context: CommandContext,
+  task: MembersTask,
+): Promise<void> {
+  const userIds = [...task.names.keys()];
+  const ended = await withProgress(
+    { title: undertaking(task), after: unremarked },
+    (signal, report) =>
+      task.change(userIds, {
+        signal,
+        onProgress: (count) => report(vscode.l10n.t('{0} of {1}', count, userIds.length)),
+      }),
+  );
+  const again = (ids: readonly string[]) => {
+    const names = new Map([...task.names].filter(([id]) => ids.includes(id)));
+    return changeMembersAndReport(context, { ...task, names });
+  };
+  if (ended.outcome === 'failed') {
+    context.reporter.failure(notDone(task), ended.error, () => again(userIds));
+  } else if (ended.outcome === 'done' && ended.value !== undefined) {
+    report(context, task, ended.value, again);
+  }
+}
+
+function report(
+  context: CommandContext,
+  task: MembersTask,
+  change: MembershipChange,
+  again: (userIds: readonly string[]) => unknown,
+): void {
+  const { reporter } = context;
+  const { done, unchanged, failed, unknown, left, error, record } = change;
+  const rest = [...failed.map(({ userId }) => userId), ...unknown, ...left];
+  const nothingDone = done.length === 0 && unchanged.length === 0;
+  const reason = error ?? (task.names.size === 1 ? failed[0]?.error : undefined);
+  if (nothingDone && reason !== undefined) {
+    reporter.failure(notDone(task), reason, () => again(rest));
+    return;
+  }
+  const sentences = [
+    doneSentence(task, done.length),
+    unchangedSentence(task, unchanged.length),
+    failedSentence(change),
+    unknownSentence(unknown.length),
+    leftSentence(change),
+  ].filter((sentence) => sentence !== undefined);
+  if (sentences.length === 0) return;
+  const actions: MessageAction[] = record === undefined ? [] : [undoAction(context, record)];
+  if (rest.length === 0) {
+    reporter.info(sentences.join(' '), ...actions);
+    return;
+  }
+  actions.push(
+    { title: vscode.l10n.t('Retry the Rest'), run: () => again(rest) },
+    {
+      title: vscode.l10n.t('Show Details'),
+      run: () => showMembersDetails(undertaking(task), task, change),
+    },
+  );
+  reporter.warn(sentences.join(' '), ...actions);
+}
+
+/** What is being done, as the title of its progress and of its details. */
+function undertaking({ direction, groupName }: MembersTask): string {
+  return direction === 'add'
+    ? vscode.l10n.t('Adding members to “{0}”', groupName)
+    : vscode.l10n.t('Removing members from “{0}”', groupName);
+}
+
+function notDone({ direction, names, groupName }: MembersTask): string {
+  if (names.size === 1) {
+    const [name = ''] = names.values();
+    return direction === 'add'
+      ? vscode.l10n.t('{0} was not added to “{1}”', name, groupName)
+      : vscode.l10n.t('{0} was not removed from “{1}”', name, groupName);
+  }
+  return direction === 'add'
+    ? vscode.l10n.t('The {0} users were not added to “{1}”', names.size, groupName)
+    : vscode.l10n.t('The {0} members were not removed from “{1}”', names.size, groupName);
+}
+
+function doneSentence({ direction, names, groupName }: MembersTask, count: number) {
+  if (count === 0) return undefined;
+  if (count < names.size) {
+    return direction === 'add'
+      ? vscode.l10n.t('{0} of {1} users were added to “{2}”.', count, names.size, groupName)
+      : vscode.l10n.t('{0} of {1} members were removed from “{2}”.', count, names.size, groupName);
+  }
+  if (direction === 'add') {
+    return count === 1
+      ? vscode.l10n.t('1 member was added to “{0}”.', groupName)
+      : vscode.l10n.t('{0} members were added to “{1}”.', count, groupName);
+  }
+  return count === 1
+    ? vscode.l10n.t('1 member was removed from “{0}”.', groupName)
+    : vscode.l10n.t('{0} members were removed from “{1}”.', count, groupName);
+}
+
+function unchangedSentence({ direction, names, groupName }: MembersTask, count: number) {
+  if (count === 0) return undefined;
+  if (count === names.size && count === 1) {
+    const [name = ''] = names.values();
+    return direction === 'add'
+      ? vscode.l10n.t('{0} is a member of “{1}” already.', name, groupName)
+      : vscode.l10n.t('{0} was no longer a member of “{1}”.', name, groupName);
+  }
+  return direction === 'add'
+    ? vscode.l10n.t('Members already: {0}.', count)
+    : vscode.l10n.t('No longer members: {0}.', count);
+}
+
+function failedSentence({ failed }: MembersOutcome) {
+  const [first, ...others] = failed;
+  if (first === undefined) return undefined;
+  const reason = describeError(first.error);
+  return others.length === 0
+    ? vscode.l10n.t('1 failed. {0}', reason)
+    : vscode.l10n.t('{0} failed, the first for this: {1}', failed.length, reason);
+}
+
+function unknownSentence(count: number) {
+  if (count === 0) return undefined;
+  // {0} is a number of users.
+  return vscode.l10n.t(
+    'For {0} it is not known yet: the server may have done it, or may still do it.',
+    count,
+  );
+}
+
+function leftSentence({ left, error }: MembersOutcome) {
+  if (left.length === 0 || error === undefined) return undefined;
+  if (wasCancelled(error)) return vscode.l10n.t('Cancelled before the other {0}.', left.length);
+  return vscode.l10n.t('{0} were not dealt with. {1}', left.length, describeError(error));
+}

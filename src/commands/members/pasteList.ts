@@ -1,0 +1,154 @@
+import * as vscode from 'vscode';
+import type { ListLookUp, ListResult } from '../../directory/listLookUp.ts';
+import { longestList } from '../../directory/pasted/pastedList.ts';
+import type { User } from '../../directory/types.ts';
+import { type Outcome, unremarked, withProgress } from '../../feedback/progress.ts';
+import { describeError, wasCancelled } from '../../feedback/wording.ts';
+import { displayText, longestInTitle } from '../../text/displayText.ts';
+import { plainText } from '../../text/plainText.ts';
+import type { CommandContext } from '../commandContext.ts';
+import type { GroupTarget } from '../targets.ts';
+import { count, numberText, reviewList } from './pastedUsers.ts';
+
+/**
+ * Reads a list from the clipboard, looks up who is meant, and shows who is found, already in, unknown or
+ * ambiguous before anything is added. A look-up that stopped midway can go on, or what it found be added.
+ * @param picked who was picked before the list was pasted, and is added with those in it
+ * @returns all users to add, or how one left without
+ */
+export async function pickFromList(
+  context: CommandContext,
+  target: GroupTarget,
+  picked: readonly User[],
+): Promise<readonly User[] | 'back' | 'cancelled'> {
+  const directory = context.directories.get(target.pool);
+  const code = directory.entry(target.key)?.group.code ?? target.key;
+  const lookUp = directory.userResolver.open(code, await vscode.env.clipboard.readText());
+  const refusal = refusalOf(lookUp);
+  if (refusal !== undefined) {
+    context.reporter.warn(refusal);
+    return 'back';
+  }
+  const name = directory.entry(target.key)?.group.name ?? code;
+  const title = vscode.l10n.t('Add Members to “{0}” from List', displayText(name, longestInTitle));
+  for (;;) {
+    const ended = await runLookUp(lookUp);
+    if (ended.outcome === 'failed') {
+      context.reporter.failure(vscode.l10n.t('The list was not looked up'), ended.error);
+    }
+    if (ended.outcome !== 'done') return 'back';
+    const end = await showResult(title, ended.value, picked);
+    if (end !== 'continue') return end;
+  }
+}
+
+/** Why there is nothing to look up. */
+function refusalOf(lookUp: ListLookUp): string | undefined {
+  if (lookUp.isTooLong) {
+    return vscode.l10n.t(
+      'The list in the clipboard has more than {0} entries. Copy a part of it, and try again.',
+      numberText(longestList),
+    );
+  }
+  if (lookUp.size > 0) return undefined;
+  return vscode.l10n.t(
+    'The clipboard has no list. Copy IDs, emails, phone numbers or usernames, one a line, and try again.',
+  );
+}
+
+function runLookUp(lookUp: ListLookUp): Promise<Outcome<ListResult>> {
+  const total = numberText(lookUp.size);
+  const title =
+    lookUp.size === 1
+      ? vscode.l10n.t('Looking up 1 user')
+      : vscode.l10n.t('Looking up {0} users', total);
+  return withProgress({ title, after: unremarked }, (signal, report) =>
+    lookUp.run(signal, (known) =>
+      report(
+        known < lookUp.size
+          ? vscode.l10n.t('{0} of {1}', numberText(known), total)
+          : vscode.l10n.t('Finding out who is a member already'),
+      ),
+    ),
+  );
+}
+
+async function showResult(
+  title: string,
+  result: ListResult,
+  picked: readonly User[],
+): Promise<readonly User[] | 'continue' | 'back' | 'cancelled'> {
+  const { resolved, stopped } = result;
+  if (stopped === undefined) return reviewList(title, resolved, picked);
+  const found = count(resolved, 'found') + count(resolved, 'member');
+  if (found === 0 && wasCancelled(stopped)) return 'back';
+  for (;;) {
+    const next = await askToGoOn(title, result, found);
+    if (next !== 'add') return next;
+    const end = await reviewList(title, resolved, picked);
+    if (end !== 'back') return end;
+  }
+}
+
+type GoOn = 'continue' | 'add' | 'back' | 'cancelled';
+
+/** Says how far the look-up came and why it stopped, and asks what now. */
+function askToGoOn(title: string, { resolved, stopped }: ListResult, found: number): Promise<GoOn> {
+  const waiting = count(resolved, 'waiting');
+  const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly next: GoOn }>();
+  picker.title = title;
+  picker.placeholder = plainText(stoppedText(resolved.length, found, stopped));
+  picker.ignoreFocusOut = true;
+  picker.buttons = [vscode.QuickInputButtons.Back];
+  picker.items = [
+    {
+      label: vscode.l10n.t('Continue'),
+      description:
+        waiting > 0
+          ? vscode.l10n.t('Still to look up: {0}.', numberText(waiting))
+          : vscode.l10n.t('Find out who is a member already.'),
+      // The placeholder may be too narrow for it.
+      detail: plainText(describeError(stopped)),
+      iconPath: new vscode.ThemeIcon('debug-continue'),
+      next: 'continue',
+    },
+  ];
+  if (found > 0) {
+    picker.items = [
+      ...picker.items,
+      {
+        label: vscode.l10n.t('Add What Was Found'),
+        description: vscode.l10n.t(
+          'Found: {0}. They are shown before they are added.',
+          numberText(found),
+        ),
+        iconPath: new vscode.ThemeIcon('person-add'),
+        next: 'add',
+      },
+    ];
+  }
+  return new Promise<GoOn>((resolve) => {
+    picker.onDidAccept(() => {
+      const [item] = picker.selectedItems;
+      if (item !== undefined) resolve(item.next);
+    });
+    picker.onDidTriggerButton(() => resolve('back'));
+    picker.onDidHide(() => resolve('cancelled'));
+    picker.show();
+  }).finally(() => picker.dispose());
+}
+
+function stoppedText(total: number, found: number, stopped: ListResult['stopped']): string {
+  return wasCancelled(stopped)
+    ? vscode.l10n.t(
+        'Found {0} of {1}. The look-up was cancelled.',
+        numberText(found),
+        numberText(total),
+      )
+    : vscode.l10n.t(
+        'Found {0} of {1}. The look-up stopped: {2}',
+        numberText(found),
+        numberText(total),
+        describeError(stopped),
+      );
+}

@@ -1,0 +1,144 @@
+import * as vscode from 'vscode';
+import type { Resolved } from '../../directory/pasted/resolveList.ts';
+import type { User } from '../../directory/types.ts';
+import { userHandle, userName } from '../../display/userName.ts';
+import { plainName } from '../../text/plainText.ts';
+
+interface ListItem extends vscode.QuickPickItem {
+  /** Absent where there is nobody to add. */
+  readonly user?: User;
+}
+
+/**
+ * Shows whom a pasted list stands for, those picked who can be added without a doubt, and lets one pick others.
+ * @param picked who was picked before, and stays picked
+ */
+export function reviewList(
+  title: string,
+  resolved: readonly Resolved[],
+  picked: readonly User[],
+): Promise<readonly User[] | 'back' | 'cancelled'> {
+  const items = itemsOf(resolved, picked);
+  const picker = vscode.window.createQuickPick<ListItem>();
+  picker.title = title;
+  picker.placeholder = summary(resolved);
+  picker.canSelectMany = true;
+  picker.ignoreFocusOut = true;
+  picker.matchOnDescription = true;
+  picker.buttons = [vscode.QuickInputButtons.Back];
+  picker.items = items;
+  const found = resolved.flatMap((each) => (each.kind === 'found' ? [each.user] : []));
+  const toAdd = new Set([...found, ...picked].map(({ id }) => id));
+  picker.selectedItems = items.filter(({ user }) => user !== undefined && toAdd.has(user.id));
+  return new Promise<readonly User[] | 'back' | 'cancelled'>((resolve) => {
+    picker.onDidChangeSelection((selected) => {
+      // There are no disabled rows: one that stands for nobody to add lets itself not be picked.
+      const usable = selected.filter(({ user }) => user !== undefined);
+      if (usable.length < selected.length) picker.selectedItems = usable;
+    });
+    picker.onDidAccept(() => {
+      const users = picker.selectedItems
+        .map(({ user }) => user)
+        .filter((user) => user !== undefined);
+      if (users.length > 0) resolve(users);
+    });
+    picker.onDidTriggerButton(() => resolve('back'));
+    picker.onDidHide(() => resolve('cancelled'));
+    picker.show();
+  }).finally(() => picker.dispose());
+}
+
+/** How many entries came to this. */
+export function count(resolved: readonly Resolved[], kind: Resolved['kind']): number {
+  return resolved.filter((each) => each.kind === kind).length;
+}
+
+/** A number as one reads it in the language of VS Code. */
+export function numberText(number: number): string {
+  return number.toLocaleString(vscode.env.language);
+}
+
+/** The rows in their sections. Each user who can be added has one row, since a row is what is picked. */
+function itemsOf(resolved: readonly Resolved[], picked: readonly User[]): readonly ListItem[] {
+  const listed = new Set<string>();
+  const once = (users: readonly User[]) => {
+    const others = users.filter(({ id }) => !listed.has(id));
+    for (const { id } of others) listed.add(id);
+    return others;
+  };
+  const found = resolved.flatMap((each) =>
+    each.kind === 'found'
+      ? once([each.user]).map((user) => userItem(user, [each.by, ...each.texts]))
+      : [],
+  );
+  const before = once(picked).map((user) => userItem(user, []));
+  const ambiguous = resolved.flatMap((each) =>
+    each.kind === 'ambiguous' ? once(each.users).map((user) => userItem(user, each.texts)) : [],
+  );
+  const members = resolved.flatMap((each) =>
+    each.kind === 'member'
+      ? {
+          ...named(each.user, [each.by, ...each.texts]),
+          iconPath: new vscode.ThemeIcon('pass-filled'),
+        }
+      : [],
+  );
+  return [
+    ...section(vscode.l10n.t('To add'), found),
+    ...section(vscode.l10n.t('Picked before'), before),
+    ...section(vscode.l10n.t('Ambiguous: pick who is meant'), ambiguous),
+    ...section(vscode.l10n.t('Already members'), members),
+    ...section(
+      vscode.l10n.t('Unknown in this user pool'),
+      textItems(resolved, 'unknown', 'question'),
+    ),
+    ...section(vscode.l10n.t('Not looked up yet'), textItems(resolved, 'waiting', 'watch')),
+    ...section(vscode.l10n.t('Read as headings'), textItems(resolved, 'heading', 'list-flat')),
+  ];
+}
+
+function textItems(
+  resolved: readonly Resolved[],
+  kind: Resolved['kind'],
+  icon: string,
+): readonly ListItem[] {
+  return resolved
+    .filter((each) => each.kind === kind)
+    .flatMap(({ texts }) => texts)
+    .map((text) => ({ label: plainName(text), iconPath: new vscode.ThemeIcon(icon) }));
+}
+
+function section(label: string, items: readonly ListItem[]): readonly ListItem[] {
+  if (items.length === 0) return [];
+  return [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}
+
+function userItem(user: User, told: readonly string[]): ListItem {
+  return { ...named(user, told), iconPath: new vscode.ThemeIcon('person'), user };
+}
+
+/** Who it is, and beside it what they were found by and what the list said, where that does not show anyway. */
+function named(user: User, told: readonly string[]): ListItem {
+  const name = userName(user);
+  const handle = userHandle(user);
+  const details = new Set([handle, ...told].filter((part) => part !== undefined && part !== name));
+  return {
+    label: plainName(name),
+    description: [...details].flatMap((part) => (part ? [plainName(part)] : [])).join(' · '),
+  };
+}
+
+function summary(resolved: readonly Resolved[]): string {
+  const sentences: readonly (readonly [Resolved['kind'], (number: string) => string])[] = [
+    ['found', (number) => vscode.l10n.t('To add: {0}.', number)],
+    ['member', (number) => vscode.l10n.t('Already members: {0}.', number)],
+    ['ambiguous', (number) => vscode.l10n.t('Ambiguous: {0}.', number)],
+    ['unknown', (number) => vscode.l10n.t('Unknown: {0}.', number)],
+    ['waiting', (number) => vscode.l10n.t('Not looked up yet: {0}.', number)],
+  ];
+  return sentences
+    .map(([kind, sentence]) => ({ number: count(resolved, kind), sentence }))
+    .filter(({ number }) => number > 0)
+    .map(({ number, sentence }) => sentence(numberText(number)))
+    .join(' ');
+}

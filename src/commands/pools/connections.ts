@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { pickPool } from '../../inputs/pickers.ts';
+import { displayText } from '../../text/displayText.ts';
+import type { CommandContext, Handler } from '../commandContext.ts';
+import { poolOf } from '../targets.ts';
+import { runConnectWizard } from './connectWizard.ts';
+import { runReplaceSecret } from './secretInput.ts';
+
+/** `connect` */
+export const runConnect: Handler = async ({ pools, reporter, view }) => {
+  try {
+    const connection = await runConnectWizard(pools);
+    if (connection !== undefined) await view.revealPool(connection.id);
+  } catch (error) {
+    reporter.failure(vscode.l10n.t('The user pool was not connected'), error);
+  }
+};
+
+/** `openSamplePool` */
+export const runOpenSamplePool: Handler = async ({ pools, reporter, view }) => {
+  try {
+    const { id } = await pools.openSamplePool();
+    await view.revealPool(id);
+  } catch (error) {
+    reporter.failure(vscode.l10n.t('The sample user pool was not opened'), error);
+  }
+};
+
+/** `replaceSecret` */
+export const runReplaceSecretOf: Handler = async (context, ...args) => {
+  const title = vscode.l10n.t('Replace Secret');
+  const pool = poolOf(context, args) ?? (await pickPool(context, title, 'authing'));
+  if (pool === undefined) return;
+  try {
+    await runReplaceSecret(context.pools, pool);
+  } catch (error) {
+    context.reporter.failure(vscode.l10n.t('The secret was not replaced'), error);
+  }
+};
+
+/** `disconnect` */
+export const runDisconnect: Handler = async (context, ...args) => {
+  const title = vscode.l10n.t('Disconnect User Pool');
+  const pool = poolOf(context, args) ?? (await pickPool(context, title));
+  if (pool === undefined) return;
+  const choice = await confirmDisconnect(context, pool);
+  if (choice === undefined) return;
+  try {
+    await context.pools.disconnect(pool, { resetSampleData: choice === 'reset' });
+  } catch (error) {
+    context.reporter.failure(vscode.l10n.t('The user pool was not disconnected'), error);
+  }
+};
+
+async function confirmDisconnect(
+  { pools }: CommandContext,
+  pool: string,
+): Promise<'keep' | 'reset' | undefined> {
+  const connection = pools.get(pool);
+  if (connection === undefined) return undefined;
+  const message = vscode.l10n.t('Disconnect “{0}”?', displayText(connection.name));
+  // To reset the data of a read-only pool would be a change.
+  if (connection.kind === 'sample' && connection.protection !== 'readOnly') {
+    const keep = vscode.l10n.t('Disconnect and Keep Data');
+    const reset = vscode.l10n.t('Disconnect and Reset Data');
+    const detail = vscode.l10n.t(
+      'Its data can be kept for the next time you open it, or reset to what it was at first.',
+    );
+    const chosen = await vscode.window.showWarningMessage(
+      message,
+      { modal: true, detail },
+      keep,
+      reset,
+    );
+    if (chosen === undefined) return undefined;
+    return chosen === reset ? 'reset' : 'keep';
+  }
+  const disconnect = vscode.l10n.t('Disconnect');
+  const detail =
+    connection.kind === 'sample'
+      ? vscode.l10n.t('Its data is kept for the next time you open it.')
+      : vscode.l10n.t(
+          'Its secret is forgotten on this machine. Nothing is changed in the user pool.',
+        );
+  const chosen = await vscode.window.showWarningMessage(
+    message,
+    { modal: true, detail },
+    disconnect,
+  );
+  return chosen === undefined ? undefined : 'keep';
+}

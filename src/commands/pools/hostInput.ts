@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import { PUBLIC_HOST } from '../../authing/host.ts';
+import type { Position } from '../../inputs/steps.ts';
+import { askForText, type InputEnd } from '../../inputs/textInput.ts';
+import { readMeantHost } from '../../pools/meantHost.ts';
+import { describeCorrection, describeHostProblem } from './hostWords.ts';
+
+export interface HostInputOptions {
+  readonly title: string;
+  readonly position: Position;
+  /** The hosts connected last, newest first. */
+  readonly recentHosts: readonly string[];
+  /** The host chosen before, if this is not the first time. */
+  readonly value: string | undefined;
+  /** What was wrong with it. */
+  readonly complaint: string | undefined;
+}
+
+/** Asks for the host: one of those offered, or another that one types. */
+export async function askForHost(options: HostInputOptions): Promise<InputEnd<string>> {
+  if (options.complaint === undefined) return pickHost(options);
+  const corrected = await correctHost(options);
+  return corrected.end === 'back' ? pickHost(options) : corrected;
+}
+
+/** Shows the host that was refused, with the reason: a quick pick has no place for one. */
+async function correctHost(options: HostInputOptions): Promise<InputEnd<string>> {
+  const answer = await askForText({
+    title: options.title,
+    position: { ...options.position, canGoBack: true },
+    value: options.value ?? '',
+    prompt: vscode.l10n.t('Host of the user pool'),
+    complaint: options.complaint,
+    validate: hostMessage,
+  });
+  if (answer.end !== 'accepted') return answer;
+  const reading = readMeantHost(answer.value);
+  return reading.ok ? { end: 'accepted', value: reading.offers[0].host } : { end: 'cancelled' };
+}
+
+/** What is wrong with a host; where another was meant, which one Enter takes. */
+function hostMessage(text: string): string | vscode.InputBoxValidationMessage | undefined {
+  const reading = readMeantHost(text);
+  if (!reading.ok) return describeHostProblem(reading.problem);
+  const [{ host, correction }] = reading.offers;
+  if (correction === undefined) return undefined;
+  return {
+    message: vscode.l10n.t('{0} Press Enter to use {1}.', describeCorrection(correction), host),
+    severity: vscode.InputBoxValidationSeverity.Info,
+  };
+}
+
+interface HostItem extends vscode.QuickPickItem {
+  /** Undefined for the row that says why what was typed is no host. */
+  readonly host: string | undefined;
+}
+
+function pickHost(options: HostInputOptions): Promise<InputEnd<string>> {
+  const offered = offeredHosts(options.recentHosts);
+  const pick = vscode.window.createQuickPick<HostItem>();
+  pick.title = options.title;
+  pick.step = options.position.step;
+  pick.totalSteps = options.position.totalSteps;
+  pick.placeholder = vscode.l10n.t('Choose the host of the user pool, or type another');
+  pick.ignoreFocusOut = true;
+  pick.items = withTypedHost(offered, options.value ?? '');
+  const chosen = offered.find(({ host }) => host === options.value);
+  if (chosen !== undefined) pick.activeItems = [chosen];
+  else if (options.value !== undefined) pick.value = options.value;
+
+  return new Promise((resolve) => {
+    const finish = (end: InputEnd<string>) => {
+      resolve(end);
+      pick.dispose();
+    };
+    pick.onDidChangeValue((value) => {
+      pick.items = withTypedHost(offered, value);
+    });
+    pick.onDidAccept(() => {
+      const host = pick.selectedItems[0]?.host;
+      if (host !== undefined) finish({ end: 'accepted', value: host });
+    });
+    pick.onDidHide(() => finish({ end: 'cancelled' }));
+    pick.show();
+  });
+}
+
+function offeredHosts(recentHosts: readonly string[]): HostItem[] {
+  const recent = recentHosts
+    .filter((host) => host !== PUBLIC_HOST)
+    .map((host) => ({ label: host, description: vscode.l10n.t('used before'), host }));
+  return [
+    { label: PUBLIC_HOST, description: vscode.l10n.t('public service'), host: PUBLIC_HOST },
+    ...recent,
+  ];
+}
+
+/** The rows for what was typed: those offered, and the hosts it may mean or why it cannot be one. */
+function withTypedHost(offered: readonly HostItem[], text: string): HostItem[] {
+  const reading = readMeantHost(text);
+  if (!reading.ok) {
+    if (reading.problem === 'empty') return [...offered];
+    const label = `$(error) ${describeHostProblem(reading.problem)}`;
+    return [...offered, { label, host: undefined, alwaysShow: true }];
+  }
+  const meant = reading.offers.map(({ host, correction }) => {
+    const known = offered.find((item) => item.host === host);
+    const usual =
+      correction === undefined
+        ? vscode.l10n.t('use this host')
+        : vscode.l10n.t('use this host instead');
+    return {
+      label: host,
+      description: known?.description ?? usual,
+      ...(correction && { detail: describeCorrection(correction) }),
+      host,
+      alwaysShow: true,
+    };
+  });
+  const others = offered.filter(({ host }) => meant.every((item) => item.host !== host));
+  return [...others, ...meant];
+}

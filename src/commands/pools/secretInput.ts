@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { askForText } from '../../inputs/textInput.ts';
+import { checkCredentials } from '../../pools/credentials.ts';
+import type { Pools } from '../../pools/pools.ts';
+import { describeFault } from './refusal.ts';
+
+/** What is wrong with a secret before any server has seen it. */
+export function secretProblem(secret: string): string | undefined {
+  return secret === '' ? vscode.l10n.t('Enter the secret of the user pool.') : undefined;
+}
+
+/**
+ * Asks for another secret of a connected pool, and stores it once the server has taken it.
+ * @returns whether the secret was replaced; false where the user gave up, and for the sample pool
+ * @throws UserError where the secret cannot be stored; then the old one stays
+ */
+export async function runReplaceSecret(pools: Pools, id: string): Promise<boolean> {
+  const connection = pools.get(id);
+  if (connection?.kind !== 'authing') return false;
+  const { name, host, userPoolId } = connection;
+  const answer = await askForText({
+    title: vscode.l10n.t('Replace Secret of “{0}”', name),
+    value: '',
+    prompt: vscode.l10n.t('New secret of user pool {0} at {1}', userPoolId, host),
+    password: true,
+    validate: secretProblem,
+    submit: async (secret, signal) => {
+      try {
+        await checkCredentials({ host, userPoolId, secret }, signal);
+        return undefined;
+      } catch (error) {
+        return describeFault(error);
+      }
+    },
+  });
+  if (answer.end !== 'accepted') return false;
+  await pools.replaceSecret(id, answer.value);
+  return true;
+}

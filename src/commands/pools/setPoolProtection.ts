@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { describeProtection } from '../../display/protection.ts';
+import { pickPool } from '../../inputs/pickers.ts';
+import type { Protection } from '../../pools/connection.ts';
+import { displayText } from '../../text/displayText.ts';
+import type { CommandContext, Handler } from '../commandContext.ts';
+import { poolOf } from '../targets.ts';
+
+interface ProtectionItem extends vscode.QuickPickItem {
+  readonly protection: Protection | undefined;
+}
+
+/** `setPoolProtection`: none, production or read-only. */
+export const runSetPoolProtection: Handler = async (context, ...args) => {
+  const pool =
+    poolOf(context, args) ?? (await pickPool(context, vscode.l10n.t('Set Pool Protection')));
+  const connection = pool === undefined ? undefined : context.pools.get(pool);
+  if (connection === undefined) return;
+  const { id, name, protection } = connection;
+  const picked = await pickProtection(name, protection);
+  if (picked !== undefined && picked.protection !== protection) {
+    await save(context, id, picked.protection);
+  }
+};
+
+async function save(
+  context: CommandContext,
+  pool: string,
+  protection: Protection | undefined,
+): Promise<void> {
+  try {
+    await context.pools.setProtection(pool, protection);
+  } catch (error) {
+    context.reporter.failure(
+      vscode.l10n.t('The protection of the user pool was not changed'),
+      error,
+    );
+  }
+}
+
+async function pickProtection(
+  poolName: string,
+  current: Protection | undefined,
+): Promise<ProtectionItem | undefined> {
+  const items: readonly ProtectionItem[] = [
+    {
+      label: vscode.l10n.t('None'),
+      detail: vscode.l10n.t('Groups and their members can be changed as you like.'),
+      iconPath: new vscode.ThemeIcon('unlock'),
+      protection: undefined,
+    },
+    {
+      label: vscode.l10n.t('Production'),
+      detail: describeProtection('production'),
+      iconPath: new vscode.ThemeIcon('shield'),
+      protection: 'production',
+    },
+    {
+      label: vscode.l10n.t('Read-Only'),
+      detail: describeProtection('readOnly'),
+      iconPath: new vscode.ThemeIcon('lock'),
+      protection: 'readOnly',
+    },
+  ];
+  const picker = vscode.window.createQuickPick<ProtectionItem>();
+  picker.title = vscode.l10n.t('Set Protection of “{0}”', displayText(poolName));
+  picker.placeholder = vscode.l10n.t('Select how this user pool is protected from VS Code');
+  picker.items = items.map((item) =>
+    item.protection === current ? { ...item, description: vscode.l10n.t('current') } : item,
+  );
+  // Enter at once changes nothing.
+  picker.activeItems = picker.items.filter(({ protection }) => protection === current);
+  try {
+    return await new Promise((resolve) => {
+      picker.onDidAccept(() => resolve(picker.activeItems[0]));
+      picker.onDidHide(() => resolve(undefined));
+      picker.show();
+    });
+  } finally {
+    picker.dispose();
+  }
+}

@@ -1,0 +1,50 @@
+// Every id VS Code knows us by. The entry loads this file, so it loads nothing itself.
+
+/** The commands people see and bind keys to: each stands in package.json, and its id never changes. */
+export const commandIds = {
+  connect: 'authingGroups.connect',
+  openSamplePool: 'authingGroups.openSamplePool',
+  disconnect: 'authingGroups.disconnect',
+  replaceSecret: 'authingGroups.replaceSecret',
+  setPoolProtection: 'authingGroups.setPoolProtection',
+  refresh: 'authingGroups.refresh',
+  filterGroups: 'authingGroups.filterGroups',
+  clearFilter: 'authingGroups.clearFilter',
+  createGroup: 'authingGroups.createGroup',
+  renameGroup: 'authingGroups.renameGroup',
+  changeGroupCode: 'authingGroups.changeGroupCode',
+  editGroupDescription: 'authingGroups.editGroupDescription',
+  deleteGroups: 'authingGroups.deleteGroups',
+  addMembers: 'authingGroups.addMembers',
+  findMember: 'authingGroups.findMember',
+  removeMembers: 'authingGroups.removeMembers',
+  showAuthorizedResources: 'authingGroups.showAuthorizedResources',
+  copyGroupCode: 'authingGroups.copyGroupCode',
+  copyUserId: 'authingGroups.copyUserId',
+  undo: 'authingGroups.undo',
+  showLog: 'authingGroups.showLog',
+} as const;
+
+/** Commands that only rows of the sidebar run, on a click. */
+export const internalCommandIds = {
+  loadMore: 'authingGroups.internal.loadMore',
+  retry: 'authingGroups.internal.retry',
+} as const;
+
+/** The id of the view, and what progress in it is shown under. */
+export const groupsViewId = 'authingGroups.groups';
+
+/** The type VS Code knows these panels by; the manifest activates the extension for it. */
+export const authorizedResourcesViewType = 'authingGroups.authorizedResources';
+
+/** The context keys that `when` clauses of the manifest ask for. */
+export const contextKeys = {
+  /** Whether any pool is connected. */
+  hasPools: 'authingGroups.hasPools',
+  /** Whether none is, once that is known: the welcome of the empty view goes by it. */
+  noPools: 'authingGroups.noPools',
+  /** What a key of the sidebar would act on: `group`, `member` or nothing. */
+  selectedKind: 'authingGroups.selectedKind',
+  /** Whether a filter hides groups. */
+  filtered: 'authingGroups.filtered',
+} as const;

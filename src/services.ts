@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { LateChanges } from './changes/lateChanges.ts';
+import { firstConnection, UndoStore } from './changes/undo/undoStore.ts';
+import type { CommandContext } from './commands/commandContext.ts';
+import { Directories } from './directory/directories.ts';
+import { GroupFilter } from './directory/groupFilter.ts';
+import type { Log } from './feedback/log.ts';
+import { Reporter } from './feedback/reporter.ts';
+import { commandIds } from './ids.ts';
+import { inBackground, logFailure } from './model/failureLog.ts';
+import { AuthorizedResourcesPanels } from './panels/authorizedResources/authorizedResourcesPanels.ts';
+import type { Connection } from './pools/connection.ts';
+import { Pools } from './pools/pools.ts';
+import { blockedUserDecorations } from './tree/blockedUsers.ts';
+import { GroupsView } from './tree/groupsView.ts';
+import type { Row } from './tree/row.ts';
+import { RevisionFile } from './windows/revisionFile.ts';
+
+/** What the extension is made of, once there is something to do. */
+export interface Services {
+  readonly commands: CommandContext;
+  readonly view: GroupsView;
+  readonly panels: AuthorizedResourcesPanels;
+  readonly internals: Internals;
+}
+
+/** What the tests that run inside VS Code look at; nobody else is given it. */
+export interface Internals {
+  readonly context: vscode.ExtensionContext;
+  readonly pools: Pools;
+  readonly directories: Directories;
+  readonly view: GroupsView;
+  readonly filter: GroupFilter;
+}
+
+/** What there is before the services. */
+interface Given {
+  /** As VS Code has it. */
+  readonly view: vscode.TreeView<Row>;
+  readonly log: Log;
+}
+
+/**
+ * Builds the services and wires them. Nothing is read or sent before it is asked for. Where it fails, what
+ * was built is taken away again, for it may be tried once more.
+ */
+export function buildServices(context: vscode.ExtensionContext, given: Given): Services {
+  const owned: vscode.Disposable[] = [];
+  try {
+    const services = wire(context, given, (...disposables) => owned.push(...disposables));
+    context.subscriptions.push(...owned);
+    return services;
+  } catch (error) {
+    vscode.Disposable.from(...owned).dispose();
+    throw error;
+  }
+}
+
+/** @param own is given each thing that ends with the extension, as soon as it is there */
+function wire(
+  context: vscode.ExtensionContext,
+  { view: treeView, log }: Given,
+  own: (...disposables: readonly vscode.Disposable[]) => void,
+): Services {
+  const reporter = new Reporter(log, {
+    refresh: () => vscode.commands.executeCommand(commandIds.refresh),
+    replaceSecret: () => vscode.commands.executeCommand(commandIds.replaceSecret),
+  });
+  const revisions = new RevisionFile(context.globalStorageUri);
+  own(revisions);
+  const pools = new Pools(context, revisions, (pool, request) => log.request(pool, request));
+  own(pools);
+  const directories = new Directories(pools, revisions);
+  own(directories);
+  const undo = new UndoStore(context.globalStorageUri, {
+    connectionOf: (pool) => instanceOf(pools.get(pool)),
+  });
+  const filter = new GroupFilter(context.workspaceState);
+  own(filter);
+  const view = new GroupsView({ pools, directories, filter }, treeView);
+  own(view);
+  const panels = new AuthorizedResourcesPanels({
+    extensionUri: context.extensionUri,
+    workspaceState: context.workspaceState,
+    pools,
+    directories,
+    reporter,
+  });
+  const late = new LateChanges(
+    (outcome) => {
+      inBackground(
+        'The outcome of a change could not be told',
+        import('./commands/undo/lateOutcome.ts').then(({ reportLate }) =>
+          reportLate(commands, outcome),
+        ),
+      );
+    },
+    (error) => logFailure('What became of a change could not be read', error, 'warn'),
+  );
+  const commands: CommandContext = {
+    pools,
+    directories,
+    revisions,
+    undo,
+    late,
+    view,
+    filter,
+    reporter,
+    log,
+    showAuthorizedResources: (pool, key) => panels.show(pool, key),
+  };
+  const firstShown = view.tree.onDidReadChildren(() => {
+    firstShown.dispose();
+    inBackground('Old undo records were not deleted', undo.prune());
+  });
+  own(
+    late,
+    firstShown,
+    pools.onDidDisconnect((connection) => {
+      const instance = instanceOf(connection) ?? firstConnection;
+      inBackground('Undo records were not deleted', undo.forget(connection.id, instance));
+    }),
+    vscode.window.registerFileDecorationProvider(blockedUserDecorations),
+  );
+  inBackground('Other windows cannot be followed', revisions.start());
+  return {
+    commands,
+    view,
+    panels,
+    internals: { context, pools, directories, view, filter },
+  };
+}
+
+/** Which connection of a pool it is; undefined for none. */
+function instanceOf(connection: Connection | undefined): string | undefined {
+  return connection === undefined ? undefined : (connection.instance ?? firstConnection);
+}
