@@ -1,17 +1,12 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import type { GroupTarget } from '../model/target.ts';
 import { GroupRow } from '../tree/groupRow.ts';
 import { keyedRow } from '../tree/groupsView.ts';
 import { MemberRow } from '../tree/memberRow.ts';
 import { PoolRow } from '../tree/poolRow.ts';
 import type { Row } from '../tree/row.ts';
 import type { CommandContext } from './commandContext.ts';
-
-/** A group to act on: the id of its connection, and its key in the directory. */
-export interface GroupTarget {
-  readonly pool: string;
-  readonly key: string;
-}
 
 /** What a keybinding of ours passes: VS Code gives such a command no row. */
 const OnSelection = v.object({ on: v.literal('selection') });

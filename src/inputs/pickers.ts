@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { CommandContext } from '../commands/commandContext.ts';
 import { refuseReadOnly } from '../commands/protection.ts';
-import type { GroupTarget } from '../commands/targets.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import { poolDescription, poolIcon } from '../display/poolDisplay.ts';
 import { inBackground } from '../model/failureLog.ts';
+import type { GroupTarget } from '../model/target.ts';
 import { plainName } from '../text/plainText.ts';
 import { findFolded } from './foldedPick.ts';
 import { nearest } from './nearest.ts';

@@ -6,12 +6,13 @@ import { patience, unremarked, withProgress } from '../../feedback/progress.ts';
 import { commandIds } from '../../ids.ts';
 import { pickGroups } from '../../inputs/pickers.ts';
 import { OutdatedError } from '../../model/changeErrors.ts';
+import type { GroupTarget } from '../../model/target.ts';
 import { displayText } from '../../text/displayText.ts';
 import { GroupRow } from '../../tree/groupRow.ts';
 import { MemberRow } from '../../tree/memberRow.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { confirmTypedCodes, refuseReadOnly } from '../protection.ts';
-import { type GroupTarget, keyMeant, rowsOf, sayLeftOut, targetOf } from '../targets.ts';
+import { keyMeant, rowsOf, sayLeftOut, targetOf } from '../targets.ts';
 import { undoAction } from '../undo/undoAction.ts';
 import { confirmDelete, type PoolDoomed } from './deleteQuestion.ts';
 

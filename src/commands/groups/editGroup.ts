@@ -6,10 +6,11 @@ import { patience, withProgress } from '../../feedback/progress.ts';
 import { canRetry } from '../../feedback/wording.ts';
 import { pickGroup } from '../../inputs/pickers.ts';
 import { askForText, type TextInputOptions } from '../../inputs/textInput.ts';
+import type { GroupTarget } from '../../model/target.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { refuseReadOnly } from '../protection.ts';
-import { type GroupTarget, oneGroup } from '../targets.ts';
+import { oneGroup } from '../targets.ts';
 import { undoAction } from '../undo/undoAction.ts';
 import { codeProblem, codeTakenOnServer, nameProblem } from './groupInputs.ts';
 

@@ -3,10 +3,11 @@ import type { GroupEntry } from '../../directory/groupEntries.ts';
 import { withProgress } from '../../feedback/progress.ts';
 import { pickGroup } from '../../inputs/pickers.ts';
 import { ignored } from '../../model/failureLog.ts';
+import type { GroupTarget } from '../../model/target.ts';
 import { displayText } from '../../text/displayText.ts';
 import { plainName } from '../../text/plainText.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { type GroupTarget, oneGroup } from '../targets.ts';
+import { oneGroup } from '../targets.ts';
 import type { CodesAt } from './codesAt.ts';
 import { codesUnderCursor } from './editorText.ts';
 

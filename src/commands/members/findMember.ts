@@ -6,10 +6,11 @@ import { userHandle, userName } from '../../display/userName.ts';
 import { wasCancelled } from '../../feedback/wording.ts';
 import { pickGroup } from '../../inputs/pickers.ts';
 import { inBackground } from '../../model/failureLog.ts';
+import type { GroupTarget } from '../../model/target.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 import { plainName, plainText } from '../../text/plainText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
-import { type GroupTarget, oneGroup } from '../targets.ts';
+import { oneGroup } from '../targets.ts';
 import { searchMembers } from './memberPicker.ts';
 import { removeUsers } from './removeMembers.ts';
 

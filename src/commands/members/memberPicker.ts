@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { User } from '../../directory/types.ts';
+import type { GroupTarget } from '../../model/target.ts';
 import type { CommandContext } from '../commandContext.ts';
-import type { GroupTarget } from '../targets.ts';
 import { pickUsers, type UserMatches } from './userPicker.ts';
 
 /** Searches inside a group, on the server. */

@@ -4,10 +4,10 @@ import { longestList } from '../../directory/pasted/pastedList.ts';
 import type { User } from '../../directory/types.ts';
 import { type Outcome, unremarked, withProgress } from '../../feedback/progress.ts';
 import { describeError, wasCancelled } from '../../feedback/wording.ts';
+import type { GroupTarget } from '../../model/target.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { CommandContext } from '../commandContext.ts';
-import type { GroupTarget } from '../targets.ts';
 import { count, numberText, reviewList } from './pastedUsers.ts';
 
 /**

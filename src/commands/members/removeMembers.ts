@@ -5,12 +5,13 @@ import { userName } from '../../display/userName.ts';
 import { commandIds } from '../../ids.ts';
 import { confirm, nameList } from '../../inputs/confirm.ts';
 import { pickGroup } from '../../inputs/pickers.ts';
+import type { GroupTarget } from '../../model/target.ts';
 import { displayText } from '../../text/displayText.ts';
 import { GroupRow } from '../../tree/groupRow.ts';
 import { MemberRow } from '../../tree/memberRow.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { refuseReadOnly } from '../protection.ts';
-import { type GroupTarget, keyMeant, oneGroup, rowsOf, sayLeftOut, targetOf } from '../targets.ts';
+import { keyMeant, oneGroup, rowsOf, sayLeftOut, targetOf } from '../targets.ts';
 import { pickMembers } from './memberPicker.ts';
 import { changeMembersAndReport } from './membersReport.ts';
 
