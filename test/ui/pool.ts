@@ -6,6 +6,7 @@ import {
   type SamplePoolOptions,
   startSamplePool,
 } from '../../src/sample/server.ts';
+import { repeatUntilShown } from '../vscode/repeat.ts';
 import type { SharedWindow } from './window.ts';
 
 /** A user pool that a suite's tests connect to, on a server of their own. */
@@ -93,15 +94,15 @@ export async function connectPool(
   name: string,
 ): Promise<void> {
   await workbench.openView('Authing Groups');
-  await workbench.runCommand('Authing Groups: Connect User Pool…');
-  await quickInput.shown('Connect User Pool (1/4)');
+  const step = (number: number) => quickInput.titled(`Connect User Pool (${number}/4)`);
+  const connect = () => workbench.runCommand('Authing Groups: Connect User Pool…');
+  await repeatUntilShown(connect, step(1));
   await quickInput.type(host);
-  await quickInput.pick(host);
-  await quickInput.shown('Connect User Pool (2/4)');
+  await repeatUntilShown(() => quickInput.pick(host), step(2));
   await quickInput.answer(userPoolId);
-  await quickInput.shown('Connect User Pool (3/4)');
+  await step(3).waitFor();
   await quickInput.answer(secret);
-  await quickInput.shown('Connect User Pool (4/4)');
+  await step(4).waitFor();
   await quickInput.answer(name);
   await quickInput.gone();
 }

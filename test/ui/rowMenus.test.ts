@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { repeatUntilGone } from '../vscode/repeat.ts';
 import { eventually } from './eventually.ts';
 import { pressUntil } from './press.ts';
 import { memberNames } from './rows.ts';
@@ -33,8 +34,10 @@ describe('The context menu of a row', () => {
   });
 
   afterEach(async () => {
-    await w.page.keyboard.press('Escape');
-    await w.page.locator('.monaco-menu').waitFor({ state: 'hidden' });
+    await repeatUntilGone(
+      () => w.page.keyboard.press('Escape'),
+      w.page.locator('.monaco-menu').first(),
+    );
   });
 
   /** Opens the menu of a row, and says what is in it. */

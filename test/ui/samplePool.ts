@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { repeatUntilShown } from '../vscode/repeat.ts';
 import { eventually } from './eventually.ts';
 import type { SharedWindow } from './window.ts';
 
@@ -8,10 +9,11 @@ export const sampleGroupCount = 13;
 /** Opens the view and the sample user pool in it, and waits until its groups and their counts are there. */
 export async function openSamplePool({ workbench, page, tree }: SharedWindow): Promise<void> {
   await workbench.openView('Authing Groups');
-  await page
+  const button = page
     .locator('.part.sidebar')
-    .getByRole('button', { name: 'Open Sample User Pool' })
-    .click({ timeout: 30_000 });
+    .getByRole('button', { name: 'Open Sample User Pool' });
+  await button.waitFor({ timeout: 30_000 });
+  await repeatUntilShown(() => button.click({ timeout: 3000 }), tree.row('Sample User Pool'));
   await eventually(async () => {
     const groups = (await tree.read()).filter(({ level }) => level === 2);
     assert.equal(groups.length, sampleGroupCount);

@@ -1,4 +1,7 @@
+import assert from 'node:assert/strict';
+import { repeatUntilGone, repeatUntilShown } from '../vscode/repeat.ts';
 import type { Workbench } from '../vscode/workbench.ts';
+import { eventually } from './eventually.ts';
 
 /** Takes away what the tests before left behind: editors, user pools and notifications. */
 export async function tidyUp(workbench: Workbench): Promise<void> {
@@ -16,19 +19,24 @@ async function closeEditors(workbench: Workbench): Promise<void> {
   const { page, dialog } = workbench;
   const tabs = page.locator('.part.editor .tab');
   if ((await tabs.count()) === 0) return;
-  await workbench.runCommand('View: Close All Editors');
   const discard = dialog.getByRole('button', { name: /^Don.t Save$/ });
-  while ((await tabs.count()) > 0) {
-    // A text that was never saved, such as the details of a change.
-    if (await discard.isVisible()) await discard.click();
-    await page.waitForTimeout(50);
-  }
+  const closeAll = async () => {
+    await workbench.runCommand('View: Close All Editors');
+    await eventually(async () => {
+      // A text that was never saved, such as the details of a change.
+      if (await discard.isVisible()) await discard.click();
+      assert.equal(await tabs.count(), 0);
+    }, 5000);
+  };
+  await repeatUntilGone(closeAll, tabs.first());
 }
 
 async function disconnect({ tree, dialog }: Workbench, pool: string): Promise<void> {
-  // Its menu is another one while several rows are selected.
-  await tree.click(pool);
-  await tree.menu(pool, 'Disconnect User Pool…');
+  await repeatUntilShown(async () => {
+    // Its menu is another one while several rows are selected.
+    await tree.click(pool);
+    await tree.menu(pool, 'Disconnect User Pool…');
+  }, dialog);
   await dialog.getByRole('button', { name: /^Disconnect( and Reset Data)?$/ }).click();
   await dialog.waitFor({ state: 'hidden' });
   await tree.row(pool).waitFor({ state: 'detached' });

@@ -98,9 +98,15 @@ function current(): VSCodeWindow {
 async function tidyWindow(): Promise<VSCodeWindow> {
   if (opened !== undefined && !suspect) {
     suspect = true;
-    await tidyUp(opened.workbench);
-    suspect = false;
-    return opened;
+    try {
+      await tidyUp(opened.workbench);
+      suspect = false;
+      return opened;
+    } catch (error) {
+      // No failure of the suite that comes next: that one gets a new window.
+      console.error('A window could not be tidied up and is replaced:', error);
+      await opened.workbench.picture('failed-to-tidy-up');
+    }
   }
   await opened?.close();
   const vsix = process.env.TEST_VSIX;

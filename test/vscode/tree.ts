@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
+import { choose, press } from './clicks.ts';
 import { exactly, withLabel } from './quickInput.ts';
+import { repeat, repeatUntilShown } from './repeat.ts';
 
 /** A row as it looks. */
 export interface TreeRow {
@@ -62,50 +64,28 @@ export class Tree {
   /** Opens a row's children, if they are not open. */
   async expand(label: string): Promise<void> {
     const row = this.row(label);
-    if ((await row.getAttribute('aria-expanded')) !== 'true') {
-      await row.locator('.monaco-tl-twistie').click();
-    }
-    await row.and(this.root.locator('[aria-expanded="true"]')).waitFor();
+    const expanded = row.and(this.root.locator('[aria-expanded="true"]'));
+    if ((await row.getAttribute('aria-expanded')) === 'true') return;
+    await repeatUntilShown(() => row.locator('.monaco-tl-twistie').click(), expanded);
   }
 
   /** Opens a row's context menu. */
   async openMenu(label: string): Promise<void> {
     const menu = this.#page.locator('.monaco-menu');
+    // One still open lies over the row.
+    if (await menu.isVisible()) await this.#page.keyboard.press('Escape');
     await this.#leaveTooltip();
-    for (let attempt = 1; ; attempt += 1) {
-      await this.row(label).locator('.label-name').click({ position: start, button: 'right' });
-      try {
-        await menu.waitFor({ timeout: 3000 });
-        return;
-      } catch (error) {
-        // A redraw of the tree between press and release swallows the click.
-        if (attempt === 3) throw error;
-      }
-    }
+    const name = this.row(label).locator('.label-name');
+    const open = () => name.click({ position: start, button: 'right' });
+    await repeatUntilShown(open, menu, { timeoutMs: 3000 });
   }
 
-  /** Chooses an item of a row's context menu. */
+  /** Chooses an item of a row's context menu; anew where a redraw of the tree has closed the menu. */
   async menu(label: string, item: string): Promise<void> {
-    const menuItem = this.menuItem(item);
-    const closed = () =>
-      menuItem.waitFor({ state: 'hidden', timeout: 500 }).then(
-        () => true,
-        () => false,
-      );
-    for (let attempt = 1; ; attempt += 1) {
+    await repeat(async () => {
       await this.openMenu(label);
-      try {
-        await menuItem.click({ timeout: 3000 });
-        break;
-      } catch (error) {
-        // A redraw of the tree closes the menu.
-        if (attempt === 3) throw error;
-      }
-    }
-    // A menu that has only just opened takes no clicks yet.
-    for (let attempt = 1; attempt <= 5 && !(await closed()); attempt += 1) {
-      await menuItem.click({ timeout: 500 }).catch(() => undefined);
-    }
+      await choose(this.menuItem(item));
+    });
   }
 
   /** An item of the open context menu. */
@@ -120,16 +100,21 @@ export class Tree {
   async action(label: string, name: string): Promise<void> {
     await this.#leaveTooltip();
     const row = this.row(label);
-    await row.hover();
-    await row.locator(`.actions .action-label[aria-label^="${name}"]`).click();
+    await this.#press(row, row.locator(`.actions .action-label[aria-label^="${name}"]`));
   }
 
   /** Presses an icon in the title of the view. */
   async titleAction(name: string): Promise<void> {
-    await this.#page.locator('.part.sidebar').hover({ position: { x: 100, y: 20 } });
-    await this.#page
-      .locator(`.part.sidebar .title-actions .action-label[aria-label^="${name}"]`)
-      .click();
+    const title = this.#page.locator('.part.sidebar .composite.title');
+    await this.#press(title, title.locator(`.title-actions .action-label[aria-label^="${name}"]`));
+  }
+
+  /** Presses an icon that shows while the mouse is over what it belongs to. */
+  async #press(owner: Locator, icon: Locator): Promise<void> {
+    await repeat(async () => {
+      await owner.hover();
+      await press(icon);
+    });
   }
 
   /** Moves the mouse away: the tooltip of one row, there or about to come, lies over others. */
@@ -151,24 +136,20 @@ export class Tree {
   /** The text of a row's tooltip. */
   async tooltip(label: string): Promise<string> {
     const hover = this.#page.locator('.monaco-hover').filter({ visible: true }).first();
-    for (let attempt = 1; ; attempt += 1) {
+    // A redraw of the row under the mouse takes the tooltip away.
+    return repeat(async () => {
       // Away first: a mouse that rests on the row already brings no tooltip.
       await this.#page.locator('.part.statusbar').hover();
       await this.row(label).locator('.label-name').hover({ position: start });
-      try {
-        await hover.waitFor({ timeout: 3000 });
-        // It fades in.
-        await hover.evaluate(
-          '(hover) => Promise.all(hover.getAnimations().map((each) => each.finished))',
-          undefined,
-          { timeout: 1000 },
-        );
-        return (await hover.textContent({ timeout: 1000 })) ?? '';
-      } catch (error) {
-        // A redraw of the row under the mouse takes the tooltip away.
-        if (attempt === 3) throw error;
-      }
-    }
+      await hover.waitFor({ timeout: 3000 });
+      // It fades in.
+      await hover.evaluate(
+        '(hover) => Promise.all(hover.getAnimations().map((each) => each.finished))',
+        undefined,
+        { timeout: 1000 },
+      );
+      return (await hover.textContent({ timeout: 1000 })) ?? '';
+    });
   }
 
   /** A row with a spinner. */

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { QuickInput } from './quickInput.ts';
+import { repeatUntilShown } from './repeat.ts';
 import { Tree } from './tree.ts';
 
 /** A VS Code window, handled as a person handles it. */
@@ -55,7 +56,10 @@ export class Workbench {
         await this.page.keyboard.press(key);
         await this.quickInput.input.waitFor({ timeout: 1000 });
         await this.quickInput.input.fill(text, { timeout: 1000 });
-        await this.quickInput.row(label).first().click({ timeout: 3000 });
+        const row = this.quickInput.row(label).first();
+        await row.click({ timeout: 3000 });
+        // A list that is redrawn between press and release swallows the click.
+        await row.waitFor({ state: 'hidden', timeout: 3000 });
         return;
       } catch (error) {
         if (Date.now() > deadline) throw error;
@@ -70,7 +74,9 @@ export class Workbench {
       .locator('.part.activitybar')
       .getByRole('tab', { name: title, exact: true });
     await tab.waitFor({ timeout: 30_000 });
-    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    if ((await tab.getAttribute('aria-selected')) === 'true') return;
+    // The tabs are drawn anew while extensions start.
+    await repeatUntilShown(() => tab.click(), tab.and(this.page.locator('[aria-selected="true"]')));
   }
 
   /** Opens a file by its absolute path and puts the cursor somewhere, counted from 1. */
@@ -79,16 +85,8 @@ export class Workbench {
     const there = this.page
       .locator('.part.statusbar')
       .getByRole('button', { name: `Ln ${line}, Col ${column}` });
-    for (let attempt = 1; ; attempt += 1) {
-      await this.#choose('Control+P', `${path}:${line}:${column}`, basename(path));
-      try {
-        await there.waitFor({ timeout: 5000 });
-        return;
-      } catch (error) {
-        // A list that is redrawn between press and release swallows the click.
-        if (attempt === 3) throw error;
-      }
-    }
+    const choose = () => this.#choose('Control+P', `${path}:${line}:${column}`, basename(path));
+    await repeatUntilShown(choose, there);
   }
 
   /** Presses a button of the modal dialog. */
