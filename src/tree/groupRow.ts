@@ -121,11 +121,14 @@ export class GroupRow implements Row {
   }
 }
 
-/** Short, for a sidebar is narrow: the tooltip and the accessible label say what the number counts. */
+/**
+ * Short, and the count first: a narrow sidebar cuts off the end, and a code tells more by its beginning than a
+ * count that is gone. The tooltip and the accessible label say what the number counts.
+ */
 function describe({ group, memberCount }: GroupEntry): string {
   const code = displayText(group.code);
   if (memberCount === undefined) return code;
-  return `${code} · ${memberCount.toLocaleString(vscode.env.language)}`;
+  return `${memberCount.toLocaleString(vscode.env.language)} · ${code}`;
 }
 
 function accessibleLabel({ group, memberCount }: GroupEntry): string {

@@ -42,11 +42,11 @@ describe('Data of a pool that means harm', () => {
       const [first, ...rows] = await rowsBelow(pool.row);
       assert.deepEqual(
         [first?.label, first?.description],
-        ['Hostile', `${hostileGroup} · ${hostileKinds.length}`],
+        ['Hostile', `${hostileKinds.length} · ${hostileGroup}`],
       );
       for (const [index, kind] of hostileKinds.entries()) {
         assert.equal(rows[index]?.label, shown[kind]);
-        assert.equal(rows[index]?.description, `${shown[kind]} · 1`);
+        assert.equal(rows[index]?.description, `1 · ${shown[kind]}`);
         assert.equal(
           rows[index]?.item.accessibilityInformation?.label,
           `${shown[kind]}, code ${shown[kind]}, 1 member`,

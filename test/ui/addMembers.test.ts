@@ -125,7 +125,7 @@ describe('Adding members', () => {
     await w.quickInput.accept();
     await w.workbench.notification('4 members were added to “On call”.').waitFor();
     await eventually(async () =>
-      assert.equal(await groupDetails(w.tree, 'On call'), 'oncall · 10'),
+      assert.equal(await groupDetails(w.tree, 'On call'), '10 · oncall'),
     );
     const { list } = await pool.client.groups.listUsers('oncall', { limit: 50 });
     const added = list.map(({ name }) => name ?? '');

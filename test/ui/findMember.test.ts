@@ -64,7 +64,7 @@ describe('Finding a member', () => {
     await w.workbench.answerDialog('Remove');
     await eventually(async () => {
       assert.ok(!(await memberNames(w.tree)).includes('唐博'));
-      assert.equal(await groupDetails(w.tree, 'On call'), 'oncall · 5');
+      assert.equal(await groupDetails(w.tree, 'On call'), '5 · oncall');
     });
   });
 });

@@ -30,8 +30,8 @@ describe('The way through the main job', () => {
       assert.deepEqual(
         [rows[1], rows[13]].map((row) => [row?.label, row?.description, row?.level]),
         [
-          ['Alumni 前员工', 'alumni · 0', 2],
-          ['全体员工', 'all-staff · 60', 2],
+          ['Alumni 前员工', '0 · alumni', 2],
+          ['全体员工', '60 · all-staff', 2],
         ],
       );
     }, 30_000);
@@ -66,7 +66,7 @@ describe('The way through the main job', () => {
     await eventually(async () => {
       const row = await firstGroup();
       assert.equal(row?.label, 'Release crew');
-      assert.equal(row?.description, 'release-crew · 0');
+      assert.equal(row?.description, '0 · release-crew');
       assert.ok(row.selected && row.focused);
     });
     await picture('06-created');
@@ -92,7 +92,7 @@ describe('The way through the main job', () => {
     await eventually(async () => {
       const row = await firstGroup();
       assert.equal(row?.label, 'Release captains');
-      assert.equal(row?.description, 'release-captains · 0');
+      assert.equal(row?.description, '0 · release-captains');
       assert.ok(row.selected);
     });
     await picture('09-code-changed');
@@ -115,7 +115,7 @@ describe('The way through the main job', () => {
     await w.quickInput.accept();
     await w.workbench.notification('2 members were added to “Release captains”').waitFor();
     await eventually(async () =>
-      assert.equal((await firstGroup())?.description, 'release-captains · 2'),
+      assert.equal((await firstGroup())?.description, '2 · release-captains'),
     );
     await picture('11-members-added');
   });
@@ -159,7 +159,7 @@ describe('The way through the main job', () => {
     await eventually(async () => {
       const rows = await w.tree.read();
       assert.ok(!rows.some(({ label }) => label === 'Emma Clarke'));
-      assert.equal(rows[1]?.description, 'release-captains · 1');
+      assert.equal(rows[1]?.description, '1 · release-captains');
       assert.equal(rows.find(({ focused }) => focused)?.label, '陈伟');
     });
     await picture('15-removed');

@@ -70,7 +70,7 @@ describe('A change of many members', () => {
     await report.getByRole('button', { name: 'Retry the Rest' }).click();
     await eventually(async () => assert.equal((await members()).size, 160));
     await eventually(async () =>
-      assert.equal(await groupDetails(w.tree, group.name), `${group.code} · 160`),
+      assert.equal(await groupDetails(w.tree, group.name), `160 · ${group.code}`),
     );
     await w.workbench.clearNotifications();
   });

@@ -10,7 +10,7 @@ export function memberNames(tree: Tree): Promise<string[]> {
   return labels(tree, 3);
 }
 
-/** What stands beside the name of a group on screen: its code and how many members it has. */
+/** What stands beside the name of a group on screen: how many members it has, and its code. */
 export async function groupDetails(tree: Tree, name: string): Promise<string | undefined> {
   return (await tree.read()).find(({ label, level }) => level === 2 && label === name)?.description;
 }

@@ -17,6 +17,6 @@ export async function openSamplePool({ workbench, page, tree }: SharedWindow): P
   await eventually(async () => {
     const groups = (await tree.read()).filter(({ level }) => level === 2);
     assert.equal(groups.length, sampleGroupCount);
-    assert.ok(groups.every(({ description }) => / · \d+$/.test(description)));
+    assert.ok(groups.every(({ description }) => /^\d+ · /.test(description)));
   }, 30_000);
 }

@@ -54,7 +54,7 @@ describe('What one window changes', () => {
     await turnTo(other);
     await eventually(async () => {
       assert.deepEqual(await memberNames(other.tree), ['Emma Clarke']);
-      assert.equal(await groupDetails(other.tree, 'Night shift'), 'night-shift · 1');
+      assert.equal(await groupDetails(other.tree, 'Night shift'), '1 · night-shift');
     });
   });
 
@@ -79,7 +79,7 @@ describe('What one window changes', () => {
     await w.quickInput.answer('late-shift');
     await turnTo(other);
     await eventually(async () =>
-      assert.equal(await groupDetails(other.tree, 'Late shift'), 'late-shift · 1'),
+      assert.equal(await groupDetails(other.tree, 'Late shift'), '1 · late-shift'),
     );
     assert.deepEqual(await memberNames(other.tree), ['Emma Clarke']);
     await other.webview().getByText('late-shift', { exact: true }).waitFor();
