@@ -1,7 +1,7 @@
 // One build script for everything that runs: the extension (ES modules with chunks, so that
 // `activate` loads a small entry only), the webview pages, the tests, and the sample pool alone.
 //
-//   node esbuild.mjs [extension] [webview] [tests] [vscode] [samplePool] [bench] [--watch] [--production]
+//   node esbuild.mjs [extension] [webview] [devhost] [tests] [testRun] [samplePool] [bench] [--watch] [--production]
 //
 // Without a target it builds the extension and the webviews.
 import { cp, readdir, rm } from 'node:fs/promises';
@@ -89,7 +89,6 @@ const targets = {
       ...(await testFiles('unit')),
       ...(await testFiles('host')),
       ...(await testFiles('ui')),
-      ...(await testFiles('vscode')),
       'test/host/index.ts',
     ],
     outbase: 'test',
@@ -97,20 +96,18 @@ const targets = {
     packages: 'external',
     sourcemap: 'inline',
   }),
-  vscode: async () => ({
+  devhost: async () => ({
     ...node,
-    entryPoints: [
-      'install',
-      'chromium',
-      'processes',
-      'server',
-      'window',
-      'launcher',
-      'hostTests',
-      'prepare',
-      'runSuite',
-    ].map((name) => `test/vscode/${name}.ts`),
-    outdir: 'out/vscode',
+    entryPoints: ['chromium', 'processes', 'server'].map((name) => `devhost/${name}.ts`),
+    outdir: 'out/devhost',
+    packages: 'external',
+  }),
+  testRun: async () => ({
+    ...node,
+    entryPoints: ['hostTests', 'launcher', 'nodeTests', 'prepare'].map(
+      (name) => `test/run/${name}.ts`,
+    ),
+    outdir: 'out/test/run',
     packages: 'external',
   }),
   samplePool: async () => ({

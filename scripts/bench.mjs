@@ -8,6 +8,6 @@ await installPackages();
 await installPackages(join(root, 'test/bench'));
 const { build } = await import('../esbuild.mjs');
 await build(['extension', 'webview'], { production: true });
-await build(['bench', 'shippedClient', 'samplePool', 'vscode']);
+await build(['bench', 'shippedClient', 'samplePool', 'testRun']);
 const program = join(root, 'test/bench/out/main.js');
 process.exitCode = await run(process.execPath, [program, ...process.argv.slice(2)]);

@@ -12,10 +12,10 @@ await installPackages();
 // Being told to stop is the usual end.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(0));
 const { build } = await import('../esbuild.mjs');
-await build(['extension', 'webview', 'vscode']);
-const { makeScratchFolder, startGroup } = await import('../out/vscode/processes.js');
-const { findOnPath } = await import('../out/vscode/chromium.js');
-const { startServer } = await import('../out/vscode/server.js');
+await build(['extension', 'webview', 'devhost']);
+const { makeScratchFolder, startGroup } = await import('../out/devhost/processes.js');
+const { findOnPath } = await import('../out/devhost/chromium.js');
+const { startServer } = await import('../out/devhost/server.js');
 
 const scratch = await makeScratchFolder();
 const folder = join(scratch, 'lanhai-admin');

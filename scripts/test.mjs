@@ -106,7 +106,7 @@ async function unit() {
   const running = [];
   for (let shard = 1; shard <= shards; shard += 1) {
     const title = shards === 1 ? 'Unit tests' : `Unit tests, part ${shard} of ${shards}`;
-    const args = ['out/vscode/runSuite.js', 'out/test/unit', '10000'];
+    const args = ['out/test/run/nodeTests.js', 'out/test/unit', '10000'];
     const env = { TEST_SHARD: `${shard}/${shards}` };
     running.push(suite(title, args, { env, deadlineMs: 5 * minute, afterOther: running.at(-1) }));
   }
@@ -114,13 +114,13 @@ async function unit() {
 }
 
 function host() {
-  const argsFor = (version) => ['out/vscode/hostTests.js', version];
+  const argsFor = (version) => ['out/test/run/hostTests.js', version];
   return bothVersions('Tests in the extension host', argsFor, { deadlineMs: 8 * minute });
 }
 
 function ui() {
   // A window under load now and then misses a key or a click: a test fails that fails twice.
-  const argsFor = () => ['out/vscode/runSuite.js', 'out/test/ui', '60000', '1'];
+  const argsFor = () => ['out/test/run/nodeTests.js', 'out/test/ui', '60000', '1'];
   return bothVersions('Tests of the window', argsFor, { deadlineMs: 12 * minute });
 }
 
@@ -131,11 +131,11 @@ async function main() {
   if (wants('check')) await check();
   if (!needsVSCode && !wants('unit')) return;
   if (
-    !(await step('Build', async () => (await import('../esbuild.mjs')).build(['vscode', 'tests'])))
+    !(await step('Build', async () => (await import('../esbuild.mjs')).build(['testRun', 'tests'])))
   )
     return;
   // In the meantime: the installation of VS Code and Chromium, where they are not there yet.
-  const prepared = needsVSCode && run(process.execPath, ['out/vscode/prepare.js']);
+  const prepared = needsVSCode && run(process.execPath, ['out/test/run/prepare.js']);
   // Whatever runs in VS Code is what ships.
   if (
     needsVSCode &&

@@ -5,7 +5,7 @@ import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import * as v from 'valibot';
-import { startGroup, stopGroup } from '../vscode/processes.ts';
+import { startGroup, stopGroup } from '../../devhost/processes.ts';
 
 const programs = 'test/bench/out';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg, totalmem } from 'node:os';
 import process from 'node:process';
-import { vscodeVersion } from '../vscode/versions.ts';
+import { vscodeVersion } from '../../devhost/versions.ts';
 import type { Part } from './part.ts';
 
 /** On what a part was measured, and with which versions, in one line that names nobody's machine. */

@@ -4,8 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { startSamplePool } from '../../src/sample/server.ts';
-import { startProxy } from '../support/proxy.ts';
-import { extension, hideView, internals } from './extension.ts';
+import { extension, hideView, internals } from '../support/host/extension.ts';
+import { startProxy } from '../support/servers/recordingProxy.ts';
 
 /** How long the extension is watched for doing nothing, in milliseconds. */
 const whileMs = 300;

@@ -3,10 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { type SamplePool, startSamplePool } from '../../src/sample/server.ts';
-import { eventually } from '../ui/eventually.ts';
-import { internals } from './extension.ts';
-import { connect, connectPool, defined } from './pool.ts';
-import { rowsBelow } from './rows.ts';
+import { eventually } from '../support/eventually.ts';
+import { connect, connectPool, defined } from '../support/host/connectedPool.ts';
+import { internals } from '../support/host/extension.ts';
+import { rowsBelow } from '../support/host/shownRows.ts';
 
 const marker = 'a-secret-that-is-to-be-found-nowhere';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually } from '../ui/eventually.ts';
-import { connectPool, defined, usePool } from './pool.ts';
-import { rowsBelow } from './rows.ts';
+import { eventually } from '../support/eventually.ts';
+import { connectPool, defined, usePool } from '../support/host/connectedPool.ts';
+import { rowsBelow } from '../support/host/shownRows.ts';
 
 /** The cursor stands at `|`; what is between two of them is selected. */
 const sources = {

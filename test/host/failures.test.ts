@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { startSamplePool } from '../../src/sample/server.ts';
-import { refusal } from '../support/proxy.ts';
-import { internals } from './extension.ts';
-import { connect, defined, usePool } from './pool.ts';
-import { click, rowsBelow, type ShownRow } from './rows.ts';
+import { connect, defined, usePool } from '../support/host/connectedPool.ts';
+import { internals } from '../support/host/extension.ts';
+import { click, rowsBelow, type ShownRow } from '../support/host/shownRows.ts';
+import { refusal } from '../support/servers/recordingProxy.ts';
 
 describe('A branch that cannot be read', () => {
   const pool = usePool();

@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { faultNames } from '../support/faultServer.ts';
-import { extension } from './extension.ts';
-import { type SeenChange, type SeenLookUp, tryChange, tryLookUp } from './faults/attempts.ts';
-import { catchMessages, type Messages } from './faults/messages.ts';
-import { makeReport } from './faults/report.ts';
-import { Scene } from './faults/scene.ts';
-import { table } from './faults/table.ts';
-import { tasks } from './faults/tasks.ts';
+import {
+  type SeenChange,
+  type SeenLookUp,
+  tryChange,
+  tryLookUp,
+} from '../support/faults/attempts.ts';
+import { makeReport } from '../support/faults/faultReport.ts';
+import { Scene } from '../support/faults/faultScene.ts';
+import { table } from '../support/faults/faultTable.ts';
+import { tasks } from '../support/faults/faultTasks.ts';
+import { extension } from '../support/host/extension.ts';
+import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
+import { faultNames } from '../support/servers/faultServer.ts';
 
 describe('With a fault between VS Code and the server', () => {
   const lookUps = new Map<string, SeenLookUp>();

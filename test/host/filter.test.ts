@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually } from '../ui/eventually.ts';
-import { internals } from './extension.ts';
-import { defined, usePool } from './pool.ts';
-import { click, rowsBelow } from './rows.ts';
+import { eventually } from '../support/eventually.ts';
+import { defined, usePool } from '../support/host/connectedPool.ts';
+import { internals } from '../support/host/extension.ts';
+import { click, rowsBelow } from '../support/host/shownRows.ts';
 
 describe('The filter', () => {
   const pool = usePool({ groups: 120 });

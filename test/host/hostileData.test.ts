@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { displayText } from '../../src/text/displayText.ts';
+import { eventually } from '../support/eventually.ts';
+import { type ConnectedPool, connectPool, defined } from '../support/host/connectedPool.ts';
+import { rowsBelow, type ShownRow } from '../support/host/shownRows.ts';
+import { plain, tooltipOf } from '../support/host/tooltipText.ts';
 import {
   hostile,
   hostileGroup,
@@ -11,11 +15,7 @@ import {
   memberName,
   shown,
   writeHostileData,
-} from '../support/hostilePool.ts';
-import { eventually } from '../ui/eventually.ts';
-import { type ConnectedPool, connectPool, defined } from './pool.ts';
-import { rowsBelow, type ShownRow } from './rows.ts';
-import { plain, tooltipOf } from './tooltip.ts';
+} from '../support/hostile/hostilePool.ts';
 
 /** What nobody sees, or what changes how what follows it is seen. */
 const hidden = /[\p{Cc}\p{Cs}\u2028-\u202e\u2066\u2067\u206a-\u206f]/u;

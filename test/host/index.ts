@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as vscode from 'vscode';
-import { runSuite } from '../vscode/suite.ts';
+import { runSuite } from '../run/suite.ts';
 
 /** Called by VS Code in the extension host; a rejection makes the run fail. */
 export async function run(): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { alterPages, repeatFirstPage } from '../support/oddPages.ts';
-import { defined, usePool } from './pool.ts';
-import { click, rowsBelow, type ShownRow } from './rows.ts';
+import { defined, usePool } from '../support/host/connectedPool.ts';
+import { click, rowsBelow, type ShownRow } from '../support/host/shownRows.ts';
+import { alterPages, repeatFirstPage } from '../support/servers/oddPages.ts';
 
 const members = 'groupWithUsersWithCustomData';
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startSamplePool } from '../../src/sample/server.ts';
 import type { Revision } from '../../src/windows/revision.ts';
-import { eventually } from '../ui/eventually.ts';
-import { internals } from './extension.ts';
-import { connect, defined, usePool } from './pool.ts';
-import { rowsBelow, show } from './rows.ts';
+import { eventually } from '../support/eventually.ts';
+import { connect, defined, usePool } from '../support/host/connectedPool.ts';
+import { internals } from '../support/host/extension.ts';
+import { rowsBelow, show } from '../support/host/shownRows.ts';
 
 /** How much later a value of globalState comes than the file that tells of it, in milliseconds. */
 const lateMs = 300;

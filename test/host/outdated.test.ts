@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { catchMessages, type Messages, type ShownMessage } from './faults/messages.ts';
-import { renameGroup } from './faults/rename.ts';
-import { defined, usePool } from './pool.ts';
-import { rowsBelow, show } from './rows.ts';
+import { defined, usePool } from '../support/host/connectedPool.ts';
+import { renameGroup } from '../support/host/renameGroup.ts';
+import { catchMessages, type Messages, type ShownMessage } from '../support/host/shownMessages.ts';
+import { rowsBelow, show } from '../support/host/shownRows.ts';
 
 describe('What somebody else did since a row was read', () => {
   const pool = usePool();

@@ -4,11 +4,11 @@ import * as vscode from 'vscode';
 import { intents, updates } from '../../src/protocol/authorizedResources.ts';
 import { dispatch, parseIntent, parseUpdate } from '../../src/protocol/envelope.ts';
 import { toRows } from '../../src/webview/authorizedResources/rows.ts';
-import { anyMessage } from '../support/anyMessage.ts';
-import { isPolluted } from '../support/hostile.ts';
-import { eventually } from '../ui/eventually.ts';
-import { catchMessages, type Messages } from './faults/messages.ts';
-import { type ConnectedPool, connectPool, defined } from './pool.ts';
+import { eventually } from '../support/eventually.ts';
+import { type ConnectedPool, connectPool, defined } from '../support/host/connectedPool.ts';
+import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
+import { anyMessage } from '../support/hostile/anyMessage.ts';
+import { isPolluted } from '../support/hostile/hostileTexts.ts';
 
 const groupCode = 'engineering';
 

@@ -14,10 +14,10 @@ import { undoChange } from '../../src/changes/undo/undoChange.ts';
 import { UndoStore } from '../../src/changes/undo/undoStore.ts';
 import { updateGroup } from '../../src/changes/updateGroup.ts';
 import type { Protection } from '../../src/pools/connection.ts';
-import { eventually } from '../ui/eventually.ts';
-import { internals } from './extension.ts';
-import { type ConnectedPool, defined, usePool } from './pool.ts';
-import { rowsBelow, show } from './rows.ts';
+import { eventually } from '../support/eventually.ts';
+import { type ConnectedPool, defined, usePool } from '../support/host/connectedPool.ts';
+import { internals } from '../support/host/extension.ts';
+import { rowsBelow, show } from '../support/host/shownRows.ts';
 
 /** How much later a value of globalState comes than the file that tells of it, in milliseconds. */
 const lateMs = 300;

@@ -5,16 +5,16 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { type SamplePool, startSamplePool } from '../../src/sample/server.ts';
 import type { PoolRow } from '../../src/tree/poolRow.ts';
-import { type ConnectProxy, startConnectProxy } from '../support/connectProxy.ts';
-import { privateCa, signedByPrivateCa } from '../support/privateCa.ts';
-import { selfSigned } from '../support/selfSigned.ts';
-import { startTlsFront, type TlsFront } from '../support/tlsFront.ts';
-import { internals } from './extension.ts';
-import { connect } from './pool.ts';
-import { click, rowsBelow } from './rows.ts';
-import { withWorkspaceSettings } from './workspaceSettings.ts';
+import { privateCa, signedByPrivateCa } from '../support/certificates/privateCa.ts';
+import { selfSigned } from '../support/certificates/selfSigned.ts';
+import { connect } from '../support/host/connectedPool.ts';
+import { internals } from '../support/host/extension.ts';
+import { click, rowsBelow } from '../support/host/shownRows.ts';
+import { withWorkspaceSettings } from '../support/host/workspaceSettings.ts';
+import { type ConnectProxy, startConnectProxy } from '../support/servers/connectProxy.ts';
+import { startTlsFront, type TlsFront } from '../support/servers/tlsFront.ts';
 
-// What trusts the private authority is VS Code's environment: see test/vscode/hostTests.ts.
+// What trusts the private authority is VS Code's environment: see test/run/hostTests.ts.
 
 const user = 'office-user';
 const password = 'marker-password';

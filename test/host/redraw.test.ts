@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Row } from '../../src/tree/row.ts';
-import { eventually } from '../ui/eventually.ts';
-import { internals } from './extension.ts';
-import { connectPool, defined, usePool } from './pool.ts';
-import { rowsBelow } from './rows.ts';
+import { eventually } from '../support/eventually.ts';
+import { connectPool, defined, usePool } from '../support/host/connectedPool.ts';
+import { internals } from '../support/host/extension.ts';
+import { rowsBelow } from '../support/host/shownRows.ts';
 
 /** How long after a change redraws are still looked for, in milliseconds: VS Code itself waits 200. */
 const settleMs = 400;

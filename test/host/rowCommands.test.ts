@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Row } from '../../src/tree/row.ts';
-import { eventually } from '../ui/eventually.ts';
-import { internals } from './extension.ts';
-import { catchMessages, type Messages } from './faults/messages.ts';
-import { defined, usePool } from './pool.ts';
-import { rowsBelow } from './rows.ts';
+import { eventually } from '../support/eventually.ts';
+import { defined, usePool } from '../support/host/connectedPool.ts';
+import { internals } from '../support/host/extension.ts';
+import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
+import { rowsBelow } from '../support/host/shownRows.ts';
 
 describe('A command run on rows', () => {
   const pool = usePool();

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { eventually } from '../ui/eventually.ts';
-import { internals } from './extension.ts';
-import { defined, usePool } from './pool.ts';
-import { click, rowsBelow, type ShownRow, show } from './rows.ts';
+import { eventually } from '../support/eventually.ts';
+import { defined, usePool } from '../support/host/connectedPool.ts';
+import { internals } from '../support/host/extension.ts';
+import { click, rowsBelow, type ShownRow, show } from '../support/host/shownRows.ts';
 
 describe('The rows of the sidebar', () => {
   const pool = usePool();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually } from '../ui/eventually.ts';
-import { hideView, internals } from './extension.ts';
-import { defined } from './pool.ts';
-import { rowsBelow, type ShownRow } from './rows.ts';
+import { eventually } from '../support/eventually.ts';
+import { defined } from '../support/host/connectedPool.ts';
+import { hideView, internals } from '../support/host/extension.ts';
+import { rowsBelow, type ShownRow } from '../support/host/shownRows.ts';
 
 const sample = 'sample';
 

@@ -6,18 +6,18 @@ import * as vscode from 'vscode';
 import * as documents from '../../src/authing/documents.ts';
 import { type SamplePool, startSamplePool } from '../../src/sample/server.ts';
 import type { PoolRow } from '../../src/tree/poolRow.ts';
+import { calls } from '../support/authing/operations.ts';
+import { eventually } from '../support/eventually.ts';
+import { connect, defined } from '../support/host/connectedPool.ts';
+import { internals } from '../support/host/extension.ts';
+import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
+import { rowsBelow, type ShownRow } from '../support/host/shownRows.ts';
+import { assertNoTrace, contentsOf } from '../support/secrets/traces.ts';
 import {
   type AnswerFaultName,
   type FaultServer,
   startFaultServer,
-} from '../support/faultServer.ts';
-import { eventually } from '../ui/eventually.ts';
-import { calls } from '../unit/authing/secrets/operations.ts';
-import { assertNoTrace, contentsOf } from '../unit/authing/secrets/traces.ts';
-import { internals } from './extension.ts';
-import { catchMessages, type Messages } from './faults/messages.ts';
-import { connect, defined } from './pool.ts';
-import { rowsBelow, type ShownRow } from './rows.ts';
+} from '../support/servers/faultServer.ts';
 
 const secret = 'mrk-9f2d7c"1e\\b84a/60d5';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { Held } from '../support/proxy.ts';
-import { eventually } from '../ui/eventually.ts';
-import { internals } from './extension.ts';
-import { defined, usePool } from './pool.ts';
-import { click, rowsBelow } from './rows.ts';
+import { eventually } from '../support/eventually.ts';
+import { defined, usePool } from '../support/host/connectedPool.ts';
+import { internals } from '../support/host/extension.ts';
+import { click, rowsBelow } from '../support/host/shownRows.ts';
+import type { Held } from '../support/servers/recordingProxy.ts';
 
 describe('The selection, while VS Code reads the rows again', () => {
   const pool = usePool({ groups: 120 });

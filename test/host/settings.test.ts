@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { startSamplePool } from '../../src/sample/server.ts';
-import { internals } from './extension.ts';
-import { connect, usePool } from './pool.ts';
-import { rowsBelow } from './rows.ts';
+import { connect, usePool } from '../support/host/connectedPool.ts';
+import { internals } from '../support/host/extension.ts';
+import { rowsBelow } from '../support/host/shownRows.ts';
 
 const changed = new Set<string>();
 

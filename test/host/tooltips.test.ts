@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Row } from '../../src/tree/row.ts';
-import { eventually } from '../ui/eventually.ts';
-import { defined, usePool } from './pool.ts';
-import { rowsBelow } from './rows.ts';
-import { plain, tooltipOf } from './tooltip.ts';
+import { eventually } from '../support/eventually.ts';
+import { defined, usePool } from '../support/host/connectedPool.ts';
+import { rowsBelow } from '../support/host/shownRows.ts';
+import { plain, tooltipOf } from '../support/host/tooltipText.ts';
 
 const link = '[x](command:workbench.action.closeWindow) **bold** `code`';
 

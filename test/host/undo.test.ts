@@ -4,13 +4,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { UndoStore } from '../../src/changes/undo/undoStore.ts';
 import { identityOf } from '../../src/model/identity.ts';
-import { eventually } from '../ui/eventually.ts';
-import { snapshot } from '../unit/changes/undo/snapshot.ts';
-import { internals } from './extension.ts';
-import { catchMessages, type Messages, type ShownMessage } from './faults/messages.ts';
-import { renameGroup } from './faults/rename.ts';
-import { type ConnectedPool, connectPool, defined, usePool } from './pool.ts';
-import { rowsBelow } from './rows.ts';
+import { snapshot } from '../support/changes/groupSnapshot.ts';
+import { eventually } from '../support/eventually.ts';
+import {
+  type ConnectedPool,
+  connectPool,
+  defined,
+  usePool,
+} from '../support/host/connectedPool.ts';
+import { internals } from '../support/host/extension.ts';
+import { renameGroup } from '../support/host/renameGroup.ts';
+import { catchMessages, type Messages, type ShownMessage } from '../support/host/shownMessages.ts';
+import { rowsBelow } from '../support/host/shownRows.ts';
 
 describe('Undo Last Change', () => {
   const pool = usePool();

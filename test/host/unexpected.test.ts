@@ -3,11 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { LazyTree } from '../../src/tree/lazyTree.ts';
-import { eventually } from '../ui/eventually.ts';
-import { internals } from './extension.ts';
-import { catchMessages, type Messages } from './faults/messages.ts';
-import { defined, usePool } from './pool.ts';
-import { rowsBelow, show } from './rows.ts';
+import { eventually } from '../support/eventually.ts';
+import { defined, usePool } from '../support/host/connectedPool.ts';
+import { internals } from '../support/host/extension.ts';
+import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
+import { rowsBelow, show } from '../support/host/shownRows.ts';
 
 const secret = 'f00dfeed51deca5ecafe0123456789ab';
 

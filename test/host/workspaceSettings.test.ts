@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { startSamplePool } from '../../src/sample/server.ts';
-import { extension, internals } from './extension.ts';
-import { connect, usePool } from './pool.ts';
-import { rowsBelow } from './rows.ts';
-import { withWorkspaceSettings } from './workspaceSettings.ts';
+import { connect, usePool } from '../support/host/connectedPool.ts';
+import { extension, internals } from '../support/host/extension.ts';
+import { rowsBelow } from '../support/host/shownRows.ts';
+import { withWorkspaceSettings } from '../support/host/workspaceSettings.ts';
 
 describe('The settings of a workspace', () => {
   const pool = usePool({ groups: 60 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { type RecordingProxy, startProxy } from '../support/proxy.ts';
-import { eventually } from './eventually.ts';
-import { connectPool, usePool } from './pool.ts';
-import { groupDetails } from './rows.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { type RecordingProxy, startProxy } from '../support/servers/recordingProxy.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
+import { groupDetails } from '../support/ui/treeLabels.ts';
+import { connectPool, usePool } from '../support/ui/usePool.ts';
 
 describe('Adding members', () => {
   const pool = usePool();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { startSamplePool } from '../../src/sample/server.ts';
-import { eventually } from './eventually.ts';
-import { usePool } from './pool.ts';
-import { groupNames } from './rows.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
+import { groupNames } from '../support/ui/treeLabels.ts';
+import { usePool } from '../support/ui/usePool.ts';
 
 /** Each test goes on where the one before it ended, with the wizard open between them. */
 describe('Connecting a user pool', () => {

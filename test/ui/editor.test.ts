@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { eventually } from './eventually.ts';
-import { openSamplePool } from './samplePool.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { openSamplePool } from '../support/ui/openSamplePool.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
 
 const source = `export const editors = ['engineering', 'enginering'];
 export const mayPublish = (groups: readonly string[]) => groups.includes("security-reviewers");

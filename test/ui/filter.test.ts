@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { eventually } from './eventually.ts';
-import { focusedRow, groupNames } from './rows.ts';
-import { openSamplePool, sampleGroupCount } from './samplePool.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { openSamplePool, sampleGroupCount } from '../support/ui/openSamplePool.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
+import { focusedRow, groupNames } from '../support/ui/treeLabels.ts';
 
 /** Each test goes on where the one before it ended. */
 describe('The filter of the groups', () => {

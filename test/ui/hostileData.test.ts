@@ -6,6 +6,7 @@ import type { Locator } from 'playwright-core';
 import { ManagementClient } from '../../src/authing/index.ts';
 import { type SamplePool, startSamplePool } from '../../src/sample/server.ts';
 import { displayText } from '../../src/text/displayText.ts';
+import { eventually } from '../support/eventually.ts';
 import {
   type HostileKind,
   hostile,
@@ -13,12 +14,11 @@ import {
   memberName,
   shown,
   writeHostileData,
-} from '../support/hostilePool.ts';
-import { eventually } from './eventually.ts';
-import { panelRows } from './panel.ts';
-import { connectPool } from './pool.ts';
-import { groupNames, memberNames } from './rows.ts';
-import { useWindow } from './window.ts';
+} from '../support/hostile/hostilePool.ts';
+import { panelRows } from '../support/ui/panelPage.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
+import { groupNames, memberNames } from '../support/ui/treeLabels.ts';
+import { connectPool } from '../support/ui/usePool.ts';
 
 /** What a text would be made into, were it taken for more than a text. */
 const markup =

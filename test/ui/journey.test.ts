@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { eventually } from './eventually.ts';
-import { pressUntil } from './press.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { pressUntil } from '../support/ui/pressUntil.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
 
 /** Each test goes on where the one before it ended, as a person's first hour would. */
 describe('The way through the main job', () => {

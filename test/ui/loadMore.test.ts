@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { windowSize } from '../vscode/browser.ts';
-import { eventually } from './eventually.ts';
-import { connectPool, usePool } from './pool.ts';
-import { pressUntil } from './press.ts';
-import { focusedRow, groupNames, memberNames } from './rows.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { pressUntil } from '../support/ui/pressUntil.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
+import { focusedRow, groupNames, memberNames } from '../support/ui/treeLabels.ts';
+import { connectPool, usePool } from '../support/ui/usePool.ts';
+import { windowSize } from '../support/workbench/browser.ts';
 
 /** Each test goes on where the one before it ended. */
 describe('A list longer than a page', () => {

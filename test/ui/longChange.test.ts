@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { type RecordingProxy, refusal, startProxy } from '../support/proxy.ts';
-import { eventually } from './eventually.ts';
-import { connectPool, usePool } from './pool.ts';
-import { groupDetails } from './rows.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { type RecordingProxy, refusal, startProxy } from '../support/servers/recordingProxy.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
+import { groupDetails } from '../support/ui/treeLabels.ts';
+import { connectPool, usePool } from '../support/ui/usePool.ts';
 
 const group = { code: 'new-hires', name: 'New hires' };
 /** Users a request takes. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { eventually } from './eventually.ts';
-import { openSamplePool } from './samplePool.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { openSamplePool } from '../support/ui/openSamplePool.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
 
 const themes = [
   { name: 'Light Modern', className: 'vs' },

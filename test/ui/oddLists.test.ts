@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { repeatFirstPage } from '../support/oddPages.ts';
-import { type RecordingProxy, startProxy } from '../support/proxy.ts';
-import { eventually } from './eventually.ts';
-import { connectPool, usePool } from './pool.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { repeatFirstPage } from '../support/servers/oddPages.ts';
+import { type RecordingProxy, startProxy } from '../support/servers/recordingProxy.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
+import { connectPool, usePool } from '../support/ui/usePool.ts';
 
 describe('A list that the server does not give as it counts', () => {
   const pool = usePool({ groups: 14, users: 130, resources: 10 });

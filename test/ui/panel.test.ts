@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { eventually } from './eventually.ts';
-import { markedInPanel, panelRows } from './panel.ts';
-import { openSamplePool } from './samplePool.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { openSamplePool } from '../support/ui/openSamplePool.ts';
+import { markedInPanel, panelRows } from '../support/ui/panelPage.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
 
 /** Each test goes on where the one before it ended. */
 describe('The panel of authorized resources', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { eventually } from './eventually.ts';
-import { focusedInPanel, panelRows } from './panel.ts';
-import { openSamplePool } from './samplePool.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { openSamplePool } from '../support/ui/openSamplePool.ts';
+import { focusedInPanel, panelRows } from '../support/ui/panelPage.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
 
 /** No mouse from the first test on, and each test goes on where the one before it ended. */
 describe('The panel of authorized resources, by keyboard alone', () => {

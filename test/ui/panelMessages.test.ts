@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { anyMessage } from '../support/anyMessage.ts';
-import { eventually } from './eventually.ts';
-import { panelRows } from './panel.ts';
-import { openSamplePool } from './samplePool.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { anyMessage } from '../support/hostile/anyMessage.ts';
+import { openSamplePool } from '../support/ui/openSamplePool.ts';
+import { panelRows } from '../support/ui/panelPage.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
 
 /** A few hundred messages as JSON; a failure prints the seed they came from. */
 const messages = fc.array(anyMessage().map(toJson), { minLength: 60, maxLength: 60 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { eventually } from './eventually.ts';
-import { connectPool, usePool } from './pool.ts';
-import { pressUntil } from './press.ts';
-import { groupNames } from './rows.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { pressUntil } from '../support/ui/pressUntil.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
+import { groupNames } from '../support/ui/treeLabels.ts';
+import { connectPool, usePool } from '../support/ui/usePool.ts';
 
 /** What a row of a group offers for changing it. */
 const changes = [

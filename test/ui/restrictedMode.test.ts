@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { root } from '../../devhost/paths.ts';
+import { readVersionName } from '../../devhost/versions.ts';
 import packageTexts from '../../package.nls.json';
-import { root } from '../vscode/paths.ts';
-import { readVersionName } from '../vscode/versions.ts';
-import { openVSCode, type VSCodeWindow } from '../vscode/window.ts';
-import { eventually } from './eventually.ts';
-import { connectPool, usePool } from './pool.ts';
-import { groupNames } from './rows.ts';
+import { eventually } from '../support/eventually.ts';
+import { groupNames } from '../support/ui/treeLabels.ts';
+import { connectPool, usePool } from '../support/ui/usePool.ts';
+import { openVSCode, type VSCodeWindow } from '../support/workbench/vscodeWindow.ts';
 
 /** A folder that nobody has said to trust, with settings of its own. Each test goes on from the one before. */
 describe('In Restricted Mode', () => {

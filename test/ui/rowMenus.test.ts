@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { repeatUntilGone } from '../vscode/repeat.ts';
-import { eventually } from './eventually.ts';
-import { pressUntil } from './press.ts';
-import { memberNames } from './rows.ts';
-import { openSamplePool } from './samplePool.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { openSamplePool } from '../support/ui/openSamplePool.ts';
+import { pressUntil } from '../support/ui/pressUntil.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
+import { memberNames } from '../support/ui/treeLabels.ts';
+import { repeatUntilGone } from '../support/workbench/repeat.ts';
 
 /** What the menu of a group offers. */
 const ofGroup = [

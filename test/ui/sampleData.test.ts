@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { eventually } from './eventually.ts';
-import { pressUntil } from './press.ts';
-import { groupNames } from './rows.ts';
-import { openSamplePool, sampleGroupCount } from './samplePool.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { openSamplePool, sampleGroupCount } from '../support/ui/openSamplePool.ts';
+import { pressUntil } from '../support/ui/pressUntil.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
+import { groupNames } from '../support/ui/treeLabels.ts';
 
 describe('Disconnecting the sample user pool', () => {
   const w = useWindow();

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { type RecordingProxy, startProxy } from '../support/proxy.ts';
-import { eventually } from './eventually.ts';
-import { connectPool, usePool } from './pool.ts';
-import { pressUntil } from './press.ts';
-import { groupNames, memberNames } from './rows.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { type RecordingProxy, startProxy } from '../support/servers/recordingProxy.ts';
+import { pressUntil } from '../support/ui/pressUntil.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
+import { groupNames, memberNames } from '../support/ui/treeLabels.ts';
+import { connectPool, usePool } from '../support/ui/usePool.ts';
 
 describe('While the server has not answered', () => {
   const pool = usePool();

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import type { Workbench } from '../vscode/workbench.ts';
-import { eventually } from './eventually.ts';
-import { groupDetails, groupNames, memberNames } from './rows.ts';
-import { openSamplePool } from './samplePool.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { openSamplePool } from '../support/ui/openSamplePool.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
+import { groupDetails, groupNames, memberNames } from '../support/ui/treeLabels.ts';
+import type { Workbench } from '../support/workbench/workbench.ts';
 
 /** Each test goes on where the one before it ended. */
 describe('What one window changes', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { eventually } from './eventually.ts';
-import { groupDetails, groupNames, memberNames } from './rows.ts';
-import { openSamplePool } from './samplePool.ts';
-import { useWindow } from './window.ts';
+import { eventually } from '../support/eventually.ts';
+import { openSamplePool } from '../support/ui/openSamplePool.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
+import { groupDetails, groupNames, memberNames } from '../support/ui/treeLabels.ts';
 
 const engineering = '研发团队 Engineering';
 const undoCommand = 'Authing Groups: Undo Last Change';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { openSamplePool } from './samplePool.ts';
-import { useWindow } from './window.ts';
+import { openSamplePool } from '../support/ui/openSamplePool.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
 
 describe('Something that nobody expects to fail', () => {
   const w = useWindow();

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { build, type Metafile } from 'esbuild';
 import * as v from 'valibot';
-import { run } from '../../vscode/processes.ts';
+import { run } from '../../../devhost/processes.ts';
 import type { Part } from '../part.ts';
 import { valueRow } from '../rows.ts';
 import { atMost } from '../verdict.ts';

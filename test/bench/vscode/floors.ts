@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { Pool } from 'undici';
 import * as v from 'valibot';
+import { installVSCode } from '../../../devhost/install.ts';
+import { root } from '../../../devhost/paths.ts';
+import { run } from '../../../devhost/processes.ts';
 import * as documents from '../../../src/authing/documents.ts';
-import { installVSCode } from '../../vscode/install.ts';
-import { root } from '../../vscode/paths.ts';
-import { run } from '../../vscode/processes.ts';
 import type { Address } from '../child.ts';
 
 const Token = v.object({ data: v.object({ accessToken: v.object({ accessToken: v.string() }) }) });

@@ -2,8 +2,8 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import * as v from 'valibot';
-import { root } from '../../vscode/paths.ts';
-import { makeScratchFolder, removeScratchFolder } from '../../vscode/processes.ts';
+import { root } from '../../../devhost/paths.ts';
+import { makeScratchFolder, removeScratchFolder } from '../../../devhost/processes.ts';
 import type { HostTask } from './host/tasks.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function measureInHost<T>(
   await mkdir(folder);
   try {
     await runTests({
-      vscodeExecutablePath: join(root, 'test/vscode/launcher.mjs'),
+      vscodeExecutablePath: join(root, 'test/run/launcher.mjs'),
       extensionDevelopmentPath: root,
       extensionTestsPath: join(root, 'test/bench/out/vscode/host/hostWorker.js'),
       extensionTestsEnv: {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import * as v from 'valibot';
-import type { Workbench } from '../../vscode/workbench.ts';
+import type { Workbench } from '../../support/workbench/workbench.ts';
 
 /** Typed and taken away again, some words that most rows have, some that few have. */
 const words = ['order', 'menu', 'api', 'data', 'ui:12'];

@@ -1,5 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
-import type { Workbench } from '../../vscode/workbench.ts';
+import type { Workbench } from '../../support/workbench/workbench.ts';
 
 /**
  * Runs in each page before its own scripts: measures from the arrival of a message with a table until

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
-import { connectPool } from '../../ui/pool.ts';
-import type { VSCodeWindow } from '../../vscode/window.ts';
-import type { Workbench } from '../../vscode/workbench.ts';
+import { connectPool } from '../../support/ui/usePool.ts';
+import type { VSCodeWindow } from '../../support/workbench/vscodeWindow.ts';
+import type { Workbench } from '../../support/workbench/workbench.ts';
 import { type Address, withSamplePools } from '../child.ts';
 import type { Part } from '../part.ts';
 import { valueRow } from '../rows.ts';

@@ -1,5 +1,5 @@
-import { connectPool } from '../../ui/pool.ts';
-import type { VSCodeWindow } from '../../vscode/window.ts';
+import { connectPool } from '../../support/ui/usePool.ts';
+import type { VSCodeWindow } from '../../support/workbench/vscodeWindow.ts';
 import { type Address, withSamplePool } from '../child.ts';
 import type { Part } from '../part.ts';
 import { ratioRow, valueRow } from '../rows.ts';

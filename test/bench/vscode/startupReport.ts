@@ -1,4 +1,4 @@
-import type { Workbench } from '../../vscode/workbench.ts';
+import type { Workbench } from '../../support/workbench/workbench.ts';
 
 /** What the start of an extension took, in whole milliseconds, as VS Code itself reports it. */
 export interface Activation {

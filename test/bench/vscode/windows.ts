@@ -1,6 +1,6 @@
-import { root } from '../../vscode/paths.ts';
-import { makeScratchFolder, removeScratchFolder } from '../../vscode/processes.ts';
-import { openVSCode, type VSCodeWindow } from '../../vscode/window.ts';
+import { root } from '../../../devhost/paths.ts';
+import { makeScratchFolder, removeScratchFolder } from '../../../devhost/processes.ts';
+import { openVSCode, type VSCodeWindow } from '../../support/workbench/vscodeWindow.ts';
 import { type Scratch, writeExtension } from './scratchExtensions.ts';
 
 /** Opens a window of the newest VS Code with Authing Groups, and others to compare it with. */

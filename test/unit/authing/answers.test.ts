@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { type Answer, type ScriptedServer, startScriptedServer } from './scriptedServer.ts';
+import {
+  type Answer,
+  type ScriptedServer,
+  startScriptedServer,
+} from '../../support/servers/scriptedServer.ts';
 
 describe('An answer', () => {
   let data: unknown;

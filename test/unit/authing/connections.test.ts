@@ -3,8 +3,12 @@ import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Agent } from 'undici';
 import { ManagementClient } from '../../../src/authing/index.ts';
-import { failsWith } from './failures.ts';
-import { type Script, type ScriptedServer, startScriptedServer } from './scriptedServer.ts';
+import { failsWith } from '../../support/authing/failsWith.ts';
+import {
+  type Script,
+  type ScriptedServer,
+  startScriptedServer,
+} from '../../support/servers/scriptedServer.ts';
 
 const noGroups = { body: { data: { groups: { totalCount: 0, list: [] } } } };
 const never: Script = () => new Promise<undefined>(() => {});

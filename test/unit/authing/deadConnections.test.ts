@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { failsWith } from './failures.ts';
-import { type ScriptedServer, startScriptedServer } from './scriptedServer.ts';
+import { failsWith } from '../../support/authing/failsWith.ts';
+import { type ScriptedServer, startScriptedServer } from '../../support/servers/scriptedServer.ts';
 
 const noGroups = { body: { data: { groups: { totalCount: 0, list: [] } } } };
 const removed = { body: { data: { removeUserFromGroup: { code: 200, message: 'ok' } } } };

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { Agent } from 'undici';
 import { ManagementClient, parseHost } from '../../../src/authing/index.ts';
 import { startSamplePool } from '../../../src/sample/server.ts';
-import { failsWith } from './failures.ts';
-import { type ScriptedServer, startScriptedServer } from './scriptedServer.ts';
-import { calls, operations } from './secrets/operations.ts';
-import { assertNoTrace, contentsOf } from './secrets/traces.ts';
+import { failsWith } from '../../support/authing/failsWith.ts';
+import { calls, operations } from '../../support/authing/operations.ts';
+import { assertNoTrace, contentsOf } from '../../support/secrets/traces.ts';
+import { type ScriptedServer, startScriptedServer } from '../../support/servers/scriptedServer.ts';
 
 const secret = 'mrk-9f2d7c1eb84a60d5';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Socket } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { ManagementClient } from '../../../src/authing/index.ts';
-import { failsWith } from './failures.ts';
+import { failsWith } from '../../support/authing/failsWith.ts';
 
 const token = { data: { accessToken: { accessToken: 'token', exp: 9e9, iat: 0 } } };
 const groups = { data: { groups: { totalCount: 1, list: [{ code: 'a', name: '分组' }] } } };

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import type { AuthingErrorDetails } from '../../../src/authing/index.ts';
-import { failsWith } from './failures.ts';
-import { type Answer, type ScriptedServer, startScriptedServer } from './scriptedServer.ts';
+import { failsWith } from '../../support/authing/failsWith.ts';
+import {
+  type Answer,
+  type ScriptedServer,
+  startScriptedServer,
+} from '../../support/servers/scriptedServer.ts';
 
 const html = (title: string) =>
   `<!doctype html><html><head><title>${title}</title><script>var x = 1</script></head><body><h1>Hello</h1></body></html>`;

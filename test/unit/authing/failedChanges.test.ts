@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Agent, buildConnector, errors } from 'undici';
-import { failsWith } from './failures.ts';
+import { failsWith } from '../../support/authing/failsWith.ts';
 import {
   type Answer,
   type Script,
   type ScriptedServer,
   startScriptedServer,
-} from './scriptedServer.ts';
+} from '../../support/servers/scriptedServer.ts';
 
 const created = { body: { data: { createGroup: { code: 'tea', name: 'Tea' } } } };
 const tea = { code: 'tea', name: 'Tea' };

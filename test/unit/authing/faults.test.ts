@@ -8,8 +8,12 @@ import {
   type Timeouts,
 } from '../../../src/authing/index.ts';
 import { type SamplePool, startSamplePool } from '../../../src/sample/server.ts';
-import { type FaultName, type FaultServer, startFaultServer } from '../../support/faultServer.ts';
-import { failsWith } from './failures.ts';
+import { failsWith } from '../../support/authing/failsWith.ts';
+import {
+  type FaultName,
+  type FaultServer,
+  startFaultServer,
+} from '../../support/servers/faultServer.ts';
 
 /** What comes of a call while the fault lasts: how it fails, or `done`; and after how many tries. */
 interface Outcome {

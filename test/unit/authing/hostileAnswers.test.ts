@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import type { ManagementClient } from '../../../src/authing/index.ts';
-import { anyJson, anyText, isPolluted, mutated } from '../../support/hostile.ts';
-import * as shapes from '../../support/shapes.ts';
-import { type ScriptedServer, startScriptedServer } from './scriptedServer.ts';
+import * as shapes from '../../support/authing/shapes.ts';
+import { anyJson, anyText, isPolluted, mutated } from '../../support/hostile/hostileTexts.ts';
+import { type ScriptedServer, startScriptedServer } from '../../support/servers/scriptedServer.ts';
 
 /** A call of the client, an answer it takes, and what it then gives out. */
 interface Reading {

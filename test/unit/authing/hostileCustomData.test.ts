@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readCustomValue } from '../../../src/authing/customData.ts';
-import { anyJson, anyText, isPolluted } from '../../support/hostile.ts';
+import { anyJson, anyText, isPolluted } from '../../support/hostile/hostileTexts.ts';
 
 const dates = fc.oneof(
   fc.bigInt().map(String),

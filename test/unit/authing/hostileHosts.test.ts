@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseHost } from '../../../src/authing/index.ts';
-import { anyText } from '../../support/hostile.ts';
+import { anyText } from '../../support/hostile/hostileTexts.ts';
 
 const scheme = fc.constantFrom(
   ...['https://', 'http://', 'HTTP://', 'https:', 'http:/', '', '//', 'ftp://', 'file://'],

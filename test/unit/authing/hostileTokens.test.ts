@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { AuthingError } from '../../../src/authing/errors.ts';
 import { type IssuedToken, TokenSource } from '../../../src/authing/token.ts';
-import { anyJson, anyText, isPolluted, mutated } from '../../support/hostile.ts';
-import { assertFailure } from '../../support/shapes.ts';
-import { issueToken, type ScriptedServer, startScriptedServer } from './scriptedServer.ts';
+import { assertFailure } from '../../support/authing/shapes.ts';
+import { anyJson, anyText, isPolluted, mutated } from '../../support/hostile/hostileTexts.ts';
+import {
+  issueToken,
+  type ScriptedServer,
+  startScriptedServer,
+} from '../../support/servers/scriptedServer.ts';
 
 const group = { code: 'a', name: 'A' };
 

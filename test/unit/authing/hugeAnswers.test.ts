@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ScriptedServer, startScriptedServer } from './scriptedServer.ts';
+import { type ScriptedServer, startScriptedServer } from '../../support/servers/scriptedServer.ts';
 
 const size = 300_000;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ManagementClient, type RequestRecord } from '../../../src/authing/index.ts';
 import { startSamplePool } from '../../../src/sample/server.ts';
-import { failsWith } from './failures.ts';
+import { failsWith } from '../../support/authing/failsWith.ts';
 
 describe('An observer', () => {
   it('is told of every request, of failures with their code, and never of what was sent', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RequestRecord } from '../../../src/authing/index.ts';
-import { type ScriptedServer, startScriptedServer } from './scriptedServer.ts';
+import { type ScriptedServer, startScriptedServer } from '../../support/servers/scriptedServer.ts';
 
 describe('An odd field', () => {
   let data: unknown;

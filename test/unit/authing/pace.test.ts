@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import pMap from 'p-map';
-import { failsWith } from './failures.ts';
-import { type Answer, type ScriptedServer, startScriptedServer } from './scriptedServer.ts';
+import { failsWith } from '../../support/authing/failsWith.ts';
+import {
+  type Answer,
+  type ScriptedServer,
+  startScriptedServer,
+} from '../../support/servers/scriptedServer.ts';
 
 const nobody = { body: { data: { findUser: null } } };
 

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import { failsWith } from './failures.ts';
-import { type Script, type ScriptedServer, startScriptedServer } from './scriptedServer.ts';
+import { failsWith } from '../../support/authing/failsWith.ts';
+import {
+  type Script,
+  type ScriptedServer,
+  startScriptedServer,
+} from '../../support/servers/scriptedServer.ts';
 
 const name = '海外 🌏 Überseegruppe';
 const body = Buffer.from(JSON.stringify({ data: { group: { code: 'a', name } } }));

@@ -7,16 +7,20 @@ import {
   ManagementClient,
   type ManagementClientOptions,
 } from '../../../src/authing/index.ts';
+import { failsWith } from '../../support/authing/failsWith.ts';
+import { privateCa, signedByPrivateCa } from '../../support/certificates/privateCa.ts';
+import { selfSigned } from '../../support/certificates/selfSigned.ts';
 import {
   type ConnectProxy,
   type ProxyAnswer,
   startConnectProxy,
-} from '../../support/connectProxy.ts';
-import { privateCa, signedByPrivateCa } from '../../support/privateCa.ts';
-import { selfSigned } from '../../support/selfSigned.ts';
-import { startTlsFront, type TlsFront } from '../../support/tlsFront.ts';
-import { failsWith } from './failures.ts';
-import { type Script, type ScriptedServer, startScriptedServer } from './scriptedServer.ts';
+} from '../../support/servers/connectProxy.ts';
+import {
+  type Script,
+  type ScriptedServer,
+  startScriptedServer,
+} from '../../support/servers/scriptedServer.ts';
+import { startTlsFront, type TlsFront } from '../../support/servers/tlsFront.ts';
 
 const noGroups = { body: { data: { groups: { totalCount: 0, list: [] } } } };
 const created = { body: { data: { createGroup: { code: 'tea', name: 'Tea' } } } };

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import { version } from '../../../package.json';
 import type { ManagementClient } from '../../../src/authing/index.ts';
-import { type Received, type ScriptedServer, startScriptedServer } from './scriptedServer.ts';
+import {
+  type Received,
+  type ScriptedServer,
+  startScriptedServer,
+} from '../../support/servers/scriptedServer.ts';
 
 const group = { code: 'a', name: 'A', description: null, createdAt: null, updatedAt: null };
 const user = { id: 'u1' };

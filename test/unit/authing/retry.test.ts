@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Agent } from 'undici';
 import { ManagementClient, type RequestRecord } from '../../../src/authing/index.ts';
-import { failsWith } from './failures.ts';
+import { failsWith } from '../../support/authing/failsWith.ts';
 import {
   type Answer,
   issueToken,
   type ScriptedServer,
   startScriptedServer,
-} from './scriptedServer.ts';
+} from '../../support/servers/scriptedServer.ts';
 
 const noGroups = { body: { data: { groups: { totalCount: 0, list: [] } } } };
 const unavailable = { status: 503, body: 'down' };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Group, ManagementClient, type Page } from '../../../src/authing/index.ts';
 import { type SamplePool, startSamplePool } from '../../../src/sample/server.ts';
-import { failsWith } from './failures.ts';
+import { failsWith } from '../../support/authing/failsWith.ts';
 
 describe('The client, on the sample pool', () => {
   let pool: SamplePool;

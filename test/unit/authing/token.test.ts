@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import { failsWith } from './failures.ts';
+import { failsWith } from '../../support/authing/failsWith.ts';
 import {
   type Answer,
   issueToken,
   type ScriptedServer,
   startScriptedServer,
-} from './scriptedServer.ts';
+} from '../../support/servers/scriptedServer.ts';
 
 const noGroups = { body: { data: { groups: { totalCount: 0, list: [] } } } };
 const businessError = (code: number, message = 'no'): Answer => ({

@@ -3,15 +3,15 @@ import { addMembers, removeMembers } from '../../../src/changes/changeMembership
 import { undoChange } from '../../../src/changes/undo/undoChange.ts';
 import { updateGroup } from '../../../src/changes/updateGroup.ts';
 import { OutdatedError } from '../../../src/model/changeErrors.ts';
-import { withoutCreationTimes } from '../../support/creationTimes.ts';
-import { refusal } from '../../support/proxy.ts';
-import { entryOf, serverMemberIds } from '../directory/window.ts';
 import {
   type ChangingWindow,
   deleteGroups,
   openChangingWindow,
   recordFromDisk,
-} from './undo/window.ts';
+} from '../../support/changes/changingWindow.ts';
+import { entryOf, serverMemberIds } from '../../support/directory/directoryWindow.ts';
+import { withoutCreationTimes } from '../../support/servers/creationTimes.ts';
+import { refusal } from '../../support/servers/recordingProxy.ts';
 
 describe('Another group that has the code', () => {
   let window: ChangingWindow;

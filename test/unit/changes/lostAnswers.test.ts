@@ -8,10 +8,10 @@ import { readDoomed } from '../../../src/changes/readDoomed.ts';
 import { undoChange } from '../../../src/changes/undo/undoChange.ts';
 import { updateGroup } from '../../../src/changes/updateGroup.ts';
 import { OutdatedError } from '../../../src/model/changeErrors.ts';
-import { withoutCreationTimes } from '../../support/creationTimes.ts';
-import { type PassingAnswer, refusal } from '../../support/proxy.ts';
-import { entryOf, serverMemberIds } from '../directory/window.ts';
-import { type ChangingWindow, openChangingWindow } from './undo/window.ts';
+import { type ChangingWindow, openChangingWindow } from '../../support/changes/changingWindow.ts';
+import { entryOf, serverMemberIds } from '../../support/directory/directoryWindow.ts';
+import { withoutCreationTimes } from '../../support/servers/creationTimes.ts';
+import { type PassingAnswer, refusal } from '../../support/servers/recordingProxy.ts';
 
 type Forward = () => Promise<PassingAnswer>;
 

@@ -8,13 +8,13 @@ import {
 } from '../../../src/changes/memberBatches.ts';
 import { OutdatedError } from '../../../src/model/changeErrors.ts';
 import { type SamplePool, startSamplePool } from '../../../src/sample/server.ts';
-import { capKinds, capPages } from '../../support/oddPages.ts';
+import { capKinds, capPages } from '../../support/servers/oddPages.ts';
 import {
   type PassingAnswer,
   type RecordingProxy,
   refusal,
   startProxy,
-} from '../../support/proxy.ts';
+} from '../../support/servers/recordingProxy.ts';
 
 const code = 'everyone';
 const empty = 'empty';

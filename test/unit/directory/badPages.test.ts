@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
-import type { PassingAnswer } from '../../support/proxy.ts';
-import { codes, loadToTheEnd, openWindow, serverCodes, type Window } from './window.ts';
+import {
+  codes,
+  loadToTheEnd,
+  openWindow,
+  serverCodes,
+  type Window,
+} from '../../support/directory/directoryWindow.ts';
+import type { PassingAnswer } from '../../support/servers/recordingProxy.ts';
 
 interface GroupsAnswer {
   totalCount: number;

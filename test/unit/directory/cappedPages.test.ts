@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readNamespaces } from '../../../src/directory/resources.ts';
 import { defaultUserPoolId } from '../../../src/sample/server.ts';
-import { capKinds, capPages } from '../../support/oddPages.ts';
 import {
   codes,
   entryOf,
@@ -11,7 +10,8 @@ import {
   serverCodes,
   serverMemberIds,
   type Window,
-} from './window.ts';
+} from '../../support/directory/directoryWindow.ts';
+import { capKinds, capPages } from '../../support/servers/oddPages.ts';
 
 const namespaceList = `GET /api/v2/resource-namespace/${defaultUserPoolId}`;
 const members = 'groupWithUsersWithCustomData';

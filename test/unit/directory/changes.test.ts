@@ -7,7 +7,7 @@ import {
   serverCodes,
   serverMemberIds,
   type Window,
-} from './window.ts';
+} from '../../support/directory/directoryWindow.ts';
 
 describe('A change', () => {
   let window: Window;

@@ -9,7 +9,7 @@ import {
   requests,
   serverCodes,
   type Window,
-} from './window.ts';
+} from '../../support/directory/directoryWindow.ts';
 
 describe('The pages of groups', () => {
   let window: Window;

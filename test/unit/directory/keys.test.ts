@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { at, codes, entryOf, groups, openWindow, serverCodes, type Window } from './window.ts';
+import {
+  at,
+  codes,
+  entryOf,
+  groups,
+  openWindow,
+  serverCodes,
+  type Window,
+} from '../../support/directory/directoryWindow.ts';
 
 describe('The key of a group', () => {
   let window: Window;

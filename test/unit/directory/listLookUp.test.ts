@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { User } from '../../../src/authing/index.ts';
 import type { ListResult } from '../../../src/directory/listLookUp.ts';
-import { type Passing, refusal } from '../../support/proxy.ts';
-import { openWindow, type Window } from './window.ts';
+import { openWindow, type Window } from '../../support/directory/directoryWindow.ts';
+import { type Passing, refusal } from '../../support/servers/recordingProxy.ts';
 
 const never = new AbortController().signal;
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { codes, openWindow, type Window } from './window.ts';
+import { codes, openWindow, type Window } from '../../support/directory/directoryWindow.ts';
 
 describe('The groups that match a text', () => {
   let window: Window;

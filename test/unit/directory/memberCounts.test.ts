@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Alter } from '../../support/proxy.ts';
-import { refusal } from '../../support/proxy.ts';
-import { groups, openWindow, serverMemberIds, type Window } from './window.ts';
+import {
+  groups,
+  openWindow,
+  serverMemberIds,
+  type Window,
+} from '../../support/directory/directoryWindow.ts';
+import type { Alter } from '../../support/servers/recordingProxy.ts';
+import { refusal } from '../../support/servers/recordingProxy.ts';
 
 describe('The member counts', () => {
   let window: Window;

@@ -8,7 +8,7 @@ import {
   requests,
   serverMemberIds,
   type Window,
-} from './window.ts';
+} from '../../support/directory/directoryWindow.ts';
 
 describe('The pages of members', () => {
   let window: Window;

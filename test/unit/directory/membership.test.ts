@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
 import { membersAmong } from '../../../src/directory/membership.ts';
+import { failsWith } from '../../support/authing/failsWith.ts';
+import {
+  at,
+  openWindow,
+  serverMemberIds,
+  type Window,
+} from '../../support/directory/directoryWindow.ts';
 import {
   alterPages,
   capKinds,
@@ -9,10 +16,8 @@ import {
   type OddPage,
   pageIn,
   repeatFirstPage,
-} from '../../support/oddPages.ts';
-import { refusal } from '../../support/proxy.ts';
-import { failsWith } from '../authing/failures.ts';
-import { at, openWindow, serverMemberIds, type Window } from './window.ts';
+} from '../../support/servers/oddPages.ts';
+import { refusal } from '../../support/servers/recordingProxy.ts';
 
 const everyone = 'everyone';
 const small = 'small';

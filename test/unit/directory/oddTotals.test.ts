@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { readNamespaces } from '../../../src/directory/resources.ts';
 import { defaultUserPoolId } from '../../../src/sample/server.ts';
-import { alterPages, repeatFirstPage } from '../../support/oddPages.ts';
-import { refusal } from '../../support/proxy.ts';
 import {
   codes,
   entryOf,
@@ -12,7 +10,9 @@ import {
   serverCodes,
   serverMemberIds,
   type Window,
-} from './window.ts';
+} from '../../support/directory/directoryWindow.ts';
+import { alterPages, repeatFirstPage } from '../../support/servers/oddPages.ts';
+import { refusal } from '../../support/servers/recordingProxy.ts';
 
 const namespaceList = `GET /api/v2/resource-namespace/${defaultUserPoolId}`;
 const members = 'groupWithUsersWithCustomData';

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { at, codes, entryOf, openWindow, serverCodes, type Window } from './window.ts';
+import {
+  at,
+  codes,
+  entryOf,
+  openWindow,
+  serverCodes,
+  type Window,
+} from '../../support/directory/directoryWindow.ts';
 
 describe('What another window did', () => {
   let window: Window;

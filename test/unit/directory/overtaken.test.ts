@@ -8,7 +8,7 @@ import {
   serverCodes,
   serverMemberIds,
   type Window,
-} from './window.ts';
+} from '../../support/directory/directoryWindow.ts';
 
 describe('A read that began before a change', () => {
   let window: Window;

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
-import { refusal } from '../../support/proxy.ts';
-import { codes, entryOf, groups, memberIds, openWindow, type Window } from './window.ts';
+import {
+  codes,
+  entryOf,
+  groups,
+  memberIds,
+  openWindow,
+  type Window,
+} from '../../support/directory/directoryWindow.ts';
+import { refusal } from '../../support/servers/recordingProxy.ts';
 
 describe('The reads of a directory', () => {
   let window: Window;

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { defaultUserPoolId } from '../../../src/sample/server.ts';
-import { refusal } from '../../support/proxy.ts';
-import { entryOf, groups, openWindow, type Window } from './window.ts';
+import {
+  entryOf,
+  groups,
+  openWindow,
+  type Window,
+} from '../../support/directory/directoryWindow.ts';
+import { refusal } from '../../support/servers/recordingProxy.ts';
 
 const namespaceList = `GET /api/v2/resource-namespace/${defaultUserPoolId}`;
 const read = 'listGroupAuthorizedResources';

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
-import { refusal } from '../../support/proxy.ts';
-import { Client, textAt } from '../sample/client.ts';
-import { openWindow, serverMemberIds, type Window } from './window.ts';
+import {
+  openWindow,
+  serverMemberIds,
+  type Window,
+} from '../../support/directory/directoryWindow.ts';
+import { Client, textAt } from '../../support/sample/sampleClient.ts';
+import { refusal } from '../../support/servers/recordingProxy.ts';
 
 const never = new AbortController().signal;
 

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
-import { alterPages, capKinds, capPages } from '../../support/oddPages.ts';
-import { openWindow, requests, serverMemberIds, type Window } from './window.ts';
+import {
+  openWindow,
+  requests,
+  serverMemberIds,
+  type Window,
+} from '../../support/directory/directoryWindow.ts';
+import { alterPages, capKinds, capPages } from '../../support/servers/oddPages.ts';
 
 const never = new AbortController().signal;
 

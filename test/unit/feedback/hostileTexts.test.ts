@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { plainName, plainText } from '../../../src/text/plainText.ts';
-import { anyText } from '../../support/hostile.ts';
+import { anyText } from '../../support/hostile/hostileTexts.ts';
 
 /** What VS Code makes links and icons of: its `parseLinkedText` and `renderLabelWithIcons`. */
 const link = /\[[^\]]+\]\((?:https?:\/\/|command:|file:)[^)\s]+(?: (["'])(?:.+?)(?:\1))?\)/i;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../vscode/paths.ts';
+import { root } from '../../../devhost/paths.ts';
 
 /** These know no log: of what they swallow, a comment says why nothing is lost. */
 const plain = /^(?:authing|sample|webview)\//;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { manifest, textOf } from './manifest.ts';
+import { manifest, textOf } from '../../support/project/manifest.ts';
 
 const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
 const settings = Object.entries(manifest.contributes.configuration.properties);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commandIds, internalCommandIds } from '../../../src/ids.ts';
-import { manifest, menu, textOf, welcomeLinks } from './manifest.ts';
+import { manifest, menu, textOf, welcomeLinks } from '../../support/project/manifest.ts';
 
 /** The commands as people know them: their titles, and where each can be run. */
 const table: Readonly<Record<string, readonly [title: string, where: string]>> = {

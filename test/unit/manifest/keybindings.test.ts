@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commandIds } from '../../../src/ids.ts';
-import { manifest } from './manifest.ts';
+import { manifest } from '../../support/project/manifest.ts';
 
 const { keybindings } = manifest.contributes;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { manifest } from './manifest.ts';
+import { manifest } from '../../support/project/manifest.ts';
 
 const { viewsContainers, views, commands } = manifest.contributes;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import { SettingsSchema } from '../../../src/pools/settingsSchema.ts';
-import { manifest } from './manifest.ts';
+import { manifest } from '../../support/project/manifest.ts';
 
 /** Only the `when` clauses of menus read it. */
 const ofMenus = 'authingGroups.editorContextMenu';

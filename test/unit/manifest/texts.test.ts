@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import packageJson from '../../../package.json';
-import { contributed, textKeys, textOf, texts } from './manifest.ts';
+import { contributed, textKeys, textOf, texts } from '../../support/project/manifest.ts';
 
 describe('The texts of the manifest', () => {
   it('are all there, and none is left over', () => {

@@ -11,9 +11,9 @@ import {
 } from '../../../src/network/authorityFile.ts';
 import { nodesAuthorities } from '../../../src/network/systemCertificates.ts';
 import { startSamplePool } from '../../../src/sample/server.ts';
-import { privateCa, signedByPrivateCa } from '../../support/privateCa.ts';
-import { selfSigned } from '../../support/selfSigned.ts';
-import { startTlsFront } from '../../support/tlsFront.ts';
+import { privateCa, signedByPrivateCa } from '../../support/certificates/privateCa.ts';
+import { selfSigned } from '../../support/certificates/selfSigned.ts';
+import { startTlsFront } from '../../support/servers/tlsFront.ts';
 
 describe('A file of certificate authorities', () => {
   let folder: string;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSecureContext, rootCertificates } from 'node:tls';
 import { trustedAuthorities } from '../../../src/network/systemCertificates.ts';
-import { privateCa } from '../../support/privateCa.ts';
+import { privateCa } from '../../support/certificates/privateCa.ts';
 
 const unreadable = '-----BEGIN CERTIFICATE-----\nbm9uZQ==\n-----END CERTIFICATE-----\n';
 

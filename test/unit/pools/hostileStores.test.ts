@@ -8,7 +8,7 @@ import { ConnectionSchema, parseConnections } from '../../../src/pools/connectio
 import { SettingsSchema } from '../../../src/pools/settingsSchema.ts';
 import { parseRevisionLine, type Revision } from '../../../src/windows/revision.ts';
 import { RevisionLog } from '../../../src/windows/revisionLog.ts';
-import { anyJson, anyText, isPolluted, mutated } from '../../support/hostile.ts';
+import { anyJson, anyText, isPolluted, mutated } from '../../support/hostile/hostileTexts.ts';
 
 const pool = {
   id: 'a',

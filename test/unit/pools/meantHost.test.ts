@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { PUBLIC_HOST, parseHost } from '../../../src/authing/index.ts';
 import { readMeantHost } from '../../../src/pools/meantHost.ts';
-import { anyText } from '../../support/hostile.ts';
+import { anyText } from '../../support/hostile/hostileTexts.ts';
 
 const own = 'https://id.example.com';
 

@@ -9,9 +9,14 @@ import {
   updates,
 } from '../../../src/protocol/authorizedResources.ts';
 import { dispatch, parseIntent, parseUpdate } from '../../../src/protocol/envelope.ts';
-import { anyMessage, goodIntents, goodTable, goodUpdates } from '../../support/anyMessage.ts';
-import { isPolluted } from '../../support/hostile.ts';
-import { assertShape } from '../../support/shapes.ts';
+import { assertShape } from '../../support/authing/shapes.ts';
+import {
+  anyMessage,
+  goodIntents,
+  goodTable,
+  goodUpdates,
+} from '../../support/hostile/anyMessage.ts';
+import { isPolluted } from '../../support/hostile/hostileTexts.ts';
 
 const index = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const heading: v.GenericSchema<GroupHeading> = v.strictObject({

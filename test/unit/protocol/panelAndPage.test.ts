@@ -15,8 +15,8 @@ import {
 } from '../../../src/protocol/authorizedResources.ts';
 import { toRows } from '../../../src/webview/authorizedResources/rows.ts';
 import { HostChannel } from '../../../src/webview/shared/hostChannel.ts';
-import { anyMessage, goodUpdates } from '../../support/anyMessage.ts';
-import { anyText, isPolluted } from '../../support/hostile.ts';
+import { anyMessage, goodUpdates } from '../../support/hostile/anyMessage.ts';
+import { anyText, isPolluted } from '../../support/hostile/hostileTexts.ts';
 
 /** What a panel has to show. */
 interface Content {

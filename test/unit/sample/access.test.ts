@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SamplePool } from '../../../src/sample/server.ts';
-import { at, type Client, list, open, textAt } from './client.ts';
+import { at, type Client, list, open, textAt } from '../../support/sample/sampleClient.ts';
 
 const resourcesQuery =
   'query ($code: String!, $namespace: String, $resourceType: String) { group(code: $code) { authorizedResources(namespace: $namespace, resourceType: $resourceType) { totalCount list { code type actions apiIdentifier } } } }';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { resetSampleData } from '../../../src/sample/fileStorage.ts';
 import { type SamplePool, startSamplePool } from '../../../src/sample/server.ts';
-import { at, Client, list } from './client.ts';
-import { type Program, start, stop } from './program.ts';
+import { at, Client, list } from '../../support/sample/sampleClient.ts';
+import { type Program, start, stop } from '../../support/sample/sampleProgram.ts';
 
 describe('A sample pool with a data file', function () {
   this.timeout(60_000);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SamplePool } from '../../../src/sample/server.ts';
-import { at, type Client, list, open, textAt } from './client.ts';
+import { at, type Client, list, open, textAt } from '../../support/sample/sampleClient.ts';
 
 const createQuery =
   'mutation ($code: String!, $name: String!, $description: String) { createGroup(code: $code, name: $name, description: $description) { code name description createdAt updatedAt } }';

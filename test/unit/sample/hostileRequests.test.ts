@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as documents from '../../../src/authing/documents.ts';
 import type { SamplePool } from '../../../src/sample/server.ts';
-import { anyJson, anyText, isPolluted, mutated } from '../../support/hostile.ts';
-import { at, type Client, open } from './client.ts';
+import { anyJson, anyText, isPolluted, mutated } from '../../support/hostile/hostileTexts.ts';
+import { at, type Client, open } from '../../support/sample/sampleClient.ts';
 
 const known = Object.values(documents).filter((document) => typeof document === 'string');
 const tokens = known.flatMap((document) => document.match(/\w+|[^\s\w]/g) ?? []);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Agent, request } from 'node:http';
 import type { SamplePool } from '../../../src/sample/server.ts';
 import { startSamplePool } from '../../../src/sample/server.ts';
-import { at, Client, list, open, post } from './client.ts';
+import { at, Client, list, open, post } from '../../support/sample/sampleClient.ts';
 
 describe('A sample pool, over HTTP', () => {
   let pool: SamplePool;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type SamplePool, startSamplePool } from '../../../src/sample/server.ts';
-import { at, Client, list, open, textAt } from './client.ts';
+import { at, Client, list, open, textAt } from '../../support/sample/sampleClient.ts';
 
 // What the official clients of other languages ask, each as they write it.
 

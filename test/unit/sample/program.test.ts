@@ -4,8 +4,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { at, Client, list, textAt } from './client.ts';
-import { build, fail, start, stop } from './program.ts';
+import { at, Client, list, textAt } from '../../support/sample/sampleClient.ts';
+import { build, fail, start, stop } from '../../support/sample/sampleProgram.ts';
 
 describe('The sample pool as a program', function () {
   this.timeout(30_000);

@@ -13,7 +13,7 @@ import {
   printSchema,
 } from 'graphql';
 import type { SamplePool } from '../../../src/sample/server.ts';
-import { at, type Client, open, post, textAt } from './client.ts';
+import { at, type Client, open, post, textAt } from '../../support/sample/sampleClient.ts';
 
 /** Arguments, as written in a document, of the root fields that need some. */
 function queryArguments(ids: Readonly<Record<string, string>>): Record<string, string> {

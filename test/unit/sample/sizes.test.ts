@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { makeSeed } from '../../../src/sample/seed.ts';
 import type { SamplePool } from '../../../src/sample/server.ts';
-import { at, type Client, list, open } from './client.ts';
+import { at, type Client, list, open } from '../../support/sample/sampleClient.ts';
 
 describe('A sample pool with sizes', () => {
   let pool: SamplePool;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type SamplePool, startSamplePool } from '../../../src/sample/server.ts';
-import { at, Client, open, post, textAt, tokenQuery } from './client.ts';
+import { at, Client, open, post, textAt, tokenQuery } from '../../support/sample/sampleClient.ts';
 
 const groups = '{ groups { totalCount } }';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SamplePool } from '../../../src/sample/server.ts';
-import { at, type Client, list, open, textAt } from './client.ts';
+import { at, type Client, list, open, textAt } from '../../support/sample/sampleClient.ts';
 
 const searchQuery =
   'query ($query: String!, $fields: [String], $page: Int, $limit: Int, $groupOpts: [SearchUserGroupOpt], $roleOpts: [SearchUserRoleOpt], $departmentOpts: [SearchUserDepartmentOpt]) { searchUser(query: $query, fields: $fields, page: $page, limit: $limit, groupOpts: $groupOpts, roleOpts: $roleOpts, departmentOpts: $departmentOpts) { totalCount list { id username } } }';

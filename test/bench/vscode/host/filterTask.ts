@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { internals } from '../../../host/extension.ts';
-import { connect } from '../../../host/pool.ts';
+import { connect } from '../../../support/host/connectedPool.ts';
+import { internals } from '../../../support/host/extension.ts';
 import { addressSchema } from '../../child.ts';
 import { rowsGiven } from './rowsGiven.ts';
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import * as v from 'valibot';
-import { testsStart } from '../../../vscode/suite.ts';
+import { testsStart } from '../../../run/suite.ts';
 import { taskNames, tasks } from './tasks.ts';
 
 const Order = v.pipe(

@@ -1,8 +1,8 @@
 import { createHook } from 'node:async_hooks';
 import { Session } from 'node:inspector/promises';
 import * as v from 'valibot';
-import { extension, hideView, internals, showView } from '../../../host/extension.ts';
-import { connect, defined } from '../../../host/pool.ts';
+import { connect, defined } from '../../../support/host/connectedPool.ts';
+import { extension, hideView, internals, showView } from '../../../support/host/extension.ts';
 import { addressSchema } from '../../child.ts';
 import { rowsGiven } from './rowsGiven.ts';
 

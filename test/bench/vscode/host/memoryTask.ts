@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as v from 'valibot';
-import { hideView, internals } from '../../../host/extension.ts';
-import { connect, defined } from '../../../host/pool.ts';
+import { connect, defined } from '../../../support/host/connectedPool.ts';
+import { hideView, internals } from '../../../support/host/extension.ts';
 import { addressSchema } from '../../child.ts';
 import { rowsGiven } from './rowsGiven.ts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { hideView, internals } from '../../../host/extension.ts';
-import { connect, defined } from '../../../host/pool.ts';
-import { startProxy } from '../../../support/proxy.ts';
+import { connect, defined } from '../../../support/host/connectedPool.ts';
+import { hideView, internals } from '../../../support/host/extension.ts';
+import { startProxy } from '../../../support/servers/recordingProxy.ts';
 import { addressSchema } from '../../child.ts';
 import { rowsGiven } from './rowsGiven.ts';
 

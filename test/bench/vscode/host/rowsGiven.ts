@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Row } from '../../../../src/tree/row.ts';
-import { internals } from '../../../host/extension.ts';
+import { internals } from '../../../support/host/extension.ts';
 
 /** Has the rows below a row made, as VS Code does for those it shows. */
 export async function rowsGiven(parent: Row): Promise<readonly vscode.TreeItem[]> {

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import pMap from 'p-map';
 import { AuthingError, type ManagementClient } from '../../../../src/authing/index.ts';
-import { type Answer, type ScriptedServer, startScriptedServer } from '../scriptedServer.ts';
-import { brokenPage, places, spellings } from './echoes.ts';
-import { type Call, calls } from './operations.ts';
-import { assertNoTrace, contentsOf } from './traces.ts';
+import { type Call, calls } from '../../../support/authing/operations.ts';
+import { brokenPage, places, spellings } from '../../../support/secrets/echoes.ts';
+import { assertNoTrace, contentsOf } from '../../../support/secrets/traces.ts';
+import {
+  type Answer,
+  type ScriptedServer,
+  startScriptedServer,
+} from '../../../support/servers/scriptedServer.ts';
 
 /** With every character that some encoding writes in another way. */
 const secret = `mrk-9f2d"7c\\1e/b8+4a&6<0>=%41'zq~5d_3`;

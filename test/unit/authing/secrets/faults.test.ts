@@ -3,15 +3,15 @@ import pMap from 'p-map';
 import type { Dispatcher } from 'undici';
 import { AuthingError, ManagementClient, type Timeouts } from '../../../../src/authing/index.ts';
 import { type SamplePool, startSamplePool } from '../../../../src/sample/server.ts';
+import { type Call, calls, methodNames, operations } from '../../../support/authing/operations.ts';
+import { type Output, watchOutput } from '../../../support/secrets/output.ts';
+import { assertNoTrace, contentsOf } from '../../../support/secrets/traces.ts';
 import {
   type FaultServer,
   faultNames,
   isAnswerFault,
   startFaultServer,
-} from '../../../support/faultServer.ts';
-import { type Call, calls, methodNames, operations } from './operations.ts';
-import { type Output, watchOutput } from './output.ts';
-import { assertNoTrace, contentsOf } from './traces.ts';
+} from '../../../support/servers/faultServer.ts';
 
 /** With every character that some encoding writes in another way. */
 const secret = `mrk-9f2d"7c\\1e/b8+4a&6<0>=%41'zq~5d_3`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { AuthingError } from '../../../../src/authing/errors.ts';
 import { withoutSecrets } from '../../../../src/authing/redaction.ts';
-import { assertNoTrace, contentsOf } from './traces.ts';
+import { assertNoTrace, contentsOf } from '../../../support/secrets/traces.ts';
 
 const secret = '9f2d7c1eb84a60d5';
 

@@ -1,5 +1,5 @@
 import pMap from 'p-map';
-import { type Choose, runSchedule } from './schedule.ts';
+import { type Choose, runSchedule } from '../../../support/schedules/schedule.ts';
 
 /** How many are run: more with SCHEDULES=1000, from another place with SCHEDULES_SEED=2. */
 const count = Number(process.env.SCHEDULES ?? 60);

@@ -3,15 +3,18 @@ import type { Group } from '../../../../src/authing/index.ts';
 import { readForUndo } from '../../../../src/changes/undo/readForUndo.ts';
 import { defaultUserPoolId } from '../../../../src/sample/server.ts';
 import {
+  type ChangingWindow,
+  openChangingWindow,
+} from '../../../support/changes/changingWindow.ts';
+import { serverMemberIds } from '../../../support/directory/directoryWindow.ts';
+import {
   alterPages,
   capKinds,
   capPages,
   pageIn,
   repeatFirstPage,
-} from '../../../support/oddPages.ts';
-import { type PassingAnswer, refusal } from '../../../support/proxy.ts';
-import { serverMemberIds } from '../../directory/window.ts';
-import { type ChangingWindow, openChangingWindow } from './window.ts';
+} from '../../../support/servers/oddPages.ts';
+import { type PassingAnswer, refusal } from '../../../support/servers/recordingProxy.ts';
 
 const namespaceList = `GET /api/v2/resource-namespace/${defaultUserPoolId}`;
 const membersRead = 'groupWithUsers';

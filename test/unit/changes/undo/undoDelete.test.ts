@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { undoChange } from '../../../../src/changes/undo/undoChange.ts';
 import type { Undone, UndoOutcome } from '../../../../src/changes/undo/undoOutcome.ts';
-import { refusal } from '../../../support/proxy.ts';
-import { groups, serverMemberIds } from '../../directory/window.ts';
-import { snapshot } from './snapshot.ts';
-import { type ChangingWindow, deleteGroups, openChangingWindow, recordFromDisk } from './window.ts';
+import {
+  type ChangingWindow,
+  deleteGroups,
+  openChangingWindow,
+  recordFromDisk,
+} from '../../../support/changes/changingWindow.ts';
+import { snapshot } from '../../../support/changes/groupSnapshot.ts';
+import { groups, serverMemberIds } from '../../../support/directory/directoryWindow.ts';
+import { refusal } from '../../../support/servers/recordingProxy.ts';
 
 const codes = ['engineering', 'sales-cn', 'sales-global', 'alumni'] as const;
 const create = 'createGroup';

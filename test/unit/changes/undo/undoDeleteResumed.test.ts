@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import type { UndoRecord } from '../../../../src/changes/undo/records.ts';
 import { undoChange } from '../../../../src/changes/undo/undoChange.ts';
-import { refusal } from '../../../support/proxy.ts';
-import { snapshot } from './snapshot.ts';
-import { type ChangingWindow, deleteGroups, openChangingWindow, recordFromDisk } from './window.ts';
+import {
+  type ChangingWindow,
+  deleteGroups,
+  openChangingWindow,
+  recordFromDisk,
+} from '../../../support/changes/changingWindow.ts';
+import { snapshot } from '../../../support/changes/groupSnapshot.ts';
+import { refusal } from '../../../support/servers/recordingProxy.ts';
 
 const codes = ['engineering', 'sales-cn', 'sales-global', 'alumni'] as const;
 const create = 'createGroup';

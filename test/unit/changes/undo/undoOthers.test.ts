@@ -6,10 +6,13 @@ import type {
 } from '../../../../src/changes/undo/records.ts';
 import { undoChange } from '../../../../src/changes/undo/undoChange.ts';
 import { identityOf } from '../../../../src/model/identity.ts';
-import { refusal } from '../../../support/proxy.ts';
-import { entryOf, memberIds, serverMemberIds } from '../../directory/window.ts';
-import { snapshot } from './snapshot.ts';
-import { type ChangingWindow, openChangingWindow } from './window.ts';
+import {
+  type ChangingWindow,
+  openChangingWindow,
+} from '../../../support/changes/changingWindow.ts';
+import { snapshot } from '../../../support/changes/groupSnapshot.ts';
+import { entryOf, memberIds, serverMemberIds } from '../../../support/directory/directoryWindow.ts';
+import { refusal } from '../../../support/servers/recordingProxy.ts';
 
 describe('Undoing a change of', () => {
   let window: ChangingWindow;

@@ -20,7 +20,7 @@ import {
   firstConnection,
   UndoStore,
 } from '../../../../src/changes/undo/undoStore.ts';
-import { eventually } from '../../../ui/eventually.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { toResourceTable } from '../../../../src/panels/authorizedResources/resourceTable.ts';
 import { updates } from '../../../../src/protocol/authorizedResources.ts';
 import { toRows } from '../../../../src/webview/authorizedResources/rows.ts';
-import { anyText } from '../../../support/hostile.ts';
+import { anyText } from '../../../support/hostile/hostileTexts.ts';
 
 const few = fc.constantFrom('', 'a', 'b', 'a\nb', 'a, b', '__proto__', 'toString');
 const text = fc.oneof({ weight: 3, arbitrary: few }, { weight: 1, arbitrary: anyText() });
