@@ -1,25 +1,98 @@
 import * as vscode from 'vscode';
-import type { Connection } from '../pools/connection.ts';
-import { protectionName } from './protection.ts';
+import type { Connection, Protection } from '../pools/connection.ts';
+import { displayText } from '../text/displayText.ts';
+import { plainName } from '../text/plainText.ts';
+import { type TooltipLine, tooltip } from './tooltip.ts';
 
 /** The icon of a pool, wherever it is listed: its protection's, or else its kind's. */
 export function poolIcon({ kind, protection }: Connection): vscode.ThemeIcon {
+  if (protection === undefined) {
+    return new vscode.ThemeIcon(kind === 'sample' ? 'beaker' : 'database');
+  }
   switch (protection) {
     case 'readOnly':
       return new vscode.ThemeIcon('lock');
     case 'production':
       return new vscode.ThemeIcon('shield', new vscode.ThemeColor('list.warningForeground'));
-    default:
-      return new vscode.ThemeIcon(kind === 'sample' ? 'beaker' : 'database');
   }
 }
 
-/**
- * What stands behind a pool's name: where it is, and how it is protected.
- * @param host as it is to be shown
- */
-export function poolDescription({ protection }: Connection, host: string | undefined): string {
+/** What stands behind a pool's name in the sidebar, which is narrow: the host's name, and the protection. */
+export function poolDescription(connection: Connection): string {
+  return joined(' · ', hostName(connection), connection.protection);
+}
+
+/** What a screen reader says of a protected pool; for others it reads the row. */
+export function poolAccessibleLabel(connection: Connection): string | undefined {
+  const { name, protection } = connection;
+  if (protection === undefined) return undefined;
+  return [displayText(name), joined(', ', hostName(connection), protection)].join(', ');
+}
+
+/** All that is known of a connection. */
+export function poolTooltip(connection: Connection): vscode.MarkdownString {
+  const { name, protection } = connection;
+  const protectionLine: TooltipLine = [
+    vscode.l10n.t('Protection'),
+    protection &&
+      vscode.l10n.t({
+        message: '{0}. {1}',
+        args: [protectionName(protection), describeProtection(protection)],
+        comment: ['{0} is the name of a protection, {1} a sentence that says what it does.'],
+      }),
+  ];
+  return connection.kind === 'sample'
+    ? tooltip(name, [protectionLine], vscode.l10n.t('Runs on this machine, with made-up data.'))
+    : tooltip(name, [
+        [vscode.l10n.t('Host'), connection.host],
+        [vscode.l10n.t('User pool ID'), connection.userPoolId],
+        protectionLine,
+      ]);
+}
+
+/** A pool as a row of a picker, which has room for the whole host. */
+export function poolPickItem(connection: Connection) {
+  const host = connection.kind === 'authing' ? connection.host : undefined;
+  return {
+    label: plainName(connection.name),
+    description: joined(' · ', host, connection.protection),
+    iconPath: poolIcon(connection),
+  };
+}
+
+/** What a protection is called, wherever it is named. */
+export function protectionName(protection: Protection): string {
+  switch (protection) {
+    case 'production':
+      return vscode.l10n.t('Production');
+    case 'readOnly':
+      return vscode.l10n.t('Read-Only');
+  }
+}
+
+/** What a protection does, in one sentence. */
+export function describeProtection(protection: Protection): string {
+  switch (protection) {
+    case 'production':
+      return vscode.l10n.t('Before a group is deleted, its code has to be typed.');
+    case 'readOnly':
+      return vscode.l10n.t('Nothing can be changed from VS Code: every change is refused.');
+  }
+}
+
+/** Such as core.authing.cn; the sample pool has none that says anything. */
+function hostName(connection: Connection): string | undefined {
+  if (connection.kind === 'sample') return undefined;
+  const { host } = connection;
+  return URL.canParse(host) ? new URL(host).host : host;
+}
+
+function joined(
+  separator: string,
+  host: string | undefined,
+  protection: Protection | undefined,
+): string {
   return [host, protection && protectionName(protection)]
     .filter((part) => part !== undefined)
-    .join(' · ');
+    .join(separator);
 }

@@ -1,4 +1,5 @@
-import type { User } from '../authing/types.ts';
+// Apart from userDisplay.ts, for it is used and tested without VS Code.
+import type { User } from '../directory/types.ts';
 
 /** The best name a user has: what people call them, before what systems call them. */
 export function userName(user: User): string {

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { CommandContext } from '../commands/commandContext.ts';
 import { refuseReadOnly } from '../commands/protection.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
-import { poolDescription, poolIcon } from '../display/poolDisplay.ts';
+import { groupPickItem } from '../display/groupDisplay.ts';
+import { poolPickItem } from '../display/poolDisplay.ts';
 import { inBackground } from '../model/failureLog.ts';
 import type { GroupTarget } from '../model/target.ts';
-import { plainName } from '../text/plainText.ts';
 import { findFolded } from './foldedPick.ts';
 import { nearest } from './nearest.ts';
 
@@ -40,12 +40,7 @@ export async function pickPool(
   if (only !== undefined && others.length === 0) return only.id;
   const items = connections.map(
     (connection): PoolItem => ({
-      label: plainName(connection.name),
-      description: poolDescription(
-        connection,
-        connection.kind === 'authing' ? connection.host : undefined,
-      ),
-      iconPath: poolIcon(connection),
+      ...poolPickItem(connection),
       pool: connection.id,
     }),
   );
@@ -124,8 +119,7 @@ function pickFrom(
         return;
       }
       picker.items = (branch.value?.groups ?? []).map((entry) => ({
-        label: plainName(entry.group.name || entry.group.code),
-        description: plainName(entry.group.code),
+        ...groupPickItem(entry),
         entry,
       }));
       picker.busy = false;

@@ -10,7 +10,7 @@ export class ReadOnlyPoolError extends UserError {
   constructor(poolName: string) {
     super(
       vscode.l10n.t(
-        '“{0}” is read-only. To make changes, set another protection for this user pool.',
+        '“{0}” is Read-Only. To make changes, set another protection for this user pool.',
         displayText(poolName),
       ),
     );

@@ -2,7 +2,13 @@ import * as vscode from 'vscode';
 import { isUnknown } from '../directory/branch.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
-import { shownTime, tooltip } from '../display/tooltip.ts';
+import {
+  groupAccessibleLabel,
+  groupDescription,
+  groupIcon,
+  groupName,
+  groupTooltip,
+} from '../display/groupDisplay.ts';
 import { commandIds } from '../ids.ts';
 import { displayText } from '../text/displayText.ts';
 import { busyLabel } from './busyLabel.ts';
@@ -44,36 +50,22 @@ export class GroupRow implements Row {
   item(): vscode.TreeItem {
     const { entry } = this;
     const item = new vscode.TreeItem(
-      // The server should not have a group without a name; its row has a label all the same.
-      displayText(entry?.group.name || entry?.group.code || this.key),
+      displayText(groupName(entry, this.key)),
       vscode.TreeItemCollapsibleState.Collapsed,
     );
     item.id = this.id;
     item.contextValue = kindForMenus('group', this.parent.readOnly);
-    item.iconPath = new vscode.ThemeIcon(
-      entry?.busy === undefined ? 'organization' : 'loading~spin',
-    );
+    item.iconPath = entry?.busy === undefined ? groupIcon() : new vscode.ThemeIcon('loading~spin');
     if (entry !== undefined) {
-      item.description = entry.busy === undefined ? describe(entry) : busyLabel(entry.busy);
-      item.accessibilityInformation = { label: accessibleLabel(entry) };
+      item.description = entry.busy === undefined ? groupDescription(entry) : busyLabel(entry.busy);
+      item.accessibilityInformation = { label: groupAccessibleLabel(entry) };
     }
     return item;
   }
 
   tooltip(): vscode.MarkdownString | undefined {
     const { entry } = this;
-    if (entry === undefined) return undefined;
-    const { code, name, description, createdAt, updatedAt } = entry.group;
-    return tooltip(
-      name,
-      [
-        [vscode.l10n.t('Code'), code],
-        [vscode.l10n.t('Members'), entry.memberCount?.toLocaleString(vscode.env.language)],
-        [vscode.l10n.t('Created'), shownTime(createdAt)],
-        [vscode.l10n.t('Updated'), shownTime(updatedAt)],
-      ],
-      description,
-    );
+    return entry && groupTooltip(entry);
   }
 
   async children(): Promise<readonly Row[]> {
@@ -119,22 +111,4 @@ export class GroupRow implements Row {
       },
     });
   }
-}
-
-/**
- * Short, and the count first: a narrow sidebar cuts off the end, and a code tells more by its beginning than a
- * count that is gone. The tooltip and the accessible label say what the number counts.
- */
-function describe({ group, memberCount }: GroupEntry): string {
-  const code = displayText(group.code);
-  if (memberCount === undefined) return code;
-  return `${memberCount.toLocaleString(vscode.env.language)} · ${code}`;
-}
-
-function accessibleLabel({ group, memberCount }: GroupEntry): string {
-  const [name, code] = [displayText(group.name), displayText(group.code)];
-  if (memberCount === undefined) return vscode.l10n.t('{0}, code {1}', name, code);
-  return memberCount === 1
-    ? vscode.l10n.t('{0}, code {1}, 1 member', name, code)
-    : vscode.l10n.t('{0}, code {1}, {2} members', name, code, memberCount);
 }

@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import type { Busy } from '../directory/change.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import type { User } from '../directory/types.ts';
-import { tooltip } from '../display/tooltip.ts';
-import { userFacts } from '../display/userFacts.ts';
+import { userIcon, userTooltip } from '../display/userDisplay.ts';
 import { userHandle, userName } from '../display/userName.ts';
 import { displayText } from '../text/displayText.ts';
 import { blockedUserUri } from './blockedUsers.ts';
@@ -48,13 +47,14 @@ export class MemberRow implements Row {
     const { busy } = this;
     if (busy !== undefined) item.description = busyLabel(busy);
     else item.description = blocked ? join(handle, vscode.l10n.t('blocked')) : handle;
-    item.iconPath = this.#icon();
+    item.iconPath =
+      busy === undefined ? userIcon(this.#user) : new vscode.ThemeIcon('loading~spin');
     if (blocked) item.resourceUri = blockedUserUri(this.userId);
     return item;
   }
 
   tooltip(): vscode.MarkdownString {
-    return tooltip(userName(this.#user), userFacts(this.#user));
+    return userTooltip(this.#user);
   }
 
   get #shown() {
@@ -64,13 +64,6 @@ export class MemberRow implements Row {
       this.#texts = { of: user, name: displayText(userName(user)), handle };
     }
     return this.#texts;
-  }
-
-  #icon(): vscode.ThemeIcon {
-    if (this.busy !== undefined) return new vscode.ThemeIcon('loading~spin');
-    return this.#user.blocked
-      ? new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('disabledForeground'))
-      : new vscode.ThemeIcon('person');
   }
 }
 

@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import { isUnknown } from '../directory/branch.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
-import { poolDescription, poolIcon } from '../display/poolDisplay.ts';
-import { describeProtection, protectionName } from '../display/protection.ts';
-import { type TooltipLine, tooltip } from '../display/tooltip.ts';
+import {
+  poolAccessibleLabel,
+  poolDescription,
+  poolIcon,
+  poolTooltip,
+} from '../display/poolDisplay.ts';
 import { commandIds } from '../ids.ts';
 import { inBackground } from '../model/failureLog.ts';
 import type { Connection } from '../pools/connection.ts';
@@ -51,30 +54,14 @@ export class PoolRow implements Row {
     );
     if (connection === undefined) return item;
     item.iconPath = poolIcon(connection);
-    const host = connection.kind === 'authing' ? hostName(connection.host) : undefined;
-    item.description = poolDescription(connection, host);
-    if (connection.protection !== undefined) {
-      item.accessibilityInformation = { label: accessibleLabel(connection, host) };
-    }
+    item.description = poolDescription(connection);
+    const label = poolAccessibleLabel(connection);
+    if (label !== undefined) item.accessibilityInformation = { label };
     return item;
   }
 
   tooltip(): vscode.MarkdownString | undefined {
-    const connection = this.#connection;
-    if (connection === undefined) return undefined;
-    const { name, protection } = connection;
-    const protectionLine: TooltipLine = [
-      vscode.l10n.t('Protection'),
-      protection &&
-        vscode.l10n.t('{0}. {1}', protectionName(protection), describeProtection(protection)),
-    ];
-    return connection.kind === 'sample'
-      ? tooltip(name, [protectionLine], vscode.l10n.t('Runs on this machine, with made-up data.'))
-      : tooltip(name, [
-          [vscode.l10n.t('Host'), connection.host],
-          [vscode.l10n.t('User pool ID'), connection.userPoolId],
-          protectionLine,
-        ]);
+    return this.#connection && poolTooltip(this.#connection);
   }
 
   async children(): Promise<readonly Row[]> {
@@ -155,14 +142,4 @@ export class PoolRow implements Row {
   get #directory(): PoolDirectory {
     return this.#context.directories.get(this.poolId);
   }
-}
-
-function accessibleLabel({ name, protection }: Connection, host: string | undefined): string {
-  return [displayText(name), host, protection && protectionName(protection)]
-    .filter((part) => part !== undefined)
-    .join(', ');
-}
-
-function hostName(host: string): string {
-  return URL.canParse(host) ? new URL(host).host : host;
 }

@@ -22,7 +22,7 @@ import { rowsBelow, show } from '../support/host/shownRows.ts';
 /** How much later a value of globalState comes than the file that tells of it, in milliseconds. */
 const lateMs = 300;
 const storedConnections = 'authingGroups.connections';
-const refused = { name: 'ReadOnlyPoolError', message: /^“Pool \d+” is read-only\. / };
+const refused = { name: 'ReadOnlyPoolError', message: /^“Pool \d+” is Read-Only\. / };
 
 describe('A read-only user pool', () => {
   const pool = usePool();
@@ -71,7 +71,7 @@ describe('A read-only user pool', () => {
         await context.undo.save(record);
         const { done, error } = await undoChange(context, record);
         assert.deepEqual(done, [], change.kind);
-        assert.match(String(error), /^ReadOnlyPoolError: “Pool \d+” is read-only\. /, change.kind);
+        assert.match(String(error), /^ReadOnlyPoolError: “Pool \d+” is Read-Only\. /, change.kind);
         assert.ok(await context.undo.read(record), `${change.kind} can be undone later`);
         await context.undo.remove(record);
       }
@@ -125,8 +125,8 @@ describe('A read-only user pool', () => {
     const { row, groupRow, proxy } = pool();
     const { host } = new URL(proxy.host);
     const { kind, description, icon, item } = await show(row);
-    assert.deepEqual([kind, description, icon], ['poolReadOnly', `${host} · Read-only`, 'lock']);
-    assert.match(item.accessibilityInformation?.label ?? '', /^Pool \d+, .+, Read-only$/);
+    assert.deepEqual([kind, description, icon], ['poolReadOnly', `${host} · Read-Only`, 'lock']);
+    assert.match(item.accessibilityInformation?.label ?? '', /^Pool \d+, .+, Read-Only$/);
     const tooltip = row.tooltip()?.value.replaceAll('&#32;', ' ') ?? '';
     assert.match(tooltip, /^Protection: Read\\?-only\. Nothing can be changed/m);
     assert.equal((await show(groupRow('design'))).kind, 'groupReadOnly');

@@ -127,7 +127,7 @@ describe('A user pool can be protected:', () => {
   it('as read-only, which leaves on its rows what looks, and nothing that changes', async () => {
     await w.tree.click('Live');
     await protect('Read-Only');
-    await isShownAs(' · Read-only');
+    await isShownAs(' · Read-Only');
     await w.tree.openMenu('People Operations');
     await w.tree.menuItem('Find Member…').waitFor();
     await w.tree.menuItem('Copy Group Code').waitFor();
@@ -164,7 +164,7 @@ describe('A user pool can be protected:', () => {
   });
 
   it('then a key says why it does nothing, and leads to where that is set', async () => {
-    const refusal = w.workbench.notification('“Live” is read-only.');
+    const refusal = w.workbench.notification('“Live” is Read-Only.');
     for (const key of ['Delete', 'F2']) {
       await w.tree.click('People Operations');
       await pressUntil(w, key, refusal);
@@ -178,7 +178,7 @@ describe('A user pool can be protected:', () => {
   });
 
   it('then a command of the palette is refused before anything is asked', async () => {
-    const refusal = w.workbench.notification('“Live” is read-only.');
+    const refusal = w.workbench.notification('“Live” is Read-Only.');
     for (const command of ['Create Group…', 'Add Members…', 'Delete Groups…']) {
       await w.workbench.runCommand(`Authing Groups: ${command}`);
       await refusal.waitFor();
@@ -193,7 +193,7 @@ describe('A user pool can be protected:', () => {
     await other.openView('Authing Groups');
     await other.tree.row('People Operations').waitFor({ timeout: 30_000 });
     const description = async () => (await other.tree.read())[0]?.description ?? '';
-    assert.match(await description(), / · Read-only$/);
+    assert.match(await description(), / · Read-Only$/);
     await w.page.bringToFront();
     await protect('Production');
     await other.page.bringToFront();
@@ -201,7 +201,7 @@ describe('A user pool can be protected:', () => {
     await w.page.bringToFront();
     await protect('Read-Only');
     await other.page.bringToFront();
-    await eventually(async () => assert.match(await description(), / · Read-only$/));
+    await eventually(async () => assert.match(await description(), / · Read-Only$/));
     await other.tree.openMenu('People Operations');
     for (const item of changes) assert.equal(await other.tree.menuItem(item).count(), 0, item);
     await other.page.close();

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { User } from '../../directory/types.ts';
-import { userFacts } from '../../display/userFacts.ts';
+import { userFacts } from '../../display/userDisplay.ts';
 import { userHandle, userName } from '../../display/userName.ts';
 import { wasCancelled } from '../../feedback/wording.ts';
 import { pickGroup } from '../../inputs/pickers.ts';

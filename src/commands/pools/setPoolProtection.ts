@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { describeProtection } from '../../display/protection.ts';
+import { describeProtection, protectionName } from '../../display/poolDisplay.ts';
 import { pickPool } from '../../inputs/pickers.ts';
 import type { Protection } from '../../pools/connection.ts';
 import { displayText } from '../../text/displayText.ts';
@@ -50,13 +50,13 @@ async function pickProtection(
       protection: undefined,
     },
     {
-      label: vscode.l10n.t('Production'),
+      label: protectionName('production'),
       detail: describeProtection('production'),
       iconPath: new vscode.ThemeIcon('shield'),
       protection: 'production',
     },
     {
-      label: vscode.l10n.t('Read-Only'),
+      label: protectionName('readOnly'),
       detail: describeProtection('readOnly'),
       iconPath: new vscode.ThemeIcon('lock'),
       protection: 'readOnly',

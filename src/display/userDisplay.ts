@@ -1,6 +1,29 @@
 import * as vscode from 'vscode';
 import type { CustomDataField, User } from '../directory/types.ts';
-import { shownTime, type TooltipLine } from './tooltip.ts';
+import { plainName } from '../text/plainText.ts';
+import { shownTime, type TooltipLine, tooltip } from './tooltip.ts';
+import { userHandle, userName } from './userName.ts';
+
+/** The icon of a user, wherever one is listed. */
+export function userIcon({ blocked }: User): vscode.ThemeIcon {
+  return blocked
+    ? new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('disabledForeground'))
+    : new vscode.ThemeIcon('person');
+}
+
+/** All that is known of a user. */
+export function userTooltip(user: User): vscode.MarkdownString {
+  return tooltip(userName(user), userFacts(user));
+}
+
+/** A user as a row of a picker. */
+export function userPickItem(user: User) {
+  return {
+    label: plainName(userName(user)),
+    description: plainName(userHandle(user) ?? ''),
+    iconPath: userIcon(user),
+  };
+}
 
 /** What is worth showing of a user beside the name, custom data last. Some of it may be absent. */
 export function userFacts(user: User): readonly TooltipLine[] {
