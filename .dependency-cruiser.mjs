@@ -124,7 +124,7 @@ export default {
       from: { path: '^src/', pathNot: '^src/(authing/|services\\.ts$)' },
       to: {
         path: '^src/authing/',
-        pathNot: '^src/authing/(index|api|errors|host|http|network|types)\\.ts$',
+        pathNot: '^src/authing/(index|api|errors|host|network|types|http/dispatcher)\\.ts$',
       },
     },
   ],

@@ -1,15 +1,15 @@
 import type { Dispatcher } from 'undici';
 import { version } from '../../package.json';
 import { AuthingError } from './errors.ts';
-import { GroupsClient } from './groups.ts';
 import { PUBLIC_HOST, parseHost } from './host.ts';
+import type { RetryOptions } from './http/retry.ts';
+import { type Timeouts, Transport } from './http/transport.ts';
 import type { Network } from './network.ts';
-import { ResourcesClient } from './resources.ts';
-import type { RetryOptions } from './retry.ts';
-import { type Observe, Session } from './session.ts';
-import { type Timeouts, Transport } from './transport.ts';
 import type { CallOptions } from './types.ts';
-import { UsersClient } from './users.ts';
+import { GroupsClient } from './v2/groups.ts';
+import { ResourcesClient } from './v2/resources.ts';
+import { type Observe, Session } from './v2/session.ts';
+import { UsersClient } from './v2/users.ts';
 
 export interface ManagementClientOptions {
   readonly userPoolId: string;

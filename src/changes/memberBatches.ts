@@ -1,7 +1,7 @@
-import { generalRefusals } from '../authing/codes.ts';
 import { AuthingError } from '../authing/errors.ts';
 import type { ManagementClient } from '../authing/index.ts';
 import type { CallOptions } from '../authing/types.ts';
+import { generalRefusals } from '../authing/v2/codes.ts';
 import { membersAmong } from '../directory/membership.ts';
 import { OutdatedError } from '../model/changeErrors.ts';
 import { compareIdentity, type Identified } from '../model/identity.ts';

@@ -1,7 +1,7 @@
 import pMap from 'p-map';
-import { userNotFound } from '../authing/codes.ts';
 import { AuthingError } from '../authing/errors.ts';
 import type { CallOptions, Group, Page, User } from '../authing/types.ts';
+import { userNotFound } from '../authing/v2/codes.ts';
 import { compareIdentity, type Identified } from '../model/identity.ts';
 import type { PoolReader } from '../pools/poolReader.ts';
 import { PageSize } from './pageSize.ts';

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import { givenIn } from '../authing/pages.ts';
 import type { Page } from '../authing/types.ts';
+import { givenIn } from '../authing/v2/pages.ts';
 import type { PageSize } from './pageSize.ts';
 import { pagesAtOnce } from './pagesAtOnce.ts';
 

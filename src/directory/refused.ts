@@ -1,5 +1,5 @@
-import { busy, throttled } from '../authing/codes.ts';
 import { AuthingError } from '../authing/errors.ts';
+import { busy, throttled } from '../authing/v2/codes.ts';
 
 /**
  * Whether the server did answer, but would not do what it was asked, so that another way may work. One

@@ -1,6 +1,6 @@
-import { generalRefusals, userNotFound } from '../authing/codes.ts';
 import { AuthingError } from '../authing/errors.ts';
 import type { User } from '../authing/types.ts';
+import { generalRefusals, userNotFound } from '../authing/v2/codes.ts';
 import { logFailure } from '../model/failureLog.ts';
 import type { PoolReader } from '../pools/poolReader.ts';
 import type { UserKey, UserKeyType } from './pasted/userKeys.ts';

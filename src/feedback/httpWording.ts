@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { throttled } from '../authing/codes.ts';
 import type { AuthingError } from '../authing/errors.ts';
+import { throttled } from '../authing/v2/codes.ts';
 import { said } from './serverWords.ts';
 
 type Failure = Pick<AuthingError, 'status' | 'code' | 'serverMessage' | 'retryAfter'>;

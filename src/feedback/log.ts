@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { AuthingError } from '../authing/errors.ts';
-import { withoutHeldSecrets } from '../authing/heldSecrets.ts';
-import type { RequestRecord } from '../authing/session.ts';
+import { withoutHeldSecrets } from '../authing/http/heldSecrets.ts';
+import type { RequestRecord } from '../authing/v2/session.ts';
 import type { Weight } from '../model/failureLog.ts';
 
 /** What of an output channel the log uses. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { isCertificateRefused } from '../authing/errorCode.ts';
 import type { AuthingError } from '../authing/errors.ts';
+import { isCertificateRefused } from '../authing/http/errorCode.ts';
 import { unsupportedProxy } from '../authing/network.ts';
 
 /** Why the server was not reached, and what to do about it. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { busy, noPermission, throttled } from '../authing/codes.ts';
 import { AuthingError, answerFaults } from '../authing/errors.ts';
+import { busy, noPermission, throttled } from '../authing/v2/codes.ts';
 import { OutdatedError, UndoNotKeptError } from '../model/changeErrors.ts';
 import { logFailure } from '../model/failureLog.ts';
 import { UserError } from '../model/userError.ts';

@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
-import { codeOf } from '../authing/errorCode.ts';
 import { parseHost } from '../authing/host.ts';
+import { codeOf } from '../authing/http/errorCode.ts';
 import { ignored } from '../model/failureLog.ts';
 
 /** Many times what all authorities of a system take. */

@@ -42,7 +42,7 @@ export async function createClient(
     import('../authing/index.ts'),
     networkFor(credentials.host, networkSettings, authorityFile),
     // What the client would load with its first request: that one comes at once.
-    import('../authing/http.ts'),
+    import('../authing/http/dispatcher.ts'),
   ]);
   return new ManagementClient({
     ...credentials,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import * as documents from '../../src/authing/documents.ts';
+import * as documents from '../../src/authing/v2/documents.ts';
 import { type SamplePool, startSamplePool } from '../../src/sample/server.ts';
 import type { PoolRow } from '../../src/tree/poolRow.ts';
 import { calls } from '../support/authing/operations.ts';

@@ -1,5 +1,5 @@
-import { generalRefusals } from '../../authing/codes.ts';
 import { AuthingError } from '../../authing/errors.ts';
+import { generalRefusals } from '../../authing/v2/codes.ts';
 import { OutdatedError } from '../../model/changeErrors.ts';
 
 /** Whether the server has refused this very thing, so that it goes on with the others. */

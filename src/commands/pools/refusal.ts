@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { poolNotFound } from '../../authing/codes.ts';
 import { AuthingError } from '../../authing/errors.ts';
+import { poolNotFound } from '../../authing/v2/codes.ts';
 import { describeError } from '../../feedback/wording.ts';
 
 /** The part of the credentials that a failed exchange points at. */

@@ -1,4 +1,4 @@
-import * as documents from '../../../src/authing/documents.ts';
+import * as documents from '../../../src/authing/v2/documents.ts';
 import type { Address } from '../child.ts';
 import type { Contender } from './contenders.ts';
 

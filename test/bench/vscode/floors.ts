@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { installVSCode } from '../../../devhost/install.ts';
 import { root } from '../../../devhost/paths.ts';
 import { run } from '../../../devhost/processes.ts';
-import * as documents from '../../../src/authing/documents.ts';
+import * as documents from '../../../src/authing/v2/documents.ts';
 import type { Address } from '../child.ts';
 
 const Token = v.object({ data: v.object({ accessToken: v.object({ accessToken: v.string() }) }) });

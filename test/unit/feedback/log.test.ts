@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { holdSecret } from '../../../src/authing/heldSecrets.ts';
+import { holdSecret } from '../../../src/authing/http/heldSecrets.ts';
 import { AuthingError, ManagementClient, type RequestRecord } from '../../../src/authing/index.ts';
 import { Log } from '../../../src/feedback/log.ts';
 import type { Weight } from '../../../src/model/failureLog.ts';

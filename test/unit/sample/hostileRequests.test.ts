@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import * as documents from '../../../src/authing/documents.ts';
+import * as documents from '../../../src/authing/v2/documents.ts';
 import type { SamplePool } from '../../../src/sample/server.ts';
 import { anyJson, anyText, isPolluted, mutated } from '../../support/hostile/hostileTexts.ts';
 import { at, type Client, open } from '../../support/sample/sampleClient.ts';

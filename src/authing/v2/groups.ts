@@ -1,0 +1,194 @@
+import * as v from 'valibot';
+import { nothingThere } from '../errors.ts';
+import type {
+  AuthorizedResource,
+  CallOptions,
+  Group,
+  Page,
+  PageOptions,
+  ResourceType,
+  SortBy,
+  User,
+} from '../types.ts';
+import * as documents from './documents.ts';
+import { count, nullablePageOf, pageOf } from './pages.ts';
+import * as schemas from './schemas.ts';
+import type { Session } from './session.ts';
+
+const createGroupData = v.object({ createGroup: schemas.group });
+const updateGroupData = v.object({ updateGroup: schemas.group });
+const groupData = v.object({ group: v.nullish(schemas.group) });
+const groupsData = v.object({ groups: pageOf(schemas.group) });
+const usersData = v.object({
+  group: v.nullish(v.object({ users: pageOf(schemas.user) })),
+});
+const usersWithCustomDataData = v.object({
+  group: v.nullish(v.object({ users: pageOf(schemas.userWithCustomData) })),
+});
+const authorizedResourcesData = v.object({
+  group: v.nullish(v.object({ authorizedResources: nullablePageOf(schemas.authorizedResource) })),
+});
+const memberCountData = v.nullish(v.object({ users: v.object({ totalCount: count }) }));
+
+/**
+ * The groups of a user pool, with the names and defaults of Authing's own clients. Every method
+ * throws `AuthingError`; a missing group fails with kind `notFound` where its members or resources
+ * are read, and with the server's own error where it is changed.
+ */
+export class GroupsClient {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** @param input `code` must be new to the pool */
+  async create(
+    input: {
+      readonly code: string;
+      readonly name: string;
+      readonly description?: string | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<Group> {
+    const { code, name, description } = input;
+    const variables = { code, name, description };
+    const data = await this.#session.graphql(
+      documents.createGroup,
+      variables,
+      createGroupData,
+      options,
+    );
+    return data.createGroup;
+  }
+
+  /**
+   * Changes what `input` names and leaves the rest.
+   * @param input an empty `description` empties it; `newCode` changes the key of the group
+   */
+  async update(
+    code: string,
+    input: {
+      readonly newCode?: string | undefined;
+      readonly name?: string | undefined;
+      readonly description?: string | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<Group> {
+    const { name, description, newCode } = input;
+    const variables = { code, name, description, newCode };
+    const data = await this.#session.graphql(
+      documents.updateGroup,
+      variables,
+      updateGroupData,
+      options,
+    );
+    return data.updateGroup;
+  }
+
+  /** @returns undefined where there is no such group */
+  async detail(code: string, options?: CallOptions): Promise<Group | undefined> {
+    const data = await this.#session.graphql(documents.group, { code }, groupData, options);
+    return data.group ?? undefined;
+  }
+
+  /** One page of the pool's groups. */
+  async list(
+    input: PageOptions & { readonly sortBy?: SortBy | undefined } = {},
+    options?: CallOptions,
+  ): Promise<Page<Group>> {
+    const { page = 1, limit = 10, sortBy } = input;
+    const variables = { page, limit, sortBy };
+    const data = await this.#session.graphql(documents.groups, variables, groupsData, options);
+    return data.groups;
+  }
+
+  async delete(code: string, options?: CallOptions): Promise<void> {
+    await this.deleteMany([code], options);
+  }
+
+  /** Deletes several groups in one call; the server refuses it if one is missing. */
+  async deleteMany(codes: readonly string[], options?: CallOptions): Promise<void> {
+    await this.#session.command(documents.deleteGroups, { codeList: codes }, options);
+  }
+
+  /** One page of a group's members; with their custom data only where `withCustomData` is true. */
+  async listUsers(
+    code: string,
+    input: PageOptions & { readonly withCustomData?: boolean | undefined } = {},
+    options?: CallOptions,
+  ): Promise<Page<User>> {
+    const { page = 1, limit = 10, withCustomData = false } = input;
+    const variables = { code, page, limit };
+    const { group } = withCustomData
+      ? await this.#session.graphql(
+          documents.groupWithUsersWithCustomData,
+          variables,
+          usersWithCustomDataData,
+          options,
+        )
+      : await this.#session.graphql(documents.groupWithUsers, variables, usersData, options);
+    if (!group) throw nothingThere('groupWithUsers');
+    return group.users;
+  }
+
+  async addUsers(code: string, userIds: readonly string[], options?: CallOptions): Promise<void> {
+    await this.#session.command(documents.addUserToGroup, { userIds, code }, options);
+  }
+
+  async removeUsers(
+    code: string,
+    userIds: readonly string[],
+    options?: CallOptions,
+  ): Promise<void> {
+    await this.#session.command(documents.removeUserFromGroup, { userIds, code }, options);
+  }
+
+  /**
+   * All that a group is authorized for; it is not paged. Without a namespace it is of all
+   * namespaces, and items do not say of which: read once per namespace to know.
+   */
+  async listAuthorizedResources(
+    code: string,
+    input: {
+      readonly namespace?: string | undefined;
+      readonly resourceType?: ResourceType | undefined;
+    } = {},
+    options?: CallOptions,
+  ): Promise<Page<AuthorizedResource>> {
+    const { namespace, resourceType } = input;
+    const { group } = await this.#session.graphql(
+      documents.listGroupAuthorizedResources,
+      { code, namespace, resourceType },
+      authorizedResourcesData,
+      options,
+    );
+    if (!group) throw nothingThere('listGroupAuthorizedResources');
+    return group.authorizedResources;
+  }
+
+  /**
+   * How many members each group has, in one request.
+   * @returns by code; groups that do not exist are left out
+   */
+  async memberCounts(
+    codes: readonly string[],
+    options?: CallOptions,
+  ): Promise<Map<string, number>> {
+    const distinct = [...new Set(codes)];
+    if (distinct.length === 0) return new Map();
+    const data = await this.#session.graphql(
+      documents.groupMemberCounts(distinct.length),
+      Object.fromEntries(distinct.map((code, index) => [`c${index}`, code])),
+      v.object(Object.fromEntries(distinct.map((_, index) => [`g${index}`, memberCountData]))),
+      options,
+    );
+    const counts = new Map<string, number>();
+    for (const [index, code] of distinct.entries()) {
+      const group = data[`g${index}`];
+      const count = group?.users.totalCount;
+      if (count !== undefined) counts.set(code, count);
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,266 @@
+import { setMaxListeners } from 'node:events';
+import type * as v from 'valibot';
+import { AuthingError } from '../errors.ts';
+import { holdSecret } from '../http/heldSecrets.ts';
+import { Pace } from '../http/pace.ts';
+import { withoutSecrets } from '../http/redaction.ts';
+import { isThrottled, type RetryOptions, Tries } from '../http/retry.ts';
+import { type IssuedToken, TokenSource } from '../http/token.ts';
+import type { ApiRequest, HttpAnswer, Transport } from '../http/transport.ts';
+import { noteOddities } from '../lenient.ts';
+import type { CallOptions } from '../types.ts';
+import { busy, throttled } from './codes.ts';
+import * as documents from './documents.ts';
+import { graphqlRequest, readCommonMessage, readData, type Variables } from './graphql.ts';
+import { itemsReceived, itemsSent } from './itemCounts.ts';
+import { readRest } from './rest.ts';
+import { accessTokenData } from './schemas.ts';
+
+export interface Credentials {
+  readonly userPoolId: string;
+  readonly secret: string;
+}
+
+/** How one request went. It has nothing of what was sent or answered. */
+export interface RequestRecord {
+  /** The GraphQL operation or the name of a REST one, such as `createGroup`. It has no id in it. */
+  readonly operation: string;
+  readonly durationMs: number;
+  /** How many items it lists, such as user ids, where it lists any. */
+  readonly itemsSent?: number | undefined;
+  /** How many items the answer lists, where it lists any. */
+  readonly itemsReceived?: number | undefined;
+  /** What in the answer was not as promised and was read as far as it could be; absent for nothing. */
+  readonly oddities?: readonly string[];
+  /** Absent where the request succeeded. */
+  readonly error?: AuthingError;
+}
+
+/** Told of every request when it has ended, each try of its own, for a log. */
+export type Observe = (record: RequestRecord) => void;
+
+const contentType = { 'content-type': 'application/json' };
+
+type Headers = Readonly<Record<string, string>>;
+type Read<T> = (answer: HttpAnswer) => T;
+
+export interface SessionOptions {
+  readonly retry?: RetryOptions | undefined;
+  readonly observe?: Observe | undefined;
+}
+
+/**
+ * Calls a user pool's API in the pool's name: with a token, renewed and replaced as needed, and
+ * repeating what can be repeated.
+ */
+export class Session {
+  readonly #transport: Transport;
+  readonly #credentials: Credentials;
+  readonly #headers: Headers;
+  readonly #tokens: TokenSource;
+  readonly #observe: Observe | undefined;
+  readonly #retry: RetryOptions | undefined;
+  readonly #closing = new AbortController();
+  /** Absent where nothing is repeated: a call is to fail at once then. */
+  readonly #pace: Pace | undefined;
+  #authorized: { token: string; bare: Headers; withBody: Headers } | undefined;
+
+  /** @param headers those that every request carries */
+  constructor(
+    transport: Transport,
+    credentials: Credentials,
+    headers: Headers,
+    { retry, observe }: SessionOptions,
+  ) {
+    this.#transport = transport;
+    this.#observe = observe;
+    this.#retry = retry;
+    this.#pace = retry?.maxRetries === 0 ? undefined : new Pace(retry);
+    this.#credentials = credentials;
+    holdSecret(credentials.secret);
+    this.#headers = headers;
+    this.#tokens = new TokenSource((signal) => this.#exchange(signal));
+  }
+
+  get userPoolId(): string {
+    return this.#credentials.userPoolId;
+  }
+
+  /**
+   * Exchanges the secret for a new token, whether or not there is one.
+   * @throws AuthingError of kind `auth` where the server refuses the secret
+   */
+  async authenticate(options?: CallOptions): Promise<void> {
+    this.#tokens.clear();
+    await this.#tokens.get('accessToken', options?.signal);
+  }
+
+  /** Runs a GraphQL document and reads its data. */
+  graphql<T>(
+    document: string,
+    variables: Variables,
+    schema: v.GenericSchema<unknown, T>,
+    options: CallOptions | undefined,
+  ): Promise<T> {
+    const request = graphqlRequest(document, variables);
+    const read = (answer: HttpAnswer) => readData(schema, answer);
+    return this.#call(request, read, options?.signal, itemsSent(variables));
+  }
+
+  /** Runs a mutation that answers with a `CommonMessage`. */
+  command(document: string, variables: Variables, options: CallOptions | undefined): Promise<void> {
+    const request = graphqlRequest(document, variables);
+    return this.#call(request, readCommonMessage, options?.signal, itemsSent(variables));
+  }
+
+  /** Sends a REST request and reads its data. */
+  rest<T>(
+    request: ApiRequest,
+    schema: v.GenericSchema<unknown, T>,
+    options: CallOptions | undefined,
+  ): Promise<T> {
+    return this.#call(request, (answer) => readRest(schema, answer), options?.signal);
+  }
+
+  /** Ends what is under way, which fails with kind `aborted`, and every later call. */
+  async close(): Promise<void> {
+    this.#tokens.clear();
+    this.#closing.abort();
+    await this.#transport.close();
+  }
+
+  /**
+   * A call whose token is refused is repeated at once with a new one, since the server has not run it,
+   * but not twice in a row. After other failures see `Tries`.
+   */
+  async #call<T>(
+    request: ApiRequest,
+    read: Read<T>,
+    signal?: AbortSignal,
+    itemsSent?: number,
+  ): Promise<T> {
+    // Many calls may share a signal: Node would take that for a leak of listeners.
+    if (signal !== undefined) setMaxListeners(0, signal);
+    const tries = new Tries(request, this.#retry);
+    let refused = false;
+    for (;;) {
+      if (this.#pace?.isSlow) await this.#pace.turn(request.operation, this.#signals(signal));
+      const token = await this.#tokens.get(request.operation, signal);
+      try {
+        const result = await this.#attempt(request, read, token, signal, itemsSent);
+        this.#pace?.succeeded();
+        return result;
+      } catch (error) {
+        if (error instanceof AuthingError && isThrottled(error)) {
+          this.#pace?.throttled(error.retryAfter);
+        }
+        const refusedBefore = refused;
+        refused = isRefusal(error) && !error.outcomeUnknown;
+        if (!refused || refusedBefore) await this.#waitAfter(error, tries, signal);
+      }
+    }
+  }
+
+  #waitAfter(error: unknown, tries: Tries, signal: AbortSignal | undefined): Promise<void> {
+    return tries.waitAfter(error, this.#signals(signal));
+  }
+
+  #signals(signal: AbortSignal | undefined): readonly AbortSignal[] {
+    const { signal: closing } = this.#closing;
+    return signal ? [signal, closing] : [closing];
+  }
+
+  async #attempt<T>(
+    request: ApiRequest,
+    read: Read<T>,
+    token: string,
+    signal: AbortSignal | undefined,
+    itemsSent: number | undefined,
+  ): Promise<T> {
+    return this.#observed({ operation: request.operation, itemsSent }, async () => {
+      try {
+        const headers = this.#headersFor(token, request);
+        const answer = await this.#transport.send(request, headers, signal);
+        return noteOddities(() => read(answer));
+      } catch (error) {
+        if (isRefusal(error)) this.#tokens.drop(token);
+        throw withoutSecrets(error, [this.#credentials.secret, token]);
+      }
+    });
+  }
+
+  async #exchange(signal: AbortSignal): Promise<IssuedToken> {
+    const { userPoolId, secret } = this.#credentials;
+    const request = graphqlRequest(documents.accessToken, { userPoolId, secret });
+    const tries = new Tries(request, this.#retry);
+    for (;;) {
+      try {
+        return await this.#attemptExchange(request, secret, signal);
+      } catch (error) {
+        await this.#waitAfter(error, tries, signal);
+      }
+    }
+  }
+
+  #attemptExchange(request: ApiRequest, secret: string, signal: AbortSignal): Promise<IssuedToken> {
+    return this.#observed(request, async () => {
+      try {
+        const headers = { ...this.#headers, ...contentType };
+        const answer = await this.#transport.send(request, headers, signal);
+        const issued = noteOddities(() => readData(accessTokenData, answer).accessToken);
+        holdSecret(issued.value.accessToken);
+        return issued;
+      } catch (error) {
+        throw withoutSecrets(isSecretRefused(error) ? asRefusal(error) : error, [secret]);
+      }
+    });
+  }
+
+  async #observed<T>(
+    { operation, itemsSent }: Pick<RequestRecord, 'operation' | 'itemsSent'>,
+    work: () => Promise<{ readonly value: T; readonly oddities: readonly string[] }>,
+  ): Promise<T> {
+    const start = performance.now();
+    const facts = () => ({ operation, durationMs: performance.now() - start, itemsSent });
+    try {
+      const { value, oddities } = await work();
+      this.#observe?.({
+        ...facts(),
+        itemsReceived: itemsReceived(value),
+        ...(oddities.length > 0 && { oddities }),
+      });
+      return value;
+    } catch (error) {
+      if (error instanceof AuthingError) this.#observe?.({ ...facts(), error });
+      throw error;
+    }
+  }
+
+  /** The headers of a request with a token: the same ones again, as long as the token is the same. */
+  #headersFor(token: string, request: ApiRequest): Headers {
+    if (this.#authorized?.token !== token) {
+      const bare = { ...this.#headers, authorization: `Bearer ${token}` };
+      this.#authorized = { token, bare, withBody: { ...bare, ...contentType } };
+    }
+    return request.body === undefined ? this.#authorized.bare : this.#authorized.withBody;
+  }
+}
+
+function isRefusal(error: unknown): error is AuthingError {
+  return error instanceof AuthingError && error.kind === 'auth';
+}
+
+/**
+ * Whether an error of the token exchange is about the credentials. The server does not document the
+ * codes of a wrong secret or pool id: a coded error counts as one unless it says throttled, busy, or
+ * broken.
+ */
+function isSecretRefused(error: unknown): error is AuthingError {
+  if (!(error instanceof AuthingError) || error.kind !== 'api') return false;
+  const { code } = error;
+  return code !== undefined && code !== throttled && code !== busy && !(code >= 500 && code <= 599);
+}
+
+function asRefusal(error: AuthingError): AuthingError {
+  return new AuthingError({ ...error, kind: 'auth' });
+}

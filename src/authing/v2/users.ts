@@ -1,0 +1,174 @@
+import * as v from 'valibot';
+import { AuthingError, nothingThere } from '../errors.ts';
+import type { CallOptions, Group, Page, PageOptions, User } from '../types.ts';
+import { userNotFound } from './codes.ts';
+import * as documents from './documents.ts';
+import { listOf, nullablePageOf, pageOf } from './pages.ts';
+import * as schemas from './schemas.ts';
+import type { Session } from './session.ts';
+
+/** The server looks up at most this many users a call (code 2030 beyond it). */
+const batchSize = 80;
+
+/** What `batch` can look users up by. */
+export type UserBatchKey = 'id' | 'username' | 'phone' | 'email' | 'externalId';
+
+const usersData = v.object({ users: pageOf(schemas.user) });
+const searchUserData = v.object({ searchUser: pageOf(schemas.user) });
+const findUserData = v.object({ findUser: v.nullish(schemas.user) });
+const userData = v.object({ user: v.nullish(schemas.userWithCustomData) });
+const userBatchData = v.object({ userBatch: listOf(schemas.user) });
+const userGroups = v.nullish(v.object({ groups: nullablePageOf(schemas.group) }));
+const userGroupsData = v.object({ user: userGroups });
+
+/** Look-ups of a user pool's users. Every method throws `AuthingError`. */
+export class UsersClient {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** One page of all users. */
+  async list(input: PageOptions = {}, options?: CallOptions): Promise<Page<User>> {
+    const { page = 1, limit = 10 } = input;
+    const variables = { page, limit, excludeUsersInOrg: false };
+    const data = await this.#session.graphql(documents.users, variables, usersData, options);
+    return data.users;
+  }
+
+  /**
+   * One page of the users who match a text.
+   * @param input `fields` are those the server searches, its own choice unless given; `groupCodes`
+   *   are the groups to search in, all users unless given
+   */
+  async search(
+    query: string,
+    input: PageOptions & {
+      readonly fields?: readonly string[] | undefined;
+      readonly groupCodes?: readonly string[] | undefined;
+    } = {},
+    options?: CallOptions,
+  ): Promise<Page<User>> {
+    const { fields, page = 1, limit = 10, groupCodes } = input;
+    const groupOpts = groupCodes?.map((code) => ({ code }));
+    const variables = { query, fields, page, limit, groupOpts };
+    const data = await this.#session.graphql(
+      documents.searchUser,
+      variables,
+      searchUserData,
+      options,
+    );
+    return data.searchUser;
+  }
+
+  /**
+   * The user with exactly this email, phone, username or external id.
+   * @returns undefined where there is none
+   */
+  async find(
+    identity: {
+      readonly email?: string | undefined;
+      readonly phone?: string | undefined;
+      readonly username?: string | undefined;
+      readonly externalId?: string | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<User | undefined> {
+    const { email, phone, username, externalId } = identity;
+    const variables = { email, phone, username, externalId };
+    return unlessNotFound(async () => {
+      const data = await this.#session.graphql(
+        documents.findUser,
+        variables,
+        findUserData,
+        options,
+      );
+      return data.findUser;
+    });
+  }
+
+  /**
+   * A user with identities and custom data.
+   * @returns undefined where there is none
+   */
+  async get(id: string, options?: CallOptions): Promise<User | undefined> {
+    return unlessNotFound(async () => {
+      const data = await this.#session.graphql(documents.user, { id }, userData, options);
+      return data.user;
+    });
+  }
+
+  /**
+   * Several users at once, in as many requests as the server's bound of 80 asks for.
+   * @param ids ids, or whatever `type` says they are
+   * @returns those there are, which may be fewer than asked for
+   */
+  async batch(
+    ids: readonly string[],
+    options: CallOptions & { readonly type?: UserBatchKey | undefined } = {},
+  ): Promise<User[]> {
+    const { type, ...callOptions } = options;
+    const users: User[] = [];
+    for (let start = 0; start < ids.length; start += batchSize) {
+      const variables = { ids: ids.slice(start, start + batchSize), type };
+      const data = await this.#session.graphql(
+        documents.userBatch,
+        variables,
+        userBatchData,
+        callOptions,
+      );
+      users.push(...data.userBatch);
+    }
+    return users;
+  }
+
+  /** The groups a user is in, all at once. An unknown user fails with kind `notFound`. */
+  async groups(id: string, options?: CallOptions): Promise<Page<Group>> {
+    const data = await this.#session.graphql(
+      documents.getUserGroups,
+      { id },
+      userGroupsData,
+      options,
+    );
+    if (!data.user) throw nothingThere('getUserGroups');
+    return data.user.groups;
+  }
+
+  /**
+   * The groups of each of several users, in one request.
+   * @returns by user id; users that do not exist are left out, where the server does not refuse them all
+   *   for one (code 2004)
+   */
+  async groupsOfMany(
+    ids: readonly string[],
+    options?: CallOptions,
+  ): Promise<Map<string, Page<Group>>> {
+    const distinct = [...new Set(ids)];
+    if (distinct.length === 0) return new Map();
+    const data = await this.#session.graphql(
+      documents.groupsOfUsers(distinct.length),
+      Object.fromEntries(distinct.map((id, index) => [`i${index}`, id])),
+      v.object(Object.fromEntries(distinct.map((_, index) => [`u${index}`, userGroups]))),
+      options,
+    );
+    const groups = new Map<string, Page<Group>>();
+    for (const [index, id] of distinct.entries()) {
+      const user = data[`u${index}`];
+      if (user) groups.set(id, user.groups);
+    }
+    return groups;
+  }
+}
+
+/** Servers answer a missing user with null or with an error of its own. */
+async function unlessNotFound(
+  look: () => Promise<User | null | undefined>,
+): Promise<User | undefined> {
+  try {
+    return (await look()) ?? undefined;
+  } catch (error) {
+    if (error instanceof AuthingError && error.code === userNotFound) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { readCustomValue } from '../../../../src/authing/v2/customData.ts';
+
+describe('A custom value', () => {
+  const rows: [dataType: string, sent: unknown, read: unknown][] = [
+    ['STRING', '5', '5'],
+    ['STRING', '', ''],
+    ['SELECT', '"red"', '"red"'],
+    ['NUMBER', '5', 5],
+    ['NUMBER', '-1.5e3', -1500],
+    ['NUMBER', 'five', 'five'],
+    ['NUMBER', '', ''],
+    ['NUMBER', 'true', 'true'],
+    ['NUMBER', '1e999', '1e999'],
+    ['NUMBER', '12345678901234567890', '12345678901234567890'],
+    ['NUMBER', '1234567890.12345678', '1234567890.12345678'],
+    ['NUMBER', '123456789012345', 123456789012345],
+    ['NUMBER', '1e-400', '1e-400'],
+    ['NUMBER', '0.10', 0.1],
+    ['NUMBER', '-0', -0],
+    ['NUMBER', '1234567890123456', 1234567890123456],
+    ['NUMBER', '9007199254740993', '9007199254740993'],
+    ['NUMBER', '12345678901234567890.0', '12345678901234567890.0'],
+    ['NUMBER', '100000000000000000000', 1e20],
+    ['NUMBER', '1.50E+3', 1500],
+    ['NUMBER', '0.1000000000000000055', '0.1000000000000000055'],
+    ['NUMBER', '1.23456789e-320', '1.23456789e-320'],
+    ['OBJECT', '[9007199254740993]', '[9007199254740993]'],
+    ['OBJECT', '{"a":{"b":[0.1000000000000000055]}}', '{"a":{"b":[0.1000000000000000055]}}'],
+    ['OBJECT', '9007199254740993', '9007199254740993'],
+    ['OBJECT', '"\\"12345678901234567890"', '"12345678901234567890'],
+    ['OBJECT', '{"id":12345678901234567890}', '{"id":12345678901234567890}'],
+    [
+      'OBJECT',
+      '{"id":"12345678901234567890","n":[1,2.5]}',
+      { id: '12345678901234567890', n: [1, 2.5] },
+    ],
+    ['BOOLEAN', 'true', true],
+    ['BOOLEAN', 'false', false],
+    ['BOOLEAN', '1', '1'],
+    ['BOOLEAN', 'yes', 'yes'],
+    ['OBJECT', '{"a":[1,null]}', { a: [1, null] }],
+    ['OBJECT', '[1]', [1]],
+    ['OBJECT', 'null', null],
+    ['OBJECT', '{"a":', '{"a":'],
+    ['DATETIME', '1600000000000', new Date(1_600_000_000_000)],
+    ['DATETIME', '2020-09-13T20:26:40+08:00', new Date('2020-09-13T12:26:40Z')],
+    ['DATETIME', 'Sun, 13 Sep 2020 12:26:40 GMT', new Date('2020-09-13T12:26:40Z')],
+    ['DATETIME', '2020-09-13', new Date('2020-09-13T00:00:00Z')],
+    ['DATETIME', 'yesterday', 'yesterday'],
+    ['DATETIME', 'room 5', 'room 5'],
+    ['DATETIME', '2020-02-30', '2020-02-30'],
+    ['DATETIME', '2020-09-13 20:26:40', '2020-09-13 20:26:40'],
+    ['DATETIME', '20201015', '20201015'],
+    ['DATETIME', '1602756997', '1602756997'],
+    ['DATETIME', '8640000000000000', '8640000000000000'],
+    ['DATETIME', '99999999999999999999', '99999999999999999999'],
+    ['PICTURE', 'x', 'x'],
+    ['NUMBER', null, undefined],
+    ['NUMBER', undefined, undefined],
+    ['NUMBER', 7, 7],
+    ['BOOLEAN', true, true],
+    ['OBJECT', { a: 1 }, '{"a":1}'],
+  ];
+  for (const [dataType, sent, read] of rows) {
+    it(`of type ${dataType} and text ${JSON.stringify(sent)} is ${JSON.stringify(read)}`, () => {
+      assert.deepEqual(readCustomValue(dataType, sent), read);
+    });
+  }
+});
