@@ -188,7 +188,8 @@ describe('A user pool can be protected:', () => {
     }
   });
 
-  it('in all windows at once', async () => {
+  it('in all windows at once', async function () {
+    this.timeout(120_000);
     const other = await w.openAnother();
     await other.openView('Authing Groups');
     await other.tree.row('People Operations').waitFor({ timeout: 30_000 });

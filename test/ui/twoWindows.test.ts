@@ -11,7 +11,8 @@ describe('What one window changes', () => {
   const w = useWindow();
   let other: Workbench;
 
-  before(async () => {
+  before(async function () {
+    this.timeout(240_000);
     await openSamplePool(w);
     other = await w.openAnother();
     await other.openView('Authing Groups');

@@ -59,11 +59,16 @@ export async function openVSCode(options: WindowOptions): Promise<VSCodeWindow> 
     const lines: string[] = [];
     const open = async () => {
       const page = await context.newPage();
-      page.on('console', (message) => lines.push(message.text()));
-      await page.goto(url);
-      const workbench = new Workbench(page, join(picturesFolder, server.version));
-      await workbench.ready();
-      return workbench;
+      try {
+        page.on('console', (message) => lines.push(message.text()));
+        await page.goto(url, { timeout: 60_000 });
+        const workbench = new Workbench(page, join(picturesFolder, server.version));
+        await workbench.ready();
+        return workbench;
+      } catch (error) {
+        await page.close();
+        throw error;
+      }
     };
     const workbench = await open();
     return {
