@@ -5,7 +5,7 @@ import { countMembers } from '../directory/countMembers.ts';
 import { isRefused } from '../directory/refused.ts';
 import { OutdatedError, UndoNotKeptError } from '../model/changeErrors.ts';
 import { logFailure, logged } from '../model/failureLog.ts';
-import { compareIdentity } from '../model/identity.ts';
+import { compareIdentity, isProbablySame } from '../model/identity.ts';
 import type { PoolReader } from '../pools/poolReader.ts';
 import type { ChangeContext } from './changeContext.ts';
 import { findAnywhere } from './groupAnywhere.ts';
@@ -177,16 +177,9 @@ async function refuseOutdated(
   }
 }
 
+/** Whether the group is there as the user was told; its code alone may be another group's by now. */
 function isAsTold(group: DeletedGroup, current: Group | undefined): boolean {
-  if (current === undefined || current.name !== group.name) return false;
-  switch (compareIdentity(group, current)) {
-    case 'same':
-      return true;
-    case 'another':
-      return false;
-    case 'unknown':
-      return (current.description ?? '') === (group.description ?? '');
-  }
+  return current?.name === group.name && isProbablySame(group, current);
 }
 
 function codesOf(groups: readonly DeletedGroup[]): readonly string[] {

@@ -19,6 +19,23 @@ export function compareIdentity(one: Identified, other: Identified): Sameness {
   return first === second ? 'same' : 'another';
 }
 
+/** What a group looks like to a person who cannot tell it by its identity. */
+export interface Described extends Identified {
+  readonly name: string;
+  readonly description?: string;
+}
+
+/** Whether two sights are of one group; where the server does not tell, whether they look the same. */
+export function isProbablySame(one: Described, other: Described): boolean {
+  const sameness = compareIdentity(one, other);
+  return sameness === 'same' || (sameness === 'unknown' && isAlike(one, other));
+}
+
+/** Whether two groups have the same name and description. */
+export function isAlike(one: Described, other: Described): boolean {
+  return one.name === other.name && (one.description ?? '') === (other.description ?? '');
+}
+
 /** The creation time alone, for what is kept of a group; empty where the server does not tell it. */
 export function identityOf({ createdAt }: Identified): { readonly createdAt?: string } {
   return createdAt === undefined ? {} : { createdAt };

@@ -1,5 +1,5 @@
 import type { Group } from '../../authing/types.ts';
-import { compareIdentity } from '../../model/identity.ts';
+import { compareIdentity, isAlike, isProbablySame } from '../../model/identity.ts';
 import type { DeletedGroup, UndoableChange } from './records.ts';
 
 // Who a group is that has the code of one that was deleted.
@@ -20,11 +20,9 @@ export function createdMs({ createdAt }: DeletedGroup): number {
 
 /** Whether this is the group that an undo has created; where the server does not tell, it looks like it. */
 export function isRecreated(group: DeletedGroup, current: Group): boolean {
-  const sameness = compareIdentity(
-    group.recreation?.state === 'made' ? group.recreation : {},
-    current,
-  );
-  return sameness === 'same' || (sameness === 'unknown' && isLike(current, group));
+  const { recreation } = group;
+  const createdAt = recreation?.state === 'made' ? recreation.createdAt : undefined;
+  return isProbablySame({ ...group, createdAt }, current);
 }
 
 /** How far (ms) the clock of the server may be off from this machine's. */
@@ -33,7 +31,7 @@ const clockDifferenceMs = 60 * 60 * 1000;
 /** Whether an undo that was ended while it created the group has created this one. */
 export function isLikelyRecreated(group: DeletedGroup, current: Group): boolean {
   const { recreation } = group;
-  if (recreation?.state !== 'underway' || !isLike(current, group)) return false;
+  if (recreation?.state !== 'underway' || !isAlike(current, group)) return false;
   if (compareIdentity(group, current) === 'same') return false;
   const created = Date.parse(current.createdAt ?? '');
   // Somebody else may have created it anew, days later.
@@ -44,22 +42,13 @@ export function isLikelyRecreated(group: DeletedGroup, current: Group): boolean 
   );
 }
 
-function isLike(current: Group, { name, description = '' }: DeletedGroup): boolean {
-  return current.name === name && (current.description ?? '') === description;
-}
-
 /** Where the server tells no times of creation, a delete that was made did make it go. */
 export function wasNeverDeleted(
   deletion: UndoableChange & { readonly kind: 'groupsDeleted' },
   group: DeletedGroup,
   current: Group,
 ): boolean {
-  switch (compareIdentity(group, current)) {
-    case 'same':
-      return true;
-    case 'another':
-      return false;
-    case 'unknown':
-      return deletion.state === 'underway' && isLike(current, group);
-  }
+  return deletion.state === 'underway'
+    ? isProbablySame(group, current)
+    : compareIdentity(group, current) === 'same';
 }
