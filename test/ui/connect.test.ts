@@ -42,7 +42,7 @@ describe('Connecting a user pool', () => {
       'insecure',
       'http://authing.example.com',
       'https://authing.example.com',
-      'A host must be https, or http on this machine.',
+      'A host must use https, or http on this machine.',
     ],
     [
       'console',
@@ -54,7 +54,7 @@ describe('Connecting a user pool', () => {
       'quotes',
       `host: '${new URL('/graphql/v2', 'https://id.example.com').href}',`,
       'https://id.example.com',
-      'The path /graphql/v2 is of a page or of the API, not of the host.',
+      'The path /graphql/v2 belongs to a page or to the API, not to the host.',
     ],
   ] as const) {
     it(`offers ${host} where ${typed} was typed, and says why`, async () => {

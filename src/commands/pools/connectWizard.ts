@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import { PUBLIC_HOST } from '../../authing/host.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { type Position, runSteps, type StepEnd } from '../../inputs/steps.ts';
 import { askForText, type InputEnd } from '../../inputs/textInput.ts';
 import type { Connection } from '../../pools/connection.ts';
 import { checkCredentials } from '../../pools/credentials.ts';
+import { PUBLIC_HOST } from '../../pools/hostSuggestions.ts';
 import type { Pools } from '../../pools/pools.ts';
 import { askForHost } from './hostInput.ts';
 import { describeFault, type Fault, faultOf } from './refusal.ts';

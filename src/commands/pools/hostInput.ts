@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { PUBLIC_HOST } from '../../authing/host.ts';
 import type { Position } from '../../inputs/steps.ts';
 import { askForText, type InputEnd } from '../../inputs/textInput.ts';
-import { readMeantHost } from '../../pools/meantHost.ts';
-import { describeCorrection, describeHostProblem } from './hostWords.ts';
+import { PUBLIC_HOST, suggestHosts } from '../../pools/hostSuggestions.ts';
+import { describeCorrection, describeHostProblem } from './hostMessages.ts';
 
 export interface HostInputOptions {
   readonly title: string;
@@ -34,18 +33,22 @@ async function correctHost(options: HostInputOptions): Promise<InputEnd<string>>
     validate: hostMessage,
   });
   if (answer.end !== 'accepted') return answer;
-  const reading = readMeantHost(answer.value);
-  return reading.ok ? { end: 'accepted', value: reading.offers[0].host } : { end: 'cancelled' };
+  const suggested = suggestHosts(answer.value);
+  return suggested.ok ? { end: 'accepted', value: suggested.hosts[0].host } : { end: 'cancelled' };
 }
 
 /** What is wrong with a host; where another was meant, which one Enter takes. */
 function hostMessage(text: string): string | vscode.InputBoxValidationMessage | undefined {
-  const reading = readMeantHost(text);
-  if (!reading.ok) return describeHostProblem(reading.problem);
-  const [{ host, correction }] = reading.offers;
+  const suggested = suggestHosts(text);
+  if (!suggested.ok) return describeHostProblem(suggested.problem);
+  const [{ host, correction }] = suggested.hosts;
   if (correction === undefined) return undefined;
   return {
-    message: vscode.l10n.t('{0} Press Enter to use {1}.', describeCorrection(correction), host),
+    message: vscode.l10n.t({
+      message: '{0} Press Enter to use {1}.',
+      args: [describeCorrection(correction), host],
+      comment: ['{0} is a sentence that says what is wrong with the host typed, {1} another host.'],
+    }),
     severity: vscode.InputBoxValidationSeverity.Info,
   };
 }
@@ -95,15 +98,15 @@ function offeredHosts(recentHosts: readonly string[]): HostItem[] {
   ];
 }
 
-/** The rows for what was typed: those offered, and the hosts it may mean or why it cannot be one. */
+/** The rows for what was typed: the hosts offered, and those it may mean or why it cannot be one. */
 function withTypedHost(offered: readonly HostItem[], text: string): HostItem[] {
-  const reading = readMeantHost(text);
-  if (!reading.ok) {
-    if (reading.problem === 'empty') return [...offered];
-    const label = `$(error) ${describeHostProblem(reading.problem)}`;
+  const suggested = suggestHosts(text);
+  if (!suggested.ok) {
+    if (suggested.problem === 'empty') return [...offered];
+    const label = `$(error) ${describeHostProblem(suggested.problem)}`;
     return [...offered, { label, host: undefined, alwaysShow: true }];
   }
-  const meant = reading.offers.map(({ host, correction }) => {
+  const items = suggested.hosts.map(({ host, correction }) => {
     const known = offered.find((item) => item.host === host);
     const usual =
       correction === undefined
@@ -117,6 +120,6 @@ function withTypedHost(offered: readonly HostItem[], text: string): HostItem[] {
       alwaysShow: true,
     };
   });
-  const others = offered.filter(({ host }) => meant.every((item) => item.host !== host));
-  return [...others, ...meant];
+  const others = offered.filter(({ host }) => items.every((item) => item.host !== host));
+  return [...others, ...items];
 }

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { PUBLIC_HOST, parseHost } from '../../../src/authing/index.ts';
-import { readMeantHost } from '../../../src/pools/meantHost.ts';
+import { suggestHosts } from '../../../src/pools/hostSuggestions.ts';
 import { anyText } from '../../support/hostile/hostileTexts.ts';
 
 const own = 'https://id.example.com';
 
 /** The hosts offered for a text, and why the first is another than what was typed. */
 function read(text: string) {
-  const reading = readMeantHost(text);
+  const reading = suggestHosts(text);
   if (!reading.ok) return { hosts: [], why: reading.problem };
-  const [{ correction }] = reading.offers;
+  const [{ correction }] = reading.hosts;
   const why = correction?.kind === 'refused' ? correction.problem : correction?.kind;
-  return { hosts: reading.offers.map(({ host }) => host), why: why ?? 'as typed' };
+  return { hosts: reading.hosts.map(({ host }) => host), why: why ?? 'as typed' };
 }
 
 describe('For a host as people type and paste it,', () => {
@@ -224,8 +224,8 @@ describe('For a host as people type and paste it,', () => {
 
   it('a long text is read at once', () => {
     for (const piece of ['/', ' ', '.', '@', 'a', 'https://', ':', 'a.', '"']) {
-      readMeantHost(piece.repeat(100_000));
-      readMeantHost(piece.repeat(Math.floor(2000 / piece.length)));
+      suggestHosts(piece.repeat(100_000));
+      suggestHosts(piece.repeat(Math.floor(2000 / piece.length)));
     }
   });
 });

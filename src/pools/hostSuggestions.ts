@@ -1,7 +1,10 @@
 import { isIPv6 } from 'node:net';
 import { type HostProblem, isLoopback, PUBLIC_HOST, parseHost } from '../authing/host.ts';
 
-/** Why another host is offered than the one that was typed. */
+// What commands know of hosts: they import nothing of authing/.
+export { type HostProblem, PUBLIC_HOST };
+
+/** Why another host is suggested than the one that was typed. */
 export type Correction =
   /** It cannot be used as it was typed. */
   | { readonly kind: 'refused'; readonly problem: HostProblem }
@@ -14,39 +17,41 @@ export type Correction =
   /** Letters of other scripts, which a host has in another form. */
   | { readonly kind: 'international'; readonly name: string };
 
-export interface MeantHost {
+/** A host that may be meant by what was typed. */
+export interface HostSuggestion {
   /** As `parseHost` gives it. */
   readonly host: string;
   /** Absent where it is what was typed. */
   readonly correction?: Correction;
 }
 
-export type HostReading =
-  | { readonly ok: true; readonly offers: readonly [MeantHost, ...MeantHost[]] }
+/** The hosts that a text may mean, the likeliest first, or why it can mean none. */
+export type HostSuggestions =
+  | { readonly ok: true; readonly hosts: readonly [HostSuggestion, ...HostSuggestion[]] }
   /** `credential`: it looks like the ID of a user pool or a secret. */
   | { readonly ok: false; readonly problem: HostProblem | 'credential' };
 
-const mostOffers = 3;
+const mostSuggestions = 3;
 /** What is longer is no host, and takes long to look through. */
 const longestText = 2000;
 
 /**
  * Finds out which host is meant by what was typed or pasted: an address of the console, one from source
- * code, a mail or a chat. What is offered is always a host that `parseHost` takes.
+ * code, a mail or a chat. What is suggested is always a host that `parseHost` takes.
  */
-export function readMeantHost(text: string): HostReading {
+export function suggestHosts(text: string): HostSuggestions {
   const problem = problemOf(text);
   if (problem === 'empty') return { ok: false, problem };
   if (text.length > longestText) return { ok: false, problem: problem ?? 'malformed' };
   const tidy = tidied(text);
   if (credential.test(withoutQuotes(tidy))) return { ok: false, problem: 'credential' };
-  const found = candidates(tidy).flatMap((candidate) => meant(candidate, text.trim()));
+  const found = candidates(tidy).flatMap((candidate) => suggestionsFor(candidate, text.trim()));
   const [first, ...others] = found.filter(
     ({ host }, index) => found.findIndex((other) => other.host === host) === index,
   );
   return first === undefined
     ? { ok: false, problem: problem ?? 'malformed' }
-    : { ok: true, offers: [first, ...others.slice(0, mostOffers - 1)] };
+    : { ok: true, hosts: [first, ...others.slice(0, mostSuggestions - 1)] };
 }
 
 /** The ID of a user pool and its secret: to look for a host of this name would show the secret around. */
@@ -109,14 +114,14 @@ function isOneAddress(text: string): boolean {
   return !/^[a-z]+:[^\d]|@|^[/\\](?![/\\])/i.test(bare);
 }
 
-function meant(candidate: string, typed: string): MeantHost[] {
+function suggestionsFor(candidate: string, typed: string): HostSuggestion[] {
   const host = repaired(candidate);
   if (host === undefined) return [];
-  const offer = onward(host, candidate, typed);
-  const { hostname } = new URL(offer.host);
-  if (hasScheme.test(candidate) || !isLoopback(hostname)) return [offer];
+  const suggestion = withCorrection(host, candidate, typed);
+  const { hostname } = new URL(suggestion.host);
+  if (hasScheme.test(candidate) || !isLoopback(hostname)) return [suggestion];
   // On this machine a server is as likely without TLS.
-  return [offer, { ...offer, host: offer.host.replace(/^https:/, 'http:') }];
+  return [suggestion, { ...suggestion, host: suggestion.host.replace(/^https:/, 'http:') }];
 }
 
 /** The host of a text after one fault of it after the other was mended; undefined where one cannot be. */
@@ -190,7 +195,7 @@ const publicName = /^(?:.+\.)?authing\.(?:cn|com)$/;
 const apiName = /(?:^|[.-])core(?:[.-]|$)/;
 
 /** Where requests have to go for a host, and why not where it was typed. */
-function onward(host: string, candidate: string, typed: string): MeantHost {
+function withCorrection(host: string, candidate: string, typed: string): HostSuggestion {
   const { hostname, origin, pathname } = new URL(host);
   if (publicName.test(hostname) && !apiName.test(hostname)) {
     return { host: PUBLIC_HOST, correction: { kind: 'public', name: hostname } };
