@@ -1,23 +1,34 @@
 // Runs the tests, all or those named: `node scripts/test.mjs [check] [unit] [host] [ui] [FILE…]`.
-// A FILE is a part of a test file's path, such as `changes/undo`; then only these files run.
+// A FILE is a test file or a part of its path, such as `changes/undo`; then only these files run.
 // TEST_VSCODE=oldest or newest runs the tests in VS Code in that version alone.
 // The last line is `N passed, N failed` over all of them.
+//
+// The newest VS Code gets all tests; the oldest gets all of the extension host, which find what an old
+// API lacks, and of the window those of the main jobs.
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installPackages, run, runPackage, vsixPath } from './project.mjs';
+import { installPackages, root, run, runPackage, vsixPath } from './project.mjs';
 
 const suites = ['check', 'unit', 'host', 'ui'];
 const minute = 60_000;
 const unitShards = 3;
+const windowShards = 2;
+/** How many programs with a VS Code run at a time. They wait more than they work, but not for long. */
+const vscodesAtATime = 2;
+/** The tests of the window that run in the oldest VS Code too. */
+const oldestWindow = ['journey', 'keys', 'panel', 'undo'].map((name) => `test/ui/${name}.test.ts`);
 const scratch = mkdtempSync(join(tmpdir(), 'authing-groups-test-'));
 const total = { passed: 0, failed: 0 };
+/** How long each test file took, in milliseconds. */
+const durations = new Map();
 const names = process.argv.slice(2).filter((name) => suites.includes(name));
 const files = process.argv.slice(2).filter((name) => !suites.includes(name));
 
 // However it ends: a run that was stopped or broke has not passed.
 process.on('exit', (code) => {
   rmSync(scratch, { recursive: true, force: true });
+  if (files.length === 0) printSlowest();
   if (code !== 0 && total.failed === 0) total.failed = 1;
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
 });
@@ -36,52 +47,66 @@ async function step(title, work) {
 }
 
 /**
- * Runs a program that writes its counts to the file TEST_RESULTS, and adds them. While another one
- * prints, its output is held back: `afterOther` is that one's end.
+ * Starts a program that runs tests and writes how they went to the file TEST_RESULTS.
+ * @param afterOther the end of what prints before it; until then its output is held back
+ * @returns the end of the program, and of the report on it
  */
-async function suite(title, args, { env, deadlineMs, afterOther }) {
-  const name = join(scratch, title.replaceAll(' ', '-'));
+function startSuite({ title, args, env, deadlineMs, named = files }, afterOther) {
+  const name = join(scratch, title.replaceAll(/\W+/g, '-'));
   const output = afterOther === undefined ? 'inherit' : openSync(`${name}.txt`, 'w');
   if (afterOther === undefined) heading(title);
-  const code = await run(process.execPath, args, {
-    env: { ...env, TEST_RESULTS: `${name}.json`, TEST_FILES: files.join(',') },
+  const ended = run(process.execPath, args, {
+    env: { ...env, TEST_RESULTS: `${name}.json`, TEST_FILES: named.join(',') },
     output,
     deadlineMs,
   });
-  if (afterOther !== undefined) {
-    await afterOther;
-    heading(title);
-    process.stdout.write(readFileSync(`${name}.txt`));
-  }
-  const { passed, failed } = existsSync(`${name}.json`)
-    ? JSON.parse(readFileSync(`${name}.json`, 'utf8'))
-    : { passed: 0, failed: 0 };
-  total.passed += passed;
-  total.failed += failed;
-  // A suite that broke, or in which nothing ran, has not passed.
-  if (failed === 0 && (code !== 0 || passed === 0)) {
-    console.error(`${title}: ${code === 0 ? 'no test ran' : `ended with exit code ${code}`}`);
-    total.failed += 1;
-  }
+  const report = async () => {
+    const code = await ended;
+    if (afterOther !== undefined) {
+      await afterOther;
+      heading(title);
+      process.stdout.write(readFileSync(`${name}.txt`));
+    }
+    const results = existsSync(`${name}.json`)
+      ? JSON.parse(readFileSync(`${name}.json`, 'utf8'))
+      : { passed: 0, failed: 0, files: {} };
+    const { passed, failed } = results;
+    total.passed += passed;
+    total.failed += failed;
+    for (const [file, ms] of Object.entries(results.files)) durations.set(`${title}: ${file}`, ms);
+    // A suite that broke, or in which nothing ran, has not passed.
+    if (failed === 0 && (code !== 0 || passed === 0)) {
+      console.error(`${title}: ${code === 0 ? 'no test ran' : `ended with exit code ${code}`}`);
+      total.failed += 1;
+    }
+  };
+  return { ended, reported: report() };
 }
 
-/** Runs a suite in both versions of VS Code side by side, since each waits more than it works. */
-async function bothVersions(title, argsFor, options) {
-  const start = (version, afterOther) =>
-    suite(`${title}, ${version} VS Code`, argsFor(version), {
-      ...options,
-      env: { TEST_VSCODE: version, TEST_VSIX: vsixPath() },
-      afterOther,
-    });
-  const { TEST_VSCODE: only } = process.env;
-  if (only) return start(only);
-  const newest = start('newest');
-  await Promise.all([newest, start('oldest', newest)]);
+/** Runs suites, so many at a time; they print one after the other. */
+async function runAll(jobs, atATime) {
+  const running = new Set();
+  let reported;
+  for (const job of jobs) {
+    if (running.size === atATime) await Promise.race(running);
+    const started = startSuite(job, reported);
+    reported = started.reported;
+    const ended = started.ended.then(() => running.delete(ended));
+    running.add(ended);
+  }
+  await reported;
 }
 
 /** @throws if a program did not exit with 0. */
 function succeeded(code) {
   if (code !== 0) throw new Error(`exit code ${code}: see above.`);
+}
+
+/** What to look at where the tests take too long. */
+function printSlowest() {
+  const slowest = [...durations].sort(([, a], [, b]) => b - a).slice(0, 10);
+  if (slowest.length > 0) heading('The files that took longest');
+  for (const [file, ms] of slowest) console.log(`${(ms / 1000).toFixed(1).padStart(7)} s  ${file}`);
 }
 
 function heading(title) {
@@ -102,30 +127,56 @@ async function check() {
 
 /** In several processes side by side, since most of them wait: for servers, faults and time-outs. */
 async function unit() {
-  const shards = files.length > 0 ? 1 : unitShards;
-  const running = [];
-  for (let shard = 1; shard <= shards; shard += 1) {
-    const title = shards === 1 ? 'Unit tests' : `Unit tests, part ${shard} of ${shards}`;
-    const args = ['out/test/run/nodeTests.js', 'out/test/unit', '10000'];
-    const env = { TEST_SHARD: `${shard}/${shards}` };
-    running.push(suite(title, args, { env, deadlineMs: 5 * minute, afterOther: running.at(-1) }));
-  }
-  await Promise.all(running);
+  const jobs = shardsOf(files.length > 0 ? 1 : unitShards).map(({ part, shard }) => ({
+    title: `Unit tests${part}`,
+    args: ['out/test/run/nodeTests.js', 'out/test/unit', '10000'],
+    env: { TEST_SHARD: shard },
+    deadlineMs: 5 * minute,
+  }));
+  await runAll(jobs, jobs.length);
 }
 
 function host() {
-  const argsFor = (version) => ['out/test/run/hostTests.js', version];
-  return bothVersions('Tests in the extension host', argsFor, { deadlineMs: 8 * minute });
+  return versions().map((version) => ({
+    title: `Tests in the extension host, ${version} VS Code`,
+    args: ['out/test/run/hostTests.js', version],
+    env: { TEST_VSCODE: version, TEST_VSIX: vsixPath() },
+    deadlineMs: 8 * minute,
+  }));
 }
 
 function ui() {
-  // A window under load now and then misses a key or a click: a test fails that fails twice.
-  const argsFor = () => ['out/test/run/nodeTests.js', 'out/test/ui', '60000', '1'];
-  return bothVersions('Tests of the window', argsFor, { deadlineMs: 12 * minute });
+  return versions().flatMap((version) => {
+    // Who names files means these, and who names the oldest version alone means all of it.
+    const few = version === 'oldest' && files.length === 0 && versions().length > 1;
+    return shardsOf(few || files.length > 0 ? 1 : windowShards).map(({ part, shard }) => ({
+      title: `Tests of the window, ${version} VS Code${part}`,
+      // A window under load now and then misses a key or a click: a test fails that fails twice.
+      args: ['out/test/run/nodeTests.js', 'out/test/ui', '60000', '1'],
+      env: { TEST_VSCODE: version, TEST_VSIX: vsixPath(), TEST_SHARD: shard },
+      deadlineMs: 10 * minute,
+      ...(few && { named: oldestWindow }),
+    }));
+  });
+}
+
+/** The versions of VS Code that are asked for. */
+function versions() {
+  const { TEST_VSCODE: only } = process.env;
+  return only ? [only] : ['newest', 'oldest'];
+}
+
+function shardsOf(count) {
+  return Array.from({ length: count }, (_, index) => ({
+    part: count === 1 ? '' : `, part ${index + 1} of ${count}`,
+    shard: `${index + 1}/${count}`,
+  }));
 }
 
 async function main() {
   const wants = (name) => names.length === 0 || names.includes(name);
+  const gone = oldestWindow.find((file) => !existsSync(join(root, file)));
+  if (gone !== undefined) throw new Error(`There is no ${gone}: see the list in scripts/test.mjs.`);
   const needsVSCode = wants('host') || wants('ui');
   if (!(await step('Packages', installPackages))) return;
   if (wants('check')) await check();
@@ -147,8 +198,8 @@ async function main() {
   if (wants('unit')) await unit();
   if (!needsVSCode || !(await step('VS Code and Chromium', async () => succeeded(await prepared))))
     return;
-  if (wants('host')) await host();
-  if (wants('ui')) await ui();
+  const jobs = [...(wants('host') ? host() : []), ...(wants('ui') ? ui() : [])];
+  await runAll(jobs, vscodesAtATime);
 }
 
 await main();

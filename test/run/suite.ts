@@ -1,27 +1,69 @@
 import { writeFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import Mocha from 'mocha';
 
 /** How a suite went, as written to the file that the environment variable TEST_RESULTS names. */
 export interface SuiteResults {
   readonly passed: number;
   readonly failed: number;
+  /** How long each file took, in milliseconds, the hooks of its tests included. */
+  readonly files: Readonly<Record<string, number>>;
 }
 
 /** How the line begins that is printed before the first test. */
 export const testsStart = 'Running tests in ';
 
-/** Whether a test file is among those that TEST_FILES names by parts of their paths; all are unless it does. */
-function isWanted(name: string): boolean {
-  const parts = (process.env.TEST_FILES ?? '').split(',').filter((part) => part !== '');
-  return parts.length === 0 || parts.some((part) => name.replace(/\.js$/, '').includes(part));
+/**
+ * Whether a built test file is among those named, each by its source's path or by a part of it; all are
+ * where none is named.
+ * @param file its path below the folder of its suite
+ */
+export function isNamed(file: string, names: readonly string[]): boolean {
+  const path = file.replaceAll('\\', '/').replace(/\.js$/, '');
+  return (
+    names.length === 0 ||
+    names.some((name) => {
+      const wanted = name.replaceAll('\\', '/').replace(/\.ts$/, '');
+      const whole = /^(?:.*\/)?test\/(?:unit|host|ui)\/(.+\.test)$/.exec(wanted)?.[1];
+      return whole === undefined ? path.includes(wanted) : path === whole;
+    })
+  );
 }
 
-/** The files that this process runs, of several that share them: TEST_SHARD is such as "1/3". */
-function shardOf(names: readonly string[]): readonly string[] {
+/**
+ * The files that one of several processes runs which share them, so that all have about as much to do:
+ * how large a file is tells roughly how long it takes.
+ * @param shard from 1 to `shards`
+ */
+export function filesOfShard(
+  sizes: Readonly<Record<string, number>>,
+  shard: number,
+  shards: number,
+): readonly string[] {
+  const load = Array.from({ length: shards }, () => 0);
+  const largestFirst = Object.entries(sizes).sort(
+    ([a, sizeA], [b, sizeB]) => sizeB - sizeA || (a < b ? -1 : 1),
+  );
+  const files: string[] = [];
+  for (const [file, size] of largestFirst) {
+    const least = load.indexOf(Math.min(...load));
+    load[least] = (load[least] ?? 0) + size;
+    if (least === shard - 1) files.push(file);
+  }
+  return files.sort();
+}
+
+/** The files that the environment asks for: TEST_FILES names them, TEST_SHARD is such as "1/3". */
+async function wantedFiles(folder: string): Promise<readonly string[]> {
+  const named = (process.env.TEST_FILES ?? '').split(',').filter((name) => name !== '');
   const [shard = 1, shards = 1] = (process.env.TEST_SHARD ?? '1/1').split('/').map(Number);
-  return names.filter((_, index) => index % shards === shard - 1);
+  const sizes: Record<string, number> = {};
+  for (const file of await readdir(folder, { recursive: true })) {
+    if (!file.endsWith('.test.js') || !isNamed(file, named)) continue;
+    sizes[file] = (await stat(join(folder, file))).size;
+  }
+  return filesOfShard(sizes, shard, shards);
 }
 
 /**
@@ -36,24 +78,36 @@ export async function runSuite(
   retries = 0,
 ): Promise<SuiteResults> {
   const mocha = new Mocha({ reporter: 'spec', timeout: timeoutMs, slow: timeoutMs / 20, retries });
-  const names = (await readdir(folder, { recursive: true })).filter(
-    (name) => name.endsWith('.test.js') && isWanted(name),
-  );
-  for (const name of shardOf(names.sort())) mocha.addFile(join(folder, name));
+  for (const file of await wantedFiles(folder)) mocha.addFile(join(folder, file));
   console.log(testsStart + where);
   await mocha.loadFilesAsync();
-  const results = { passed: 0, failed: 0 };
-  const file = process.env.TEST_RESULTS;
-  const count = (key: keyof SuiteResults) => () => {
+  const files: Record<string, number> = {};
+  const results = { passed: 0, failed: 0, files };
+  const resultsFile = process.env.TEST_RESULTS;
+  const save = () => {
+    if (resultsFile !== undefined) writeFileSync(resultsFile, JSON.stringify(results));
+  };
+  const count = (key: 'passed' | 'failed') => () => {
     results[key] += 1;
     // After each test, for a run may be stopped.
-    if (file !== undefined) writeFileSync(file, JSON.stringify(results));
+    save();
   };
+  let fileBegan = 0;
+  const isFile = (suite: Mocha.Suite) => suite.parent?.root === true && suite.file !== undefined;
   await new Promise((resolve) => {
     mocha
       .run(resolve)
       .on('pass', count('passed'))
       .on('fail', count('failed'))
+      .on('suite', (suite) => {
+        if (isFile(suite)) fileBegan = Date.now();
+      })
+      .on('suite end', (suite) => {
+        if (!isFile(suite)) return;
+        const file = relative(folder, suite.file ?? '');
+        files[file] = (files[file] ?? 0) + Date.now() - fileBegan;
+        save();
+      })
       .on('retry', (test, error) => {
         console.log(`Tried again: ${test.fullTitle()}: ${error.message}`);
       });
