@@ -1,9 +1,12 @@
 // One build script for everything that runs: the extension (ES modules with chunks, so that
 // `activate` loads a small entry only), the webview pages, the tests, and the sample pool alone.
 //
-//   node esbuild.mjs [extension] [webview] [devhost] [tests] [testRun] [samplePool] [bench] [--watch] [--production]
+//   node esbuild.mjs [extension] [webview] [devhost] [tests] [testRun] [samplePool] [bench]
+//                    [--watch] [--production] [--into=FOLDER]
 //
-// Without a target it builds the extension and the webviews.
+// Without a target it builds the extension and the webviews. `--watch` builds again what changes, and
+// prints `[watch] build started` and `[watch] build finished` around it; `--production` makes it small
+// and leaves out the source maps; `--into` writes below another folder than this one.
 import { cp, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -24,7 +27,6 @@ const common = {
   absWorkingDir: root,
   bundle: true,
   format: 'esm',
-  sourcemap: false,
   logLevel: 'warning',
   loader: { '.graphql': 'text' },
 };
@@ -71,6 +73,7 @@ const targets = {
     entryPoints: { extension: 'src/extension.ts', samplePoolWorker: 'src/sample/worker.ts' },
     outdir: 'dist',
     minify: production,
+    sourcemap: !production,
   }),
   webview: async (production) => ({
     ...common,
@@ -81,6 +84,8 @@ const targets = {
     outbase: 'src/webview',
     outdir: 'dist/webview',
     minify: production,
+    // In the file itself, for a page may load nothing but what its content policy names.
+    sourcemap: production ? false : 'inline',
     define: { 'process.env.NODE_ENV': '"production"' },
   }),
   tests: async () => ({
@@ -133,27 +138,58 @@ const targets = {
 };
 
 /** Files a page needs beside its script: the icon font. */
-async function copyAssets() {
-  await cp(join(root, 'node_modules/@vscode/codicons/dist'), join(root, 'dist/webview/codicons'), {
+async function copyAssets(into) {
+  await cp(join(root, 'node_modules/@vscode/codicons/dist'), join(into, 'dist/webview/codicons'), {
     recursive: true,
     filter: (source) => !/\.(csv|html|svg|ts|json|scss|js)$/.test(source),
   });
 }
 
 /**
+ * Says when a build begins and ends, once for all targets that are built at the same time: the task in
+ * .vscode/tasks.json waits for these lines.
+ * @param {string[]} names the targets
+ * @returns {(name: string) => esbuild.Plugin}
+ */
+function watchProgress(names) {
+  const unbuilt = new Set(names);
+  let building = 0;
+  let isSaid = false;
+  return (name) => ({
+    name: 'watch-progress',
+    setup({ onStart, onEnd }) {
+      onStart(() => {
+        building += 1;
+        if (!isSaid) console.log('[watch] build started');
+        isSaid = true;
+      });
+      onEnd(() => {
+        building -= 1;
+        unbuilt.delete(name);
+        if (building > 0 || unbuilt.size > 0) return;
+        console.log('[watch] build finished');
+        isSaid = false;
+      });
+    },
+  });
+}
+
+/**
  * Builds the named targets.
  * @param {string[]} names keys of `targets`
- * @param {{ production?: boolean, watch?: boolean }} [options]
+ * @param {{ production?: boolean, watch?: boolean, into?: string }} [options]
  */
-export async function build(names, { production = false, watch = false } = {}) {
-  if (names.includes('extension')) await rm(join(root, 'dist'), { recursive: true, force: true });
+export async function build(names, { production = false, watch = false, into = root } = {}) {
+  if (names.includes('extension')) await rm(join(into, 'dist'), { recursive: true, force: true });
+  const progress = watchProgress(names);
   for (const name of names) {
     const target = targets[name];
     if (!target) throw new Error(`No build target "${name}": ${Object.keys(targets).join(', ')}.`);
     const options = await target(production);
-    if (watch) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+    if (name === 'webview') await copyAssets(into);
+    options.outdir = join(into, options.outdir);
+    if (watch) await (await esbuild.context({ ...options, plugins: [progress(name)] })).watch();
     else await esbuild.build(options);
-    if (name === 'webview') await copyAssets();
   }
 }
 
@@ -163,5 +199,6 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   await build(names.length > 0 ? names : ['extension', 'webview'], {
     production: args.includes('--production'),
     watch: args.includes('--watch'),
+    into: args.find((arg) => arg.startsWith('--into='))?.slice('--into='.length),
   });
 }
