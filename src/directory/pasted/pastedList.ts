@@ -1,4 +1,5 @@
 import { trimmed } from './characters.ts';
+import { readCsvTable } from './csvTable.ts';
 import { type PastedEntry, readEntries } from './entries.ts';
 import { drawing, itemNumber, readBrackets } from './entryMarks.ts';
 import { readJsonList } from './jsonList.ts';
@@ -52,7 +53,7 @@ export function readPastedList(text: string): PastedList {
 
 function readText(text: string): readonly ListPart[] | undefined {
   const lines = splitIntoPieces(text);
-  return lines && findTables(withoutNumbers(lines));
+  return lines && (readCsvTable(text, lines) ?? findTables(withoutNumbers(lines)));
 }
 
 function sizeOf(part: ListPart): number {

@@ -117,7 +117,7 @@ function tableOf(rows: ReadonlyMap<Line, readonly string[]>, lineCount: number):
 }
 
 /** What the columns are, where the first row says so. */
-function readHeading(
+export function readHeading(
   titles: readonly string[],
   rows: readonly (readonly string[])[],
 ): readonly Column[] | undefined {

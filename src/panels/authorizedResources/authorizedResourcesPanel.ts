@@ -15,7 +15,6 @@ import { type OpenPanel, OpenPanels, panelTitle } from '../shared/openPanels.ts'
 import { PageChannel } from '../shared/pageChannel.ts';
 import { pageHtml, pageOptions } from '../shared/pageHtml.ts';
 import type { ExportFormat } from './exportFormats.ts';
-import { exportResources } from './exportResources.ts';
 import { GroupResources } from './groupResources.ts';
 import type { PanelContext } from './panelContext.ts';
 import { toResourceTable } from './resourceTable.ts';
@@ -181,6 +180,8 @@ export class AuthorizedResourcesPanel {
       return;
     }
     const chosen = rows.map((row) => read[row]).filter((resource) => resource !== undefined);
+    // It brings the library that writes CSV, which most panels never need.
+    const { exportResources } = await import('./exportResources.ts');
     await exportResources(this.#remembered.groupCode, chosen, format, reporter);
   }
 }

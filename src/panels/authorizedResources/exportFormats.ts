@@ -1,5 +1,5 @@
 import type { NamespacedResource } from '../../directory/resources.ts';
-import { type CsvOptions, toCsv } from './csv.ts';
+import { type CsvOptions, toCsv } from '../shared/csv.ts';
 
 /** A kind of file that resources are exported to. */
 export type ExportFormat = 'csv' | 'json';

@@ -4,7 +4,7 @@ import type { NamespacedResource } from '../../directory/resources.ts';
 import type { Reporter } from '../../feedback/reporter.ts';
 import { readSettings } from '../../pools/settings.ts';
 import { displayText } from '../../text/displayText.ts';
-import { type CsvOptions, separatorOf } from './csv.ts';
+import { type CsvOptions, separatorOf } from '../shared/csv.ts';
 import { type ExportFormat, exportText } from './exportFormats.ts';
 
 /** Of a group code in the name of a file: as many as fit even where each is four bytes. */

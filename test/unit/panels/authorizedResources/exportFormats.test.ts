@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { separatorOf } from '../../../../src/panels/authorizedResources/csv.ts';
+import { separatorOf } from '../../../../src/panels/shared/csv.ts';
 import { exportText } from '../../../../src/panels/authorizedResources/exportFormats.ts';
 
 const order = {

@@ -1,3 +1,5 @@
+import Papa from 'papaparse';
+
 /**
  * Cells that begin so are formulas to a spreadsheet, which would run what the server says: also in the wide
  * forms that Chinese and Japanese ones take, and after what a spreadsheet may drop, for nobody sees it. Where
@@ -36,11 +38,10 @@ export function toCsv(
 ): string {
   const toCell = (value: string) => {
     const text = keepsTexts && isRewritten(value) ? `'${value}` : value;
-    const safe = text.replaceAll(formulaStart, "'");
-    const isQuoted = /[",\r\n]/.test(safe) || safe.includes(separator);
-    return isQuoted ? `"${safe.replaceAll('"', '""')}"` : safe;
+    return text.replaceAll(formulaStart, "'");
   };
-  return byteOrderMark + rows.map((row) => `${row.map(toCell).join(separator)}\r\n`).join('');
+  const cells = rows.map((row) => row.map(toCell));
+  return `${byteOrderMark}${Papa.unparse(cells, { delimiter: separator, newline: '\r\n' })}\r\n`;
 }
 
 /** What separates cells where numbers are written so: spreadsheets take the comma for the decimal sign there. */
