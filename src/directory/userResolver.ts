@@ -1,8 +1,7 @@
 import type { DirectoryContext } from './context.ts';
-import { ListLookUp } from './listLookUp.ts';
-import { readPastedList } from './pasted/pastedList.ts';
+import type { ListLookUp } from './listLookUp.ts';
 
-/** Finds the users that a pasted list names. */
+/** Finds the users that a pasted list names. What reads lists is loaded with the first one. */
 export class UserResolver {
   readonly #context: DirectoryContext;
 
@@ -14,7 +13,11 @@ export class UserResolver {
    * Reads a pasted list. Nobody is looked up yet.
    * @param code of the group they are to be members of
    */
-  open(code: string, text: string): ListLookUp {
+  async open(code: string, text: string): Promise<ListLookUp> {
+    const [{ ListLookUp }, { readPastedList }] = await Promise.all([
+      import('./listLookUp.ts'),
+      import('./pasted/pastedList.ts'),
+    ]);
     return new ListLookUp(this.#context, code, readPastedList(text));
   }
 }

@@ -23,7 +23,8 @@ export async function pickFromList(
 ): Promise<readonly User[] | 'back' | 'cancelled'> {
   const directory = context.directories.get(target.pool);
   const code = directory.entry(target.key)?.group.code ?? target.key;
-  const lookUp = directory.userResolver.open(code, await vscode.env.clipboard.readText());
+  const text = await vscode.env.clipboard.readText();
+  const lookUp = await directory.userResolver.open(code, text);
   const refusal = refusalOf(lookUp);
   if (refusal !== undefined) {
     context.reporter.warn(refusal);

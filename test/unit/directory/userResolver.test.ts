@@ -28,7 +28,7 @@ describe('Looking up a pasted list', () => {
 
   /** What each part of a pasted list stands for, with the ids of the users. */
   async function resolve(...lines: string[]) {
-    const lookUp = window.directory.userResolver.open('tea', lines.join('\n'));
+    const lookUp = await window.directory.userResolver.open('tea', lines.join('\n'));
     const { resolved, stopped } = await lookUp.run(never);
     if (stopped !== undefined) throw stopped;
     return resolved.map((each) => {
@@ -262,7 +262,8 @@ describe('Looking up a pasted list', () => {
   it('can be cancelled', async () => {
     const held = window.proxy.hold('findUser');
     const cancelling = new AbortController();
-    const looking = window.directory.userResolver.open('tea', 'one').run(cancelling.signal);
+    const lookUp = await window.directory.userResolver.open('tea', 'one');
+    const looking = lookUp.run(cancelling.signal);
     await held.answered;
     cancelling.abort();
     const { stopped, resolved } = await looking;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { separatorOf } from '../../../../src/panels/shared/csv.ts';
 import { exportText } from '../../../../src/panels/authorizedResources/exportFormats.ts';
+import { separatorOf } from '../../../../src/panels/shared/csv.ts';
 
 const order = {
   namespace: 'shop',
