@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/register.ts';
-import { tellFailure } from './feedback/lastResort.ts';
+import { showFailure } from './feedback/failureNotice.ts';
 import { Log } from './feedback/log.ts';
 import { authorizedResourcesViewType, commandIds, groupsViewId } from './ids.ts';
 import { guarded, inBackground, logFailuresTo } from './model/failureLog.ts';
@@ -19,7 +19,7 @@ import { LazyTree } from './tree/lazyTree.ts';
 export function activate(context: vscode.ExtensionContext): Promise<Internals> | undefined {
   const log = new Log(() => vscode.window.createOutputChannel('Authing Groups', { log: true }));
   const failed = (what: string, error: unknown) =>
-    inBackground('The failure could not be told', tellFailure(log, what, error));
+    inBackground('The failure could not be told', showFailure(log, what, error));
   let built: Services | undefined;
   const services = retried(async () => {
     const { buildServices } = await import('./services.ts');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LateChanges } from './changes/lateChanges.ts';
+import { UnconfirmedChanges } from './changes/unconfirmedChanges.ts';
 import { firstConnection, UndoStore } from './changes/undo/undoStore.ts';
 import type { CommandContext } from './commands/commandContext.ts';
 import { Directories } from './directory/directories.ts';
@@ -86,12 +86,12 @@ function wire(
     directories,
     reporter,
   });
-  const late = new LateChanges(
-    (outcome) => {
+  const unconfirmed = new UnconfirmedChanges(
+    (confirmation) => {
       inBackground(
-        'The outcome of a change could not be told',
-        import('./commands/undo/lateOutcome.ts').then(({ reportLate }) =>
-          reportLate(commands, outcome),
+        'The outcome of a change could not be reported',
+        import('./commands/undo/reportConfirmation.ts').then(({ reportConfirmation }) =>
+          reportConfirmation(commands, confirmation),
         ),
       );
     },
@@ -102,7 +102,7 @@ function wire(
     directories,
     revisions,
     undo,
-    late,
+    unconfirmed,
     view,
     filter,
     reporter,
@@ -114,7 +114,7 @@ function wire(
     inBackground('Old undo records were not deleted', undo.prune());
   });
   own(
-    late,
+    unconfirmed,
     firstShown,
     pools.onDidDisconnect((connection) => {
       const instance = instanceOf(connection) ?? firstConnection;

@@ -1,19 +1,20 @@
 import { membersAmong } from '../directory/membership.ts';
 import { identityOf } from '../model/identity.ts';
 import type { ChangeContext } from './changeContext.ts';
-import { type LateLook, openSubject } from './lateChanges.ts';
 import { changeMembers, type MemberChange, type MembersOutcome } from './memberBatches.ts';
-import { readBeforeChange } from './outdated.ts';
+import { publishChange } from './publishChange.ts';
+import { readBeforeChange } from './readBeforeChange.ts';
 import { recordChange } from './recordChange.ts';
+import { effectKey, type RecheckResult } from './unconfirmedChanges.ts';
 import type { UndoableChange, UndoRecord } from './undo/records.ts';
 
-/** What became of each user, and what undoes it where that could be kept. */
+/** What became of each user, and what undoes it where that could be saved. */
 export interface MembershipChange extends MembersOutcome {
   readonly record: UndoRecord | undefined;
 }
 
-/** How a long change is watched and ended. */
-export type Watch = Pick<MemberChange, 'signal' | 'onProgress'>;
+/** The signal that ends a long change, and the callback for its progress. */
+export type MembershipOptions = Pick<MemberChange, 'signal' | 'onProgress'>;
 
 type Members = UndoableChange & { readonly kind: 'membersAdded' | 'membersRemoved' };
 
@@ -26,11 +27,13 @@ export function addMembers(
   pool: string,
   key: string,
   userIds: readonly string[],
-  watch: Watch = {},
+  options: MembershipOptions = {},
 ): Promise<MembershipChange | undefined> {
   return context.directories
     .get(pool)
-    .whileBusy([key], 'adding', () => changeMembership(context, pool, key, 'add', userIds, watch));
+    .whileBusy([key], 'adding', () =>
+      changeMembership(context, pool, key, 'add', userIds, options),
+    );
 }
 
 /**
@@ -43,18 +46,18 @@ export function removeMembers(
   pool: string,
   key: string,
   userIds: readonly string[],
-  watch: Watch = {},
+  options: MembershipOptions = {},
 ): Promise<MembershipChange | undefined> {
   return context.directories
     .get(pool)
     .whileMembersBusy(key, userIds, 'removing', () =>
-      changeMembership(context, pool, key, 'remove', userIds, watch),
+      changeMembership(context, pool, key, 'remove', userIds, options),
     );
 }
 
 /**
- * Adds users to a group or removes them from it, and tells the directory and the other windows of those
- * for whom that was done, however it ends.
+ * Adds users to a group or removes them from it, and publishes those for whom that was done, however it
+ * ends.
  * @returns undefined where this window does not know the group
  * @throws OutdatedError where the group is gone; AuthingError where nothing was done
  */
@@ -64,90 +67,90 @@ async function changeMembership(
   key: string,
   direction: MemberChange['direction'],
   userIds: readonly string[],
-  watch: Watch,
+  options: MembershipOptions,
 ): Promise<MembershipChange | undefined> {
-  const { pools, directories, late } = context;
+  const { pools, directories, unconfirmed } = context;
   const directory = directories.get(pool);
   const entry = directory.entry(key);
   if (entry === undefined) return undefined;
   // A read-only pool is refused before anything is read.
   await pools.clientForChanges(pool);
   const group = await readBeforeChange(directory, entry, {
-    ...(watch.signal && { signal: watch.signal }),
+    ...(options.signal && { signal: options.signal }),
   });
   const outcome = await changeMembers({
     client: () => pools.clientForChanges(pool),
     direction,
     group,
     userIds,
-    ...watch,
+    ...options,
   });
-  // Also those that were so already: the rows may not show it yet.
+  // Also the unchanged ones: their rows may not show it yet.
   const settled = [...outcome.done, ...outcome.unchanged];
   const kind = direction === 'add' ? 'membersAdded' : 'membersRemoved';
   const named = { kind, code: group.code, ...identityOf(group) } as const;
-  const subjectOf = (id: string) => openSubject(pool, key, `${direction} ${id}`);
-  await late.settle(settled.map(subjectOf));
-  await publish(context, pool, named, settled);
+  const effectOf = (id: string) => effectKey(pool, key, `${direction} ${id}`);
+  await unconfirmed.settle(settled.map(effectOf));
+  await publishMembers(context, pool, named, settled);
   const change: Members = { ...named, groupName: group.name, userIds: [...outcome.done] };
   const { unknown } = outcome;
   const record =
     outcome.done.length + unknown.length === 0
       ? undefined
       : await recordChange(context, pool, withUnsettled(change, unknown));
-  if (unknown.length > 0) watchUnsettled(context, pool, { change, unknown, record, subjectOf });
+  if (unknown.length > 0) recheckLater(context, pool, { change, unknown, record, effectOf });
   return { ...outcome, record: outcome.done.length === 0 ? undefined : record };
 }
 
-/** Looks again later at those of whom nobody could say whether it was done. */
-function watchUnsettled(
+/** Rechecks later the users for whom the outcome is unknown. */
+function recheckLater(
   context: ChangeContext,
   pool: string,
   {
     change,
     unknown,
     record,
-    subjectOf,
+    effectOf,
   }: {
     readonly change: Members;
     readonly unknown: readonly string[];
     readonly record: UndoRecord | undefined;
-    readonly subjectOf: (userId: string) => string;
+    readonly effectOf: (userId: string) => string;
   },
 ): void {
-  const { late, pools, undo } = context;
+  const { unconfirmed, pools, undo } = context;
   const { kind, code, createdAt } = change;
   let done = change.userIds;
-  late.watch({
-    subjects: unknown.map(subjectOf),
-    superseded: async () => {
+  unconfirmed.add({
+    effects: unknown.map(effectOf),
+    onSuperseded: async () => {
       // A later change did it, and has a record of its own.
       if (record !== undefined && done.length === 0) await undo.remove(record);
     },
-    look: async (open, signal): Promise<LateLook> => {
-      const asked = unknown.filter((id) => open.has(subjectOf(id)));
+    recheck: async (open, signal): Promise<RecheckResult> => {
+      const asked = unknown.filter((id) => open.has(effectOf(id)));
       const members = await membersAmong(await pools.client(pool), code, asked, {
         signal,
         createdAt,
       });
       const made = asked.filter((id) => members.has(id) === (kind === 'membersAdded'));
       if (made.length === 0) return { settled: [] };
-      await publish(context, pool, { kind, code, ...identityOf(change) }, made);
+      await publishMembers(context, pool, { kind, code, ...identityOf(change) }, made);
       done = [...done, ...made];
-      const left = unknown.filter((id) => !done.includes(id));
-      const kept = await recordChange(
+      const stillUnknown = unknown.filter((id) => !done.includes(id));
+      const saved = await recordChange(
         context,
         pool,
-        withUnsettled({ ...change, userIds: [...done] }, left),
+        withUnsettled({ ...change, userIds: [...done] }, stillUnknown),
         record,
       );
       return {
-        settled: made.map(subjectOf),
-        ...(kept && {
-          outcome: {
+        settled: made.map(effectOf),
+        ...(saved && {
+          confirmation: {
             kind: 'recorded',
             pool,
-            record: { ...kept, change: { ...change, userIds: made } },
+            record: { ...saved, change: { ...change, userIds: made } },
           } as const,
         }),
       };
@@ -159,9 +162,9 @@ function withUnsettled(change: Members, unsettled: readonly string[]): Members {
   return unsettled.length === 0 ? change : { ...change, unsettled: [...unsettled] };
 }
 
-/** Has the directory and the other windows know who is a member now, or is none any more. */
-export async function publish(
-  { directories, revisions }: ChangeContext,
+/** Publishes who is a member of a group now, or no longer is. */
+export async function publishMembers(
+  context: ChangeContext,
   pool: string,
   group: {
     readonly kind: 'membersAdded' | 'membersRemoved';
@@ -171,7 +174,5 @@ export async function publish(
   userIds: readonly string[],
 ): Promise<void> {
   if (userIds.length === 0) return;
-  const change = { ...group, userIds: [...userIds] };
-  directories.get(pool).apply(change);
-  await revisions.bump({ pool, change });
+  await publishChange(context, pool, { ...group, userIds });
 }

@@ -2,8 +2,9 @@ import type { CallOptions, Group } from '../authing/types.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import { OutdatedError } from '../model/changeErrors.ts';
 import type { ChangeContext } from './changeContext.ts';
-import { openSubject, watchingLate } from './lateChanges.ts';
+import { publishChange } from './publishChange.ts';
 import { readBack } from './readBack.ts';
+import { effectKey, recheckIfUnconfirmed } from './unconfirmedChanges.ts';
 
 /** What a new group is made of. */
 export interface NewGroup {
@@ -22,7 +23,7 @@ export async function createGroup(
   newGroup: NewGroup,
   options: CallOptions = {},
 ): Promise<GroupEntry | undefined> {
-  const { pools, directories, late } = context;
+  const { pools, directories, unconfirmed } = context;
   const client = await pools.clientForChanges(pool);
   const { code, name, description = '' } = newGroup;
   // Asked before, so that after a lost answer a group that was there already is not taken for the new one.
@@ -30,35 +31,31 @@ export async function createGroup(
   if (other !== undefined) {
     throw new OutdatedError({ kind: 'codeTaken', code, name: other.name });
   }
-  const look = async (signal: AbortSignal) => {
+  const findCreated = async (signal: AbortSignal) => {
     const found = await client.groups.detail(code, { signal });
-    const isIt = found?.name === name && (found.description ?? '') === description;
-    return isIt ? found : undefined;
+    const isNew = found?.name === name && (found.description ?? '') === description;
+    return isNew ? found : undefined;
   };
-  const subjects = [openSubject(pool, code, 'create')];
-  const group = await watchingLate(
-    late,
-    () => client.groups.create(newGroup, options).catch((error: unknown) => readBack(error, look)),
+  const effects = [effectKey(pool, code, 'create')];
+  const publish = (created: Group) =>
+    publishChange(context, pool, { kind: 'groupCreated', group: created });
+  const group = await recheckIfUnconfirmed(
+    unconfirmed,
+    () =>
+      client.groups
+        .create(newGroup, options)
+        .catch((error: unknown) => readBack(error, findCreated)),
     async () => ({
-      subjects,
-      look: async (open, signal) => {
-        const created = await look(signal);
+      effects,
+      recheck: async (open, signal) => {
+        const created = await findCreated(signal);
         if (created === undefined) return { settled: [] };
-        await publish(context, pool, created);
-        return { settled: [...open], outcome: { kind: 'groupCreated', pool, group: created } };
+        await publish(created);
+        return { settled: [...open], confirmation: { kind: 'groupCreated', pool, group: created } };
       },
     }),
   );
-  await late.settle(subjects);
-  await publish(context, pool, group);
+  await unconfirmed.settle(effects);
+  await publish(group);
   return directories.get(pool).findByCode(group.code);
-}
-
-async function publish(
-  { directories, revisions }: ChangeContext,
-  pool: string,
-  group: Group,
-): Promise<void> {
-  directories.get(pool).apply({ kind: 'groupCreated', group });
-  await revisions.bump({ pool, change: { kind: 'groupCreated', code: group.code } });
 }

@@ -3,16 +3,17 @@ import type { ManagementClient } from '../authing/index.ts';
 import type { CallOptions, Group } from '../authing/types.ts';
 import { countMembers } from '../directory/countMembers.ts';
 import { isRefused } from '../directory/refused.ts';
-import { OutdatedError, UndoNotKeptError } from '../model/changeErrors.ts';
+import { OutdatedError, UndoNotSavedError } from '../model/changeErrors.ts';
 import { logFailure, logged } from '../model/failureLog.ts';
 import { compareIdentity, isProbablySame } from '../model/identity.ts';
 import type { PoolReader } from '../pools/poolReader.ts';
 import type { ChangeContext } from './changeContext.ts';
-import { findAnywhere } from './groupAnywhere.ts';
-import { type LateLook, openSubject, watchingLate } from './lateChanges.ts';
+import { findGroupByIdentity } from './findGroupByIdentity.ts';
+import { publishChange } from './publishChange.ts';
 import { isOutcomeUnknown, readBack } from './readBack.ts';
-import type { DoomedGroup } from './readDoomed.ts';
+import type { GroupToDelete } from './readGroupsToDelete.ts';
 import { recordChange } from './recordChange.ts';
+import { effectKey, type RecheckResult, recheckIfUnconfirmed } from './unconfirmedChanges.ts';
 import type { DeletedGroup, UndoRecord } from './undo/records.ts';
 
 const requestsAtOnce = 8;
@@ -20,66 +21,64 @@ const requestsAtOnce = 8;
 /**
  * Deletes groups in one request, while their rows show so. The server deletes all of them or, where one
  * is missing, none. What they hold is on disk before the first is deleted.
- * @param doomed the groups as the user was told that they are; see `readDoomed`
+ * @param groupsToDelete the groups as the user has confirmed them; see `readGroupsToDelete`
  * @returns what undoes it
- * @throws OutdatedError where one of them has changed since; UndoNotKeptError where what they hold cannot
- *   be kept, and so nothing was deleted; AuthingError
+ * @throws OutdatedError where one of them has changed since; UndoNotSavedError where what they hold cannot
+ *   be saved, and so nothing was deleted; AuthingError
  */
 export async function deleteGroups(
   context: ChangeContext,
   pool: string,
-  doomed: readonly DoomedGroup[],
+  groupsToDelete: readonly GroupToDelete[],
   options: CallOptions = {},
 ): Promise<UndoRecord> {
-  const { pools, directories, undo, late } = context;
+  const { pools, directories, undo, unconfirmed } = context;
   const directory = directories.get(pool);
-  const keys = doomed.map(({ key }) => key);
-  const groups = doomed.map(({ group }) => group);
-  const subjects = new Map(
-    doomed.map(({ key, group }) => [openSubject(pool, key, 'delete'), group.code]),
+  const keys = groupsToDelete.map(({ key }) => key);
+  const groups = groupsToDelete.map(({ group }) => group);
+  const codeOfEffect = new Map(
+    groupsToDelete.map(({ key, group }) => [effectKey(pool, key, 'delete'), group.code]),
   );
   return directory.whileBusy(keys, 'deleting', async () => {
     // A read-only pool is refused before anything is read, and one that has become so meanwhile after it.
-    await refuseOutdated(await pools.clientForChanges(pool), doomed, options);
+    await assertUnchanged(await pools.clientForChanges(pool), groupsToDelete, options);
     const client = await pools.clientForChanges(pool);
     const record = undo.newRecord(pool, { kind: 'groupsDeleted', state: 'underway', groups });
-    await keep(context, record);
-    const look = (among: readonly DeletedGroup[], signal: AbortSignal) =>
-      findDeleted(client, among, signal);
-    const codes = await watchingLate(
-      late,
-      () => deleteAndLook(client, groups, options),
+    await saveRecord(context, record);
+    const settledBy = (effects: Iterable<string>, deleted: readonly string[]) =>
+      [...effects].filter((effect) => deleted.includes(codeOfEffect.get(effect) ?? ''));
+    const codes = await recheckIfUnconfirmed(
+      unconfirmed,
+      () => deleteAndReadBack(client, groups, options),
       async () => ({
-        subjects: [...subjects.keys()],
-        superseded: () => undo.remove(record),
-        look: async (open, signal): Promise<LateLook> => {
-          const among = groups.filter(({ code }) =>
-            [...open].some((subject) => subjects.get(subject) === code),
-          );
-          const deleted = await look(among, signal);
+        effects: [...codeOfEffect.keys()],
+        onSuperseded: () => undo.remove(record),
+        recheck: async (open, signal): Promise<RecheckResult> => {
+          const openCodes = [...open].map((effect) => codeOfEffect.get(effect));
+          const among = groups.filter(({ code }) => openCodes.includes(code));
+          const deleted = await findDeleted(client, among, signal);
           if (deleted === undefined) return { settled: [] };
           await publish(context, pool, groups, deleted);
-          const made = await keepDeleted(context, record, groups, deleted);
-          const settled = [...open].filter((each) => deleted.includes(subjects.get(each) ?? ''));
-          return { settled, outcome: { kind: 'recorded', pool, record: made } };
+          const made = await recordDeleted(context, record, groups, deleted);
+          const confirmation = { kind: 'recorded', pool, record: made } as const;
+          return { settled: settledBy(open, deleted), confirmation };
         },
       }),
     ).catch(async (error: unknown) => {
-      // Where nobody can say whether they are deleted, what they hold stays kept.
+      // Where it is unknown whether they are deleted, what they hold stays on disk.
       if (!isOutcomeUnknown(error)) {
         await undo.remove(record).catch(logged('The record of a delete that was not made stays'));
       }
       throw error;
     });
-    const settled = [...subjects.keys()].filter((each) => codes.includes(subjects.get(each) ?? ''));
-    await late.settle(settled);
+    await unconfirmed.settle(settledBy(codeOfEffect.keys(), codes));
     await publish(context, pool, groups, codes);
-    return keepDeleted(context, record, groups, codes);
+    return recordDeleted(context, record, groups, codes);
   });
 }
 
 /** @returns the codes of the groups that are deleted, which are fewer than all only after a lost answer */
-async function deleteAndLook(
+async function deleteAndReadBack(
   client: ManagementClient,
   groups: readonly DeletedGroup[],
   options: CallOptions,
@@ -110,7 +109,7 @@ async function findDeleted(
   });
   const deleted: string[] = [];
   for (const group of left) {
-    const found = await findAnywhere(client, group, signal).catch(unlessRefused);
+    const found = await findGroupByIdentity(client, group, signal).catch(unlessRefused);
     // A server that tells no creation times leaves no better sign of a delete than the free code.
     if (found === 'gone' || (found === 'unknown' && group.createdAt === undefined)) {
       deleted.push(group.code);
@@ -127,9 +126,9 @@ function unlessRefused(error: unknown): 'unknown' {
   throw error;
 }
 
-/** Has the directory and the other windows know which groups are gone. */
+/** @param codes of those of the groups that are deleted */
 async function publish(
-  { directories, revisions }: ChangeContext,
+  context: ChangeContext,
   pool: string,
   groups: readonly DeletedGroup[],
   codes: readonly string[],
@@ -139,13 +138,11 @@ async function publish(
       group.createdAt === undefined ? [] : [[group.code, group.createdAt] as const],
     ),
   );
-  const change = { kind: 'groupsDeleted', codes: [...codes], createdAt } as const;
-  directories.get(pool).apply(change);
-  await revisions.bump({ pool, change });
+  await publishChange(context, pool, { kind: 'groupsDeleted', codes, createdAt });
 }
 
 /** Notes on disk which groups the delete took, so that an undo brings back these. */
-async function keepDeleted(
+async function recordDeleted(
   context: ChangeContext,
   record: UndoRecord,
   groups: readonly DeletedGroup[],
@@ -153,32 +150,32 @@ async function keepDeleted(
 ): Promise<UndoRecord> {
   const deleted = groups.filter(({ code }) => codes.includes(code));
   const change = { kind: 'groupsDeleted', state: 'made', groups: deleted } as const;
-  // Where the disk does not take it, the one that is there serves as well: an undo sees what is gone.
+  // If this cannot be saved, the record on disk will do: an undo sees which groups are gone.
   return (await recordChange(context, record.pool, change, record)) ?? { ...record, change };
 }
 
-/** What the user has agreed to is what is done: not to the groups as others have made them meanwhile. */
-async function refuseOutdated(
+/** Deletes only what the user has confirmed, not groups that others have changed meanwhile. */
+async function assertUnchanged(
   client: PoolReader,
-  doomed: readonly DoomedGroup[],
+  groupsToDelete: readonly GroupToDelete[],
   options: CallOptions,
 ): Promise<void> {
-  const codes = doomed.map(({ group }) => group.code);
+  const codes = groupsToDelete.map(({ group }) => group.code);
   const [now, counts] = await Promise.all([
     detailsOf(client, codes, options),
     countMembers(client, codes, options),
   ]);
-  for (const [index, { group, memberCount }] of doomed.entries()) {
+  for (const [index, { group, memberCount }] of groupsToDelete.entries()) {
     const count = counts.get(group.code);
     const hasOthers = count !== undefined && memberCount !== undefined && count !== memberCount;
-    if (!isAsTold(group, now[index]) || hasOthers) {
-      throw new OutdatedError({ kind: 'changedWhileAsked', name: group.name });
+    if (!isAsConfirmed(group, now[index]) || hasOthers) {
+      throw new OutdatedError({ kind: 'changedWhileConfirming', name: group.name });
     }
   }
 }
 
-/** Whether the group is there as the user was told; its code alone may be another group's by now. */
-function isAsTold(group: DeletedGroup, current: Group | undefined): boolean {
+/** Whether the group is there as the user has confirmed it; its code alone may be another group's by now. */
+function isAsConfirmed(group: DeletedGroup, current: Group | undefined): boolean {
   return current?.name === group.name && isProbablySame(group, current);
 }
 
@@ -192,11 +189,11 @@ function detailsOf(client: PoolReader, codes: readonly string[], options: CallOp
   });
 }
 
-async function keep({ undo }: ChangeContext, record: UndoRecord): Promise<void> {
+async function saveRecord({ undo }: ChangeContext, record: UndoRecord): Promise<void> {
   try {
     await undo.save(record);
   } catch (error) {
     logFailure('What an undo needs could not be saved', error, 'warn');
-    throw new UndoNotKeptError();
+    throw new UndoNotSavedError();
   }
 }

@@ -6,37 +6,37 @@ import { membersAmong } from '../directory/membership.ts';
 import { OutdatedError } from '../model/changeErrors.ts';
 import { compareIdentity, type Identified } from '../model/identity.ts';
 import { isOutcomeUnknown, readBack } from './readBack.ts';
-import { withGrace } from './withGrace.ts';
+import { withGracePeriod } from './withGracePeriod.ts';
 
-/** Users a request: few enough that a failed one is soon narrowed down. The API documents no bound. */
+/** Users per request: few enough that a failed one is soon narrowed down. The API documents no limit. */
 export const batchSize = 50;
 
 /** Members to add to a group, or to remove from it. */
 export interface MemberChange {
-  /** Asked anew before each batch, so that a pool that is made read-only meanwhile stops it. */
+  /** Called before each batch, so that a pool that is made read-only meanwhile stops the change. */
   readonly client: () => Promise<ManagementClient>;
   readonly direction: 'add' | 'remove';
-  /** Read right before: no other group that gets its code meanwhile is changed. */
+  /** Read right before, so that another group that gets its code meanwhile is not changed. */
   readonly group: Identified & { readonly code: string };
   readonly userIds: readonly string[];
   readonly signal?: AbortSignal;
-  /** Told how many of the users have been dealt with. */
+  /** Called with the number of users processed so far. */
   readonly onProgress?: (users: number) => void;
 }
 
-/** What became of each user. Every user stands in one of the lists. */
+/** What became of each user. Every user is in exactly one of the lists. */
 export interface MembersOutcome {
   /** Added or removed by this change. */
   readonly done: readonly string[];
-  /** Those who were members before they were added, or were none before they were removed. */
+  /** Users to add who were members already, or users to remove who were not. */
   readonly unchanged: readonly string[];
-  /** Those whom the server refused, each for a reason of its own. */
+  /** Users whom the server refused, each with its own reason. */
   readonly failed: readonly FailedUser[];
-  /** Those of whom nobody can say whether the server did it, or will do it. */
+  /** Users for whom it is unknown whether the server made the change, or will make it. */
   readonly unknown: readonly string[];
-  /** Those it did not get to. */
-  readonly left: readonly string[];
-  /** What stopped it; absent where it got to the end. */
+  /** Users the change did not get to. */
+  readonly remaining: readonly string[];
+  /** What stopped the change; absent where it got to the end. */
   readonly error?: unknown;
 }
 
@@ -45,7 +45,7 @@ export interface FailedUser {
   readonly error: unknown;
 }
 
-/** How long (ms) a request under way is waited for when the change is cancelled: then its outcome is known. */
+/** How long (ms) a cancelled change waits for the request under way, to learn its outcome. */
 const graceMs = 2000;
 
 /** HTTP statuses by which a server can mean one of the users. */
@@ -67,28 +67,29 @@ class MemberBatches {
   readonly #unchanged: string[] = [];
   readonly #failed: FailedUser[] = [];
   readonly #unknown: string[] = [];
-  readonly #open: Set<string>;
+  /** Users whose outcome is still to be found out. */
+  readonly #remaining: Set<string>;
   #error: unknown;
 
   constructor(change: MemberChange) {
     this.#change = change;
-    this.#open = new Set(change.userIds);
+    this.#remaining = new Set(change.userIds);
   }
 
   async run(): Promise<void> {
     try {
       const { direction, group } = this.#change;
       const client = await this.#change.client();
-      const ids = [...this.#open];
+      const ids = [...this.#remaining];
       const members = await membersAmong(client, group.code, ids, {
         ...this.#options,
         createdAt: group.createdAt,
       });
-      this.#close(
+      this.#settle(
         this.#unchanged,
         ids.filter((id) => members.has(id) === (direction === 'add')),
       );
-      const wanted = [...this.#open];
+      const wanted = [...this.#remaining];
       for (let start = 0; start < wanted.length; start += batchSize) {
         await this.#send(wanted.slice(start, start + batchSize));
       }
@@ -103,43 +104,43 @@ class MemberBatches {
       unchanged: this.#unchanged,
       failed: this.#failed,
       unknown: this.#unknown,
-      left: [...this.#open],
+      remaining: [...this.#remaining],
       ...(this.#error === undefined ? {} : { error: this.#error }),
     };
   }
 
   /**
-   * @param half whether it is a part of a batch that was refused
-   * @throws what makes it useless to go on
+   * @param isPart whether it is a part of a batch that was refused
+   * @throws an error that stops the whole change
    */
-  async #send(userIds: readonly string[], half = false): Promise<void> {
+  async #send(userIds: readonly string[], isPart = false): Promise<void> {
     const { direction, group, signal } = this.#change;
     const client = await this.#clientUnlessAborted();
-    if (!half) await this.#refuseAnotherGroup(client);
-    // Asked last: after this, the request is sent.
+    if (!isPart) await this.#assertSameGroup(client);
+    // Checked last: after this, the request is sent.
     if (signal?.aborted) throw this.#aborted();
     try {
-      await withGrace(signal, graceMs, (late) =>
+      await withGracePeriod(signal, graceMs, (graceOptions) =>
         direction === 'add'
-          ? client.groups.addUsers(group.code, userIds, late)
-          : client.groups.removeUsers(group.code, userIds, late),
+          ? client.groups.addUsers(group.code, userIds, graceOptions)
+          : client.groups.removeUsers(group.code, userIds, graceOptions),
       );
-      this.#close(this.#done, userIds);
+      this.#settle(this.#done, userIds);
     } catch (error) {
-      if (isOutcomeUnknown(error)) await this.#askAbout(userIds, error, client, half);
-      else await this.#refused(userIds, error, client, half);
+      if (isOutcomeUnknown(error)) await this.#checkOutcome(userIds, error, client, isPart);
+      else await this.#handleRefusal(userIds, error, client, isPart);
     }
   }
 
-  /** Looks which of the users the server has dealt with. */
-  async #askAbout(
+  /** Finds out for which of the users the server has made the change. */
+  async #checkOutcome(
     userIds: readonly string[],
     error: AuthingError,
     client: ManagementClient,
-    half: boolean,
+    isPart: boolean,
   ): Promise<void> {
     const { group, direction } = this.#change;
-    let dealtWith: readonly string[] = [];
+    let confirmed: readonly string[] = [];
     let isGone = false;
     const failure = await readBack(error, async (signal) => {
       const members = await membersAmong(client, group.code, userIds, {
@@ -149,39 +150,39 @@ class MemberBatches {
         isGone = failed instanceof AuthingError && failed.kind === 'notFound';
         throw failed;
       });
-      dealtWith = userIds.filter((id) => members.has(id) === (direction === 'add'));
-      return dealtWith.length === userIds.length ? true : undefined;
+      confirmed = userIds.filter((id) => members.has(id) === (direction === 'add'));
+      return confirmed.length === userIds.length ? true : undefined;
     }).then(
       () => undefined,
       (stillOpen: unknown) => ({ error: stillOpen }),
     );
-    this.#close(this.#done, dealtWith);
+    this.#settle(this.#done, confirmed);
     if (failure === undefined) return;
-    if (isGone) await this.#refuseAnotherGroup(client);
-    const others = userIds.filter((id) => this.#open.has(id));
+    if (isGone) await this.#assertSameGroup(client);
+    const others = userIds.filter((id) => this.#remaining.has(id));
     if (isOutcomeUnknown(failure.error)) {
-      // The server may still be at it.
-      this.#close(this.#unknown, others);
+      // The server may still make it.
+      this.#settle(this.#unknown, others);
       throw failure.error;
     }
-    await this.#refused(others, failure.error, client, half);
+    await this.#handleRefusal(others, failure.error, client, isPart);
   }
 
-  /** The server certainly did not do it for these users: it may be for one of them. */
-  async #refused(
+  /** The server did not make the change for these users, perhaps because of one of them. */
+  async #handleRefusal(
     userIds: readonly string[],
     error: unknown,
     client: ManagementClient,
-    half: boolean,
+    isPart: boolean,
   ): Promise<void> {
     if (!mayBeAboutUser(error)) throw error;
-    // Where it is the group that the server does not know, every half would fail like the whole.
-    if (!half) await this.#refuseAnotherGroup(client);
-    await this.#narrowDown(userIds, error);
+    // If it is the group that is missing, every part would fail like the whole.
+    if (!isPart) await this.#assertSameGroup(client);
+    await this.#splitBatch(userIds, error);
   }
 
   /** @throws OutdatedError where the group is gone, or another has its code by now */
-  async #refuseAnotherGroup(client: ManagementClient): Promise<void> {
+  async #assertSameGroup(client: ManagementClient): Promise<void> {
     const { group } = this.#change;
     const current = await client.groups.detail(group.code, this.#options);
     if (current === undefined) throw new OutdatedError({ kind: 'gone' });
@@ -190,18 +191,18 @@ class MemberBatches {
     }
   }
 
-  /** Nothing has been sent while it is waited for, so a Cancel ends it at once. */
+  /** Nothing is sent while this waits, so Cancel takes effect at once. */
   async #clientUnlessAborted(): Promise<ManagementClient> {
     const { client, signal } = this.#change;
     if (signal === undefined) return client();
     if (signal.aborted) throw this.#aborted();
-    let end = () => {};
+    let rejectAborted = () => {};
     const aborted = new Promise<never>((_, reject) => {
-      end = () => reject(this.#aborted());
-      signal.addEventListener('abort', end, { once: true });
+      rejectAborted = () => reject(this.#aborted());
+      signal.addEventListener('abort', rejectAborted, { once: true });
     });
     return Promise.race([client(), aborted]).finally(() =>
-      signal.removeEventListener('abort', end),
+      signal.removeEventListener('abort', rejectAborted),
     );
   }
 
@@ -214,11 +215,11 @@ class MemberBatches {
     return signal === undefined ? {} : { signal };
   }
 
-  async #narrowDown(userIds: readonly string[], error: unknown): Promise<void> {
+  async #splitBatch(userIds: readonly string[], error: unknown): Promise<void> {
     const [userId, ...others] = userIds;
     if (userId !== undefined && others.length === 0) {
       this.#failed.push({ userId, error });
-      this.#close([], userIds);
+      this.#settle([], userIds);
       return;
     }
     const middle = Math.ceil(userIds.length / 2);
@@ -226,10 +227,10 @@ class MemberBatches {
     await this.#send(userIds.slice(middle), true);
   }
 
-  #close(list: string[], userIds: readonly string[]): void {
+  #settle(list: string[], userIds: readonly string[]): void {
     list.push(...userIds);
-    for (const id of userIds) this.#open.delete(id);
-    this.#change.onProgress?.(this.#change.userIds.length - this.#open.size);
+    for (const id of userIds) this.#remaining.delete(id);
+    this.#change.onProgress?.(this.#change.userIds.length - this.#remaining.size);
   }
 }
 

@@ -3,17 +3,17 @@ import type { ChangeContext } from './changeContext.ts';
 import type { UndoableChange, UndoRecord } from './undo/records.ts';
 
 /**
- * Keeps what undoes a change that was made, or may have been.
- * @param before the record that it takes the place of, if there is one
- * @returns undefined where the disk does not take it: the change is made all the same
+ * Saves what undoes a change that was made, or may have been made.
+ * @param previous the record to replace, if there is one
+ * @returns undefined where it cannot be saved: the change is made all the same
  */
 export async function recordChange(
   { undo }: Pick<ChangeContext, 'undo'>,
   pool: string,
   change: UndoableChange,
-  before?: UndoRecord,
+  previous?: UndoRecord,
 ): Promise<UndoRecord | undefined> {
-  const record = before === undefined ? undo.newRecord(pool, change) : { ...before, change };
+  const record = previous === undefined ? undo.newRecord(pool, change) : { ...previous, change };
   try {
     await undo.save(record);
     return record;

@@ -3,17 +3,18 @@ import { OutdatedError } from '../model/changeErrors.ts';
 import { compareIdentity, identityOf } from '../model/identity.ts';
 import type { PoolReader } from '../pools/poolReader.ts';
 import type { ChangeContext } from './changeContext.ts';
-import { type LateLook, openSubject, watchingLate } from './lateChanges.ts';
-import { readBeforeChange } from './outdated.ts';
+import { publishChange } from './publishChange.ts';
 import { readBack } from './readBack.ts';
+import { readBeforeChange } from './readBeforeChange.ts';
 import { recordChange } from './recordChange.ts';
+import { effectKey, type RecheckResult, recheckIfUnconfirmed } from './unconfirmedChanges.ts';
 import type { UndoableChange, UndoRecord } from './undo/records.ts';
 
-/** What is to be another about a group; what is absent stays as it is. */
+/** The new values of a group's fields; an absent one stays as it is. */
 export interface GroupUpdate {
   readonly name?: string;
   readonly newCode?: string;
-  /** An empty string takes the description away. */
+  /** An empty string removes the description. */
   readonly description?: string;
 }
 
@@ -22,7 +23,7 @@ type Updated = UndoableChange & { readonly kind: 'groupUpdated' };
 /**
  * Changes a group's name, code or description, while its row shows so.
  * @param key of the group
- * @param base the group as the user saw it when the edit began: what others have made of it since is not
+ * @param base the group as the user saw it when the edit began: what others have changed since is not
  *   overwritten
  * @returns what undoes it; undefined where nothing was changed or that could not be kept
  * @throws OutdatedError where the group is gone, what is to be changed was changed elsewhere, or the new
@@ -36,7 +37,7 @@ export async function updateGroup(
   update: GroupUpdate,
   options: CallOptions = {},
 ): Promise<UndoRecord | undefined> {
-  const { pools, directories, late } = context;
+  const { pools, directories, unconfirmed } = context;
   const directory = directories.get(pool);
   const entry = directory.entry(key);
   if (entry === undefined) return undefined;
@@ -44,9 +45,9 @@ export async function updateGroup(
     // A read-only pool is refused before anything is read, and one that has become so meanwhile after it.
     await pools.clientForChanges(pool);
     const current = await readBeforeChange(directory, entry, options);
-    refuseConflict(base, current, update);
+    assertNoConflict(base, current, update);
     const client = await pools.clientForChanges(pool);
-    await refuseTakenCode(client, current, update.newCode ?? current.code, options);
+    await assertCodeIsFree(client, current, update.newCode ?? current.code, options);
     const { code } = current;
     const change: Updated = {
       kind: 'groupUpdated',
@@ -54,57 +55,35 @@ export async function updateGroup(
       before: fieldsOf(current),
       after: fieldsOf({ ...current, ...update, code: update.newCode ?? code }),
     };
-    const look = (signal: AbortSignal) =>
+    const findMade = (signal: AbortSignal) =>
       findUpdated(client, current, change.after.code, (group) => isUpdated(group, update), signal);
-    const group = await watchingLate(
-      late,
+    const group = await recheckIfUnconfirmed(
+      unconfirmed,
       () =>
         client.groups
           .update(code, update, options)
-          .catch((error: unknown) => readBack(error, look)),
+          .catch((error: unknown) => readBack(error, findMade)),
       async () => {
         const record = await recordChange(context, pool, { ...change, state: 'underway' });
         return {
-          subjects: [subjectOf(pool, key, update)],
-          superseded: async () => record && context.undo.remove(record),
-          look: async (open, signal): Promise<LateLook> => {
-            const made = await look(signal);
+          effects: [effectOf(pool, key, update)],
+          onSuperseded: async () => record && context.undo.remove(record),
+          recheck: async (open, signal): Promise<RecheckResult> => {
+            const made = await findMade(signal);
             if (made === undefined) return { settled: [] };
-            await publishUpdate(context, pool, code, made);
-            const kept = await recordChange(context, pool, change, record);
+            await publishChange(context, pool, { kind: 'groupUpdated', code, group: made });
+            const saved = await recordChange(context, pool, change, record);
             return {
               settled: [...open],
-              ...(kept && { outcome: { kind: 'recorded', pool, record: kept } as const }),
+              ...(saved && { confirmation: { kind: 'recorded', pool, record: saved } as const }),
             };
           },
         };
       },
     );
-    await late.settle([subjectOf(pool, key, update)]);
-    await publishUpdate(context, pool, code, group);
+    await unconfirmed.settle([effectOf(pool, key, update)]);
+    await publishChange(context, pool, { kind: 'groupUpdated', code, group });
     return recordChange(context, pool, { ...change, after: fieldsOf(group) });
-  });
-}
-
-/**
- * Has the directory and the other windows know what an update made of a group.
- * @param code before the update
- */
-export async function publishUpdate(
-  { directories, revisions }: ChangeContext,
-  pool: string,
-  code: string,
-  group: Group,
-): Promise<void> {
-  directories.get(pool).apply({ kind: 'groupUpdated', code, group });
-  await revisions.bump({
-    pool,
-    change: {
-      kind: 'groupUpdated',
-      code,
-      ...(group.code === code ? {} : { newCode: group.code }),
-      ...identityOf(group),
-    },
   });
 }
 
@@ -136,8 +115,8 @@ export async function findUpdated(
   }
 }
 
-/** Nobody's change is lost silently: what others made of a field is shown before it is changed again. */
-function refuseConflict(base: Group, current: Group, update: GroupUpdate): void {
+/** No change is lost silently: what others have put into a field is shown before it is overwritten. */
+function assertNoConflict(base: Group, current: Group, update: GroupUpdate): void {
   if (compareIdentity(base, current) === 'another') {
     throw new OutdatedError({ kind: 'replaced', code: current.code });
   }
@@ -146,11 +125,11 @@ function refuseConflict(base: Group, current: Group, update: GroupUpdate): void 
     throw new OutdatedError({ kind: 'renamed', name: current.name });
   }
   if (newCode !== undefined && current.code !== base.code && current.code !== newCode) {
-    throw new OutdatedError({ kind: 'recoded', code: current.code });
+    throw new OutdatedError({ kind: 'codeChanged', code: current.code });
   }
   const now = current.description ?? '';
   if (description !== undefined && now !== (base.description ?? '') && now !== description) {
-    throw new OutdatedError({ kind: 'describedAnew', description: now });
+    throw new OutdatedError({ kind: 'descriptionChanged', description: now });
   }
 }
 
@@ -158,7 +137,7 @@ function refuseConflict(base: Group, current: Group, update: GroupUpdate): void 
  * Asked before, so that after a lost answer a group that had the code already is not taken for this one.
  * @throws OutdatedError where another group has the code
  */
-export async function refuseTakenCode(
+export async function assertCodeIsFree(
   client: PoolReader,
   current: Group,
   newCode: string,
@@ -171,9 +150,9 @@ export async function refuseTakenCode(
   }
 }
 
-function subjectOf(pool: string, key: string, update: GroupUpdate): string {
+function effectOf(pool: string, key: string, update: GroupUpdate): string {
   const { name, newCode, description } = update;
-  return openSubject(pool, key, JSON.stringify([name, newCode, description]));
+  return effectKey(pool, key, JSON.stringify([name, newCode, description]));
 }
 
 function isUpdated(group: Group, { name, description, newCode }: GroupUpdate): boolean {

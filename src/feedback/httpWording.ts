@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AuthingError } from '../authing/errors.ts';
 import { throttled } from '../authing/v2/codes.ts';
-import { said } from './serverWords.ts';
+import { withoutFullStop } from './serverMessage.ts';
 
 type Failure = Pick<AuthingError, 'status' | 'code' | 'serverMessage' | 'retryAfter'>;
 
@@ -52,7 +52,7 @@ function meaning(status = 0): string {
 }
 
 function words({ code, serverMessage }: Failure): string | undefined {
-  const message = serverMessage === undefined ? undefined : said(serverMessage);
+  const message = serverMessage === undefined ? undefined : withoutFullStop(serverMessage);
   if (code === undefined) return message;
   return message === undefined
     ? vscode.l10n.t('code {0}', code)

@@ -14,16 +14,16 @@ export function describeOutdated(reason: OutdatedReason): string {
       );
     case 'renamed':
       return vscode.l10n.t('It was renamed to “{0}” elsewhere.', displayText(reason.name));
-    case 'recoded':
+    case 'codeChanged':
       return vscode.l10n.t('Its code was changed to “{0}” elsewhere.', displayText(reason.code));
-    case 'describedAnew':
+    case 'descriptionChanged':
       return reason.description === ''
         ? vscode.l10n.t('Its description was taken away elsewhere.')
         : vscode.l10n.t(
             'Its description was changed to “{0}” elsewhere.',
             displayText(reason.description),
           );
-    case 'changedWhileAsked':
+    case 'changedWhileConfirming':
       return vscode.l10n.t(
         '“{0}” was changed elsewhere while you were asked.',
         displayText(reason.name),

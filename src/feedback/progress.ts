@@ -18,10 +18,10 @@ export type ProgressPlace =
   | { readonly title: string; readonly after?: number };
 
 /** How long (ms) what reads or changes much may take before it shows progress. */
-export const unremarked = 1000;
+export const progressDelayMs = 1000;
 
 /** The same of a single change, whose row shows that it is under way. */
-export const patience = 3000;
+export const changeProgressDelayMs = 3000;
 
 /**
  * Runs a task while progress shows.

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { AuthingError, answerFaults } from '../authing/errors.ts';
 import { busy, noPermission, throttled } from '../authing/v2/codes.ts';
-import { OutdatedError, UndoNotKeptError } from '../model/changeErrors.ts';
+import { OutdatedError, UndoNotSavedError } from '../model/changeErrors.ts';
 import { logFailure } from '../model/failureLog.ts';
 import { UserError } from '../model/userError.ts';
 import { describeFileFailure } from './fileWording.ts';
 import { describeHttp, describeThrottling, summarizeHttp } from './httpWording.ts';
 import { describeNetwork, describeTimeout, summarizeNetwork } from './networkWording.ts';
 import { describeOutdated } from './outdatedWording.ts';
-import { inOneLine, said } from './serverWords.ts';
-import { describeUnknown } from './unknownWording.ts';
+import { singleLine, withoutFullStop } from './serverMessage.ts';
+import { describeUnknownOutcome } from './unknownOutcomeWording.ts';
 
 /**
  * Turns any failure into one sentence a person can act on. The one place where errors become words.
@@ -17,14 +17,14 @@ import { describeUnknown } from './unknownWording.ts';
  */
 export function describeError(error: unknown): string {
   if (error instanceof OutdatedError) return describeOutdated(error.reason);
-  if (error instanceof UndoNotKeptError) {
+  if (error instanceof UndoNotSavedError) {
     return vscode.l10n.t(
       'What the groups hold could not be saved to disk, so an undo could not bring it back. Make room on the disk, then try again.',
     );
   }
   if (error instanceof UserError) return error.message;
   if (!(error instanceof AuthingError)) return describeFileFailure(error) ?? unexpected(error);
-  if (error.outcomeUnknown) return describeUnknown(error);
+  if (error.outcomeUnknown) return describeUnknownOutcome(error);
   switch (error.kind) {
     case 'network':
       return describeNetwork(error);
@@ -137,12 +137,15 @@ function describeRefusal(error: AuthingError): string {
         )
       : vscode.l10n.t(
           'The server does not accept the login of this user pool: {0}. If its secret was changed, replace it.',
-          said(serverMessage),
+          withoutFullStop(serverMessage),
         );
   }
   return serverMessage === undefined
     ? vscode.l10n.t('The server refused the secret. Replace the secret.')
-    : vscode.l10n.t('The server refused the secret: {0}. Replace the secret.', said(serverMessage));
+    : vscode.l10n.t(
+        'The server refused the secret: {0}. Replace the secret.',
+        withoutFullStop(serverMessage),
+      );
 }
 
 /** Else the server took the secret, and refused what it had given for it. */
@@ -168,7 +171,7 @@ function describeOtherAnswer({ serverMessage, detail }: AuthingError): string {
           )
         : vscode.l10n.t(
             'The server answered with something that is not the Authing API: {0}. Check the host of this user pool.',
-            said(serverMessage),
+            withoutFullStop(serverMessage),
           );
   }
 }
@@ -186,7 +189,7 @@ function describeServerError(error: AuthingError): string {
   const message =
     error.serverMessage === undefined
       ? vscode.l10n.t('an error, without a message')
-      : inOneLine(error.serverMessage);
+      : singleLine(error.serverMessage);
   switch (error.code) {
     case throttled:
       return describeThrottling(error);

@@ -7,11 +7,11 @@ export type OutdatedReason =
   /** Another group has its code now. */
   | { readonly kind: 'replaced'; readonly code: string }
   | { readonly kind: 'renamed'; readonly name: string }
-  | { readonly kind: 'recoded'; readonly code: string }
+  | { readonly kind: 'codeChanged'; readonly code: string }
   /** `description` is empty where it was taken away. */
-  | { readonly kind: 'describedAnew'; readonly description: string }
+  | { readonly kind: 'descriptionChanged'; readonly description: string }
   /** It is not as the user was told when asked. */
-  | { readonly kind: 'changedWhileAsked'; readonly name: string }
+  | { readonly kind: 'changedWhileConfirming'; readonly name: string }
   /** The code that it was to get is taken. */
   | { readonly kind: 'codeTaken'; readonly code: string; readonly name: string };
 
@@ -30,8 +30,8 @@ export class OutdatedError extends Error {
 }
 
 /** What an undo would need could not be saved to disk, so the change was not made. */
-export class UndoNotKeptError extends Error {
-  override readonly name = 'UndoNotKeptError';
+export class UndoNotSavedError extends Error {
+  override readonly name = 'UndoNotSavedError';
 
   constructor() {
     super('what an undo needs could not be saved');

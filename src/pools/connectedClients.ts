@@ -59,7 +59,7 @@ export class ConnectedClients {
   }
 
   /** Whether this secret is news: another than the one in use, or one where there was none. */
-  isNews(id: string, secret: string): boolean {
+  isNewSecret(id: string, secret: string): boolean {
     const used = this.#clients.get(id)?.credentials?.secret;
     return used === undefined ? this.#withoutSecret.has(id) : used !== secret;
   }

@@ -25,7 +25,7 @@ export interface PoolChange {
 }
 
 /** How long to wait, step by step (ms), for a value that another window has just written to globalState. */
-const patience = [50, 150, 400, 1000];
+const arrivalDelaysMs = [50, 150, 400, 1000];
 
 /** The connected user pools, the same in all windows, and this window's clients for them. */
 export class Pools implements vscode.Disposable {
@@ -287,7 +287,7 @@ export class Pools implements vscode.Disposable {
       this.#changed.fire({ kind, id });
       return;
     }
-    for (const wait of patience) {
+    for (const wait of arrivalDelaysMs) {
       if (this.#hasArrived({ kind, id })) break;
       await delay(wait);
       if (this.#disposed) return;
@@ -308,7 +308,7 @@ export class Pools implements vscode.Disposable {
       .get(id)
       .catch(logged('A secret of another window could not be read'));
     if (stored === undefined || this.get(id) === undefined) return;
-    if (!this.#clients.isNews(id, stored)) return;
+    if (!this.#clients.isNewSecret(id, stored)) return;
     this.#clients.forget(id);
     this.#changed.fire({ kind: 'secretReplaced', id });
   }

@@ -7,8 +7,8 @@ import type { ChangeContext } from '../../src/changes/changeContext.ts';
 import { addMembers, removeMembers } from '../../src/changes/changeMembership.ts';
 import { createGroup } from '../../src/changes/createGroup.ts';
 import { deleteGroups } from '../../src/changes/deleteGroups.ts';
-import { LateChanges } from '../../src/changes/lateChanges.ts';
-import { readDoomed } from '../../src/changes/readDoomed.ts';
+import { readGroupsToDelete } from '../../src/changes/readGroupsToDelete.ts';
+import { UnconfirmedChanges } from '../../src/changes/unconfirmedChanges.ts';
 import type { UndoableChange } from '../../src/changes/undo/records.ts';
 import { undoChange } from '../../src/changes/undo/undoChange.ts';
 import { UndoStore } from '../../src/changes/undo/undoStore.ts';
@@ -34,14 +34,14 @@ describe('A read-only user pool', () => {
     const context = await changeContext();
     const { key, group } = defined(directory.findByCode('oncall'), 'the group oncall');
     const userIds = (await other.groups.listUsers('oncall')).list.map((user) => user.id);
-    const doomed = (await readDoomed(context, id, [key])).groups;
-    assert.equal(doomed.length, 1);
+    const groupsToDelete = (await readGroupsToDelete(context, id, [key])).groups;
+    assert.equal(groupsToDelete.length, 1);
     const changes: readonly (() => Promise<unknown>)[] = [
       () => createGroup(context, id, { code: 'new', name: 'New' }),
       () => updateGroup(context, id, key, group, { name: 'Renamed' }),
       () => updateGroup(context, id, key, group, { newCode: 'renamed' }),
       () => updateGroup(context, id, key, group, { description: 'Another' }),
-      () => deleteGroups(context, id, doomed),
+      () => deleteGroups(context, id, groupsToDelete),
       () => addMembers(context, id, key, ['someone']),
       () => removeMembers(context, id, key, userIds),
     ];
@@ -191,9 +191,9 @@ describe('The protection of a user pool', () => {
     await first.answered;
     await protect(id, 'readOnly');
     first.release();
-    const { done, left, error } = defined(await change, 'what became of it');
+    const { done, remaining, error } = defined(await change, 'what became of it');
     assert.match(String(error), /^ReadOnlyPoolError/);
-    assert.ok(done.length > 0 && left.length > 0);
+    assert.ok(done.length > 0 && remaining.length > 0);
     assert.equal(proxy.operations().filter((name) => name === 'addUserToGroup').length, 1);
     assert.equal((await ids(code)).length, members.size + done.length);
   });
@@ -264,7 +264,7 @@ async function changeContext(): Promise<ChangeContext> {
     directories,
     revisions: { bump: async () => {} },
     undo,
-    late: new LateChanges(() => {}),
+    unconfirmed: new UnconfirmedChanges(() => {}),
   };
 }
 

@@ -6,52 +6,52 @@ import type { StoredFile } from './undoFiles.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const keptForMs = 30 * day;
-/** How long after it was first seen to be old a record is deleted. */
-const doubtMs = day;
+/** How long after it was first found expired a record is deleted. */
+const deletionDelayMs = day;
 
-/** When records were first seen to be old, by the names of their files. */
-const MarksSchema = v.fallback(
+/** When records were first found expired, by the names of their files. */
+const FirstFoundSchema = v.fallback(
   v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.pipe(v.number(), v.safeInteger()))),
   {},
 );
 
-/** Whether a record is not offered any more. One of the future is not: a clock was put back. */
-export function isOld({ at }: Pick<StoredFile, 'at'>, now: number): boolean {
+/** Whether a record is too old to be offered. One of the future is not: a clock was put back. */
+export function isExpired({ at }: Pick<StoredFile, 'at'>, now: number): boolean {
   return now - at > keptForMs;
 }
 
 /**
- * Finds out which old records can be deleted: those that were seen to be old a day ago, too. A clock that
- * jumps and is put right within a day deletes nothing.
+ * Finds the expired records that can be deleted: those that were found expired a day ago, too. A clock that
+ * jumps and is corrected within a day deletes nothing.
  * @param folder where the records are
  * @param now in milliseconds since the epoch
  */
-export async function expired(
+export async function findDeletable(
   folder: string,
   files: readonly StoredFile[],
   now: number,
 ): Promise<readonly StoredFile[]> {
-  const old = files.filter((file) => isOld(file, now));
+  const old = files.filter((file) => isExpired(file, now));
   const file = join(folder, 'old.json');
-  // Where the marks cannot be read, the day begins anew.
-  const marks = v.parse(
-    MarksSchema,
-    await readFile(file, 'utf8').catch(ignored('There are no marks of old records', '{}')),
+  // Where the file cannot be read, the day begins anew.
+  const firstFound = v.parse(
+    FirstFoundSchema,
+    await readFile(file, 'utf8').catch(ignored('No record has expired before', '{}')),
   );
   const next = Object.fromEntries(
     old.map(({ name }) => {
-      const seen = marks[name];
-      return [name, seen === undefined || seen > now ? now : seen];
+      const found = firstFound[name];
+      return [name, found === undefined || found > now ? now : found];
     }),
   );
-  if (old.length === 0 && Object.keys(marks).length === 0) return [];
-  const gone = old.filter(({ name }) => now - (next[name] ?? now) >= doubtMs);
-  for (const { name } of gone) delete next[name];
+  if (old.length === 0 && Object.keys(firstFound).length === 0) return [];
+  const deletable = old.filter(({ name }) => now - (next[name] ?? now) >= deletionDelayMs);
+  for (const { name } of deletable) delete next[name];
   if (Object.keys(next).length === 0) {
     await rm(file, { force: true });
-    return gone;
+    return deletable;
   }
   const { default: writeFileAtomic } = await import('write-file-atomic');
   await writeFileAtomic(file, JSON.stringify(next), { mode: 0o600 });
-  return gone;
+  return deletable;
 }

@@ -1,43 +1,14 @@
 import type { Group } from '../../authing/types.ts';
 import type { PoolReader } from '../../pools/poolReader.ts';
+import type { Loss } from './losses.ts';
 import { readGrants } from './readGrants.ts';
 import { readMemberIds } from './readMemberIds.ts';
 import type { DeletedGroup } from './records.ts';
 
-/** Something that an undo of a delete could not bring back. */
-export type Loss = { readonly group: Group } & (
-  | { readonly kind: 'membersUnread'; readonly read: number; readonly total: number | undefined }
-  /** `namespace` is undefined where even the list of all namespaces was refused. */
-  | {
-      readonly kind: 'grantsUnread';
-      readonly namespace: string | undefined;
-      readonly error: unknown;
-    }
-  /** The server counts more resources than it lists; `namespace` is undefined for all namespaces together. */
-  | {
-      readonly kind: 'grantsWithheld';
-      readonly namespace: string | undefined;
-      readonly listed: number;
-      readonly totalCount: number;
-    }
-  /** The server shows these resources, but in none of the namespaces that it lists or lets one guess. */
-  | {
-      readonly kind: 'namespaceUnknown';
-      readonly resources: readonly string[];
-      readonly namespacesRefused: boolean;
-    }
-  /** What the API takes no grants of. */
-  | {
-      readonly kind: 'resourceTypeUnknown';
-      readonly resource: string;
-      readonly resourceType: string;
-    }
-);
-
-/** How a read is watched and ended, and what it need not find out. */
-export interface ReadWatch {
+/** The signal that ends a read, the callback for its progress, and what is known beforehand. */
+export interface ReadForUndoOptions {
   readonly signal?: AbortSignal;
-  /** Told how many members have been read. */
+  /** Called with the number of members read so far. */
   readonly onProgress?: (members: number) => void;
   /** How many members the groups have, by code, as far as that is known already. */
   readonly memberCounts?: ReadonlyMap<string, number>;
@@ -45,13 +16,13 @@ export interface ReadWatch {
 
 /**
  * Reads what deleting groups would lose: who their members are, and what they are authorized for.
- * What the server refuses to tell is in `lost`.
+ * What the server refuses to tell, or an undo could not bring back, is in `lost`.
  * @throws AuthingError where it does not answer, or one of the groups is gone
  */
 export async function readForUndo(
   client: PoolReader,
   groups: readonly Group[],
-  { signal, onProgress, memberCounts }: ReadWatch = {},
+  { signal, onProgress, memberCounts }: ReadForUndoOptions = {},
 ): Promise<{ readonly groups: readonly DeletedGroup[]; readonly lost: readonly Loss[] }> {
   const members = await readMemberIds(client, groups, signal, onProgress, memberCounts);
   const grants = await readGrants(client, groups, signal);

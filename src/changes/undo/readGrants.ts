@@ -1,16 +1,28 @@
 import pMap from 'p-map';
-import type { AuthorizedResource, Group, Page } from '../../authing/types.ts';
+import type { AuthorizedResource, Group, Page, ResourceType } from '../../authing/types.ts';
 import { isRefused } from '../../directory/refused.ts';
 import { readNamespaces } from '../../directory/resources.ts';
 import type { PoolReader } from '../../pools/poolReader.ts';
-import type { Loss } from './readForUndo.ts';
+import type { Loss } from './losses.ts';
 import type { DeletedGrant } from './records.ts';
-import { isGrantable } from './resourceTypes.ts';
 
 const requestsAtOnce = 4;
 
 /** Every pool has these two, so they can be read where the list of namespaces is refused. */
 const knownNamespaces = ['system', 'default'] as const;
+
+const grantableTypes: Readonly<Record<ResourceType, true>> = {
+  DATA: true,
+  API: true,
+  MENU: true,
+  UI: true,
+  BUTTON: true,
+};
+
+/** Whether the API accepts grants of resources of this type; older resources have none. */
+export function isGrantable(type: string | undefined): type is ResourceType | undefined {
+  return type === undefined || Object.hasOwn(grantableTypes, type);
+}
 
 /** What one group is authorized for. */
 export interface GroupGrants {
@@ -18,13 +30,13 @@ export interface GroupGrants {
   readonly lost: readonly Loss[];
 }
 
-type Read = Page<AuthorizedResource> | { readonly refusal: unknown };
+type Read = Page<AuthorizedResource> | { readonly refused: unknown };
 
-const nothing: Read = { totalCount: 0, list: [] };
+const noGrants: Read = { totalCount: 0, list: [] };
 
 /**
- * Reads what groups are authorized for, once per namespace, and holds it against what the server shows
- * of all namespaces in one. What cannot be told or granted again is a loss.
+ * Reads what groups are authorized for, once per namespace, and compares it with what the server shows of
+ * all namespaces together. What cannot be read or granted again is a loss.
  * @returns one for each group, in their order
  * @throws AuthingError where the server does not answer, or a group is gone
  */
@@ -45,7 +57,7 @@ export async function readGrants(
         const input = namespace === undefined ? {} : { namespace };
         return await client.groups.listAuthorizedResources(group.code, input, { signal });
       } catch (error) {
-        if (isRefused(error)) return { refusal: error };
+        if (isRefused(error)) return { refused: error };
         throw error;
       }
     },
@@ -53,7 +65,7 @@ export async function readGrants(
   );
   const perGroup = namespaces.length + 1;
   return groups.map((group, index) => {
-    const [all = nothing, ...parts] = reads.slice(index * perGroup, (index + 1) * perGroup);
+    const [all = noGrants, ...parts] = reads.slice(index * perGroup, (index + 1) * perGroup);
     return grantsOf(group, all, namespaces, parts, listed === undefined);
   });
 }
@@ -70,11 +82,11 @@ function grantsOf(
   const lost: Loss[] = [];
   const found: AuthorizedResource[] = [];
   for (const [index, namespace] of namespaces.entries()) {
-    const part = parts[index] ?? nothing;
-    if ('refusal' in part) {
-      // A namespace that was only guessed may not be there; what it holds is missed below.
+    const part = parts[index] ?? noGrants;
+    if ('refused' in part) {
+      // A namespace that was only assumed may not exist; what it holds is noticed as missing below.
       if (!namespacesRefused) {
-        lost.push({ kind: 'grantsUnread', group, namespace, error: part.refusal });
+        lost.push({ kind: 'grantsUnread', group, namespace, error: part.refused });
       }
       continue;
     }
@@ -96,17 +108,19 @@ function grantsOf(
       });
     }
   }
-  if ('refusal' in all) {
+  if ('refused' in all) {
     if (namespacesRefused) {
-      lost.push({ kind: 'grantsUnread', group, namespace: undefined, error: all.refusal });
+      lost.push({ kind: 'grantsUnread', group, namespace: undefined, error: all.refused });
     }
   } else {
     const { totalCount, list } = all;
     const resources = missing(list, found);
-    const isKnown = lost.some(({ kind }) => kind === 'grantsUnread' || kind === 'grantsWithheld');
-    if (resources.length > 0 && !isKnown) {
+    const isReported = lost.some(
+      ({ kind }) => kind === 'grantsUnread' || kind === 'grantsWithheld',
+    );
+    if (resources.length > 0 && !isReported) {
       lost.push({ kind: 'namespaceUnknown', group, resources, namespacesRefused });
-    } else if (list.length < totalCount && found.length < totalCount && !isKnown) {
+    } else if (list.length < totalCount && found.length < totalCount && !isReported) {
       const listed = found.length;
       lost.push({ kind: 'grantsWithheld', group, namespace: undefined, listed, totalCount });
     }

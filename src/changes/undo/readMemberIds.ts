@@ -5,7 +5,7 @@ import { inTurns, pagesAtOnce } from '../../directory/pagesAtOnce.ts';
 import { type PagesRead, readPages } from '../../directory/readPages.ts';
 import { isRefused } from '../../directory/refused.ts';
 import type { PoolReader } from '../../pools/poolReader.ts';
-import type { Loss } from './readForUndo.ts';
+import type { Loss } from './losses.ts';
 
 const pageSize = 50;
 
@@ -19,8 +19,8 @@ export interface MemberIds {
 /**
  * Reads the ids of all members of groups. Pages that the server refuses are a loss, and so are members
  * that it counts but does not list.
- * @param onProgress is told how many members have been read
- * @param counts of members by group code, as far as they are known: then all pages are asked for at once,
+ * @param onProgress is called with the number of members read so far
+ * @param counts of members by group code, as far as they are known: then all pages are requested at once,
  *   rather than the first one before the others
  * @returns one for each group, in their order
  * @throws AuthingError where the server does not answer, or a group is gone
@@ -42,8 +42,8 @@ export async function readMemberIds(
     async (group) => {
       const seen = new Set<string>();
       let isAnswered = false;
-      const readPage = async (page: number, limit: number, rest: AbortSignal) => {
-        const read = await listUsers(client, group.code, { page, limit }, rest);
+      const readPage = async (page: number, limit: number, pageSignal: AbortSignal) => {
+        const read = await listUsers(client, group.code, { page, limit }, pageSignal);
         if (read === undefined) return undefined;
         isAnswered = true;
         const before = seen.size;
@@ -55,7 +55,7 @@ export async function readMemberIds(
       const readAll = () =>
         readPages<User>(
           {
-            read: (page, limit, rest) => inTurn(() => readPage(page, limit, rest)),
+            read: (page, limit, pageSignal) => inTurn(() => readPage(page, limit, pageSignal)),
             idOf: ({ id }) => id,
           },
           { size, signal, expected: counts.get(group.code) },

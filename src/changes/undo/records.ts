@@ -28,8 +28,8 @@ const DeletedGroupSchema = v.object({
   userIds: texts,
   grants: v.pipe(v.array(DeletedGrantSchema), v.readonly()),
   /**
-   * How far an undo got that stopped half way: the group is about to be created again, or is there again
-   * and has another time of creation. Then `userIds` and `grants` are what it still lacks.
+   * How far an undo got that stopped half way: the group is about to be created again, or exists again
+   * with another creation time. Then `userIds` and `grants` are what it still lacks.
    */
   recreation: v.exactOptional(
     v.variant('state', [
@@ -47,9 +47,9 @@ const members = {
   code: v.string(),
   createdAt,
   groupName: v.string(),
-  /** Those who were really added or removed, not those who were asked for. */
+  /** The users who were really added or removed, not those who were requested. */
   userIds: texts,
-  /** Those of whom nobody could say whether they were. */
+  /** The users for whom the outcome is unknown. */
   unsettled: v.exactOptional(texts),
 };
 
@@ -63,7 +63,7 @@ const UndoableChangeSchema = v.variant('kind', [
   v.object({
     kind: v.literal('groupUpdated'),
     createdAt,
-    /** `underway` where nobody could say whether it was made. */
+    /** `underway` where the outcome is unknown. */
     state: v.exactOptional(v.literal('underway')),
     before: GroupFieldsSchema,
     after: GroupFieldsSchema,

@@ -2,7 +2,7 @@ import type { Group } from '../../authing/types.ts';
 import { compareIdentity, isAlike, isProbablySame } from '../../model/identity.ts';
 import type { DeletedGroup, UndoableChange } from './records.ts';
 
-// Who a group is that has the code of one that was deleted.
+// Whether a group that has the code of a deleted one is that group, recreated or never deleted.
 
 /** How much there is to bring back: groups that are not there, members and grants. */
 export function sizeOf(groups: readonly DeletedGroup[]): number {
@@ -25,10 +25,10 @@ export function isRecreated(group: DeletedGroup, current: Group): boolean {
   return isProbablySame({ ...group, createdAt }, current);
 }
 
-/** How far (ms) the clock of the server may be off from this machine's. */
+/** How much (ms) the clocks of the server and this machine may differ. */
 const clockDifferenceMs = 60 * 60 * 1000;
 
-/** Whether an undo that was ended while it created the group has created this one. */
+/** Whether an undo that was interrupted while it created the group has created this one. */
 export function isLikelyRecreated(group: DeletedGroup, current: Group): boolean {
   const { recreation } = group;
   if (recreation?.state !== 'underway' || !isAlike(current, group)) return false;
@@ -42,7 +42,10 @@ export function isLikelyRecreated(group: DeletedGroup, current: Group): boolean 
   );
 }
 
-/** Where the server tells no times of creation, a delete that was made did make it go. */
+/**
+ * Whether this is the group itself, which the delete did not remove. Where the server tells no creation
+ * times, it can be only where the delete is not known to have been made.
+ */
 export function wasNeverDeleted(
   deletion: UndoableChange & { readonly kind: 'groupsDeleted' },
   group: DeletedGroup,

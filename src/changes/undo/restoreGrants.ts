@@ -3,21 +3,21 @@ import type { ManagementClient } from '../../authing/index.ts';
 import { OutdatedError } from '../../model/changeErrors.ts';
 import { compareIdentity, type Identified } from '../../model/identity.ts';
 import { readBack } from '../readBack.ts';
+import { isGrantable } from './readGrants.ts';
 import type { DeletedGrant } from './records.ts';
 import { isRefusedForGood } from './refusedForGood.ts';
-import { isGrantable } from './resourceTypes.ts';
 
 /** A grant of one group. */
 export interface GroupGrant {
-  /** Read right before: no other group that gets its code meanwhile is authorized. */
+  /** Read right before, so that another group that gets its code meanwhile is not authorized. */
   readonly group: Identified & { readonly code: string };
   readonly grant: DeletedGrant;
 }
 
-/** What became of each grant; those in neither list were not dealt with. */
+/** What became of each grant; those in neither list were not processed. */
 export interface GrantsOutcome {
   readonly restored: readonly GroupGrant[];
-  /** `reason` is absent where the API takes no grants of such a resource. */
+  /** `reason` is absent where the API accepts no grants of such a resource. */
   readonly refused: readonly (GroupGrant & { readonly reason?: unknown })[];
   /** What stopped it; absent where it got to the end. */
   readonly error?: unknown;
@@ -25,12 +25,12 @@ export interface GrantsOutcome {
 
 const requestsAtOnce = 4;
 
-/** How long (ms) it holds that a group was seen to be the one that is meant. */
-const seenForMs = 2000;
+/** How long (ms) a check that a code still belongs to the same group stays valid. */
+const checkValidMs = 2000;
 
 /**
  * Authorizes groups again for what they were authorized for: one request for each resource of a
- * namespace, for all of the groups. To do it twice does no harm. Never rejects.
+ * namespace, for all of the groups. Doing it twice does no harm. Never rejects.
  */
 export async function restoreGrants(
   client: () => Promise<ManagementClient>,
@@ -40,19 +40,19 @@ export async function restoreGrants(
   const restored: GroupGrant[] = [];
   const refused: (GroupGrant & { reason?: unknown })[] = [];
   let error: unknown;
-  const seenAt = new Map<string, number>();
-  const refuseOthers = async (
+  const checkedAt = new Map<string, number>();
+  const assertSameGroups = async (
     groups: ManagementClient['groups'],
     grants: readonly GroupGrant[],
   ) => {
     for (const { group } of grants) {
-      if (performance.now() - (seenAt.get(group.code) ?? -seenForMs) < seenForMs) continue;
+      if (performance.now() - (checkedAt.get(group.code) ?? -checkValidMs) < checkValidMs) continue;
       const current = await groups.detail(group.code, { signal: watch.signal });
       if (current === undefined) throw new OutdatedError({ kind: 'gone' });
       if (compareIdentity(group, current) === 'another') {
         throw new OutdatedError({ kind: 'replaced', code: group.code });
       }
-      seenAt.set(group.code, performance.now());
+      checkedAt.set(group.code, performance.now());
     }
   };
   const authorize = async (grants: readonly GroupGrant[]): Promise<void> => {
@@ -70,7 +70,7 @@ export async function restoreGrants(
     }));
     try {
       const { resources, groups } = await client();
-      await refuseOthers(groups, grants);
+      await assertSameGroups(groups, grants);
       await resources
         .authorize(
           { namespace, resource, ...(resourceType === undefined ? {} : { resourceType }), opts },
@@ -79,7 +79,7 @@ export async function restoreGrants(
         .catch((error: unknown) => readBack(error, (signal) => areGranted(groups, grants, signal)));
       restored.push(...grants);
     } catch (reason) {
-      // The group is gone: what it is to get back stays kept.
+      // The group is gone: its grants stay on disk.
       if (reason instanceof OutdatedError || !isRefusedForGood(reason)) throw reason;
       if (others.length === 0) refused.push({ ...first, reason });
       // It may be one of the groups that is refused.
@@ -94,7 +94,7 @@ export async function restoreGrants(
         await authorize(grants);
         watch.onProgress(restored.length + refused.length);
       } catch (failure) {
-        // The others under way are waited for: they may be made.
+        // The other requests under way are not aborted: they may succeed.
         error ??= failure;
       }
     },

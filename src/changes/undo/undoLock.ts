@@ -7,12 +7,12 @@ import { ignored } from '../../model/failureLog.ts';
 const staleMs = 10_000;
 
 /**
- * Does something while no other window does the same, by a lock on disk that is kept fresh meanwhile.
+ * Does something while no other window does the same, under a lock on disk that is refreshed meanwhile.
  * @param lockPath where the lock is; its folder is there
- * @param stale how long (ms) after its window was killed it is free again
+ * @param stale how long (ms) after its window was killed the lock is free again
  * @returns whether it was free
  */
-export async function whileLocked(
+export async function withLock(
   lockPath: string,
   work: () => Promise<void>,
   stale: number = staleMs,
@@ -23,7 +23,7 @@ export async function whileLocked(
       lockfilePath: lockPath,
       realpath: false,
       stale,
-      // A computer that slept has lost it. What is under way goes on: it reads before it changes.
+      // A computer that was asleep has lost it. The undo continues: it reads before it changes.
       onCompromised: () => {},
     });
   } catch (error) {
@@ -40,15 +40,15 @@ export async function whileLocked(
 }
 
 /** Removes the locks of windows that were killed. */
-export async function removeLeftLocks(folder: string): Promise<void> {
+export async function removeStaleLocks(folder: string): Promise<void> {
   const names = await readdir(folder);
   for (const name of names.filter((each) => each.endsWith('.lock'))) {
-    const left = join(folder, name);
-    // It may be released in this moment.
-    const seen = await stat(left).catch(ignored('A lock was released just now'));
-    // A window that holds it touches it again and again.
-    if (seen !== undefined && Date.now() - seen.mtimeMs > 60 * staleMs) {
-      await rm(left, { recursive: true, force: true });
+    const path = join(folder, name);
+    // It may be released at this moment.
+    const found = await stat(path).catch(ignored('A lock was released just now'));
+    // A window that holds it refreshes it again and again.
+    if (found !== undefined && Date.now() - found.mtimeMs > 60 * staleMs) {
+      await rm(path, { recursive: true, force: true });
     }
   }
 }

@@ -1,23 +1,23 @@
 import { identityOf } from '../../model/identity.ts';
 import type { ChangeContext } from '../changeContext.ts';
-import { publish } from '../changeMembership.ts';
-import { lookAgainLater } from '../lookAgainLater.ts';
+import { publishMembers } from '../changeMembership.ts';
 import { changeMembers } from '../memberBatches.ts';
-import { keepRest } from './keepRest.ts';
-import { problemOfIdentity } from './recordedGroup.ts';
+import { saveRemaining } from './finishUndo.ts';
+import { identityProblem } from './identityProblem.ts';
 import type { UndoableChange, UndoRecord } from './records.ts';
-import type { UndoOutcome, UndoWatch } from './undoOutcome.ts';
+import { rereadGroupLater } from './rereadGroupLater.ts';
+import type { UndoOptions, UndoOutcome } from './undoOutcome.ts';
 
 /**
- * Takes out of a group those who were added to it, or puts back those who were removed; those of whom
- * nobody could say whether they were, too.
+ * Removes from a group the users who were added to it, or adds those who were removed; also those for
+ * whom the outcome was unknown.
  * @throws AuthingError where nothing was done
  */
 export async function undoMembership(
   context: ChangeContext,
   record: UndoRecord,
   change: UndoableChange & { readonly kind: 'membersAdded' | 'membersRemoved' },
-  { signal, onProgress, acceptUnsure = false }: UndoWatch,
+  { signal, onProgress, acceptUnknownIdentity = false }: UndoOptions,
 ): Promise<UndoOutcome> {
   const { pools } = context;
   const { pool } = record;
@@ -25,9 +25,9 @@ export async function undoMembership(
   const userIds = [...change.userIds, ...unsettled];
   const client = await pools.clientForChanges(pool);
   const group = await client.groups.detail(code, { signal });
-  const problem = problemOfIdentity({ ...change, name: groupName }, group, acceptUnsure);
+  const problem = identityProblem({ ...change, name: groupName }, group, acceptUnknownIdentity);
   if (problem !== undefined || group === undefined) {
-    return { done: [], problems: problem === undefined ? [] : [problem], rest: record };
+    return { done: [], problems: problem === undefined ? [] : [problem], remaining: record };
   }
   const isAdd = change.kind === 'membersRemoved';
   const outcome = await changeMembers({
@@ -39,21 +39,21 @@ export async function undoMembership(
     onProgress: (users) => onProgress?.(users, userIds.length),
   });
   const kind = isAdd ? 'membersAdded' : 'membersRemoved';
-  // Also those that were so already: the rows may not show it yet.
+  // Also the unchanged ones: their rows may not show it yet.
   const changed = [...outcome.done, ...outcome.unchanged];
-  await publish(context, pool, { kind, code, ...identityOf(group) }, changed);
-  if (outcome.unknown.length > 0) lookAgainLater(context, pool, code);
-  const left = new Set([...outcome.unknown, ...outcome.left]);
-  const rest: UndoableChange | undefined =
-    left.size === 0
+  await publishMembers(context, pool, { kind, code, ...identityOf(group) }, changed);
+  if (outcome.unknown.length > 0) rereadGroupLater(context, pool, code);
+  const open = new Set([...outcome.unknown, ...outcome.remaining]);
+  const remaining: UndoableChange | undefined =
+    open.size === 0
       ? undefined
-      : { ...others, code, groupName, userIds: userIds.filter((id) => left.has(id)) };
+      : { ...others, code, groupName, userIds: userIds.filter((id) => open.has(id)) };
   return {
     done: changed.length === 0 ? [] : [{ kind, groupName, count: changed.length }],
     problems:
       outcome.failed.length === 0
         ? []
         : [{ kind: 'usersRefused', groupName, failed: outcome.failed }],
-    ...(await keepRest(context, record, rest, outcome.error)),
+    ...(await saveRemaining(context, record, remaining, outcome.error)),
   };
 }

@@ -2,40 +2,40 @@ import type { Group } from '../../authing/types.ts';
 import type { FailedUser } from '../memberBatches.ts';
 import type { DeletedGrant, GroupFields, UndoableChange, UndoRecord } from './records.ts';
 
-/** How an undo went. Whatever it did not bring back is in `problems`, or still in `rest`. */
+/** How an undo went. What it did not bring back is in `problems`, or still in `remaining`. */
 export interface UndoOutcome {
   readonly done: readonly Undone[];
   readonly problems: readonly UndoProblem[];
-  /** What can still be undone, as it is kept on disk; absent where nothing is left. */
-  readonly rest?: UndoRecord;
-  /** What stopped it; absent where it got to the end. */
+  /** What can still be undone, as it is on disk; absent where nothing is left. */
+  readonly remaining?: UndoRecord;
+  /** What stopped the undo; absent where it got to the end. */
   readonly error?: unknown;
 }
 
 /** Something that is as it was before the change. */
 export type Undone =
-  /** How many members and grants this undo added to it. */
+  /** `members` and `grants` are how many this undo added to it. */
   | {
-      readonly kind: 'groupBack';
+      readonly kind: 'groupRestored';
       readonly group: GroupFields;
       readonly members: number;
       readonly grants: number;
     }
-  /** It was never deleted. */
-  | { readonly kind: 'groupStillThere'; readonly group: GroupFields }
+  /** The group was never deleted. */
+  | { readonly kind: 'groupNotDeleted'; readonly group: GroupFields }
   | { readonly kind: 'groupUpdated'; readonly from: GroupFields; readonly to: GroupFields }
   | { readonly kind: 'membersAdded'; readonly groupName: string; readonly count: number }
   | { readonly kind: 'membersRemoved'; readonly groupName: string; readonly count: number };
 
 /** Something that could not be undone, and why. */
 export type UndoProblem =
-  /** Another group has its code now, which is left alone. */
+  /** Another group has its code now. That group is not changed. */
   | { readonly kind: 'codeTaken'; readonly group: GroupFields; readonly by: Group }
-  /** The server would not create it. */
+  /** The server refused to create it. */
   | { readonly kind: 'groupRefused'; readonly group: GroupFields; readonly error: unknown }
   /** A group that this undo was to change or complete is not there under its code. */
   | { readonly kind: 'groupGone'; readonly code: string; readonly name: string }
-  /** Another group has the code of the one that was changed. It is left alone. */
+  /** Another group has the code of the one that was changed. That group is not changed. */
   | {
       readonly kind: 'anotherGroup';
       readonly code: string;
@@ -43,12 +43,17 @@ export type UndoProblem =
       readonly by: Group;
     }
   /** The server does not tell whether the group that has the code is the one that was changed. */
-  | { readonly kind: 'unsure'; readonly code: string; readonly name: string; readonly by: Group }
-  /** Nobody could say whether the change would be made, and it has not been so far. */
+  | {
+      readonly kind: 'identityUnknown';
+      readonly code: string;
+      readonly name: string;
+      readonly by: Group;
+    }
+  /** The outcome of the change was unknown, and it has not been made so far. */
   | { readonly kind: 'notMadeYet'; readonly change: UndoableChange }
-  /** The same, so long ago that it will not be any more. */
+  /** The same, so long ago that it will not be made any more. */
   | { readonly kind: 'notMade'; readonly change: UndoableChange }
-  /** Somebody has changed again what was changed; `now` is left as it is. */
+  /** Somebody has changed the same fields again; `now` is left as it is. */
   | { readonly kind: 'changedSince'; readonly before: GroupFields; readonly now: GroupFields }
   | { readonly kind: 'updateRefused'; readonly group: GroupFields; readonly error: unknown }
   | {
@@ -56,7 +61,7 @@ export type UndoProblem =
       readonly groupName: string;
       readonly failed: readonly FailedUser[];
     }
-  /** Without an error where the API takes no grants of such a resource. */
+  /** `error` is absent where the API accepts no grants of such a resource. */
   | {
       readonly kind: 'grantRefused';
       readonly groupName: string;
@@ -64,14 +69,33 @@ export type UndoProblem =
       readonly error?: unknown;
     };
 
-/** How an undo is watched and ended. */
-export interface UndoWatch {
+/** The signal that ends an undo, the callback for its progress, and what the user has accepted. */
+export interface UndoOptions {
   readonly signal?: AbortSignal;
-  /** Told how much of it is done: groups, members and grants together. */
+  /** Called with how much of it is done: groups, members and grants together. */
   readonly onProgress?: (done: number, total: number) => void;
   /**
    * Whether the user has said that a group of the same code is the one that was changed, where the server
    * does not tell.
    */
-  readonly acceptUnsure?: boolean;
+  readonly acceptUnknownIdentity?: boolean;
+}
+
+/** Whether a problem may pass by itself, so that the undo has to stay possible. */
+export function isTemporary({ kind }: UndoProblem): boolean {
+  switch (kind) {
+    case 'groupGone':
+    case 'anotherGroup':
+    case 'identityUnknown':
+    case 'changedSince':
+    case 'notMadeYet':
+      return true;
+    case 'codeTaken':
+    case 'groupRefused':
+    case 'notMade':
+    case 'updateRefused':
+    case 'usersRefused':
+    case 'grantRefused':
+      return false;
+  }
 }

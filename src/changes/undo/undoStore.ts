@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ignored } from '../../model/failureLog.ts';
-import { expired, isOld } from './expiry.ts';
+import { findDeletable, isExpired } from './expiry.ts';
 import { parseUndoRecord, type UndoableChange, type UndoRecord } from './records.ts';
 import { connectionHash, listFiles, lockOf, nameOf, type StoredFile } from './undoFiles.ts';
 
-const keptPerPool = 50;
-/** How old (ms) a file half written must be for its writer to be gone for certain. */
-const writtenWithinMs = 60 * 60 * 1000;
+const maxRecordsPerPool = 50;
+/** How old (ms) a partly written file must be for its writer to be gone for certain. */
+const maxWriteMs = 60 * 60 * 1000;
 
 const ownerOnlyFolder = 0o700;
 const ownerOnlyFile = 0o600;
@@ -22,7 +22,7 @@ export type ConnectionOf = (pool: string) => string | undefined;
 /** The connection of a pool that was connected before connections were told apart. */
 export const firstConnection = 'none';
 
-/** The pool is not connected any more, so nothing of it is kept. */
+/** The pool is not connected any more, so nothing of it is saved. */
 class DisconnectedError extends Error {
   override readonly name = 'DisconnectedError';
 }
@@ -81,7 +81,7 @@ export class UndoStore {
    *   was made
    */
   async save(record: UndoRecord): Promise<void> {
-    this.#refuseDisconnected(record);
+    this.#assertConnected(record);
     const { default: writeFileAtomic } = await import('write-file-atomic');
     await mkdir(this.#folder, { recursive: true, mode: ownerOnlyFolder });
     await chmod(this.#folder, ownerOnlyFolder);
@@ -90,9 +90,9 @@ export class UndoStore {
       mode: ownerOnlyFile,
     });
     try {
-      this.#refuseDisconnected(record);
+      this.#assertConnected(record);
     } catch (error) {
-      // Disconnected while it was written, and so after the others were deleted.
+      // Disconnected while it was written, so the others were deleted before.
       await this.#delete(name);
       throw error;
     }
@@ -105,8 +105,8 @@ export class UndoStore {
   }
 
   /**
-   * Lets all others come first in `last`, for as long as this window is open: it cannot be undone now, but
-   * may be later.
+   * Has `last` return all others first, for as long as this window is open: this one cannot be undone now,
+   * but perhaps later.
    */
   defer({ id }: UndoRecord): void {
     this.#deferred.add(id);
@@ -118,9 +118,9 @@ export class UndoStore {
   }
 
   /**
-   * Undoes a record, unless that is being done already: it has a button in a message, and the command, and
-   * other windows have them, too.
-   * @returns whether it was free to be undone
+   * Undoes a record, unless that is under way already: a message has a button for it, there is a command,
+   * and other windows have both.
+   * @returns false where it was under way already
    * @throws what `undo` throws; Error of the file system
    */
   async whileUndoing(record: UndoRecord, undo: () => Promise<void>): Promise<boolean> {
@@ -130,8 +130,8 @@ export class UndoStore {
     try {
       await mkdir(this.#folder, { recursive: true, mode: ownerOnlyFolder });
       // Loaded on the first undo, with the package it needs.
-      const { whileLocked } = await import('./undoLock.ts');
-      return await whileLocked(join(this.#folder, lockOf(nameOf(record))), undo);
+      const { withLock } = await import('./undoLock.ts');
+      return await withLock(join(this.#folder, lockOf(nameOf(record))), undo);
     } finally {
       this.#underway.delete(id);
     }
@@ -139,13 +139,13 @@ export class UndoStore {
 
   /**
    * The newest record of these pools that is not older than 30 days. A file that cannot be read as a record
-   * is passed over.
+   * is skipped.
    */
   async last(pools: readonly string[]): Promise<UndoRecord | undefined> {
     const now = this.#now();
     const ids = new Map(pools.map((pool) => [this.#hashOf(pool), pool]));
     const files = (await this.#list())
-      .filter((file) => ids.has(file.connection) && !file.isPart && !isOld(file, now))
+      .filter((file) => ids.has(file.connection) && !file.isPart && !isExpired(file, now))
       .sort(
         (one, other) =>
           Number(this.#deferred.has(one.id)) - Number(this.#deferred.has(other.id)) ||
@@ -159,7 +159,7 @@ export class UndoStore {
   }
 
   /**
-   * Removes all records of a connection, for it was disconnected.
+   * Removes all records of a connection, since it was disconnected.
    * @param connection as `ConnectionOf` gave it while the pool was connected
    */
   async forget(pool: string, connection: string): Promise<void> {
@@ -167,18 +167,18 @@ export class UndoStore {
     await this.#deleteWhere((file) => file.connection === hash);
   }
 
-  /** Removes what is older than 30 days, and what a window that ended left behind. */
+  /** Removes records older than 30 days, and files that a window left behind when it ended. */
   async prune(): Promise<void> {
     const now = this.#now();
     const files = await this.#list();
     if (files.length === 0) return;
-    const gone = new Set((await expired(this.#folder, files, now)).map(({ name }) => name));
+    const gone = new Set((await findDeletable(this.#folder, files, now)).map(({ name }) => name));
     await this.#deleteWhere(async ({ name, isPart }) => {
       if (gone.has(name)) return true;
-      return isPart && now - (await this.#writtenAt(name)) > writtenWithinMs;
+      return isPart && now - (await this.#writtenAt(name)) > maxWriteMs;
     });
-    const { removeLeftLocks } = await import('./undoLock.ts');
-    await removeLeftLocks(this.#folder);
+    const { removeStaleLocks } = await import('./undoLock.ts');
+    await removeStaleLocks(this.#folder);
   }
 
   #connectionFields(pool: string): { readonly connection?: string } {
@@ -186,7 +186,7 @@ export class UndoStore {
     return connection === undefined || connection === firstConnection ? {} : { connection };
   }
 
-  #refuseDisconnected({ pool, connection = firstConnection }: UndoRecord): void {
+  #assertConnected({ pool, connection = firstConnection }: UndoRecord): void {
     if (this.#connectionOf(pool) !== connection) {
       throw new DisconnectedError('the pool was disconnected');
     }
@@ -196,14 +196,14 @@ export class UndoStore {
     return connectionHash(pool, this.#connectionFields(pool).connection);
   }
 
-  /** Keeps a pool's records from growing beyond measure; deletes are what would be missed most. */
+  /** Limits the number of a pool's records; deletes would be missed most, so they go last. */
   async #trim({ pool, connection }: UndoRecord, saved: string): Promise<void> {
     const hash = connectionHash(pool, connection);
     const files = (await this.#list()).filter((file) => file.connection === hash && !file.isPart);
     const leastMissed = files
       .filter(({ name }) => name !== saved)
       .sort((one, other) => Number(one.isDelete) - Number(other.isDelete) || one.at - other.at);
-    const tooMany = leastMissed.slice(0, Math.max(0, files.length - keptPerPool));
+    const tooMany = leastMissed.slice(0, Math.max(0, files.length - maxRecordsPerPool));
     await Promise.all(tooMany.map(({ name }) => this.#delete(name)));
   }
 
@@ -215,7 +215,7 @@ export class UndoStore {
 
   async #list(): Promise<StoredFile[]> {
     const files = await listFiles(this.#folder);
-    // What is made now comes after them, though the clock was put back meanwhile.
+    // New records come after them, even if the clock was put back meanwhile.
     for (const { at } of files) this.#lastAt = Math.max(this.#lastAt, at);
     return files;
   }

@@ -1,70 +1,72 @@
 import type { Group } from '../../authing/types.ts';
 import { compareIdentity, type Identified } from '../../model/identity.ts';
 import type { ChangeContext } from '../changeContext.ts';
-import { openSubject, watchingLate } from '../lateChanges.ts';
+import { publishChange } from '../publishChange.ts';
 import { readBack } from '../readBack.ts';
-import { findUpdated, type GroupUpdate, publishUpdate, refuseTakenCode } from '../updateGroup.ts';
-import { keepRest } from './keepRest.ts';
-import { notMade } from './notMade.ts';
-import { problemOfIdentity } from './recordedGroup.ts';
+import { effectKey, recheckIfUnconfirmed } from '../unconfirmedChanges.ts';
+import { assertCodeIsFree, findUpdated, type GroupUpdate } from '../updateGroup.ts';
+import { finishUnmade, saveRemaining } from './finishUndo.ts';
+import { identityProblem } from './identityProblem.ts';
 import type { GroupFields, UndoableChange, UndoRecord } from './records.ts';
 import { isRefusedForGood } from './refusedForGood.ts';
-import type { UndoOutcome, UndoProblem, UndoWatch } from './undoOutcome.ts';
+import type { UndoOptions, UndoOutcome, UndoProblem } from './undoOutcome.ts';
 
 /**
- * Gives a group back what a change made another of its name, code and description. Where somebody has
- * changed that very thing since, the group is left alone.
+ * Restores those of a group's name, code and description that a change replaced. Where somebody has
+ * changed the same fields since, the group is left as it is.
  * @throws AuthingError where nothing was done
  */
 export async function undoUpdate(
   context: ChangeContext,
   record: UndoRecord,
   change: UndoableChange & { readonly kind: 'groupUpdated' },
-  { signal, acceptUnsure = false }: UndoWatch,
+  { signal, acceptUnknownIdentity = false }: UndoOptions,
 ): Promise<UndoOutcome> {
-  const { pools, undo, late } = context;
+  const { pools, undo, unconfirmed } = context;
   const { pool } = record;
   const { before, after } = change;
   const changed = fields.filter((field) => textOf(before, field) !== textOf(after, field));
   const client = await pools.clientForChanges(pool);
-  const leave = (problem: UndoProblem) => ({ done: [], problems: [problem], rest: record });
+  const leave = (problem: UndoProblem) => ({ done: [], problems: [problem], remaining: record });
   const undone = async (): Promise<UndoOutcome> => ({
     done: [{ kind: 'groupUpdated', from: after, to: before }],
     problems: [],
-    ...(await keepRest(context, record, undefined, undefined)),
+    ...(await saveRemaining(context, record, undefined, undefined)),
   });
   const current = await client.groups.detail(after.code, { signal });
-  const problem = problemOfIdentity({ ...change, ...after }, current, acceptUnsure);
+  const problem = identityProblem({ ...change, ...after }, current, acceptUnknownIdentity);
   if (problem !== undefined || current === undefined || !isAs(current, after, changed)) {
     const former =
       before.code === after.code ? current : await client.groups.detail(before.code, { signal });
     if (former !== undefined && isAs(former, before, changed) && isSame(change, former)) {
-      return change.state === 'underway' ? notMade(context, record) : undone();
+      return change.state === 'underway' ? finishUnmade(context, record) : undone();
     }
     if (problem !== undefined) return leave(problem);
     if (current !== undefined) return leave({ kind: 'changedSince', before, now: current });
     return leave({ kind: 'groupGone', code: after.code, name: after.name });
   }
-  const look = (lookSignal: AbortSignal) =>
-    findUpdated(client, current, before.code, (found) => isAs(found, before, changed), lookSignal);
-  const restored = restoring(before, changed);
+  const findRestored = (checkSignal: AbortSignal) =>
+    findUpdated(client, current, before.code, (found) => isAs(found, before, changed), checkSignal);
+  const publish = (restored: Group) =>
+    publishChange(context, pool, { kind: 'groupUpdated', code: after.code, group: restored });
+  const update = restoring(before, changed);
   let group: Group;
   try {
-    await refuseTakenCode(client, current, restored.newCode ?? after.code, { signal });
-    group = await watchingLate(
-      late,
+    await assertCodeIsFree(client, current, update.newCode ?? after.code, { signal });
+    group = await recheckIfUnconfirmed(
+      unconfirmed,
       () =>
         client.groups
-          .update(after.code, restored, { signal })
-          .catch((error: unknown) => readBack(error, look)),
+          .update(after.code, update, { signal })
+          .catch((error: unknown) => readBack(error, findRestored)),
       async () => ({
-        subjects: [openSubject(pool, record.id, 'undo')],
-        look: async (open, lookSignal) => {
-          const found = await look(lookSignal);
+        effects: [effectKey(pool, record.id, 'undo')],
+        recheck: async (open, recheckSignal) => {
+          const found = await findRestored(recheckSignal);
           if (found === undefined) return { settled: [] };
-          await publishUpdate(context, pool, after.code, found);
+          await publish(found);
           await undo.remove(record);
-          return { settled: [...open], outcome: { kind: 'undone', pool, record } };
+          return { settled: [...open], confirmation: { kind: 'undone', pool, record } };
         },
       }),
     );
@@ -72,7 +74,7 @@ export async function undoUpdate(
     if (!isRefusedForGood(error)) throw error;
     return leave({ kind: 'updateRefused', group: after, error });
   }
-  await publishUpdate(context, pool, after.code, group);
+  await publish(group);
   return undone();
 }
 
@@ -92,7 +94,7 @@ function isAs(group: GroupFields, other: GroupFields, changed: readonly Field[])
   return changed.every((field) => textOf(group, field) === textOf(other, field));
 }
 
-/** What the update is to name, and nothing else. */
+/** An update of the changed fields, and of nothing else. */
 function restoring(before: GroupFields, changed: readonly Field[]): GroupUpdate {
   return {
     ...(changed.includes('code') ? { newCode: before.code } : {}),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { createGroup, type NewGroup } from '../../changes/createGroup.ts';
 import type { GroupEntry } from '../../directory/groupEntries.ts';
-import { patience, withProgress } from '../../feedback/progress.ts';
+import { changeProgressDelayMs, withProgress } from '../../feedback/progress.ts';
 import { canRetry } from '../../feedback/wording.ts';
 import { pickPool } from '../../inputs/pickers.ts';
 import { type Position, runSteps, type StepEnd } from '../../inputs/steps.ts';
@@ -36,7 +36,7 @@ async function create(
   const { code, name, description } = typed;
   const newGroup: NewGroup = description === '' ? { code, name } : { code, name, description };
   const result = await withProgress(
-    { title: vscode.l10n.t('Creating “{0}”', displayText(name)), after: patience },
+    { title: vscode.l10n.t('Creating “{0}”', displayText(name)), after: changeProgressDelayMs },
     (signal) => createGroup(context, pool, newGroup, { signal }),
   );
   if (result.outcome === 'failed') {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { deleteGroups } from '../../changes/deleteGroups.ts';
-import { type DoomedGroup, readDoomed } from '../../changes/readDoomed.ts';
+import { type GroupToDelete, readGroupsToDelete } from '../../changes/readGroupsToDelete.ts';
 import type { UndoRecord } from '../../changes/undo/records.ts';
-import { patience, unremarked, withProgress } from '../../feedback/progress.ts';
+import { changeProgressDelayMs, progressDelayMs, withProgress } from '../../feedback/progress.ts';
 import { commandIds } from '../../ids.ts';
 import { pickGroups } from '../../inputs/pickers.ts';
 import { OutdatedError } from '../../model/changeErrors.ts';
@@ -14,7 +14,7 @@ import type { CommandContext, Handler } from '../commandContext.ts';
 import { confirmTypedCodes, refuseReadOnly } from '../protection.ts';
 import { keyMeant, rowsOf, sayLeftOut, targetOf } from '../targets.ts';
 import { undoAction } from '../undo/undoAction.ts';
-import { confirmDelete, type PoolDoomed } from './deleteQuestion.ts';
+import { confirmDelete, type PoolGroupsToDelete } from './deleteQuestion.ts';
 
 /** `deleteGroups`: one question for all of them, then one request for those of each pool. */
 export const runDeleteGroups: Handler = async (context, ...args) => {
@@ -51,23 +51,23 @@ async function askAndDelete(
 ): Promise<void> {
   if (asking) return;
   asking = true;
-  let doomed: readonly PoolDoomed[];
+  let groupsToDelete: readonly PoolGroupsToDelete[];
   try {
-    doomed = await ask(context, targets);
+    groupsToDelete = await ask(context, targets);
   } finally {
     asking = false;
   }
-  for (const { pool, groups } of doomed) await remove(context, pool, groups);
+  for (const { pool, groups } of groupsToDelete) await remove(context, pool, groups);
 }
 
 /** @returns the groups that the user has agreed to delete */
 async function ask(
   context: CommandContext,
   targets: readonly GroupTarget[],
-): Promise<readonly PoolDoomed[]> {
+): Promise<readonly PoolGroupsToDelete[]> {
   const idle = targets.filter(({ pool, key }) => !context.directories.get(pool).entry(key)?.busy);
   const read = await withProgress(
-    { title: vscode.l10n.t('Reading what is to be deleted'), after: unremarked },
+    { title: vscode.l10n.t('Reading what is to be deleted'), after: progressDelayMs },
     (signal, report) => readAll(context, idle, signal, report),
   );
   if (read.outcome === 'failed') {
@@ -83,9 +83,9 @@ async function ask(
       ),
     );
   }
-  const doomed = read.value.filter(({ groups }) => groups.length > 0);
-  if (doomed.length === 0 || !(await confirmDelete(context, doomed))) return [];
-  for (const { pool, groups } of doomed) {
+  const groupsToDelete = read.value.filter(({ groups }) => groups.length > 0);
+  if (groupsToDelete.length === 0 || !(await confirmDelete(context, groupsToDelete))) return [];
+  for (const { pool, groups } of groupsToDelete) {
     const typed = await confirmTypedCodes(
       context,
       pool,
@@ -93,7 +93,7 @@ async function ask(
     );
     if (!typed) return [];
   }
-  return doomed;
+  return groupsToDelete;
 }
 
 function readAll(
@@ -101,13 +101,13 @@ function readAll(
   targets: readonly GroupTarget[],
   signal: AbortSignal,
   report: (message: string) => void,
-): Promise<readonly PoolDoomed[]> {
+): Promise<readonly PoolGroupsToDelete[]> {
   const pools = [...new Set(targets.map(({ pool }) => pool))];
   const onProgress = (count: number) => report(vscode.l10n.t('{0} members', count));
   return Promise.all(
     pools.map(async (pool) => {
       const keys = targets.filter((target) => target.pool === pool).map(({ key }) => key);
-      return { pool, ...(await readDoomed(context, pool, keys, { signal, onProgress })) };
+      return { pool, ...(await readGroupsToDelete(context, pool, keys, { signal, onProgress })) };
     }),
   );
 }
@@ -115,19 +115,19 @@ function readAll(
 async function remove(
   context: CommandContext,
   pool: string,
-  doomed: readonly DoomedGroup[],
+  groupsToDelete: readonly GroupToDelete[],
 ): Promise<void> {
   const { reporter, view } = context;
-  const targets = doomed.map(({ key }) => ({ pool, key }));
-  const rows = doomed
+  const targets = groupsToDelete.map(({ key }) => ({ pool, key }));
+  const rows = groupsToDelete
     .map(({ key }) => view.tree.groupRow(pool, key))
     .filter((row) => row !== undefined);
   const result = await withProgress(
-    { title: vscode.l10n.t('Deleting groups'), after: patience },
-    (signal) => view.keepFocus(rows, () => deleteGroups(context, pool, doomed, { signal })),
+    { title: vscode.l10n.t('Deleting groups'), after: changeProgressDelayMs },
+    (signal) => view.keepFocus(rows, () => deleteGroups(context, pool, groupsToDelete, { signal })),
   );
   if (result.outcome === 'done') {
-    reportDeleted(context, result.value, doomed.length);
+    reportDeleted(context, result.value, groupsToDelete.length);
   } else if (result.outcome === 'failed') {
     const { error } = result;
     const what = notDeleted(context, targets);
@@ -138,7 +138,7 @@ async function remove(
       };
       reporter.failure(what, error, undefined, lookAgain);
     } else {
-      reporter.failure(what, error, () => remove(context, pool, doomed));
+      reporter.failure(what, error, () => remove(context, pool, groupsToDelete));
     }
   }
 }

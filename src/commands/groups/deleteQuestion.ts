@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { Doomed, DoomedGroup } from '../../changes/readDoomed.ts';
+import type { GroupsToDelete, GroupToDelete } from '../../changes/readGroupsToDelete.ts';
 import { confirm, nameList } from '../../inputs/confirm.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { describeLoss } from './describeLoss.ts';
 
 /** Groups of one pool that are to be deleted. */
-export interface PoolDoomed extends Doomed {
+export interface PoolGroupsToDelete extends GroupsToDelete {
   /** The id of the connection. */
   readonly pool: string;
 }
@@ -17,17 +17,17 @@ export interface PoolDoomed extends Doomed {
  */
 export function confirmDelete(
   { pools }: CommandContext,
-  doomed: readonly PoolDoomed[],
+  groupsToDelete: readonly PoolGroupsToDelete[],
 ): Promise<boolean> {
-  const groups = doomed.flatMap((each) => each.groups);
+  const groups = groupsToDelete.flatMap((each) => each.groups);
   const [first, ...others] = groups;
   const message =
     first !== undefined && others.length === 0
       ? vscode.l10n.t('Delete the group “{0}”?', displayText(first.group.name))
       : vscode.l10n.t('Delete {0} groups?', groups.length);
   // Pools for production and for tests have groups of the same names.
-  const poolNames = doomed.map(({ pool }) => displayText(pools.get(pool)?.name ?? pool));
-  const losses = doomed.flatMap(({ lost }) => lost.map(describeLoss));
+  const poolNames = groupsToDelete.map(({ pool }) => displayText(pools.get(pool)?.name ?? pool));
+  const losses = groupsToDelete.flatMap(({ lost }) => lost.map(describeLoss));
   const detail = [
     nameList(groups.map(describe)),
     poolNames.length === 1
@@ -50,7 +50,7 @@ export function confirmDelete(
   return confirm(message, detail, vscode.l10n.t('Delete'));
 }
 
-function describe({ group, memberCount }: DoomedGroup): string {
+function describe({ group, memberCount }: GroupToDelete): string {
   const name = displayText(group.name);
   const code = displayText(group.code);
   if (memberCount === undefined) return vscode.l10n.t('{0} ({1}), members not counted', name, code);

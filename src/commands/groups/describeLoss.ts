@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Loss } from '../../changes/undo/readForUndo.ts';
+import type { Loss } from '../../changes/undo/losses.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { displayText } from '../../text/displayText.ts';
 

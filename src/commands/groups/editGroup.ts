@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type GroupUpdate, updateGroup } from '../../changes/updateGroup.ts';
 import type { GroupEntry } from '../../directory/groupEntries.ts';
 import type { PoolDirectory } from '../../directory/poolDirectory.ts';
-import { patience, withProgress } from '../../feedback/progress.ts';
+import { changeProgressDelayMs, withProgress } from '../../feedback/progress.ts';
 import { canRetry } from '../../feedback/wording.ts';
 import { pickGroup } from '../../inputs/pickers.ts';
 import { askForText, type TextInputOptions } from '../../inputs/textInput.ts';
@@ -125,7 +125,7 @@ async function save(
 ): Promise<void> {
   const { pool, key } = target;
   const result = await withProgress(
-    { title: vscode.l10n.t('Saving “{0}”', nameOf(base.group)), after: patience },
+    { title: vscode.l10n.t('Saving “{0}”', nameOf(base.group)), after: changeProgressDelayMs },
     (signal) => updateGroup(context, pool, key, base.group, field.update(text), { signal }),
   );
   if (result.outcome === 'done' && result.value !== undefined) {

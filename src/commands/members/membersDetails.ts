@@ -9,7 +9,7 @@ export interface MembersDetailsTask {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Opens a list of who was dealt with, who was not, and why. */
+/** Opens a list of who was added or removed, who was not, and why. */
 export async function showMembersDetails(
   title: string,
   { direction, names }: MembersDetailsTask,
@@ -24,7 +24,7 @@ export async function showMembersDetails(
 export function membersDetails(
   title: string,
   { direction, names }: MembersDetailsTask,
-  { done, unchanged, failed, unknown, left }: MembersOutcome,
+  { done, unchanged, failed, unknown, remaining }: MembersOutcome,
 ): string {
   const line = (id: string, reason?: string) =>
     [id, names.get(id), reason]
@@ -46,7 +46,7 @@ export function membersDetails(
     ),
     ...lot(
       vscode.l10n.t('Not dealt with'),
-      left.map((id) => line(id)),
+      remaining.map((id) => line(id)),
     ),
     ...lot(
       adds ? vscode.l10n.t('Members already') : vscode.l10n.t('No longer members'),

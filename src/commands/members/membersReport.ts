@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { MembershipChange, Watch } from '../../changes/changeMembership.ts';
+import type { MembershipChange, MembershipOptions } from '../../changes/changeMembership.ts';
 import type { MembersOutcome } from '../../changes/memberBatches.ts';
-import { unremarked, withProgress } from '../../feedback/progress.ts';
+import { progressDelayMs, withProgress } from '../../feedback/progress.ts';
 import type { MessageAction } from '../../feedback/reporter.ts';
 import { describeError, wasCancelled } from '../../feedback/wording.ts';
 import type { CommandContext } from '../commandContext.ts';
@@ -13,7 +13,7 @@ export interface MembersTask extends MembersDetailsTask {
   readonly groupName: string;
   readonly change: (
     userIds: readonly string[],
-    watch: Watch,
+    options: MembershipOptions,
   ) => Promise<MembershipChange | undefined>;
 }
 
@@ -27,7 +27,7 @@ export async function changeMembersAndReport(
 ): Promise<void> {
   const userIds = [...task.names.keys()];
   const ended = await withProgress(
-    { title: undertaking(task), after: unremarked },
+    { title: undertaking(task), after: progressDelayMs },
     (signal, report) =>
       task.change(userIds, {
         signal,
@@ -52,12 +52,12 @@ function report(
   again: (userIds: readonly string[]) => unknown,
 ): void {
   const { reporter } = context;
-  const { done, unchanged, failed, unknown, left, error, record } = change;
-  const rest = [...failed.map(({ userId }) => userId), ...unknown, ...left];
+  const { done, unchanged, failed, unknown, remaining, error, record } = change;
+  const notDoneIds = [...failed.map(({ userId }) => userId), ...unknown, ...remaining];
   const nothingDone = done.length === 0 && unchanged.length === 0;
   const reason = error ?? (task.names.size === 1 ? failed[0]?.error : undefined);
   if (nothingDone && reason !== undefined) {
-    reporter.failure(notDone(task), reason, () => again(rest));
+    reporter.failure(notDone(task), reason, () => again(notDoneIds));
     return;
   }
   const sentences = [
@@ -65,16 +65,16 @@ function report(
     unchangedSentence(task, unchanged.length),
     failedSentence(change),
     unknownSentence(unknown.length),
-    leftSentence(change),
+    remainingSentence(change),
   ].filter((sentence) => sentence !== undefined);
   if (sentences.length === 0) return;
   const actions: MessageAction[] = record === undefined ? [] : [undoAction(context, record)];
-  if (rest.length === 0) {
+  if (notDoneIds.length === 0) {
     reporter.info(sentences.join(' '), ...actions);
     return;
   }
   actions.push(
-    { title: vscode.l10n.t('Retry the Rest'), run: () => again(rest) },
+    { title: vscode.l10n.t('Retry the Rest'), run: () => again(notDoneIds) },
     {
       title: vscode.l10n.t('Show Details'),
       run: () => showMembersDetails(undertaking(task), task, change),
@@ -150,8 +150,9 @@ function unknownSentence(count: number) {
   );
 }
 
-function leftSentence({ left, error }: MembersOutcome) {
-  if (left.length === 0 || error === undefined) return undefined;
-  if (wasCancelled(error)) return vscode.l10n.t('Cancelled before the other {0}.', left.length);
-  return vscode.l10n.t('{0} were not dealt with. {1}', left.length, describeError(error));
+function remainingSentence({ remaining, error }: MembersOutcome) {
+  if (remaining.length === 0 || error === undefined) return undefined;
+  if (wasCancelled(error))
+    return vscode.l10n.t('Cancelled before the other {0}.', remaining.length);
+  return vscode.l10n.t('{0} were not dealt with. {1}', remaining.length, describeError(error));
 }

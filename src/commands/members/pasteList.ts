@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ListLookUp, ListResult } from '../../directory/listLookUp.ts';
 import { longestList } from '../../directory/pasted/pastedList.ts';
 import type { User } from '../../directory/types.ts';
-import { type Outcome, unremarked, withProgress } from '../../feedback/progress.ts';
+import { type Outcome, progressDelayMs, withProgress } from '../../feedback/progress.ts';
 import { describeError, wasCancelled } from '../../feedback/wording.ts';
 import type { GroupTarget } from '../../model/target.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
@@ -63,7 +63,7 @@ function runLookUp(lookUp: ListLookUp): Promise<Outcome<ListResult>> {
     lookUp.size === 1
       ? vscode.l10n.t('Looking up 1 user')
       : vscode.l10n.t('Looking up {0} users', total);
-  return withProgress({ title, after: unremarked }, (signal, report) =>
+  return withProgress({ title, after: progressDelayMs }, (signal, report) =>
     lookUp.run(signal, (known) =>
       report(
         known < lookUp.size

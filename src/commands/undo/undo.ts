@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { mayPass } from '../../changes/undo/recordedGroup.ts';
 import type { UndoRecord } from '../../changes/undo/records.ts';
 import { undoChange } from '../../changes/undo/undoChange.ts';
-import type { UndoOutcome, UndoProblem } from '../../changes/undo/undoOutcome.ts';
-import { unremarked, withProgress } from '../../feedback/progress.ts';
+import { isTemporary, type UndoOutcome, type UndoProblem } from '../../changes/undo/undoOutcome.ts';
+import { progressDelayMs, withProgress } from '../../feedback/progress.ts';
 import type { MessageAction } from '../../feedback/reporter.ts';
 import { describeError, wasCancelled } from '../../feedback/wording.ts';
 import { confirm } from '../../inputs/confirm.ts';
@@ -12,12 +11,12 @@ import { plainText } from '../../text/plainText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { refuseReadOnly } from '../protection.ts';
 import { showUndoDetails } from './undoDetails.ts';
-import { ago, describeChange, describeProblem, summarizeUndone } from './undoWords.ts';
+import { ago, describeChange, describeProblem, summarizeUndone } from './undoWording.ts';
 
-/** How many sentences of one kind a message holds; the details hold all. */
-const mostSaid = 2;
+/** How many sentences of one kind a message holds at most; the details hold all. */
+const maxSentences = 2;
 
-/** `undo`: the last change of the connected pools, asked about where this window has not made it. */
+/** `undo`: the last change of the connected pools; asks before it undoes one that this window has not made. */
 export const runUndo: Handler = async (context) => {
   const { pools, reporter, undo } = context;
   let record: UndoRecord | undefined;
@@ -28,75 +27,78 @@ export const runUndo: Handler = async (context) => {
     return;
   }
   if (record === undefined) reporter.info(vscode.l10n.t('Nothing to undo.'));
-  else if (record.window === undo.window || (await ask(context, record))) {
+  else if (record.window === undo.window || (await confirmOlderChange(context, record))) {
     await undoRecord(context, record);
   }
 };
 
-/** Undoes a change, or what is left of it to undo, and says how that went. */
+/** Undoes a change, or what is left of it to undo, and reports the outcome. */
 export async function undoRecord(context: CommandContext, record: UndoRecord): Promise<void> {
   const { reporter, undo } = context;
   if (refuseReadOnly(context, record.pool)) return;
-  const isFree = await undo.whileUndoing(record, async () => {
-    const left = await undo.read(record);
-    if (left === undefined) {
+  const wasStarted = await undo.whileUndoing(record, async () => {
+    const current = await undo.read(record);
+    if (current === undefined) {
       reporter.info(
         vscode.l10n.t('There is nothing to undo any more of: {0}.', describeChange(record.change)),
       );
       return;
     }
-    await undoAndReport(context, left, false);
+    await undoAndReport(context, current, false);
   });
-  if (!isFree) {
+  if (!wasStarted) {
     reporter.info(
       vscode.l10n.t('This is being undone already: {0}.', describeChange(record.change)),
     );
   }
 }
 
-/** @param acceptUnsure whether the user has said that a group of the same code is the one that was changed */
+/** @param acceptUnknownIdentity whether the user has said that a group of the same code is the one that was changed */
 async function undoAndReport(
   context: CommandContext,
   record: UndoRecord,
-  acceptUnsure: boolean,
+  acceptUnknownIdentity: boolean,
 ): Promise<void> {
   const { reporter, undo } = context;
   const result = await withProgress(
     {
       title: vscode.l10n.t('Undoing: {0}', describeChange(record.change)),
-      after: unremarked,
+      after: progressDelayMs,
     },
     (signal, report) =>
       undoChange(context, record, {
         signal,
-        acceptUnsure,
+        acceptUnknownIdentity,
         onProgress: (done, total) => report(vscode.l10n.t('{0} of {1}', done, total)),
       }),
   );
   if (result.outcome === 'failed') reporter.failure(notUndone(record), result.error);
   if (result.outcome !== 'done') return;
-  const { problems, rest } = result.value;
-  const unsure = problems.find(({ kind }) => kind === 'unsure');
-  if (unsure !== undefined && !acceptUnsure) {
-    if (await askWhetherSame(unsure)) return undoAndReport(context, record, true);
+  const { problems, remaining } = result.value;
+  const unknownIdentity = problems.find(({ kind }) => kind === 'identityUnknown');
+  if (unknownIdentity !== undefined && !acceptUnknownIdentity) {
+    if (await confirmSameGroup(unknownIdentity)) return undoAndReport(context, record, true);
     undo.defer(record);
     return;
   }
   // What cannot be undone now stays for later, but what was changed before it comes next.
-  if (rest !== undefined && problems.some(mayPass)) undo.defer(rest);
+  if (remaining !== undefined && problems.some(isTemporary)) undo.defer(remaining);
   reportUndo(context, record, result.value);
 }
 
-/** Asks about a group of which the server does not tell whether it is the one that was changed. */
-async function askWhetherSame(problem: UndoProblem): Promise<boolean> {
+/** Asks about a group where the server does not tell whether it is the one that was changed. */
+async function confirmSameGroup(problem: UndoProblem): Promise<boolean> {
   const action = vscode.l10n.t('Undo');
   const question = vscode.l10n.t('Is it still the same group?');
   const options = { modal: true, detail: describeProblem(problem) };
   return (await vscode.window.showWarningMessage(question, options, action)) === action;
 }
 
-/** A change of another window, or of before a reload, may not be the one that is meant. */
-async function ask({ pools }: CommandContext, { pool, at, change }: UndoRecord): Promise<boolean> {
+/** A change from another window, or from before a reload, may not be the one the user means. */
+async function confirmOlderChange(
+  { pools }: CommandContext,
+  { pool, at, change }: UndoRecord,
+): Promise<boolean> {
   const name = displayText(pools.get(pool)?.name ?? pool);
   const action = vscode.l10n.t('Undo');
   const question = vscode.l10n.t(
@@ -114,18 +116,18 @@ async function ask({ pools }: CommandContext, { pool, at, change }: UndoRecord):
 
 function reportUndo(context: CommandContext, record: UndoRecord, outcome: UndoOutcome): void {
   const { reporter } = context;
-  const { done, problems, rest, error } = outcome;
-  const retry = () => undoRecord(context, rest ?? record);
+  const { done, problems, remaining, error } = outcome;
+  const retry = () => undoRecord(context, remaining ?? record);
   if (done.length === 0 && problems.length === 0 && error !== undefined) {
     reporter.failure(notUndone(record), error, retry);
     return;
   }
   const actions: MessageAction[] = [];
-  if (rest !== undefined) {
+  if (remaining !== undefined) {
     actions.push({ title: vscode.l10n.t('Retry the Rest'), run: retry });
   }
-  if (rest !== undefined && error === undefined) {
-    actions.push({ title: vscode.l10n.t('Give Up'), run: () => giveUp(context, rest) });
+  if (remaining !== undefined && error === undefined) {
+    actions.push({ title: vscode.l10n.t('Give Up'), run: () => discard(context, remaining) });
   }
   if (done.length + problems.length > 1) {
     actions.push({
@@ -138,8 +140,8 @@ function reportUndo(context: CommandContext, record: UndoRecord, outcome: UndoOu
     ...shortList(problems.map(describeProblem)),
     ...(error === undefined ? [] : [stopped(error)]),
   ].join(' ');
-  const say = problems.length === 0 && rest === undefined ? reporter.info : reporter.warn;
-  say.call(reporter, message, ...actions);
+  const show = problems.length === 0 && remaining === undefined ? reporter.info : reporter.warn;
+  show.call(reporter, message, ...actions);
 }
 
 function stopped(error: unknown): string {
@@ -152,10 +154,10 @@ function notUndone({ change }: UndoRecord): string {
   return vscode.l10n.t('Not undone: {0}', describeChange(change));
 }
 
-/** Until then, it is the last change that there is to undo. */
-async function giveUp({ reporter, undo }: CommandContext, rest: UndoRecord): Promise<void> {
+/** Until its record is discarded, it is the last change that can be undone. */
+async function discard({ reporter, undo }: CommandContext, record: UndoRecord): Promise<void> {
   const sure =
-    rest.change.kind !== 'groupsDeleted' ||
+    record.change.kind !== 'groupsDeleted' ||
     (await confirm(
       vscode.l10n.t('Forget what the deleted groups held?'),
       vscode.l10n.t('They cannot be brought back after that.'),
@@ -163,14 +165,14 @@ async function giveUp({ reporter, undo }: CommandContext, rest: UndoRecord): Pro
     ));
   if (!sure) return;
   try {
-    await undo.remove(rest);
+    await undo.remove(record);
   } catch (error) {
     reporter.failure(vscode.l10n.t('It could not be forgotten'), error);
   }
 }
 
 function shortList(sentences: readonly string[]): string[] {
-  const said = sentences.slice(0, mostSaid);
-  const more = sentences.length - said.length;
-  return more > 0 ? [...said, vscode.l10n.t('… and {0} more.', more)] : said;
+  const shown = sentences.slice(0, maxSentences);
+  const more = sentences.length - shown.length;
+  return more > 0 ? [...shown, vscode.l10n.t('… and {0} more.', more)] : shown;
 }

@@ -3,7 +3,7 @@ import type { UndoRecord } from '../../changes/undo/records.ts';
 import type { UndoOutcome } from '../../changes/undo/undoOutcome.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { displayText } from '../../text/displayText.ts';
-import { describeChange, describeProblem, describeUndone } from './undoWords.ts';
+import { describeChange, describeProblem, describeUndone } from './undoWording.ts';
 
 /** Opens a list of all that an undo brought back, and of what it could not. */
 export async function showUndoDetails(record: UndoRecord, outcome: UndoOutcome): Promise<void> {

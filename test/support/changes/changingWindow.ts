@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ManagementClient } from '../../../src/authing/index.ts';
 import type { ChangeContext } from '../../../src/changes/changeContext.ts';
-import { LateChanges, type LateOutcome } from '../../../src/changes/lateChanges.ts';
+import {
+  type LateConfirmation,
+  UnconfirmedChanges,
+} from '../../../src/changes/unconfirmedChanges.ts';
 import { readForUndo } from '../../../src/changes/undo/readForUndo.ts';
 import type { UndoRecord } from '../../../src/changes/undo/records.ts';
 import { UndoStore } from '../../../src/changes/undo/undoStore.ts';
@@ -21,7 +24,7 @@ export interface ChangingWindow extends Window {
   /** What the other windows were told. */
   readonly bumps: Revision['change'][];
   /** What was made after all, after nobody could say so. */
-  readonly lateOutcomes: LateOutcome[];
+  readonly confirmations: LateConfirmation[];
   /** Whether the pool is read-only. */
   readOnly: boolean;
   /** As a window has it that is opened after this one crashed. */
@@ -31,7 +34,7 @@ export interface ChangingWindow extends Window {
 }
 
 /** How long (ms) to wait before each look at a change of unknown outcome. */
-const lateWaits = [200, 300, 500, 1000, 2000, 3000];
+const recheckDelaysMs = [200, 300, 500, 1000, 2000, 3000];
 
 export async function openChangingWindow(options?: SamplePoolOptions): Promise<ChangingWindow> {
   const window = await openWindow(options);
@@ -39,7 +42,7 @@ export async function openChangingWindow(options?: SamplePoolOptions): Promise<C
   const client = new ManagementClient({ ...window.pool, host, retry: { maxRetries: 0 } });
   const root = await mkdtemp(join(tmpdir(), 'undo-'));
   const bumps: Revision['change'][] = [];
-  const lateOutcomes: LateOutcome[] = [];
+  const confirmations: LateConfirmation[] = [];
   const undo = new UndoStore({ fsPath: root });
   const context: ChangeContext = {
     pools: {
@@ -53,21 +56,25 @@ export async function openChangingWindow(options?: SamplePoolOptions): Promise<C
     directories: { get: () => window.directory },
     revisions: { bump: async ({ change }) => void bumps.push(change) },
     undo,
-    late: new LateChanges((outcome) => lateOutcomes.push(outcome), undefined, lateWaits),
+    unconfirmed: new UnconfirmedChanges(
+      (outcome) => confirmations.push(outcome),
+      undefined,
+      recheckDelaysMs,
+    ),
   };
   const changing: ChangingWindow = Object.assign(window, {
     client,
     context,
     undo,
     bumps,
-    lateOutcomes,
+    confirmations,
     readOnly: false,
     reload: () => ({ ...context, undo: new UndoStore({ fsPath: root }) }),
     kept: async () => (await readdir(join(root, 'undo')).catch(() => [])).length,
   });
   const close = window.close.bind(window);
   window.close = async () => {
-    context.late.dispose();
+    context.unconfirmed.dispose();
     await client.close();
     await close();
     await rm(root, { recursive: true, force: true, maxRetries: 5 });

@@ -4,7 +4,7 @@ import { addMembers, removeMembers } from '../../../src/changes/changeMembership
 import { createGroup } from '../../../src/changes/createGroup.ts';
 import { deleteGroups } from '../../../src/changes/deleteGroups.ts';
 import { isOutcomeUnknown } from '../../../src/changes/readBack.ts';
-import { readDoomed } from '../../../src/changes/readDoomed.ts';
+import { readGroupsToDelete } from '../../../src/changes/readGroupsToDelete.ts';
 import { undoChange } from '../../../src/changes/undo/undoChange.ts';
 import type { UndoOutcome } from '../../../src/changes/undo/undoOutcome.ts';
 import { type GroupUpdate, updateGroup } from '../../../src/changes/updateGroup.ts';
@@ -69,7 +69,7 @@ async function checkStep(window: ChangingWindow, step: Step, fault: Fault): Prom
   const before = await readWorld(window.other);
   const alter = fault.start();
   for (const operation of step.operations) window.proxy.alter(operation, alter);
-  const lateBefore = window.lateOutcomes.length;
+  const lateBefore = window.confirmations.length;
   const told = await step.run();
   for (const operation of step.operations) window.proxy.pass(operation);
   if (fault.lateMs !== undefined) await delay(fault.lateMs);
@@ -125,7 +125,7 @@ function assertUndone(before: World, after: World, { done }: UndoOutcome): void 
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (who) => JSON.stringify(before[who]) !== JSON.stringify(after[who]),
   );
-  const named = done.filter(({ kind }) => kind !== 'groupStillThere').length;
+  const named = done.filter(({ kind }) => kind !== 'groupNotDeleted').length;
   assert.ok(changed.length <= named, `undo changed ${changed.length} groups, and names ${named}`);
 }
 
@@ -153,7 +153,7 @@ function nextStep(window: ChangingWindow, choose: Choose): Step | undefined {
         name: `delete ${group.code}`,
         operations: ['deleteGroups'],
         run: async () => {
-          const { groups } = await readDoomed(context, 'pool', [key]);
+          const { groups } = await readGroupsToDelete(context, 'pool', [key]);
           if (groups.length === 0) return { told: 'not' };
           return tellOf(deleteGroups(context, 'pool', groups));
         },
@@ -238,7 +238,7 @@ async function meddle({ other }: ChangingWindow, choose: Choose): Promise<string
 }
 
 async function untilTold(window: ChangingWindow, before: number): Promise<void> {
-  for (let waited = 0; window.lateOutcomes.length === before; waited += 1) {
+  for (let waited = 0; window.confirmations.length === before; waited += 1) {
     assert.ok(waited < 100, 'a change that was made after all was never told');
     await delay(100);
   }

@@ -54,7 +54,7 @@ describe('Another group that has the code', () => {
       ['anotherGroup'],
     );
     assert.deepEqual(await serverMemberIds(window, 'oncall'), []);
-    assert.deepEqual(outcome.rest, record);
+    assert.deepEqual(outcome.remaining, record);
     assert.equal(await window.kept(), 1);
   });
 
@@ -105,10 +105,10 @@ describe('Another group that has the code', () => {
     await replace('oncall');
     withoutCreationTimes(window.proxy);
     const outcome = await undoChange(window.context, record);
-    assert.equal(outcome.problems[0]?.kind, 'unsure');
+    assert.equal(outcome.problems[0]?.kind, 'identityUnknown');
     assert.deepEqual(await serverMemberIds(window, 'oncall'), []);
     assert.equal(await window.kept(), 1);
-    const accepted = await undoChange(window.context, record, { acceptUnsure: true });
+    const accepted = await undoChange(window.context, record, { acceptUnknownIdentity: true });
     assert.deepEqual(accepted.problems, []);
     assert.equal((await serverMemberIds(window, 'oncall')).length, userIds.length);
   });
@@ -125,8 +125,8 @@ describe('Another group that has the code', () => {
 
     const edits = [
       [{ name: 'Theirs' }, { name: 'Mine' }, 'renamed'],
-      [{ description: 'Theirs' }, { description: 'Mine' }, 'describedAnew'],
-      [{ newCode: 'theirs' }, { newCode: 'mine' }, 'recoded'],
+      [{ description: 'Theirs' }, { description: 'Mine' }, 'descriptionChanged'],
+      [{ newCode: 'theirs' }, { newCode: 'mine' }, 'codeChanged'],
     ] as const;
     for (const [theirs, mine, kind] of edits) {
       it(`where others changed it, and the rows were read again: ${kind}`, async () => {
@@ -162,7 +162,7 @@ describe('Another group that has the code', () => {
       const outcome = await addMembers(large.context, 'pool', key, userIds);
       assert.ok(outcome?.error instanceof OutdatedError);
       assert.equal(outcome.error.reason.kind, 'replaced');
-      assert.equal(outcome.left.length, 80);
+      assert.equal(outcome.remaining.length, 80);
       assert.deepEqual(await serverMemberIds(large, code), []);
     } finally {
       await large.close();

@@ -4,7 +4,7 @@ import { AuthingError } from '../../../src/authing/errors.ts';
 import { addMembers, removeMembers } from '../../../src/changes/changeMembership.ts';
 import { createGroup } from '../../../src/changes/createGroup.ts';
 import { deleteGroups } from '../../../src/changes/deleteGroups.ts';
-import { readDoomed } from '../../../src/changes/readDoomed.ts';
+import { readGroupsToDelete } from '../../../src/changes/readGroupsToDelete.ts';
 import { undoChange } from '../../../src/changes/undo/undoChange.ts';
 import { updateGroup } from '../../../src/changes/updateGroup.ts';
 import { OutdatedError } from '../../../src/model/changeErrors.ts';
@@ -48,13 +48,13 @@ describe('A change whose answer is lost', () => {
 
   async function deleteOnes(...codes: readonly string[]) {
     const keys = codes.map((code) => entryOf(window, code).key);
-    const { groups } = await readDoomed(window.context, 'pool', keys);
+    const { groups } = await readGroupsToDelete(window.context, 'pool', keys);
     return deleteGroups(window.context, 'pool', groups);
   }
 
-  async function lateOutcome(): Promise<ChangingWindow['lateOutcomes'][number]> {
+  async function confirmation(): Promise<ChangingWindow['confirmations'][number]> {
     for (let waited = 0; waited < 100; waited += 1) {
-      const [outcome] = window.lateOutcomes;
+      const [outcome] = window.confirmations;
       if (outcome !== undefined) return outcome;
       await delay(100);
     }
@@ -122,7 +122,7 @@ describe('A change whose answer is lost', () => {
       await assert.rejects(deleteOnes('oncall'), isUnknown);
       assert.equal(await window.kept(), 1);
       assert.equal(window.directory.entry(key)?.gone, undefined);
-      const late = await lateOutcome();
+      const late = await confirmation();
       assert.ok(late.kind === 'recorded' && late.record.change.kind === 'groupsDeleted');
       assert.equal(late.record.change.state, 'made');
       assert.equal(window.directory.entry(key)?.gone, true);
@@ -133,13 +133,13 @@ describe('A change whose answer is lost', () => {
       });
       window.proxy.pass('deleteGroups');
       const outcome = await undoChange(window.context, late.record);
-      assert.equal(outcome.done[0]?.kind, 'groupBack');
+      assert.equal(outcome.done[0]?.kind, 'groupRestored');
       assert.equal(await window.kept(), 0);
     });
 
     it('is unknown until then: a delete that was cancelled', async () => {
       const keys = [entryOf(window, 'oncall').key];
-      const { groups } = await readDoomed(window.context, 'pool', keys);
+      const { groups } = await readGroupsToDelete(window.context, 'pool', keys);
       const controller = new AbortController();
       window.proxy.alter('deleteGroups', async (_, forward) => {
         controller.abort();
@@ -149,14 +149,14 @@ describe('A change whose answer is lost', () => {
       const { signal } = controller;
       await assert.rejects(deleteGroups(window.context, 'pool', groups, { signal }), isUnknown);
       assert.equal(await window.kept(), 1);
-      assert.equal((await lateOutcome()).kind, 'recorded');
+      assert.equal((await confirmation()).kind, 'recorded');
     });
 
     it('is unknown until then: another name', async () => {
       doLater('updateGroup');
       await assert.rejects(update('oncall', { name: 'Late' }), isUnknown);
       assert.equal(await window.kept(), 1);
-      const late = await lateOutcome();
+      const late = await confirmation();
       assert.ok(late.kind === 'recorded' && late.record.change.kind === 'groupUpdated');
       assert.equal(entryOf(window, 'oncall').group.name, 'Late');
       window.proxy.pass('updateGroup');
@@ -169,7 +169,7 @@ describe('A change whose answer is lost', () => {
       doLater('createGroup');
       const create = createGroup(window.context, 'pool', { code: 'late', name: 'Late' });
       await assert.rejects(create, isUnknown);
-      assert.equal((await lateOutcome()).kind, 'groupCreated');
+      assert.equal((await confirmation()).kind, 'groupCreated');
       assert.equal(window.directory.findByCode('late')?.group.name, 'Late');
     });
 
@@ -184,9 +184,9 @@ describe('A change whose answer is lost', () => {
         doLater(direction === 'add' ? 'addUserToGroup' : 'removeUserFromGroup');
         const outcome = await change(window.context, 'pool', key, userIds);
         assert.deepEqual(outcome?.unknown, userIds);
-        assert.deepEqual([outcome?.done, outcome?.left, outcome?.failed], [[], [], []]);
+        assert.deepEqual([outcome?.done, outcome?.remaining, outcome?.failed], [[], [], []]);
         assert.equal(await window.kept(), 1);
-        const late = await lateOutcome();
+        const late = await confirmation();
         assert.ok(late.kind === 'recorded' && late.record.change.kind !== 'groupsDeleted');
         window.proxy.pass('addUserToGroup');
         window.proxy.pass('removeUserFromGroup');
@@ -202,13 +202,13 @@ describe('A change whose answer is lost', () => {
       window.proxy.pass('updateGroup');
       assert.ok((await update('oncall', { name: 'Again' })) !== undefined);
       await delay(4000);
-      assert.deepEqual(window.lateOutcomes, []);
+      assert.deepEqual(window.confirmations, []);
       assert.equal(await window.kept(), 1);
     });
 
     it('can be undone before that was noticed', async () => {
       // Nobody looks again.
-      window.context.late.dispose();
+      window.context.unconfirmed.dispose();
       doLater('updateGroup');
       const former = entryOf(window, 'oncall').group.name;
       await assert.rejects(update('oncall', { name: 'Late' }), isUnknown);
@@ -242,7 +242,7 @@ describe('A change whose answer is lost', () => {
     const outcome = await undoChange(window.context, record);
     assert.ok(isUnknown(outcome.error));
     assert.equal(await window.kept(), 1);
-    assert.equal((await lateOutcome()).kind, 'undone');
+    assert.equal((await confirmation()).kind, 'undone');
     assert.equal(await window.kept(), 0);
   });
 

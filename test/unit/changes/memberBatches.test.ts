@@ -154,7 +154,7 @@ describe('Many members', () => {
     );
     assert.deepEqual([...outcome.done].sort(), users.slice(0, 90).sort());
     assert.deepEqual(await membersOf(empty), users.slice(0, 90).sort());
-    assert.deepEqual([outcome.left, outcome.unknown, outcome.error], [[], [], undefined]);
+    assert.deepEqual([outcome.remaining, outcome.unknown, outcome.error], [[], [], undefined]);
   });
 
   it('go on where the token is refused in the middle', async () => {
@@ -168,7 +168,7 @@ describe('Many members', () => {
     answer('addUserToGroup', 2, async () => refusal(1001, 'No permission'));
     const outcome = await change({ userIds: users.slice(0, 120) });
     assert.deepEqual(outcome.done, users.slice(0, batchSize));
-    assert.deepEqual(outcome.left, users.slice(batchSize, 120));
+    assert.deepEqual(outcome.remaining, users.slice(batchSize, 120));
     assert.deepEqual(batches(), [50, 50]);
     assert.ok(outcome.error instanceof Error && 'code' in outcome.error);
     assert.equal(outcome.error.code, 1001);
@@ -181,7 +181,7 @@ describe('Many members', () => {
     });
     const outcome = await change({ userIds: users });
     assert.deepEqual(batches(), [50, 50]);
-    assert.deepEqual(outcome.left, users.slice(batchSize));
+    assert.deepEqual(outcome.remaining, users.slice(batchSize));
     assert.ok(outcome.error instanceof OutdatedError);
     assert.equal(outcome.error.reason.kind, 'gone');
   });
@@ -201,7 +201,7 @@ describe('Many members', () => {
     const outcome = await change({ userIds: users.slice(0, 120) });
     assert.deepEqual(outcome.done, users.slice(0, 50));
     assert.deepEqual(
-      [outcome.unknown, outcome.left],
+      [outcome.unknown, outcome.remaining],
       [users.slice(50, 100), users.slice(100, 120)],
     );
     assert.ok(outcome.error instanceof Error && 'outcomeUnknown' in outcome.error);
@@ -217,7 +217,7 @@ describe('Many members', () => {
     const outcome = await change({ userIds: users.slice(0, 120) });
     assert.deepEqual(outcome.done, users.slice(0, 50));
     assert.deepEqual(outcome.unknown, users.slice(50, 100));
-    assert.deepEqual(outcome.left, users.slice(100, 120));
+    assert.deepEqual(outcome.remaining, users.slice(100, 120));
   });
 
   it('end after the batch under way when they are cancelled', async () => {
@@ -229,7 +229,7 @@ describe('Many members', () => {
     held.release();
     const outcome = await ending;
     assert.deepEqual(outcome.done, users.slice(0, 50));
-    assert.deepEqual(outcome.left, users.slice(50, 120));
+    assert.deepEqual(outcome.remaining, users.slice(50, 120));
     assert.deepEqual(batches(), [50]);
     assert.ok(outcome.error instanceof Error && 'kind' in outcome.error);
     assert.equal(outcome.error.kind, 'aborted');
@@ -250,7 +250,7 @@ describe('Many members', () => {
     });
     assert.deepEqual(batches(), [50]);
     assert.deepEqual(outcome.done, users.slice(0, 50));
-    assert.deepEqual(outcome.left, users.slice(50));
+    assert.deepEqual(outcome.remaining, users.slice(50));
   });
 
   it('end at once where getting the next batch ready takes for ever', async () => {
@@ -267,7 +267,7 @@ describe('Many members', () => {
       },
     });
     assert.deepEqual(outcome.done, users.slice(0, 50));
-    assert.deepEqual(outcome.left, users.slice(50));
+    assert.deepEqual(outcome.remaining, users.slice(50));
   });
 
   it('end also where that batch has no answer, and what became of it is asked', async () => {
@@ -279,7 +279,7 @@ describe('Many members', () => {
     const outcome = await ending;
     held.release();
     assert.deepEqual(outcome.done, users.slice(0, 50));
-    assert.deepEqual(outcome.left, users.slice(50, 120));
+    assert.deepEqual(outcome.remaining, users.slice(50, 120));
     assert.deepEqual(await membersOf(empty), users.slice(0, 50).sort());
   });
 
@@ -296,6 +296,6 @@ describe('Many members', () => {
     });
     assert.equal(outcome.error, refused);
     assert.deepEqual(outcome.done, users.slice(0, 50));
-    assert.deepEqual(outcome.left, users.slice(50, 120));
+    assert.deepEqual(outcome.remaining, users.slice(50, 120));
   });
 });

@@ -45,7 +45,7 @@ describe('Undoing a delete of groups', () => {
     assert.deepEqual(await snapshot(window, codes), before);
     assert.deepEqual(outcome.problems, []);
     assert.equal(outcome.error, undefined);
-    assert.equal(outcome.rest, undefined);
+    assert.equal(outcome.remaining, undefined);
     assert.deepEqual(new Set(back(outcome).map(([code]) => code)), new Set(codes));
     for (const [code, members, grants] of back(outcome)) {
       const expected = before.find((group) => group?.code === code);
@@ -115,7 +115,7 @@ describe('Undoing a delete of groups', () => {
     assert.deepEqual(await snapshot(window, codes), before);
     assert.deepEqual(
       outcome.done.map(({ kind }) => kind),
-      codes.map(() => 'groupStillThere'),
+      codes.map(() => 'groupNotDeleted'),
     );
     assert.deepEqual(new Set(window.proxy.operations()), new Set(['group']));
     assert.equal(await window.kept(), 0);
@@ -129,7 +129,7 @@ describe('Undoing a delete of groups', () => {
     assert.deepEqual(await snapshot(window, codes), before);
     assert.deepEqual(
       outcome.done.map(({ kind }) => kind),
-      ['groupBack', 'groupBack'],
+      ['groupRestored', 'groupRestored'],
     );
     assert.deepEqual(
       outcome.problems.map(({ kind }) => kind),
@@ -176,7 +176,7 @@ describe('Undoing a delete of groups', () => {
     );
     const [after] = await snapshot(window, ['design']);
     assert.deepEqual(after, { ...before, members: before?.members.slice(1) });
-    assert.equal(outcome.rest, undefined);
+    assert.equal(outcome.remaining, undefined);
     assert.equal(await window.kept(), 0);
   });
 
@@ -219,7 +219,7 @@ describe('Undoing a delete of groups', () => {
     window.readOnly = true;
     const outcome = await undoChange(window.context, record);
     assert.match(String(outcome.error), /read-only/);
-    assert.deepEqual(outcome.rest, record);
+    assert.deepEqual(outcome.remaining, record);
     assert.deepEqual(await window.undo.last(['pool']), record);
     assert.equal(await window.other.groups.detail('design'), undefined);
   });
@@ -246,8 +246,8 @@ describe('Undoing a delete of groups', () => {
   });
 });
 
-function isBack(undone: Undone): undone is Undone & { readonly kind: 'groupBack' } {
-  return undone.kind === 'groupBack';
+function isBack(undone: Undone): undone is Undone & { readonly kind: 'groupRestored' } {
+  return undone.kind === 'groupRestored';
 }
 
 function nothingOf(name: string) {

@@ -45,7 +45,7 @@ describe('Undoing a delete of groups, stopped half way', () => {
         });
         const first = await undoChange(window.context, record);
         assert.notEqual(first.error, undefined);
-        assert.deepEqual(first.rest, await recordFromDisk(window));
+        assert.deepEqual(first.remaining, await recordFromDisk(window));
         window.proxy.pass(operation);
         window.proxy.pass('group');
         const second = await undoChange(window.reload(), await recordFromDisk(window));
@@ -114,7 +114,7 @@ describe('Undoing a delete of groups, stopped half way', () => {
           if (steps === 5) controller.abort();
         },
       });
-      if (outcome.rest === undefined) {
+      if (outcome.remaining === undefined) {
         assert.ok(stops > 1);
         break;
       }
@@ -127,13 +127,13 @@ describe('Undoing a delete of groups, stopped half way', () => {
     const record = await deleteGroups(window, ['engineering']);
     window.proxy.alter(authorize, async () => refusal(1000, 'busy'));
     const first = await undoChange(window.context, record);
-    assert.equal(first.rest?.id, record.id);
+    assert.equal(first.remaining?.id, record.id);
     await window.other.groups.delete('engineering');
     await window.other.groups.create({ code: 'engineering', name: 'Engineering' });
     window.proxy.pass(authorize);
     const second = await undoChange(window.context, await recordFromDisk(window));
     assert.deepEqual(second.problems, [
-      { kind: 'groupGone', code: 'engineering', name: first.rest && nameIn(first.rest) },
+      { kind: 'groupGone', code: 'engineering', name: first.remaining && nameIn(first.remaining) },
     ]);
     const [after] = await snapshot(window, ['engineering']);
     assert.deepEqual(after?.members, []);

@@ -121,7 +121,7 @@ describe('Undoing a change of', () => {
         outcome.problems.map(({ kind }) => kind),
         ['updateRefused'],
       );
-      assert.deepEqual(outcome.rest, record);
+      assert.deepEqual(outcome.remaining, record);
       await window.other.groups.delete('engineering');
       assert.deepEqual((await undoChange(window.context, record)).problems, []);
       assert.deepEqual(await snapshot(window, ['engineering']), before);

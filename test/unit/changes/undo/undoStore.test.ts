@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { UndoableChange, UndoRecord } from '../../../../src/changes/undo/records.ts';
-import { whileLocked } from '../../../../src/changes/undo/undoLock.ts';
+import { withLock } from '../../../../src/changes/undo/undoLock.ts';
 import {
   type ConnectionOf,
   firstConnection,
@@ -351,7 +351,7 @@ describe('The changes that can be undone', () => {
   it('go on being undone where the lock was lost meanwhile, as by a computer that slept', async () => {
     const record = await saved();
     const lockPath = join(folder, 'test.lock');
-    const isFree = await whileLocked(
+    const isFree = await withLock(
       lockPath,
       async () => {
         // Another window took it for left, and is at it now.

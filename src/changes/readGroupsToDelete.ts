@@ -3,20 +3,22 @@ import { countMembers } from '../directory/countMembers.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import { OutdatedError } from '../model/changeErrors.ts';
 import type { ChangeContext } from './changeContext.ts';
-import { readBeforeChange } from './outdated.ts';
-import { type Loss, readForUndo } from './undo/readForUndo.ts';
+import { readBeforeChange } from './readBeforeChange.ts';
+import type { Loss } from './undo/losses.ts';
+import { readForUndo } from './undo/readForUndo.ts';
 import type { DeletedGroup } from './undo/records.ts';
 
-/** Groups about to be deleted, with all that they hold. */
-export interface Doomed {
-  readonly groups: readonly DoomedGroup[];
+/** Groups that the user wants to delete, with all that they hold. */
+export interface GroupsToDelete {
+  readonly groups: readonly GroupToDelete[];
   /** What an undo could not bring back. */
   readonly lost: readonly Loss[];
   /** The names of those that are gone already. */
   readonly gone: readonly string[];
 }
 
-export interface DoomedGroup {
+/** One of them, and the key of its row. */
+export interface GroupToDelete {
   readonly key: string;
   readonly group: DeletedGroup;
   /** As the server counts; undefined where it does not know the group. */
@@ -26,17 +28,17 @@ export interface DoomedGroup {
 const requestsAtOnce = 8;
 
 /**
- * Reads groups with their members and authorized resources, so that one can be told what a delete takes
+ * Reads groups with their members and authorized resources: the confirmation says what a delete takes
  * away, and an undo can bring it back.
  * @param keys of the groups
  * @throws AuthingError
  */
-export async function readDoomed(
+export async function readGroupsToDelete(
   { pools, directories }: ChangeContext,
   pool: string,
   keys: readonly string[],
   options: { readonly signal?: AbortSignal; readonly onProgress?: (members: number) => void } = {},
-): Promise<Doomed> {
+): Promise<GroupsToDelete> {
   const directory = directories.get(pool);
   const entries = keys.map((key) => directory.entry(key)).filter((entry) => entry !== undefined);
   const gone: string[] = [];

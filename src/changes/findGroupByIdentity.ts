@@ -3,23 +3,23 @@ import { compareIdentity, type Identified } from '../model/identity.ts';
 import type { PoolReader } from '../pools/poolReader.ts';
 
 const pageSize = 50;
-/** How many pages are read at most. */
-const mostPages = 60;
+/** A bound for pools of very many groups. */
+const maxPages = 60;
 
 /**
- * Looks for a group under any code, by its creation time: that there is no group of its code does not say
- * that it was deleted, for others may have changed the code.
- * @returns `unknown` where the server tells no creation times, or there are too many groups to look through
+ * Finds a group under whatever code it has now, by its creation time. That its old code is free does not
+ * prove that it was deleted: others may have changed the code.
+ * @returns `unknown` where the server tells no creation times, or there are too many groups to search
  * @throws AuthingError
  */
-export async function findAnywhere(
+export async function findGroupByIdentity(
   client: PoolReader,
   group: Identified,
   signal: AbortSignal | undefined,
 ): Promise<Group | 'gone' | 'unknown'> {
   const created = Date.parse(group.createdAt ?? '');
   if (Number.isNaN(created)) return 'unknown';
-  for (let page = 1; page <= mostPages; page += 1) {
+  for (let page = 1; page <= maxPages; page += 1) {
     const { list } = await client.groups.list(
       { page, limit: pageSize, sortBy: 'CREATEDAT_DESC' },
       { signal },
@@ -27,7 +27,7 @@ export async function findAnywhere(
     const found = list.find((each) => compareIdentity(each, group) === 'same');
     if (found !== undefined) return found;
     if (list.length === 0) return 'gone';
-    // Where the newest come first, as asked for, it cannot come any more.
+    // If the newest come first, as requested, the group cannot be on a later page.
     const times = list.map(({ createdAt = '' }) => Date.parse(createdAt));
     const isSorted = times.every(
       (time, index) => index === 0 || time <= (times[index - 1] ?? time),

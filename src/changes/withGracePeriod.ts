@@ -1,9 +1,9 @@
 /**
- * Runs work that is to be ended by a signal only a while after it has fired: what ends by itself until
- * then leaves no doubt of its outcome.
- * @param graceMs from when the signal fires
+ * Runs work, and aborts it only some time after the signal fires: a request that ends within that time has
+ * a known outcome.
+ * @param graceMs how long after the signal
  */
-export async function withGrace<T>(
+export async function withGracePeriod<T>(
   signal: AbortSignal | undefined,
   graceMs: number,
   work: (options: { readonly signal?: AbortSignal }) => Promise<T>,
@@ -11,15 +11,15 @@ export async function withGrace<T>(
   if (signal === undefined) return work({});
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  const end = () => {
+  const abortLater = () => {
     timer = setTimeout(() => controller.abort(), graceMs);
   };
-  if (signal.aborted) end();
-  else signal.addEventListener('abort', end, { once: true });
+  if (signal.aborted) abortLater();
+  else signal.addEventListener('abort', abortLater, { once: true });
   try {
     return await work({ signal: controller.signal });
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', end);
+    signal.removeEventListener('abort', abortLater);
   }
 }

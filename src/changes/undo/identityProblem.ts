@@ -11,15 +11,15 @@ export interface RecordedGroup extends Identified {
 }
 
 /**
- * Whether the group that has the recorded code now is the one that was changed. Where the server does
- * not tell creation times, only a person can say so.
- * @param acceptUnsure whether a person has
- * @returns what keeps the undo from being done; undefined where it is that very group
+ * Checks whether the group that has the recorded code now is the one that was changed. Where the server
+ * does not tell creation times, only the user can say so.
+ * @param acceptUnknownIdentity whether the user has
+ * @returns what prevents the undo; undefined where it is that very group
  */
-export function problemOfIdentity(
+export function identityProblem(
   recorded: RecordedGroup,
   current: Group | undefined,
-  acceptUnsure: boolean,
+  acceptUnknownIdentity: boolean,
 ): UndoProblem | undefined {
   const { code, name } = recorded;
   if (current === undefined) return { kind: 'groupGone', code, name };
@@ -29,17 +29,8 @@ export function problemOfIdentity(
     case 'another':
       return { kind: 'anotherGroup', code, name, by: current };
     case 'unknown':
-      return acceptUnsure ? undefined : { kind: 'unsure', code, name, by: current };
+      return acceptUnknownIdentity
+        ? undefined
+        : { kind: 'identityUnknown', code, name, by: current };
   }
-}
-
-/** Whether a problem may be none any more later, so that the undo has to stay possible. */
-export function mayPass({ kind }: UndoProblem): boolean {
-  return (
-    kind === 'groupGone' ||
-    kind === 'anotherGroup' ||
-    kind === 'unsure' ||
-    kind === 'changedSince' ||
-    kind === 'notMadeYet'
-  );
 }

@@ -5,7 +5,7 @@ import { OutdatedError } from '../model/changeErrors.ts';
 import { compareIdentity } from '../model/identity.ts';
 
 /**
- * Reads a group right before it is changed, so that what others did meanwhile is noticed.
+ * Reads a group right before it is changed, to notice what others have done to it meanwhile.
  * @param entry the group as this window knows it
  * @returns the group as the server has it now
  * @throws OutdatedError where it is gone, or another has its code now; AuthingError

@@ -6,7 +6,7 @@ import type { Log } from './log.ts';
  * the extension could not even be loaded.
  * @param what failed, for the log: English, without names
  */
-export async function tellFailure(log: Log, what: string, error: unknown): Promise<void> {
+export async function showFailure(log: Log, what: string, error: unknown): Promise<void> {
   log.failure(what, error);
   const showLog = vscode.l10n.t('Show Log');
   const words = await wordsOf(log, error);

@@ -51,7 +51,7 @@ function describeUpdate(before: GroupFields, after: GroupFields): string {
 
 /** Says in a few sentences what is as it was before: of several groups that are back, the sums. */
 export function summarizeUndone(done: readonly Undone[]): readonly string[] {
-  const back = done.filter((undone) => undone.kind === 'groupBack');
+  const back = done.filter((undone) => undone.kind === 'groupRestored');
   if (back.length < 2) return done.map(describeUndone);
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
   return [
@@ -61,21 +61,21 @@ export function summarizeUndone(done: readonly Undone[]): readonly string[] {
       sum(back.map(({ members }) => members)),
       sum(back.map(({ grants }) => grants)),
     ),
-    ...done.filter(({ kind }) => kind !== 'groupBack').map(describeUndone),
+    ...done.filter(({ kind }) => kind !== 'groupRestored').map(describeUndone),
   ];
 }
 
 /** Says in a sentence what is as it was before. */
 export function describeUndone(undone: Undone): string {
   switch (undone.kind) {
-    case 'groupBack':
+    case 'groupRestored':
       return vscode.l10n.t(
         'The group “{0}” is back. Members: {1}. Authorized resources: {2}.',
         displayText(undone.group.name),
         undone.members,
         undone.grants,
       );
-    case 'groupStillThere':
+    case 'groupNotDeleted':
       return vscode.l10n.t('The group “{0}” was not deleted.', displayText(undone.group.name));
     case 'groupUpdated':
       return describeUpdateUndone(undone.from, undone.to);
@@ -133,7 +133,7 @@ export function describeProblem(problem: UndoProblem): string {
         displayText(problem.by.name),
         displayText(problem.code),
       );
-    case 'unsure':
+    case 'identityUnknown':
       return vscode.l10n.t(
         'The server does not tell when groups were created, so nobody can say whether the group “{0}” with the code “{1}” is the one that was changed.',
         displayText(problem.by.name),
