@@ -4,6 +4,8 @@ import type { Network } from '../network.ts';
 /** Connections to the host that are kept together for a while. */
 export interface ConnectionSet {
   readonly dispatcher: Promise<Dispatcher>;
+  /** The same, once it is there. */
+  opened?: Dispatcher;
   /** Whether a connection of it was found to swallow what it is sent. */
   isDead: boolean;
 }
@@ -55,14 +57,19 @@ export class Connections {
   /** Others, none of which stands yet. */
   fresh(): ConnectionSet {
     this.#opener ??= this.#prepare();
-    const set = { dispatcher: this.#opener.then((open) => open()), isDead: false };
+    const set: ConnectionSet = { dispatcher: this.#opener.then((open) => open()), isDead: false };
     this.#sets.add(set);
     // Those who send something with it hear of it. The next request is to try anew.
-    set.dispatcher.catch(() => {
-      this.#sets.delete(set);
-      this.#opener = undefined;
-      if (this.#current === set) this.#current = undefined;
-    });
+    set.dispatcher.then(
+      (dispatcher) => {
+        set.opened = dispatcher;
+      },
+      () => {
+        this.#sets.delete(set);
+        this.#opener = undefined;
+        if (this.#current === set) this.#current = undefined;
+      },
+    );
     return set;
   }
 

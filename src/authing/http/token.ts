@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { AuthingError } from '../errors.ts';
 
 /** A token as the server issues it. */
@@ -39,6 +40,13 @@ export class TokenSource {
     this.#exchange = exchange;
   }
 
+  /** The token, where there is one that is good to use. */
+  get current(): string | undefined {
+    return this.#current && performance.now() < this.#current.renewAt
+      ? this.#current.value
+      : undefined;
+  }
+
   /**
    * A token that is good to use. However many ask at once, there is one exchange; it is given up only
    * when all who wait for it have gone.
@@ -47,7 +55,8 @@ export class TokenSource {
    */
   async get(operation: string, signal?: AbortSignal): Promise<string> {
     if (signal?.aborted) throw new AuthingError({ kind: 'aborted', operation });
-    if (this.#current && performance.now() < this.#current.renewAt) return this.#current.value;
+    const { current } = this;
+    if (current !== undefined) return current;
     const pending = this.#pending ?? this.#start();
     pending.waiting += 1;
     try {
@@ -117,6 +126,8 @@ function unlessAborted<T>(
   signal: AbortSignal | undefined,
 ): Promise<T> {
   if (!signal) return result;
+  // Many calls may share a signal: Node would take that for a leak of listeners.
+  setMaxListeners(0, signal);
   return new Promise((resolve, reject) => {
     const abort = () => reject(new AuthingError({ kind: 'aborted', operation }));
     signal.addEventListener('abort', abort);

@@ -1,10 +1,12 @@
 import type { Dispatcher } from 'undici';
 import { AuthingError } from '../errors.ts';
 import type { Network } from '../network.ts';
+import { AbortWatch } from './abortWatch.ts';
 import { type ConnectionSet, Connections } from './connections.ts';
 import { Exchange, type Received } from './exchange.ts';
 import { Silence } from './silence.ts';
 import { Ended, failureOf } from './transportFailure.ts';
+import { WakeUps } from './wakeUps.ts';
 
 /** How long a single HTTP request may take, in milliseconds. */
 export interface Timeouts {
@@ -62,7 +64,6 @@ interface Sending {
   /** On the monotonic clock. */
   readonly endsAt: number;
   second?: { readonly exchange: Exchange; readonly on: ConnectionSet };
-  timer?: NodeJS.Timeout;
 }
 
 /** The one look-up that finds out, by a second try, whether its connection is dead or the server slow. */
@@ -80,7 +81,8 @@ export class Transport {
   readonly #largestBody: number;
   readonly #connections: Connections;
   readonly #silence: Silence;
-  readonly #outstanding = new Set<Sending>();
+  readonly #outstanding = new WakeUps<Sending>((sending) => this.#checkOn(sending));
+  readonly #aborts = new AbortWatch<Sending>((sending) => end(sending, 'aborted'));
   #probe: Probe | undefined;
   #closed = false;
 
@@ -113,21 +115,18 @@ export class Transport {
     const on = this.#connections.for(request);
     const endsAt = performance.now() + this.#timeouts.overall;
     const sending: Sending = { request, headers, first, on, endsAt };
-    const abort = () => end(sending, 'aborted');
-    signal?.addEventListener('abort', abort);
-    this.#outstanding.add(sending);
+    if (signal !== undefined) this.#aborts.add(signal, sending);
     this.#wakeAfter(sending, changes ? Number.POSITIVE_INFINITY : this.#silence.limitMs);
     try {
       this.#dispatch(sending, first, on);
-      const received = await first.received.catch((error) => receivedBySecond(sending, error));
+      const { status, headers: answered, text } = await receivedBy(sending);
       this.#connections.heard();
-      return { operation, changes, ...received };
+      return { operation, changes, status, headers: answered, text };
     } catch (error) {
       const outcomeUnknown = changes && (first.sent || sending.second?.exchange.sent);
       throw new AuthingError({ operation, outcomeUnknown, ...failureOf(error) });
     } finally {
-      clearTimeout(sending.timer);
-      signal?.removeEventListener('abort', abort);
+      if (signal !== undefined) this.#aborts.delete(signal, sending);
       this.#outstanding.delete(sending);
       this.#learnFrom(sending);
     }
@@ -137,7 +136,7 @@ export class Transport {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    for (const sending of this.#outstanding) end(sending, 'aborted');
+    for (const sending of this.#outstanding.all()) end(sending, 'aborted');
     await this.#connections.close();
   }
 
@@ -152,11 +151,18 @@ export class Transport {
       bodyTimeout: this.#timeouts.body,
       exchange,
     };
-    on.dispatcher
-      .then((dispatcher) => {
-        if (!exchange.hasEnded) dispatcher.dispatch(options, exchange);
-      })
-      .catch((error) => exchange.end(error));
+    const start = (dispatcher: Dispatcher) => {
+      if (!exchange.hasEnded) dispatcher.dispatch(options, exchange);
+    };
+    if (on.opened === undefined) {
+      on.dispatcher.then(start).catch((error) => exchange.end(error));
+      return;
+    }
+    try {
+      start(on.opened);
+    } catch (error) {
+      exchange.end(error instanceof Error ? error : new Error(String(error)));
+    }
   }
 
   // A connection that was kept may be dead without anybody's knowing, after sleep or on another network: it
@@ -166,15 +172,12 @@ export class Transport {
 
   /** Looks at a request again after a while, but not later than when it has to end. */
   #wakeAfter(sending: Sending, ms: number): void {
-    const left = sending.endsAt - performance.now();
-    clearTimeout(sending.timer);
-    sending.timer = setTimeout(
-      () => {
-        if (performance.now() >= sending.endsAt - 1) end(sending, 'timeout');
-        else this.#suspect(sending);
-      },
-      Math.max(0, Math.min(ms, left)),
-    );
+    this.#outstanding.set(sending, Math.min(performance.now() + ms, sending.endsAt));
+  }
+
+  #checkOn(sending: Sending): void {
+    if (performance.now() >= sending.endsAt - 1) end(sending, 'timeout');
+    else this.#suspect(sending);
   }
 
   /** Tries a look-up once more where it has heard nothing for too long. */
@@ -234,7 +237,7 @@ export class Transport {
   #replace(dead: ConnectionSet, by: ConnectionSet): void {
     dead.isDead = true;
     this.#connections.use(by);
-    for (const sending of this.#outstanding) {
+    for (const sending of this.#outstanding.all()) {
       if (sending.on === dead && !sending.first.sent && !sending.second) {
         sending.first.withdraw();
         this.#trySecond(sending, by);
@@ -249,8 +252,12 @@ function end({ first, second }: Sending, why: Ended['kind']): void {
   second?.exchange.end(reason);
 }
 
-/** What the second try of a request receives where the first one failed. */
-async function receivedBySecond({ second }: Sending, error: unknown): Promise<Received> {
-  if (second === undefined || error instanceof Ended) throw error;
-  return second.exchange.received;
+/** What the first try of a request receives, or the second one where the first one failed. */
+async function receivedBy(sending: Sending): Promise<Received> {
+  try {
+    return await sending.first.received;
+  } catch (error) {
+    if (sending.second === undefined || error instanceof Ended) throw error;
+    return sending.second.exchange.received;
+  }
 }

@@ -21,13 +21,36 @@ const envelope = v.object({
 
 /** The request for a document; the body is exactly `{"query", "variables"}`. */
 export function graphqlRequest(document: string, variables: Variables): ApiRequest {
+  const { operation, changes, bodyStart } = prepared.get(document) ?? prepare(document);
   return {
-    operation: operationName(document),
-    changes: /^\s*mutation\b/.test(document),
+    operation,
+    changes,
     method: 'POST',
     path: '/graphql/v2',
-    body: JSON.stringify({ query: document, variables }),
+    body: `${bodyStart}${JSON.stringify(variables)}}`,
   };
+}
+
+/** What is the same in all requests for a document. */
+interface Prepared {
+  readonly operation: string;
+  readonly changes: boolean;
+  /** The body up to its variables. */
+  readonly bodyStart: string;
+}
+
+const prepared = new Map<string, Prepared>();
+/** Documents are few, but for those that ask about several things at once. */
+const mostPrepared = 100;
+
+function prepare(document: string): Prepared {
+  const result = {
+    operation: operationName(document),
+    changes: /^\s*mutation\b/.test(document),
+    bodyStart: `{"query":${JSON.stringify(document)},"variables":`,
+  };
+  if (prepared.size < mostPrepared) prepared.set(document, result);
+  return result;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type * as v from 'valibot';
 import { AuthingError } from '../errors.ts';
 import { holdSecret } from '../http/heldSecrets.ts';
@@ -43,6 +42,14 @@ const contentType = { 'content-type': 'application/json' };
 
 type Headers = Readonly<Record<string, string>>;
 type Read<T> = (answer: HttpAnswer) => T;
+
+/** A request that was sent. */
+interface Sent {
+  readonly operation: string;
+  readonly itemsSent?: number | undefined;
+  /** When, in milliseconds on the monotonic clock. */
+  readonly at: number;
+}
 
 export interface SessionOptions {
   readonly retry?: RetryOptions | undefined;
@@ -139,13 +146,11 @@ export class Session {
     signal?: AbortSignal,
     itemsSent?: number,
   ): Promise<T> {
-    // Many calls may share a signal: Node would take that for a leak of listeners.
-    if (signal !== undefined) setMaxListeners(0, signal);
-    const tries = new Tries(request, this.#retry);
+    let tries: Tries | undefined;
     let refused = false;
     for (;;) {
       if (this.#pace?.isSlow) await this.#pace.turn(request.operation, this.#signals(signal));
-      const token = await this.#tokens.get(request.operation, signal);
+      const token = this.#tokens.current ?? (await this.#tokens.get(request.operation, signal));
       try {
         const result = await this.#attempt(request, read, token, signal, itemsSent);
         this.#pace?.succeeded();
@@ -156,7 +161,9 @@ export class Session {
         }
         const refusedBefore = refused;
         refused = isRefusal(error) && !error.outcomeUnknown;
-        if (!refused || refusedBefore) await this.#waitAfter(error, tries, signal);
+        if (refused && !refusedBefore) continue;
+        tries ??= new Tries(request, this.#retry);
+        await this.#waitAfter(error, tries, signal);
       }
     }
   }
@@ -177,16 +184,15 @@ export class Session {
     signal: AbortSignal | undefined,
     itemsSent: number | undefined,
   ): Promise<T> {
-    return this.#observed({ operation: request.operation, itemsSent }, async () => {
-      try {
-        const headers = this.#headersFor(token, request);
-        const answer = await this.#transport.send(request, headers, signal);
-        return noteOddities(() => read(answer));
-      } catch (error) {
-        if (isRefusal(error)) this.#tokens.drop(token);
-        throw withoutSecrets(error, [this.#credentials.secret, token]);
-      }
-    });
+    const sent = { operation: request.operation, itemsSent, at: performance.now() };
+    try {
+      const headers = this.#headersFor(token, request);
+      const answer = await this.#transport.send(request, headers, signal);
+      return this.#noted(sent, answer, read);
+    } catch (error) {
+      if (isRefusal(error)) this.#tokens.drop(token);
+      throw this.#notedFailure(sent, withoutSecrets(error, [this.#credentials.secret, token]));
+    }
   }
 
   async #exchange(signal: AbortSignal): Promise<IssuedToken> {
@@ -202,38 +208,45 @@ export class Session {
     }
   }
 
-  #attemptExchange(request: ApiRequest, secret: string, signal: AbortSignal): Promise<IssuedToken> {
-    return this.#observed(request, async () => {
-      try {
-        const headers = { ...this.#headers, ...contentType };
-        const answer = await this.#transport.send(request, headers, signal);
-        const issued = noteOddities(() => readData(accessTokenData, answer).accessToken);
-        holdSecret(issued.value.accessToken);
-        return issued;
-      } catch (error) {
-        throw withoutSecrets(isSecretRefused(error) ? asRefusal(error) : error, [secret]);
-      }
-    });
+  async #attemptExchange(
+    request: ApiRequest,
+    secret: string,
+    signal: AbortSignal,
+  ): Promise<IssuedToken> {
+    const sent = { operation: request.operation, at: performance.now() };
+    try {
+      const headers = { ...this.#headers, ...contentType };
+      const answer = await this.#transport.send(request, headers, signal);
+      return this.#noted(sent, answer, () => {
+        const { accessToken } = readData(accessTokenData, answer);
+        holdSecret(accessToken.accessToken);
+        return accessToken;
+      });
+    } catch (error) {
+      const failure = isSecretRefused(error) ? asRefusal(error) : error;
+      throw this.#notedFailure(sent, withoutSecrets(failure, [secret]));
+    }
   }
 
-  async #observed<T>(
-    { operation, itemsSent }: Pick<RequestRecord, 'operation' | 'itemsSent'>,
-    work: () => Promise<{ readonly value: T; readonly oddities: readonly string[] }>,
-  ): Promise<T> {
-    const start = performance.now();
-    const facts = () => ({ operation, durationMs: performance.now() - start, itemsSent });
-    try {
-      const { value, oddities } = await work();
-      this.#observe?.({
-        ...facts(),
-        itemsReceived: itemsReceived(value),
-        ...(oddities.length > 0 && { oddities }),
-      });
-      return value;
-    } catch (error) {
-      if (error instanceof AuthingError) this.#observe?.({ ...facts(), error });
-      throw error;
-    }
+  /** Reads an answer, and tells how the request went. */
+  #noted<T>(sent: Sent, answer: HttpAnswer, read: Read<T>): T {
+    const { value, oddities } = noteOddities(() => read(answer));
+    this.#observe?.({
+      ...this.#facts(sent),
+      itemsReceived: itemsReceived(value),
+      ...(oddities.length > 0 && { oddities }),
+    });
+    return value;
+  }
+
+  /** @returns the failure, once it is told */
+  #notedFailure(sent: Sent, error: unknown): unknown {
+    if (error instanceof AuthingError) this.#observe?.({ ...this.#facts(sent), error });
+    return error;
+  }
+
+  #facts({ operation, itemsSent, at }: Sent) {
+    return { operation, durationMs: performance.now() - at, itemsSent };
   }
 
   /** The headers of a request with a token: the same ones again, as long as the token is the same. */

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Agent } from 'undici';
 import { ManagementClient } from '../../../../src/authing/index.ts';
 import { failsWith } from '../../../support/authing/failsWith.ts';
+import { eventually } from '../../../support/eventually.ts';
 import {
   type Script,
   type ScriptedServer,
@@ -12,6 +14,21 @@ import {
 
 const noGroups = { body: { data: { groups: { totalCount: 0, list: [] } } } };
 const never: Script = () => new Promise<undefined>(() => {});
+
+/** Lists no groups, but not before `answer` is called. */
+function heldBack(): { readonly answer: () => void; readonly script: Script } {
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  return {
+    answer: () => answer(),
+    script: async () => {
+      await held;
+      return noGroups;
+    },
+  };
+}
 
 describe('Connections', () => {
   let server: ScriptedServer | undefined;
@@ -40,9 +57,40 @@ describe('Connections', () => {
     assert.ok(server.connections.opened > 1);
   });
 
+  it('share one listener of a signal that many requests are sent with, for as long as they take', async () => {
+    const { answer, script } = heldBack();
+    server = await startScriptedServer(script);
+    const client = server.client();
+    await client.authenticate();
+    const { signal } = new AbortController();
+    const calls = Array.from({ length: 40 }, () => client.groups.list({}, { signal }));
+    await eventually(async () => assert.equal(getEventListeners(signal, 'abort').length, 1));
+    answer();
+    await Promise.all(calls);
+    assert.equal(getEventListeners(signal, 'abort').length, 0);
+  });
+
+  it('end all requests sent with a signal once it aborts, and no others', async () => {
+    const { answer, script } = heldBack();
+    server = await startScriptedServer(script);
+    const client = server.client();
+    await client.authenticate();
+    const [one, other] = [new AbortController(), new AbortController()];
+    const ended = Array.from({ length: 5 }, () =>
+      failsWith(client.groups.list({}, { signal: one.signal }), { kind: 'aborted' }),
+    );
+    const kept = client.groups.list({}, { signal: other.signal });
+    await delay(20);
+    one.abort();
+    await Promise.all(ended);
+    answer();
+    assert.equal((await kept).totalCount, 0);
+  });
+
   it('end with the client, and what is under way is aborted', async () => {
     server = await startScriptedServer(never);
     const client = server.client();
+    await client.authenticate();
     const aborted = failsWith(client.groups.list(), { kind: 'aborted', operation: 'groups' });
     await delay(50);
     await client.close();

@@ -66,6 +66,15 @@ describe('No secret and no token gets out', () => {
     return client;
   }
 
+  /** A busy machine may take longer for it than the little time that a request has here. */
+  async function authenticated(client: ManagementClient): Promise<void> {
+    for (let attempt = 1; attempt < 10; attempt += 1) {
+      const failure = await client.authenticate().catch((error: unknown) => error);
+      if (!(failure instanceof AuthingError) || failure.kind !== 'timeout') return;
+    }
+    await client.authenticate();
+  }
+
   function look({ path, headers, body }: Dispatcher.DispatchOptions): void {
     const { authorization, ...others }: Record<string, unknown> = { ...headers };
     if (typeof authorization === 'string') secrets.add(authorization.replace('Bearer ', ''));
@@ -96,7 +105,7 @@ describe('No secret and no token gets out', () => {
   for (const fault of faultNames) {
     it(`by any operation (${fault})`, async () => {
       const client = openClient();
-      await client.authenticate();
+      await authenticated(client);
       await server.inflict(fault, '');
       if (isAnswerFault(fault)) for (const key of keys) server.inflictOn(key, { fault });
       await run(calls, client);
