@@ -25,8 +25,8 @@ export function isNamed(file: string, names: readonly string[]): boolean {
     names.length === 0 ||
     names.some((name) => {
       const wanted = name.replaceAll('\\', '/').replace(/\.ts$/, '');
-      const whole = /^(?:.*\/)?test\/(?:unit|host|ui)\/(.+\.test)$/.exec(wanted)?.[1];
-      return whole === undefined ? path.includes(wanted) : path === whole;
+      const below = /^(?:.*\/)?test\/(?:unit|host|ui)\/(.+)$/.exec(wanted)?.[1];
+      return below?.endsWith('.test') ? path === below : path.includes(below ?? wanted);
     })
   );
 }

@@ -17,6 +17,7 @@ describe('The test files that are run', () => {
   it('are those that are named by a part of their paths', () => {
     assert.ok(isNamed('changes/undo/undoStore.test.js', ['changes/undo']));
     assert.ok(isNamed('changes/undo/undoStore.test.js', ['authing', 'undoStore.test.ts']));
+    assert.ok(isNamed('changes/undo/undoStore.test.js', ['test/unit/changes/undo']));
     assert.ok(isNamed('changes\\undo\\undoStore.test.js', ['changes/undo']));
     assert.ok(!isNamed('changes/lostAnswers.test.js', ['changes/undo']));
   });
