@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ManagementClient } from '../../../src/authing/index.ts';
+import { type Group, ManagementClient } from '../../../src/authing/index.ts';
 import type { ChangeContext } from '../../../src/changes/changeContext.ts';
 import {
   type LateConfirmation,
@@ -110,4 +110,16 @@ export async function recordFromDisk(window: ChangingWindow): Promise<UndoRecord
   const record = await window.reload().undo.last(['pool']);
   assert.ok(record !== undefined);
   return record;
+}
+
+/** A group as the server has it. */
+export async function serverGroup({ other }: ChangingWindow, code: string): Promise<Group> {
+  const found = await other.groups.detail(code);
+  assert.ok(found !== undefined, code);
+  return found;
+}
+
+/** The requests of an operation that the window has sent. */
+export function requestsTo({ proxy }: ChangingWindow, operation: string) {
+  return proxy.requests.filter((request) => request.operation === operation);
 }

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
+import { defaultUserPoolId } from '../../../src/sample/server.ts';
 import type { Alter, PassingAnswer, RecordingProxy } from './recordingProxy.ts';
+
+/** Requests that are answered with a page, by what is on it. */
+export const pageRequests = {
+  groups: 'groups',
+  members: 'groupWithUsers',
+  membersWithCustomData: 'groupWithUsersWithCustomData',
+  grants: 'listGroupAuthorizedResources',
+  namespaces: `GET /api/v2/resource-namespace/${defaultUserPoolId}`,
+} as const;
 
 /** A page inside an answer, to be altered in place. */
 export interface OddPage {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readNamespaces } from '../../../src/directory/resources.ts';
-import { defaultUserPoolId } from '../../../src/sample/server.ts';
 import {
   codes,
   entryOf,
@@ -11,10 +10,9 @@ import {
   serverMemberIds,
   type Window,
 } from '../../support/directory/directoryWindow.ts';
-import { capKinds, capPages } from '../../support/servers/oddPages.ts';
+import { capKinds, capPages, pageRequests } from '../../support/servers/oddPages.ts';
 
-const namespaceList = `GET /api/v2/resource-namespace/${defaultUserPoolId}`;
-const members = 'groupWithUsersWithCustomData';
+const { membersWithCustomData: members, namespaces: namespaceList } = pageRequests;
 
 for (const kind of capKinds) {
   describe(`A server that gives 20 rows where 50 are asked for, and begins the next page ${kind}`, () => {

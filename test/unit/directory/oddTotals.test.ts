@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readNamespaces } from '../../../src/directory/resources.ts';
-import { defaultUserPoolId } from '../../../src/sample/server.ts';
 import {
   codes,
   entryOf,
@@ -11,11 +10,10 @@ import {
   serverMemberIds,
   type Window,
 } from '../../support/directory/directoryWindow.ts';
-import { alterPages, repeatFirstPage } from '../../support/servers/oddPages.ts';
+import { alterPages, pageRequests, repeatFirstPage } from '../../support/servers/oddPages.ts';
 import { refusal } from '../../support/servers/recordingProxy.ts';
 
-const namespaceList = `GET /api/v2/resource-namespace/${defaultUserPoolId}`;
-const members = 'groupWithUsersWithCustomData';
+const { membersWithCustomData: members, namespaces: namespaceList } = pageRequests;
 
 describe('A server whose total is odd', () => {
   let window: Window;
