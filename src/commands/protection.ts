@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../ids.ts';
+import { type GroupPickContext, pickGroupIn, pickGroupsIn } from '../inputs/pickGroup.ts';
+import { pickPool } from '../inputs/pickPool.ts';
 import { askForText } from '../inputs/textInput.ts';
+import type { GroupTarget } from '../model/target.ts';
 import { ReadOnlyPoolError } from '../pools/readOnlyPoolError.ts';
 import { displayText } from '../text/displayText.ts';
 import { isTypedAs } from '../text/typedText.ts';
 import type { CommandContext } from './commandContext.ts';
+
+type ProtectionContext = Pick<CommandContext, 'pools' | 'reporter'>;
 
 /**
  * Says so where one of the pools that something is to be changed in is read-only, before anything is
@@ -12,7 +17,7 @@ import type { CommandContext } from './commandContext.ts';
  * @returns whether it was refused
  */
 export function refuseReadOnly(
-  { pools, reporter }: Pick<CommandContext, 'pools' | 'reporter'>,
+  { pools, reporter }: ProtectionContext,
   ...poolIds: readonly string[]
 ): boolean {
   const refused = poolIds
@@ -24,6 +29,32 @@ export function refuseReadOnly(
     run: () => vscode.commands.executeCommand(commandIds.setPoolProtection, { pool: refused.id }),
   });
   return true;
+}
+
+/** Asks for a group that is to be changed: a read-only pool is refused before its groups are listed. */
+export async function pickGroupToChange(
+  context: ProtectionContext & GroupPickContext,
+  title: string,
+): Promise<GroupTarget | undefined> {
+  const pool = await pickPoolToChange(context, title);
+  return pool === undefined ? undefined : pickGroupIn(context, pool, { title });
+}
+
+/** The same for any number of groups of a pool. */
+export async function pickGroupsToChange(
+  context: ProtectionContext & GroupPickContext,
+  title: string,
+): Promise<readonly GroupTarget[] | undefined> {
+  const pool = await pickPoolToChange(context, title);
+  return pool === undefined ? undefined : pickGroupsIn(context, pool, { title });
+}
+
+async function pickPoolToChange(
+  context: ProtectionContext,
+  title: string,
+): Promise<string | undefined> {
+  const pool = await pickPool(context, title);
+  return pool === undefined || refuseReadOnly(context, pool) ? undefined : pool;
 }
 
 /**
@@ -51,7 +82,7 @@ export async function confirmTypedCodes(
       validate: () => undefined,
       submit: async (typed) => (isTypedAs(typed, code) ? undefined : wrongCode(name)),
     });
-    if (answer.end !== 'accepted') return false;
+    if (answer.outcome !== 'accepted') return false;
   }
   return true;
 }

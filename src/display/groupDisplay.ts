@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import { displayText } from '../text/displayText.ts';
 import { plainName } from '../text/plainText.ts';
-import { shownTime, tooltip } from './tooltip.ts';
+import { shownNumber, shownTime } from './locale.ts';
+import { tooltip } from './tooltip.ts';
 
 /**
  * What a group is called: its name as the server has it. The server should not have a group without one;
@@ -25,7 +26,7 @@ export function groupIcon(): vscode.ThemeIcon {
 export function groupDescription({ group, memberCount }: GroupEntry): string {
   const code = displayText(group.code);
   if (memberCount === undefined) return code;
-  return `${memberCount.toLocaleString(vscode.env.language)} · ${code}`;
+  return `${shownNumber(memberCount)} · ${code}`;
 }
 
 /** What a screen reader says of a group. */
@@ -60,7 +61,7 @@ export function groupTooltip(entry: GroupEntry): vscode.MarkdownString {
     groupName(entry, key),
     [
       [vscode.l10n.t('Code'), group.code],
-      [vscode.l10n.t('Members'), memberCount?.toLocaleString(vscode.env.language)],
+      [vscode.l10n.t('Members'), memberCount === undefined ? undefined : shownNumber(memberCount)],
       [vscode.l10n.t('Created'), shownTime(group.createdAt)],
       [vscode.l10n.t('Updated'), shownTime(group.updatedAt)],
     ],

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { dateText } from '../text/dateText.ts';
 import { displayText, shortened } from '../text/displayText.ts';
 
 /** A line of a tooltip: what it is, and its text as the server gave it. */
@@ -35,11 +34,6 @@ export function tooltip(heading: string, lines: readonly TooltipLine[], prose?: 
   // entity stays text where a plain space could begin a list or a block of code.
   markdown.value = markdown.value.replaceAll('&nbsp;', '&#32;');
   return markdown;
-}
-
-/** A time of the server, in the language of this window. */
-export function shownTime(iso: string | undefined): string | undefined {
-  return iso === undefined ? undefined : dateText(iso, vscode.env.language);
 }
 
 /** A text of several lines. */

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { CustomDataField, User } from '../directory/types.ts';
 import { plainName } from '../text/plainText.ts';
-import { shownTime, type TooltipLine, tooltip } from './tooltip.ts';
+import { shownTime } from './locale.ts';
+import { type TooltipLine, tooltip } from './tooltip.ts';
 import { userHandle, userName } from './userName.ts';
 
 /** The icon of a user, wherever one is listed. */

@@ -1,36 +1,46 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { describeError } from '../feedback/wording.ts';
 import { inBackground } from '../model/failureLog.ts';
 import { plainText } from '../text/plainText.ts';
-import type { Position } from './steps.ts';
+import type { StepPosition } from './steps.ts';
 
 /** How an input ended. */
-export type InputEnd<T> =
-  | { readonly end: 'accepted'; readonly value: T }
-  /** With what stood in the input, to be shown again when one comes back to it. */
-  | { readonly end: 'back'; readonly value?: T }
-  | { readonly end: 'cancelled' };
+export type InputResult<T> =
+  | { readonly outcome: 'accepted'; readonly value: T }
+  /** With what stood in the input, to be shown again when the user comes back to it. */
+  | { readonly outcome: 'back'; readonly value?: T }
+  | { readonly outcome: 'cancelled' };
+
+/** What a step of a wizard has come to by an input. */
+export function stepResult({ outcome }: InputResult<unknown>): 'next' | 'back' | 'cancelled' {
+  return outcome === 'accepted' ? 'next' : outcome;
+}
+
+/** What stood in an input, unless the user gave up. */
+export function typedValue<T>(result: InputResult<T>): T | undefined {
+  return result.outcome === 'cancelled' ? undefined : result.value;
+}
 
 export interface TextInputOptions {
   readonly title: string;
   /** Where the input is a step of a wizard. */
-  readonly position?: Position | undefined;
+  readonly position?: StepPosition | undefined;
   /** What stands in it at first; of several lines with ⏎ between them, which makes them again. */
   readonly value: string;
   readonly prompt: string;
   readonly placeholder?: string;
   readonly password?: boolean;
-  /** What was wrong with the value, shown until it is changed. */
-  readonly complaint?: string | undefined;
+  /** What was wrong with the value when it was used, shown until it is changed. */
+  readonly problem?: string | undefined;
   /**
-   * What is wrong with a value, as one types; undefined if nothing is. It gets the value trimmed. A
+   * What is wrong with a value, as it is typed; undefined if nothing is. It gets the value trimmed. A
    * message of less severity than an error does not keep the value from being accepted.
    */
   readonly validate: (value: string) => string | vscode.InputBoxValidationMessage | undefined;
   /**
-   * Asks elsewhere what is wrong with a value that `validate` lets pass, whenever typing pauses.
-   * @param signal aborted when one types on
+   * Asks a server what is wrong with a value that `validate` lets pass, whenever typing pauses.
+   * @param signal aborted when the user types on
    */
   readonly check?:
     | ((value: string, signal: AbortSignal) => Promise<string | undefined>)
@@ -43,14 +53,14 @@ export interface TextInputOptions {
   readonly submit?: (value: string, signal: AbortSignal) => Promise<string | undefined>;
 }
 
-/** How long (ms) typing has to pause before a value is checked elsewhere. */
-const typingPause = 300;
+/** How long (ms) typing has to pause before a value is checked on the server. */
+const typingDelayMs = 300;
 
 /** Stands for a line break: VS Code takes those out of what an input holds. */
 const lineBreak = '⏎';
 
-/** Asks for a line of text; stays open when focus leaves, as one fetches the value from elsewhere. */
-export async function askForText(options: TextInputOptions): Promise<InputEnd<string>> {
+/** Asks for a line of text. It stays open when the focus leaves, as to copy the value from a browser. */
+export async function askForText(options: TextInputOptions): Promise<InputResult<string>> {
   const input = new TextInput(options);
   try {
     return await input.run();
@@ -73,7 +83,7 @@ class TextInput implements vscode.Disposable {
   /** What the input has at first. */
   readonly #initial: string;
   /** What is under way for the value: a check or, once it is accepted, its submission. */
-  #work: { readonly controller: AbortController; readonly accepted: boolean } | undefined;
+  #underWay: { readonly controller: AbortController; readonly accepted: boolean } | undefined;
 
   constructor(options: TextInputOptions) {
     const input = this.#input;
@@ -88,21 +98,23 @@ class TextInput implements vscode.Disposable {
     input.placeholder = options.placeholder;
     input.password = options.password ?? false;
     input.ignoreFocusOut = true;
-    this.#complain(options.complaint);
+    this.#showProblem(options.problem);
   }
 
-  run(): Promise<InputEnd<string>> {
+  run(): Promise<InputResult<string>> {
     return new Promise((resolve) => {
-      this.#input.onDidChangeValue(() => this.#typed());
-      this.#input.onDidAccept(() => this.#accept((value) => resolve({ end: 'accepted', value })));
-      this.#input.onDidTriggerButton(() => resolve({ end: 'back', value: this.#value }));
-      this.#input.onDidHide(() => resolve({ end: 'cancelled' }));
+      this.#input.onDidChangeValue(() => this.#valueChanged());
+      this.#input.onDidAccept(() =>
+        this.#accept((value) => resolve({ outcome: 'accepted', value })),
+      );
+      this.#input.onDidTriggerButton(() => resolve({ outcome: 'back', value: this.#value }));
+      this.#input.onDidHide(() => resolve({ outcome: 'cancelled' }));
       this.#input.show();
     });
   }
 
   dispose(): void {
-    this.#work?.controller.abort();
+    this.#underWay?.controller.abort();
     this.#input.dispose();
   }
 
@@ -114,36 +126,36 @@ class TextInput implements vscode.Disposable {
     return isOneLine(before) ? value.trim() : value.trim().replaceAll(lineBreak, '\n');
   }
 
-  #typed(): void {
-    this.#work?.controller.abort();
-    this.#work = undefined;
+  #valueChanged(): void {
+    this.#underWay?.controller.abort();
+    this.#underWay = undefined;
     this.#input.busy = false;
     const value = this.#value;
     const { check } = this.#options;
     if (!this.#passes(value) || check === undefined) return;
-    const checking = this.#do(false, async (signal) => {
-      await pause(typingPause, undefined, { signal });
+    const checking = this.#run(false, async (signal) => {
+      await delay(typingDelayMs, undefined, { signal });
       return check(value, signal);
     });
     inBackground('An input could not be checked', checking);
   }
 
-  #accept(done: (value: string) => void): void {
+  #accept(accepted: (value: string) => void): void {
     // The input stays enabled meanwhile: disabled, it would leave the focus to the Back button.
-    if (this.#work?.accepted) return;
-    this.#work?.controller.abort();
+    if (this.#underWay?.accepted) return;
+    this.#underWay?.controller.abort();
     const value = this.#value;
     if (!this.#passes(value)) return;
     const { check, submit } = this.#options;
-    const submitting = this.#do(
+    const submitting = this.#run(
       true,
       async (signal) => (await check?.(value, signal)) ?? (await submit?.(value, signal)),
-      () => done(value),
+      () => accepted(value),
     );
     inBackground('An input could not be accepted', submitting);
   }
 
-  #complain(problem: string | vscode.InputBoxValidationMessage | undefined): void {
+  #showProblem(problem: string | vscode.InputBoxValidationMessage | undefined): void {
     this.#input.validationMessage =
       problem === undefined || typeof problem === 'string'
         ? problem && plainText(problem)
@@ -153,29 +165,29 @@ class TextInput implements vscode.Disposable {
   /** Shows what is wrong with the value; an input box accepts in spite of its validation message. */
   #passes(value: string): boolean {
     const problem = this.#options.validate(value);
-    this.#complain(problem);
+    this.#showProblem(problem);
     if (problem === undefined) return true;
     return (
       typeof problem !== 'string' && problem.severity < vscode.InputBoxValidationSeverity.Error
     );
   }
 
-  /** Does work that ends with what is wrong, if anything is; typing on makes it meaningless. */
-  async #do(
+  /** Runs work that ends with what is wrong, if anything is. Typing on aborts it. */
+  async #run(
     accepted: boolean,
     work: (signal: AbortSignal) => Promise<string | undefined>,
-    passed?: () => void,
+    onPassed?: () => void,
   ): Promise<void> {
     const controller = new AbortController();
-    this.#work = { controller, accepted };
+    this.#underWay = { controller, accepted };
     this.#input.busy = true;
     const problem = await work(controller.signal).catch((error: unknown) =>
       controller.signal.aborted ? undefined : describeError(error),
     );
     if (controller.signal.aborted) return;
-    this.#work = undefined;
+    this.#underWay = undefined;
     this.#input.busy = false;
-    if (problem !== undefined) this.#complain(problem);
-    else passed?.();
+    if (problem !== undefined) this.#showProblem(problem);
+    else onPassed?.();
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shownNumber } from '../display/locale.ts';
 import { internalCommandIds } from '../ids.ts';
 import type { Row } from './row.ts';
 
@@ -26,8 +27,8 @@ export class LoadMoreRow implements Row {
   }
 
   item(): vscode.TreeItem {
-    const shown = this.#shown.toLocaleString(vscode.env.language);
-    const totalCount = this.#totalCount.toLocaleString(vscode.env.language);
+    const shown = shownNumber(this.#shown);
+    const totalCount = shownNumber(this.#totalCount);
     // Where the server counts fewer than it has given, nobody knows how many there are.
     const isCounted = this.#totalCount > this.#shown;
     const label = this.#loading ? vscode.l10n.t('Loading…') : vscode.l10n.t('Load More');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shownNumber } from '../display/locale.ts';
 import { internalCommandIds } from '../ids.ts';
 import { MessageRow } from './messageRow.ts';
 import type { Row } from './row.ts';
@@ -13,8 +14,7 @@ export function withheldRow(
   of: 'groups' | 'members',
   { counted, listed }: { readonly counted: number; readonly listed: number },
 ): MessageRow {
-  const { language } = vscode.env;
-  const numbers = [listed.toLocaleString(language), counted.toLocaleString(language)] as const;
+  const numbers = [shownNumber(listed), shownNumber(counted)] as const;
   return new MessageRow(parent, {
     key: 'withheld',
     text: vscode.l10n.t('Only {0} of {1} listed', ...numbers),

@@ -3,9 +3,9 @@ import { createGroup, type NewGroup } from '../../changes/createGroup.ts';
 import type { GroupEntry } from '../../directory/groupEntries.ts';
 import { changeProgressDelayMs, withProgress } from '../../feedback/progress.ts';
 import { canRetry } from '../../feedback/wording.ts';
-import { pickPool } from '../../inputs/pickers.ts';
-import { type Position, runSteps, type StepEnd } from '../../inputs/steps.ts';
-import { askForText, type InputEnd } from '../../inputs/textInput.ts';
+import { pickPool } from '../../inputs/pickPool.ts';
+import { runSteps, type StepPosition, type StepResult } from '../../inputs/steps.ts';
+import { askForText, stepResult, typedValue } from '../../inputs/textInput.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { refuseReadOnly } from '../protection.ts';
@@ -93,12 +93,12 @@ async function askForGroup(
       : vscode.l10n.t('Create Group in “{0}”', displayText(pools.get(pool)?.name ?? pool));
   const ask = async (
     field: keyof typeof typed,
-    position: Position,
+    position: StepPosition,
     options: Omit<Parameters<typeof askForText>[0], 'title' | 'position' | 'value'>,
-  ): Promise<StepEnd<string>> => {
+  ): Promise<StepResult<string>> => {
     const answer = await askForText({ ...options, title, position, value: typed[field] });
-    typed[field] = typedIn(answer) ?? typed[field];
-    return answer.end === 'accepted' ? 'next' : answer.end;
+    typed[field] = typedValue(answer) ?? typed[field];
+    return stepResult(answer);
   };
   const done = await runSteps<string>([
     [
@@ -130,8 +130,4 @@ async function askForGroup(
     ],
   ]);
   return done ? typed : undefined;
-}
-
-function typedIn(answer: InputEnd<string>): string | undefined {
-  return answer.end === 'cancelled' ? undefined : answer.value;
 }

@@ -4,14 +4,14 @@ import { type GroupToDelete, readGroupsToDelete } from '../../changes/readGroups
 import type { UndoRecord } from '../../changes/undo/records.ts';
 import { changeProgressDelayMs, progressDelayMs, withProgress } from '../../feedback/progress.ts';
 import { commandIds } from '../../ids.ts';
-import { pickGroups } from '../../inputs/pickers.ts';
+
 import { OutdatedError } from '../../model/changeErrors.ts';
 import type { GroupTarget } from '../../model/target.ts';
 import { displayText } from '../../text/displayText.ts';
 import { GroupRow } from '../../tree/groupRow.ts';
 import { MemberRow } from '../../tree/memberRow.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
-import { confirmTypedCodes, refuseReadOnly } from '../protection.ts';
+import { confirmTypedCodes, pickGroupsToChange, refuseReadOnly } from '../protection.ts';
 import { keyMeant, rowsOf, sayLeftOut, targetOf } from '../targets.ts';
 import { undoAction } from '../undo/undoAction.ts';
 import { confirmDelete, type PoolGroupsToDelete } from './deleteQuestion.ts';
@@ -33,9 +33,7 @@ async function targetsOf(
 ): Promise<readonly GroupTarget[]> {
   const rows = rowsOf(context, args);
   if (rows === undefined) {
-    return (
-      (await pickGroups(context, { title: vscode.l10n.t('Delete Groups'), change: true })) ?? []
-    );
+    return (await pickGroupsToChange(context, vscode.l10n.t('Delete Groups'))) ?? [];
   }
   const groups = rows.filter((row) => row instanceof GroupRow);
   sayLeftOut(context, rows, groups);

@@ -4,12 +4,11 @@ import type { GroupEntry } from '../../directory/groupEntries.ts';
 import type { PoolDirectory } from '../../directory/poolDirectory.ts';
 import { changeProgressDelayMs, withProgress } from '../../feedback/progress.ts';
 import { canRetry } from '../../feedback/wording.ts';
-import { pickGroup } from '../../inputs/pickers.ts';
 import { askForText, type TextInputOptions } from '../../inputs/textInput.ts';
 import type { GroupTarget } from '../../model/target.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
-import { refuseReadOnly } from '../protection.ts';
+import { pickGroupToChange, refuseReadOnly } from '../protection.ts';
 import { oneGroup } from '../targets.ts';
 import { undoAction } from '../undo/undoAction.ts';
 import { codeProblem, codeTakenOnServer, nameProblem } from './groupInputs.ts';
@@ -86,9 +85,7 @@ export const runEditGroupDescription: Handler = (context, ...args) =>
   });
 
 async function run(context: CommandContext, args: readonly unknown[], field: Field): Promise<void> {
-  const target = await oneGroup(context, args, () =>
-    pickGroup(context, { title: field.title, change: true }),
-  );
+  const target = await oneGroup(context, args, () => pickGroupToChange(context, field.title));
   if (target !== undefined && !refuseReadOnly(context, target.pool))
     await ask(context, target, field);
 }
@@ -110,7 +107,7 @@ async function ask(
     title: field.title,
     value: typed ?? current,
   });
-  if (answer.end === 'accepted' && answer.value !== current) {
+  if (answer.outcome === 'accepted' && answer.value !== current) {
     await save(context, target, field, base, answer.value);
   }
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { GroupEntry } from '../../directory/groupEntries.ts';
+import { groupName } from '../../display/groupDisplay.ts';
 import { withProgress } from '../../feedback/progress.ts';
-import { pickGroup } from '../../inputs/pickers.ts';
+import { pickGroup } from '../../inputs/pickGroup.ts';
 import { ignored } from '../../model/failureLog.ts';
 import type { GroupTarget } from '../../model/target.ts';
 import { displayText } from '../../text/displayText.ts';
@@ -13,7 +14,7 @@ import { codesUnderCursor } from './editorText.ts';
 
 /**
  * The group a command is about: the row's, else the one whose code stands under the cursor of the
- * editor, else one that is asked for, with the group nearest to that text preselected.
+ * editor, else one that is asked for, with the group most similar to that text preselected.
  */
 export async function groupFromRowOrEditor(
   context: CommandContext,
@@ -32,7 +33,7 @@ async function groupFromEditor(
   const found = await findByCodes(context, codes);
   if (found === 'cancelled') return undefined;
   const [only, ...others] = found;
-  if (only === undefined) return pickGroup(context, { title, near: codes.main });
+  if (only === undefined) return pickGroup(context, { title, similarTo: codes.main });
   return others.length === 0 ? only : pickAmong(context, title, found);
 }
 
@@ -44,7 +45,7 @@ async function pickAmong(
 ): Promise<GroupTarget | undefined> {
   const items = targets.map((target) => ({
     label: plainName(pools.get(target.pool)?.name ?? target.pool),
-    description: plainName(directories.get(target.pool).entry(target.key)?.group.name ?? ''),
+    description: plainName(groupName(directories.get(target.pool).entry(target.key), '')),
     target,
   }));
   const picked = await vscode.window.showQuickPick(items, {

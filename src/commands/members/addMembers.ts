@@ -1,21 +1,22 @@
 import * as vscode from 'vscode';
 import { addMembers } from '../../changes/changeMembership.ts';
 import type { User } from '../../directory/types.ts';
+import { groupName } from '../../display/groupDisplay.ts';
 import { userName } from '../../display/userName.ts';
-import { pickGroup } from '../../inputs/pickers.ts';
+import { pickUsers } from '../../inputs/pickUsers.ts';
+import type { SearchMatches } from '../../inputs/searchPicker.ts';
 import type { GroupTarget } from '../../model/target.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
-import { refuseReadOnly } from '../protection.ts';
+import { pickGroupToChange, refuseReadOnly } from '../protection.ts';
 import { oneGroup } from '../targets.ts';
 import { changeMembersAndReport } from './membersReport.ts';
 import { pickFromList } from './pasteList.ts';
-import { pickUsers, type UserMatches } from './userPicker.ts';
 
 /** `addMembers`: picks users of the pool, by search or from a pasted list, and adds them to a group. */
 export const runAddMembers: Handler = async (context, ...args) => {
   const target = await oneGroup(context, args, () =>
-    pickGroup(context, { title: vscode.l10n.t('Add Members'), change: true }),
+    pickGroupToChange(context, vscode.l10n.t('Add Members')),
   );
   if (target === undefined || refuseReadOnly(context, target.pool)) return;
   const users = await pick(context, target);
@@ -32,21 +33,19 @@ async function pick(
   };
   let picked: readonly User[] = [];
   for (;;) {
-    const end = await pickUsers({
+    const result = await pickUsers({
       title: vscode.l10n.t(
         'Add Members to “{0}”',
-        displayText(groupName(context, target), longestInTitle),
+        displayText(nameOf(context, target), longestInTitle),
       ),
-      placeholder: vscode.l10n.t('Search users by name, email, phone number or username'),
       search: (query, signal) => search(context, target, query, signal),
-      onFailure: (error, retry) =>
-        context.reporter.failure(vscode.l10n.t('The users could not be searched'), error, retry),
+      reporter: context.reporter,
       picked,
       buttons: [pasteList],
     });
-    if (end.end === 'cancelled') return undefined;
-    if (end.end === 'accepted') return end.users;
-    picked = end.users;
+    if (result.outcome === 'cancelled') return undefined;
+    if (result.outcome === 'accepted') return result.value;
+    picked = result.value;
     const pasted = await pickFromList(context, target, picked);
     if (pasted === 'cancelled') return undefined;
     if (pasted !== 'back') return pasted;
@@ -58,14 +57,14 @@ async function search(
   { pool, key }: GroupTarget,
   query: string,
   signal: AbortSignal,
-): Promise<UserMatches> {
+): Promise<SearchMatches<User>> {
   const directory = directories.get(pool);
   const code = directory.entry(key)?.group.code ?? key;
   const { list, totalCount } = await directory.userSearch.search(query, signal);
   const members = await directory.userSearch.membersAmong(code, query, list, signal);
   const already = vscode.l10n.t('already a member');
   return {
-    users: list,
+    found: list,
     totalCount,
     unavailable: new Map([...members].map((id) => [id, already])),
   };
@@ -78,12 +77,12 @@ async function add(
 ): Promise<void> {
   await changeMembersAndReport(context, {
     direction: 'add',
-    groupName: displayText(groupName(context, target)),
+    groupName: displayText(nameOf(context, target)),
     names: new Map(users.map((user) => [user.id, displayText(userName(user))])),
     change: (userIds, watch) => addMembers(context, target.pool, target.key, userIds, watch),
   });
 }
 
-function groupName({ directories }: CommandContext, { pool, key }: GroupTarget): string {
-  return directories.get(pool).entry(key)?.group.name ?? key;
+function nameOf({ directories }: CommandContext, { pool, key }: GroupTarget): string {
+  return groupName(directories.get(pool).entry(key), key);
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { pickGroup } from '../../inputs/pickers.ts';
+import { pickGroup } from '../../inputs/pickGroup.ts';
+import { pickMembers } from '../../inputs/pickUsers.ts';
 import { MemberRow } from '../../tree/memberRow.ts';
 import type { Handler } from '../commandContext.ts';
 import { oneGroup, rowsOf, sayLeftOut } from '../targets.ts';
-import { pickMembers } from './memberPicker.ts';
 
 /** `copyUserId`: of the member's row, or of members picked from a group; several are copied one a line. */
 export const runCopyUserId: Handler = async (context, ...args) => {

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import { removeMembers } from '../../changes/changeMembership.ts';
 import type { User } from '../../directory/types.ts';
+import { groupName } from '../../display/groupDisplay.ts';
 import { userName } from '../../display/userName.ts';
 import { commandIds } from '../../ids.ts';
 import { confirm, nameList } from '../../inputs/confirm.ts';
-import { pickGroup } from '../../inputs/pickers.ts';
+import { pickMembers } from '../../inputs/pickUsers.ts';
 import type { GroupTarget } from '../../model/target.ts';
 import { displayText } from '../../text/displayText.ts';
 import { GroupRow } from '../../tree/groupRow.ts';
 import { MemberRow } from '../../tree/memberRow.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
-import { refuseReadOnly } from '../protection.ts';
+import { pickGroupToChange, refuseReadOnly } from '../protection.ts';
 import { keyMeant, oneGroup, rowsOf, sayLeftOut, targetOf } from '../targets.ts';
-import { pickMembers } from './memberPicker.ts';
 import { changeMembersAndReport } from './membersReport.ts';
 
 /** Members to take out of one group. */
@@ -36,7 +36,7 @@ export const runRemoveMembers: Handler = async (context, ...args) => {
     return;
   }
   const title = vscode.l10n.t('Remove from Group');
-  const target = await oneGroup(context, args, () => pickGroup(context, { title, change: true }));
+  const target = await oneGroup(context, args, () => pickGroupToChange(context, title));
   if (target === undefined || refuseReadOnly(context, target.pool)) return;
   const users = await pickMembers(context, target, title);
   if (users !== undefined) await removeUsers(context, target, users);
@@ -71,7 +71,7 @@ function confirmRemoval(context: CommandContext, removals: readonly Removal[]): 
   const [first, ...others] = removals;
   if (first === undefined) return Promise.resolve(false);
   const count = removals.reduce((sum, { userIds }) => sum + userIds.length, 0);
-  const groupName = nameOf(context, first);
+  const group = nameOf(context, first);
   const action = vscode.l10n.t('Remove');
   const note = vscode.l10n.t('They stay in the user pool.');
   if (others.length > 0) {
@@ -83,8 +83,8 @@ function confirmRemoval(context: CommandContext, removals: readonly Removal[]): 
   }
   const message =
     count === 1
-      ? vscode.l10n.t('Remove {0} from “{1}”?', first.names[0] ?? '', groupName)
-      : vscode.l10n.t('Remove {0} members from “{1}”?', count, groupName);
+      ? vscode.l10n.t('Remove {0} from “{1}”?', first.names[0] ?? '', group)
+      : vscode.l10n.t('Remove {0} members from “{1}”?', count, group);
   const detail =
     count === 1
       ? vscode.l10n.t('The user stays in the user pool.')
@@ -113,7 +113,7 @@ async function remove(context: CommandContext, removal: Removal): Promise<void> 
 }
 
 function nameOf({ directories }: CommandContext, { pool, key }: GroupTarget): string {
-  return displayText(directories.get(pool).entry(key)?.group.name ?? key);
+  return displayText(groupName(directories.get(pool).entry(key), key));
 }
 
 function byGroup(members: readonly MemberRow[]): readonly Removal[] {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { describeError } from '../../feedback/wording.ts';
-import { type Position, runSteps, type StepEnd } from '../../inputs/steps.ts';
-import { askForText, type InputEnd } from '../../inputs/textInput.ts';
+import { runSteps, type StepPosition, type StepResult } from '../../inputs/steps.ts';
+import { askForText, stepResult, typedValue } from '../../inputs/textInput.ts';
 import type { Connection } from '../../pools/connection.ts';
 import { checkCredentials } from '../../pools/credentials.ts';
 import { PUBLIC_HOST } from '../../pools/hostSuggestions.ts';
@@ -49,59 +49,59 @@ class ConnectWizard {
     return this.#connection;
   }
 
-  async askHost(position: Position): Promise<StepEnd<StepName>> {
+  async askHost(position: StepPosition): Promise<StepResult<StepName>> {
     const answer = await askForHost({
       title: this.#title,
       position,
       recentHosts: this.#pools.recentHosts(),
       value: this.#host,
-      complaint: this.#takeComplaint('host'),
+      problem: this.#takeProblem('host'),
     });
-    if (answer.end === 'accepted') this.#host = answer.value;
-    return endOf(answer);
+    if (answer.outcome === 'accepted') this.#host = answer.value;
+    return stepResult(answer);
   }
 
-  async askUserPoolId(position: Position): Promise<StepEnd<StepName>> {
+  async askUserPoolId(position: StepPosition): Promise<StepResult<StepName>> {
     const answer = await askForText({
       title: this.#title,
       position,
       value: this.#userPoolId,
       prompt: vscode.l10n.t('ID of the user pool, from its settings in the Authing console'),
-      complaint: this.#takeComplaint('userPoolId'),
+      problem: this.#takeProblem('userPoolId'),
       validate: (value) => this.#userPoolIdProblem(value),
     });
-    this.#userPoolId = typedIn(answer) ?? this.#userPoolId;
-    return endOf(answer);
+    this.#userPoolId = typedValue(answer) ?? this.#userPoolId;
+    return stepResult(answer);
   }
 
-  async askSecret(position: Position): Promise<StepEnd<StepName>> {
+  async askSecret(position: StepPosition): Promise<StepResult<StepName>> {
     const answer = await askForText({
       title: this.#title,
       position,
       value: this.#secret,
       prompt: vscode.l10n.t('Secret of the user pool; it is kept in the secret storage only'),
       password: true,
-      complaint: this.#takeComplaint('secret'),
+      problem: this.#takeProblem('secret'),
       validate: secretProblem,
       submit: (secret, signal) => this.#check(secret, signal),
     });
-    this.#secret = typedIn(answer) ?? this.#secret;
-    if (answer.end === 'accepted' && this.#fault !== undefined) return { to: this.#fault.at };
-    return endOf(answer);
+    this.#secret = typedValue(answer) ?? this.#secret;
+    if (answer.outcome === 'accepted' && this.#fault !== undefined) return { to: this.#fault.at };
+    return stepResult(answer);
   }
 
-  async askName(position: Position): Promise<StepEnd<StepName>> {
+  async askName(position: StepPosition): Promise<StepResult<StepName>> {
     const answer = await askForText({
       title: this.#title,
       position,
       value: this.#name ?? this.#suggestName(),
       prompt: vscode.l10n.t('The name to show this user pool by'),
-      complaint: this.#takeComplaint('name'),
+      problem: this.#takeProblem('name'),
       validate: (value) =>
         value === '' ? vscode.l10n.t('Enter a name for this user pool.') : undefined,
     });
-    this.#name = typedIn(answer) ?? this.#name;
-    return answer.end === 'accepted' ? this.#connect(answer.value) : endOf(answer);
+    this.#name = typedValue(answer) ?? this.#name;
+    return answer.outcome === 'accepted' ? this.#connect(answer.value) : stepResult(answer);
   }
 
   #userPoolIdProblem(value: string): string | undefined {
@@ -135,7 +135,7 @@ class ConnectWizard {
     }
   }
 
-  async #connect(name: string): Promise<StepEnd<StepName>> {
+  async #connect(name: string): Promise<StepResult<StepName>> {
     const connection: Connection = {
       id: randomUUID(),
       kind: 'authing',
@@ -153,7 +153,7 @@ class ConnectWizard {
     return 'next';
   }
 
-  #takeComplaint(step: StepName): string | undefined {
+  #takeProblem(step: StepName): string | undefined {
     if (this.#fault?.at !== step) return undefined;
     const { message } = this.#fault;
     this.#fault = undefined;
@@ -169,12 +169,4 @@ class ConnectWizard {
     for (let number = 2; taken.has(suggestion); number += 1) suggestion = `${base} ${number}`;
     return suggestion;
   }
-}
-
-function endOf(answer: InputEnd<unknown>): 'next' | 'back' | 'cancelled' {
-  return answer.end === 'accepted' ? 'next' : answer.end;
-}
-
-function typedIn(answer: InputEnd<string>): string | undefined {
-  return answer.end === 'cancelled' ? undefined : answer.value;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pickPool } from '../../inputs/pickers.ts';
+import { pickPool } from '../../inputs/pickPool.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { poolOf } from '../targets.ts';

@@ -1,40 +1,42 @@
 import * as vscode from 'vscode';
-import type { Position } from '../../inputs/steps.ts';
-import { askForText, type InputEnd } from '../../inputs/textInput.ts';
+import type { StepPosition } from '../../inputs/steps.ts';
+import { askForText, type InputResult } from '../../inputs/textInput.ts';
 import { PUBLIC_HOST, suggestHosts } from '../../pools/hostSuggestions.ts';
 import { describeCorrection, describeHostProblem } from './hostMessages.ts';
 
 export interface HostInputOptions {
   readonly title: string;
-  readonly position: Position;
+  readonly position: StepPosition;
   /** The hosts connected last, newest first. */
   readonly recentHosts: readonly string[];
   /** The host chosen before, if this is not the first time. */
   readonly value: string | undefined;
   /** What was wrong with it. */
-  readonly complaint: string | undefined;
+  readonly problem: string | undefined;
 }
 
 /** Asks for the host: one of those offered, or another that one types. */
-export async function askForHost(options: HostInputOptions): Promise<InputEnd<string>> {
-  if (options.complaint === undefined) return pickHost(options);
+export async function askForHost(options: HostInputOptions): Promise<InputResult<string>> {
+  if (options.problem === undefined) return pickHost(options);
   const corrected = await correctHost(options);
-  return corrected.end === 'back' ? pickHost(options) : corrected;
+  return corrected.outcome === 'back' ? pickHost(options) : corrected;
 }
 
 /** Shows the host that was refused, with the reason: a quick pick has no place for one. */
-async function correctHost(options: HostInputOptions): Promise<InputEnd<string>> {
+async function correctHost(options: HostInputOptions): Promise<InputResult<string>> {
   const answer = await askForText({
     title: options.title,
     position: { ...options.position, canGoBack: true },
     value: options.value ?? '',
     prompt: vscode.l10n.t('Host of the user pool'),
-    complaint: options.complaint,
+    problem: options.problem,
     validate: hostMessage,
   });
-  if (answer.end !== 'accepted') return answer;
+  if (answer.outcome !== 'accepted') return answer;
   const suggested = suggestHosts(answer.value);
-  return suggested.ok ? { end: 'accepted', value: suggested.hosts[0].host } : { end: 'cancelled' };
+  return suggested.ok
+    ? { outcome: 'accepted', value: suggested.hosts[0].host }
+    : { outcome: 'cancelled' };
 }
 
 /** What is wrong with a host; where another was meant, which one Enter takes. */
@@ -58,7 +60,7 @@ interface HostItem extends vscode.QuickPickItem {
   readonly host: string | undefined;
 }
 
-function pickHost(options: HostInputOptions): Promise<InputEnd<string>> {
+function pickHost(options: HostInputOptions): Promise<InputResult<string>> {
   const offered = offeredHosts(options.recentHosts);
   const pick = vscode.window.createQuickPick<HostItem>();
   pick.title = options.title;
@@ -72,7 +74,7 @@ function pickHost(options: HostInputOptions): Promise<InputEnd<string>> {
   else if (options.value !== undefined) pick.value = options.value;
 
   return new Promise((resolve) => {
-    const finish = (end: InputEnd<string>) => {
+    const finish = (end: InputResult<string>) => {
       resolve(end);
       pick.dispose();
     };
@@ -81,9 +83,9 @@ function pickHost(options: HostInputOptions): Promise<InputEnd<string>> {
     });
     pick.onDidAccept(() => {
       const host = pick.selectedItems[0]?.host;
-      if (host !== undefined) finish({ end: 'accepted', value: host });
+      if (host !== undefined) finish({ outcome: 'accepted', value: host });
     });
-    pick.onDidHide(() => finish({ end: 'cancelled' }));
+    pick.onDidHide(() => finish({ outcome: 'cancelled' }));
     pick.show();
   });
 }

@@ -33,7 +33,7 @@ export async function runReplaceSecret(pools: Pools, id: string): Promise<boolea
       }
     },
   });
-  if (answer.end !== 'accepted') return false;
+  if (answer.outcome !== 'accepted') return false;
   await pools.replaceSecret(id, answer.value);
   return true;
 }

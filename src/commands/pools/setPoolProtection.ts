@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeProtection, protectionName } from '../../display/poolDisplay.ts';
-import { pickPool } from '../../inputs/pickers.ts';
+import { pickPool } from '../../inputs/pickPool.ts';
 import type { Protection } from '../../pools/connection.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';

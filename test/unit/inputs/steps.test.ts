@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { type Position, runSteps, type StepEnd } from '../../../src/inputs/steps.ts';
+import { runSteps, type StepPosition, type StepResult } from '../../../src/inputs/steps.ts';
 
 type Name = 'host' | 'secret' | 'name';
 
 /** Runs three steps that end as the script says, and tells the order in which they were shown. */
-async function walk(script: StepEnd<Name>[]) {
+async function walk(script: StepResult<Name>[]) {
   const shown: string[] = [];
   const step = (name: Name) =>
     [
       name,
-      async ({ step: number, totalSteps, canGoBack }: Position) => {
+      async ({ step: number, totalSteps, canGoBack }: StepPosition) => {
         shown.push(`${name} ${number}/${totalSteps}${canGoBack ? ' back' : ''}`);
         return script.shift() ?? 'cancelled';
       },

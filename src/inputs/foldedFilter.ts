@@ -7,27 +7,31 @@ const ascii = /^[\0-\x7f]*$/;
 /**
  * Lets a picker find what is typed in another width, composition or case, too: VS Code compares letters as
  * they are. What only such a comparison finds stands below what VS Code finds.
- * @param textsOf what an item can be found by
+ * @param textOf what an item can be found by; undefined for one that is left alone
+ * @returns filters anew, for items that were set after the text was typed
  */
-export function findFolded<T extends vscode.QuickPickItem>(
+export function filterFolded<T extends vscode.QuickPickItem>(
   picker: vscode.QuickPick<T>,
-  textsOf: (item: T) => string,
-): vscode.Disposable {
-  const folded = new WeakMap<T, string>();
-  const textOf = (item: T) => {
-    const known = folded.get(item) ?? foldText(textsOf(item));
-    folded.set(item, known);
-    return known;
+  textOf: (item: T) => string | undefined,
+): () => void {
+  const knownTexts = new WeakMap<T, string>();
+  const foldedText = (item: T, text: string) => {
+    const folded = knownTexts.get(item) ?? foldText(text);
+    knownTexts.set(item, folded);
+    return folded;
   };
-  return picker.onDidChangeValue((value) => {
+  const filter = () => {
+    const { value } = picker;
     const wanted = foldText(value.trim());
-    const isFound = (item: T) =>
+    const isFound = (item: T, text: string) =>
       wanted !== '' &&
-      !(ascii.test(value) && ascii.test(textsOf(item))) &&
-      textOf(item).includes(wanted);
+      !(ascii.test(value) && ascii.test(text)) &&
+      foldedText(item, text).includes(wanted);
     let isSame = true;
     for (const item of picker.items) {
-      const alwaysShow = isFound(item);
+      const text = textOf(item);
+      if (text === undefined) continue;
+      const alwaysShow = isFound(item, text);
       if ((item.alwaysShow ?? false) === alwaysShow) continue;
       item.alwaysShow = alwaysShow;
       isSame = false;
@@ -37,5 +41,7 @@ export function findFolded<T extends vscode.QuickPickItem>(
     const { selectedItems } = picker;
     picker.items = [...picker.items];
     picker.selectedItems = selectedItems;
-  });
+  };
+  picker.onDidChangeValue(filter);
+  return filter;
 }

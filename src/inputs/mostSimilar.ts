@@ -2,26 +2,28 @@ import { distance } from 'fastest-levenshtein';
 import { foldText } from '../text/searchText.ts';
 
 /**
- * The candidate whose text is most like what is wanted: one that contains it or is contained in it comes
+ * The candidate whose text is most similar to what is wanted: one that contains it or is contained in it comes
  * before one that is merely spelled alike.
  * @param texts what a candidate can be known by, such as its code and its name
  */
-export function nearest<T>(
+export function mostSimilar<T>(
   wanted: string,
   candidates: readonly T[],
   texts: (candidate: T) => readonly string[],
 ): T | undefined {
   const folded = foldText(wanted);
-  let best: { readonly candidate: T; readonly score: number } | undefined;
+  let best: { readonly candidate: T; readonly difference: number } | undefined;
   for (const candidate of candidates) {
-    const score = Math.min(...texts(candidate).map((text) => unlikeness(folded, foldText(text))));
-    if (best === undefined || score < best.score) best = { candidate, score };
+    const difference = Math.min(
+      ...texts(candidate).map((text) => differenceBetween(folded, foldText(text))),
+    );
+    if (best === undefined || difference < best.difference) best = { candidate, difference };
   }
   return best?.candidate;
 }
 
 /** From 0, the same, to 2. */
-function unlikeness(wanted: string, text: string): number {
+function differenceBetween(wanted: string, text: string): number {
   const longer = Math.max(wanted.length, text.length);
   if (longer === 0) return 0;
   const share = distance(wanted, text) / longer;

@@ -1,0 +1,14 @@
+import * as vscode from 'vscode';
+import { dateText } from '../text/dateText.ts';
+
+// Numbers and times as one reads them in the language of VS Code.
+
+/** A number with its thousands apart. */
+export function shownNumber(number: number): string {
+  return number.toLocaleString(vscode.env.language);
+}
+
+/** A time of the server with its zone. @param iso as the server wrote it */
+export function shownTime(iso: string | undefined): string | undefined {
+  return iso === undefined ? undefined : dateText(iso, vscode.env.language);
+}
