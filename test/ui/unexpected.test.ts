@@ -32,7 +32,7 @@ describe('Something that nobody expects to fail', () => {
   }
 
   it('leaves a row with Retry where the view cannot be loaded', async () => {
-    const repair = await breakCode('parts');
+    const repair = await breakCode('services');
     await w.workbench.reload();
     await w.workbench.openView('Authing Groups');
     await w.tree.row('Could not be read').waitFor();
