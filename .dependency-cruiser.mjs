@@ -76,17 +76,22 @@ const folders = {
 
 const names = Object.keys(folders);
 const folder = (...of) => `^src/(${of.join('|')})/`;
+const unknown = { path: '^src/[^/]+/', pathNot: folder(...names) };
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    {
+    // Whether a file in it imports something, is imported, or neither.
+    ...[
+      { from: unknown, to: {} },
+      { from: { pathNot: unknown.path }, to: unknown },
+      { from: { ...unknown, orphan: true }, to: {} },
+    ].map((rule) => ({
       name: 'unknown-folder',
       comment: 'Add the folder to the table in .dependency-cruiser.mjs, with what it may import.',
       severity: 'error',
-      from: { path: '^src/[^/]+/', pathNot: folder(...names) },
-      to: {},
-    },
+      ...rule,
+    })),
     {
       name: 'no-circle',
       comment:
