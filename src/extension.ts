@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/register.ts';
 import { showFailure } from './feedback/failureNotice.ts';
 import { Log } from './feedback/log.ts';
-import { authorizedResourcesViewType, commandIds, groupsViewId } from './ids.ts';
+import { commandIds, groupsViewId, panelTypes, viewTypeOf } from './ids.ts';
 import { guarded, inBackground, logFailuresTo } from './model/failureLog.ts';
 import { hasConnections } from './pools/connectionsKey.ts';
 import { retried } from './retried.ts';
@@ -43,17 +43,19 @@ export function activate(context: vscode.ExtensionContext): Promise<Internals> |
     rows,
     view,
     registerCommands(async () => (await services()).commands, failed),
-    vscode.window.registerWebviewPanelSerializer(authorizedResourcesViewType, {
-      deserializeWebviewPanel: async (panel, state) => {
-        try {
-          await (await services()).panels.deserializeWebviewPanel(panel, state);
-        } catch (error) {
-          failed('A panel could not be brought back', error);
-          // VS Code says so in the panel.
-          throw error;
-        }
-      },
-    }),
+    ...panelTypes.map((type) =>
+      vscode.window.registerWebviewPanelSerializer(viewTypeOf(type), {
+        deserializeWebviewPanel: async (panel, state) => {
+          try {
+            await (await services()).panels[type].restore(panel, state);
+          } catch (error) {
+            failed('A panel could not be brought back', error);
+            // VS Code says so in the panel.
+            throw error;
+          }
+        },
+      }),
+    ),
     // Another window may have connected a pool meanwhile.
     vscode.window.onDidChangeWindowState(
       guarded('The stored pools could not be read', tellFromStore),

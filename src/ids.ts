@@ -34,8 +34,15 @@ export const internalCommandIds = {
 /** The id of the view, and what progress in it is shown under. */
 export const groupsViewId = 'authingGroups.groups';
 
-/** The type VS Code knows these panels by; the manifest activates the extension for it. */
-export const authorizedResourcesViewType = 'authingGroups.authorizedResources';
+/** The types of panels. Each is also the name of its folder in src/panels and of that in src/webview. */
+export const panelTypes = ['authorizedResources'] as const;
+
+export type PanelType = (typeof panelTypes)[number];
+
+/** What VS Code knows the panels of a type by; the manifest activates the extension for each. */
+export function viewTypeOf(type: PanelType): string {
+  return `authingGroups.${type}`;
+}
 
 /** The context keys that `when` clauses of the manifest ask for. */
 export const contextKeys = {

@@ -8,7 +8,7 @@ import type { Log } from './feedback/log.ts';
 import { Reporter } from './feedback/reporter.ts';
 import { commandIds } from './ids.ts';
 import { inBackground, logFailure } from './model/failureLog.ts';
-import { AuthorizedResourcesPanels } from './panels/authorizedResources/authorizedResourcesPanels.ts';
+import { buildPanels, type Panels } from './panels/panels.ts';
 import type { Connection } from './pools/connection.ts';
 import { Pools } from './pools/pools.ts';
 import { blockedUserDecorations } from './tree/blockedUsers.ts';
@@ -20,7 +20,7 @@ import { RevisionFile } from './windows/revisionFile.ts';
 export interface Services {
   readonly commands: CommandContext;
   readonly view: GroupsView;
-  readonly panels: AuthorizedResourcesPanels;
+  readonly panels: Panels;
   readonly internals: Internals;
 }
 
@@ -79,7 +79,7 @@ function wire(
   own(filter);
   const view = new GroupsView({ pools, directories, filter }, treeView);
   own(view);
-  const panels = new AuthorizedResourcesPanels({
+  const panels = buildPanels({
     extensionUri: context.extensionUri,
     workspaceState: context.workspaceState,
     pools,
@@ -107,7 +107,15 @@ function wire(
     filter,
     reporter,
     log,
-    showAuthorizedResources: (pool, key) => panels.show(pool, key),
+    showAuthorizedResources: async (poolId, key) => {
+      const group = directories.get(poolId).entry(key)?.group;
+      if (group === undefined) return;
+      await panels.authorizedResources.show({
+        poolId,
+        groupCode: group.code,
+        groupName: group.name,
+      });
+    },
   };
   const firstShown = view.tree.onDidReadChildren(() => {
     firstShown.dispose();

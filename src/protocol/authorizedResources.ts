@@ -1,8 +1,7 @@
-// What the authorized-resources panel and its page tell each other.
+// What the authorized-resources panel and its page say to each other.
 import * as v from 'valibot';
-import { type Messages, nothing } from './envelope.ts';
-
-const index = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+import type { Messages } from './envelope.ts';
+import { index, pageIntents, readStatus, rowsToExport, snapshotEntries } from './page.ts';
 
 const group = v.object({
   code: v.string(),
@@ -16,23 +15,6 @@ const group = v.object({
 
 /** The group whose resources are shown. */
 export type GroupHeading = v.InferOutput<typeof group>;
-
-const status = v.variant('state', [
-  v.object({ state: v.literal('loading') }),
-  v.object({ state: v.literal('loaded') }),
-  v.object({
-    state: v.literal('failed'),
-    /** A sentence for the user. */
-    message: v.string(),
-    /** What may help. */
-    remedy: v.picklist(['retry', 'replaceSecret']),
-  }),
-  /** The user pool is no longer connected. */
-  v.object({ state: v.literal('disconnected') }),
-]);
-
-/** How reading the resources stands. */
-export type ReadStatus = v.InferOutput<typeof status>;
 
 const columns = v.object({
   /** Tells one reading from the next, so that row numbers are not taken for those of another. */
@@ -56,7 +38,7 @@ const columns = v.object({
 
 const table = v.pipe(columns, v.check(isWhole));
 
-/** The resources by column, with what repeats told once: a large group has tens of thousands. */
+/** The resources by column, with each repeated value sent once: a large group has tens of thousands. */
 export type ResourceTable = v.InferOutput<typeof table>;
 
 /** Whether each column has as many entries as the others, and each index leads to a value. */
@@ -72,20 +54,12 @@ function isWhole(table: v.InferOutput<typeof columns>): boolean {
   );
 }
 
-/** What the host tells the page. */
+/** What the panel sends its page. */
 export const updates = {
   /** All there is to show. */
-  snapshot: v.object({
-    /** Stays the same through reloads of the window. */
-    panelId: v.string(),
-    /** What the page last gave as `look`. */
-    view: v.optional(v.unknown()),
-    group,
-    status,
-    table: v.optional(table),
-  }),
+  snapshot: v.object({ ...snapshotEntries, group, table: v.optional(table) }),
   group,
-  status,
+  status: readStatus,
   table,
   /** The code is on the clipboard. */
   copied: v.object({ code: v.string() }),
@@ -93,47 +67,13 @@ export const updates = {
 
 export type Updates = typeof updates;
 
-/** Characters that a view takes as JSON at most. */
-const longestView = 20_000;
-
-/** How the user looks at the resources, which the page alone understands. */
-const view = v.pipe(v.unknown(), v.check(isSmall));
-
-/** Whether it can be kept: it goes into the state of the workspace, with each change of it. */
-function isSmall(value: unknown): boolean {
-  try {
-    return (JSON.stringify(value)?.length ?? 0) <= longestView;
-  } catch {
-    // What is no JSON cannot be kept.
-    return false;
-  }
-}
-
-/** What the page asks of the host. */
+/** What the page asks of its panel. */
 export const intents = {
-  /** The page wants a snapshot: it has just begun, or it has missed an update. */
-  ready: nothing,
-  /**
-   * Keep how the user looks at the resources, for when the page is made anew; the host does not look
-   * into it. What `setState` keeps would be older, or gone, after a reload of the window.
-   */
-  look: v.object({ view }),
-  /** Read the resources again. */
-  refresh: nothing,
-  replaceSecret: nothing,
+  ...pageIntents,
+  /** Read the resources of this namespace alone. */
   loadNamespace: v.object({ namespace: v.pipe(v.string(), v.trim(), v.nonEmpty()) }),
   copyCode: v.object({ code: v.string() }),
-  /** Save these rows of the table of this revision, in this order. */
-  export: v.object({
-    format: v.picklist(['csv', 'json']),
-    revision: index,
-    rows: v.array(index),
-  }),
+  export: rowsToExport,
 } as const satisfies Messages;
 
 export type Intents = typeof intents;
-
-/** What the page has VS Code keep (`setState`) for the panel: what the host knows it by after a reload. */
-export const keptState = v.object({ panelId: v.string() });
-
-export type KeptState = v.InferOutput<typeof keptState>;

@@ -129,7 +129,7 @@ function isIntent(message: unknown, type?: string): boolean {
     intents,
     {
       ready: ignore,
-      look: ignore,
+      saveView: ignore,
       refresh: ignore,
       replaceSecret: ignore,
       loadNamespace: ignore,

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import type { GroupEntry } from '../../directory/groupEntries.ts';
 import type { ResourceSet } from '../../directory/resources.ts';
 import { commandIds } from '../../ids.ts';
 import { guarded, inBackground } from '../../model/failureLog.ts';
@@ -8,24 +7,30 @@ import {
   type GroupHeading,
   type Intents,
   intents,
-  type ReadStatus,
   type Updates,
 } from '../../protocol/authorizedResources.ts';
-import { type OpenPanel, OpenPanels, panelTitle } from '../shared/openPanels.ts';
+import type { ExportFormat, ReadStatus } from '../../protocol/page.ts';
+import { displayText, longestInTitle } from '../../text/displayText.ts';
 import { PageChannel } from '../shared/pageChannel.ts';
-import { pageHtml, pageOptions } from '../shared/pageHtml.ts';
-import type { ExportFormat } from './exportFormats.ts';
-import { GroupResources } from './groupResources.ts';
-import type { PanelContext } from './panelContext.ts';
+import type { PanelContent, PanelContext, PanelDefinition } from '../shared/panelDefinition.ts';
+import type { PanelFrame } from '../shared/panelFrame.ts';
+import { GroupResources, type GroupTopic, groupTopic } from './groupResources.ts';
 import { toResourceTable } from './resourceTable.ts';
 
-/** How old (ms) what is shown may be when the window gets the focus again. */
-const staleAfter = 60_000;
+/** What the panels of authorized resources have of their own. */
+export const authorizedResourcesPanels: PanelDefinition<GroupTopic> = {
+  topic: groupTopic,
+  icon: 'resources',
+  titles: ({ groupName }) => [titleOf(groupName, false), titleOf(groupName, true)],
+  fill: (context, frame) => new AuthorizedResourcesPanel(context, frame),
+};
+
+/** How old (ms) what is shown may be when the user comes back to it. */
+const maxAgeMs = 60_000;
 
 const notRead = 'The resources of a panel were not read';
-const notRemembered = 'A panel was not remembered';
 
-/** What the page was told last. */
+/** What the page was sent last. */
 interface Shown {
   readonly heading: GroupHeading;
   readonly status: ReadStatus;
@@ -33,97 +38,50 @@ interface Shown {
 }
 
 /** The panel of one group: shows its resources in a page, and does what the page asks for. */
-export class AuthorizedResourcesPanel {
+class AuthorizedResourcesPanel implements PanelContent<GroupTopic> {
   readonly #context: PanelContext;
-  readonly #panel: vscode.WebviewPanel;
+  readonly #frame: PanelFrame<GroupTopic>;
   readonly #group: GroupResources;
-  readonly #openPanels: OpenPanels;
   readonly #channel: PageChannel<Updates, Intents>;
-  /** What is remembered of it. */
-  #remembered: OpenPanel;
   #shown: Shown | undefined;
   /** Tells one reading from the next. */
   #revision = 0;
 
-  /**
-   * Takes over a webview panel, new or brought back.
-   * @param entry the group, where the directory knows it already
-   */
-  constructor(
-    context: PanelContext,
-    panel: vscode.WebviewPanel,
-    remembered: OpenPanel,
-    entry?: GroupEntry,
-  ) {
-    const group = new GroupResources(context, remembered, entry);
-    const openPanels = new OpenPanels(context.workspaceState);
+  constructor(context: PanelContext, frame: PanelFrame<GroupTopic>) {
+    const group = new GroupResources(context, frame.remembered.topic);
     this.#context = context;
-    this.#panel = panel;
+    this.#frame = frame;
     this.#group = group;
-    this.#openPanels = openPanels;
-    this.#remembered = remembered;
-    this.#channel = new PageChannel<Updates, Intents>(panel.webview, intents, {
+    this.#channel = new PageChannel<Updates, Intents>(frame.webview, intents, {
       ready: () => this.#sendSnapshot(),
-      look: ({ view }) => this.#remember({ view }),
+      saveView: ({ view }) => frame.saveView(view),
       refresh: () => group.read({ again: true }),
       replaceSecret: () =>
-        vscode.commands.executeCommand(commandIds.replaceSecret, {
-          pool: this.#remembered.poolId,
-        }),
+        vscode.commands.executeCommand(commandIds.replaceSecret, { pool: group.topic.poolId }),
       loadNamespace: ({ namespace }) => group.read({ again: true, namespace }),
       copyCode: ({ code }) => this.#copy(code),
       export: ({ format, revision, rows }) => this.#export(format, revision, rows),
     });
-    const subscriptions = [
+    frame.own(
       this.#channel,
       group,
-      group.onDidChange(guarded('The panel did not follow a change', () => this.#redraw())),
-      vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused && panel.visible) this.#readWhatIsOld();
-      }),
-    ];
-    panel.onDidDispose(() => {
-      vscode.Disposable.from(...subscriptions).dispose();
-      inBackground('A panel was not forgotten', openPanels.delete(this.#remembered));
-    });
-    inBackground(notRemembered, openPanels.save(remembered));
-    const { extensionUri } = context;
-    panel.iconPath = {
-      light: vscode.Uri.joinPath(extensionUri, 'media', 'resources-light.svg'),
-      dark: vscode.Uri.joinPath(extensionUri, 'media', 'resources-dark.svg'),
-    };
-    panel.webview.options = pageOptions(extensionUri);
-    panel.webview.html = pageHtml(panel.webview, extensionUri, 'authorizedResources');
+      group.onDidChange(guarded('A panel was not redrawn after a change', () => this.#redraw())),
+      frame.onDidReturn(() => inBackground(notRead, group.readIfOlderThan(maxAgeMs))),
+    );
     // What the directory knows shows at once, and is read again where it has grown old.
     inBackground(
       notRead,
-      group.read().then(() => group.readIfOlderThan(staleAfter)),
+      group.read().then(() => group.readIfOlderThan(maxAgeMs)),
     );
   }
 
-  /** Whether it is this group's. */
-  is(poolId: string, entry: GroupEntry): boolean {
-    return this.#group.is(poolId, entry);
-  }
-
-  /** What stands on its tab. */
-  get title(): string {
-    return this.#panel.title;
-  }
-
-  /** Brings the panel to the front, and reads again what has grown old. */
-  reveal(): void {
-    this.#panel.reveal();
-    this.#readWhatIsOld();
-  }
-
-  #readWhatIsOld(): void {
-    inBackground(notRead, this.#group.readIfOlderThan(staleAfter));
+  isAbout(topic: GroupTopic): boolean {
+    return this.#group.isAbout(topic);
   }
 
   #sendSnapshot(): void {
     const { heading, status, resources } = this.#group;
-    const { panelId, view } = this.#remembered;
+    const { panelId, view } = this.#frame.remembered;
     this.#revision += 1;
     this.#shown = { heading, status, resources };
     this.#channel.post('snapshot', {
@@ -135,15 +93,12 @@ export class AuthorizedResourcesPanel {
     });
   }
 
-  /** Tells the page what is another than before. A hidden page is not told: it asks when it is back. */
+  /** Sends the page what is another than before. A hidden page gets nothing: it asks when it is back. */
   #redraw(): void {
-    const { identity, heading, status, resources } = this.#group;
-    this.#panel.title = panelTitle(identity.groupName, heading.deleted);
-    const { groupCode, groupName } = this.#remembered;
-    if (identity.groupCode !== groupCode || identity.groupName !== groupName) {
-      this.#remember(identity);
-    }
-    if (this.#shown === undefined || !this.#panel.visible) return;
+    const { topic, heading, status, resources } = this.#group;
+    this.#frame.title = titleOf(topic.groupName, heading.deleted);
+    if (!isDeepStrictEqual(topic, this.#frame.remembered.topic)) this.#frame.saveTopic(topic);
+    if (this.#shown === undefined || !this.#frame.visible) return;
     const before = this.#shown;
     this.#shown = { heading, status, resources };
     if (!isDeepStrictEqual(heading, before.heading)) this.#channel.post('group', heading);
@@ -152,11 +107,6 @@ export class AuthorizedResourcesPanel {
       this.#channel.post('table', toResourceTable(resources, this.#revision));
     }
     if (!isDeepStrictEqual(status, before.status)) this.#channel.post('status', status);
-  }
-
-  #remember(change: Partial<OpenPanel>): void {
-    this.#remembered = { ...this.#remembered, ...change };
-    inBackground(notRemembered, this.#openPanels.save(this.#remembered));
   }
 
   async #copy(code: string): Promise<void> {
@@ -182,6 +132,18 @@ export class AuthorizedResourcesPanel {
     const chosen = rows.map((row) => read[row]).filter((resource) => resource !== undefined);
     // It brings the library that writes CSV, which most panels never need.
     const { exportResources } = await import('./exportResources.ts');
-    await exportResources(this.#remembered.groupCode, chosen, format, reporter);
+    await exportResources(this.#group.topic.groupCode, chosen, format, reporter);
   }
+}
+
+/** What the tab of a group says. */
+function titleOf(groupName: string, deleted: boolean): string {
+  const name = displayText(groupName, longestInTitle);
+  return deleted
+    ? vscode.l10n.t({
+        message: '{0} (deleted)',
+        args: [name],
+        comment: ['The title of a tab. {0} is the name of a group that was deleted.'],
+      })
+    : name;
 }

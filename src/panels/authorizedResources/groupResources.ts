@@ -1,21 +1,24 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
-import type { Branch } from '../../directory/branch.ts';
 import type { GroupEntry } from '../../directory/groupEntries.ts';
 import type { PoolDirectory } from '../../directory/poolDirectory.ts';
 import type { ResourceSet } from '../../directory/resources.ts';
-import { canRetry, describeError, needsSecret, wasCancelled } from '../../feedback/wording.ts';
+import { canRetry, needsSecret, wasCancelled } from '../../feedback/wording.ts';
 import { ignored, inBackground } from '../../model/failureLog.ts';
-import type { GroupHeading, ReadStatus } from '../../protocol/authorizedResources.ts';
-import { plainText } from '../../text/plainText.ts';
-import type { PanelContext } from './panelContext.ts';
+import type { GroupHeading } from '../../protocol/authorizedResources.ts';
+import type { ReadStatus } from '../../protocol/page.ts';
+import type { PanelContext } from '../shared/panelDefinition.ts';
+import { failedStatus, statusOf } from '../shared/readStatus.ts';
 
-/** Which group it is. */
-export interface GroupIdentity {
+/** Which group a panel is about. */
+export const groupTopic = v.object({
   /** The id of the user pool's connection. */
-  readonly poolId: string;
-  readonly groupCode: string;
-  readonly groupName: string;
-}
+  poolId: v.string(),
+  groupCode: v.string(),
+  groupName: v.string(),
+});
+
+export type GroupTopic = Readonly<v.InferOutput<typeof groupTopic>>;
 
 /** How a read is to go. */
 export interface ReadOptions {
@@ -26,14 +29,14 @@ export interface ReadOptions {
 }
 
 /**
- * One group with its authorized resources, followed through everything that may happen to it and its
- * pool. What was read once stays readable when the group is deleted or the pool disconnected.
+ * One group with its authorized resources, kept up to date through everything that may happen to it and
+ * its pool. What was read once stays readable when the group is deleted or the pool disconnected.
  */
 export class GroupResources implements vscode.Disposable {
   readonly #context: PanelContext;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[];
-  #identity: GroupIdentity;
+  #topic: GroupTopic;
   #entry: GroupEntry | undefined;
   #poolName: string;
   #gone = false;
@@ -48,23 +51,20 @@ export class GroupResources implements vscode.Disposable {
   /** Something that is shown is another than before. */
   readonly onDidChange = this.#changed.event;
 
-  /** @param entry the group, where the directory knows it already */
-  constructor(context: PanelContext, identity: GroupIdentity, entry?: GroupEntry) {
+  constructor(context: PanelContext, topic: GroupTopic) {
     const { pools, directories } = context;
-    const { poolId, groupCode, groupName } = identity;
     this.#context = context;
-    this.#identity = { poolId, groupCode, groupName };
-    this.#entry = entry;
-    this.#poolName = pools.get(poolId)?.name ?? '';
+    this.#topic = topic;
+    this.#poolName = pools.get(topic.poolId)?.name ?? '';
     this.#subscriptions = [
       this.#changed,
       directories.onDidChange(({ pool, key }) => {
-        if (pool === this.#identity.poolId && key !== undefined && key === this.#entry?.key) {
-          this.#follow();
+        if (pool === this.#topic.poolId && key !== undefined && key === this.#entry?.key) {
+          this.#takeOver();
         }
       }),
       pools.onDidChange(({ kind, id }) => {
-        if (id !== this.#identity.poolId) return;
+        if (id !== this.#topic.poolId) return;
         this.#poolName = pools.get(id)?.name ?? this.#poolName;
         if (kind === 'updated') this.#changed.fire();
         else inBackground('The resources of a panel were not read', this.read());
@@ -73,12 +73,12 @@ export class GroupResources implements vscode.Disposable {
   }
 
   /** Which group it is; its code and name may have changed since. */
-  get identity(): GroupIdentity {
-    return this.#identity;
+  get topic(): GroupTopic {
+    return this.#topic;
   }
 
   get heading(): GroupHeading {
-    const { groupCode, groupName } = this.#identity;
+    const { groupCode, groupName } = this.#topic;
     const description = this.#entry?.group.description;
     return {
       code: groupCode,
@@ -92,9 +92,9 @@ export class GroupResources implements vscode.Disposable {
   get status(): ReadStatus {
     if (!this.#isConnected) return { state: 'disconnected' };
     if (this.#gone) return { state: 'loaded' };
-    if (this.#failure !== undefined) return failed(this.#failure);
+    if (this.#failure !== undefined) return failedStatus(this.#failure);
     if (this.#identifying || this.#entry === undefined) return { state: 'loading' };
-    return branchStatus(this.#directory.resources(this.#entry.key));
+    return statusOf(this.#directory.resources(this.#entry.key));
   }
 
   /** What was read last; undefined until something was. */
@@ -102,12 +102,12 @@ export class GroupResources implements vscode.Disposable {
     return this.#resources;
   }
 
-  /** Whether it is this group of this pool. */
-  is(poolId: string, { key, group }: GroupEntry): boolean {
-    if (poolId !== this.#identity.poolId || this.#gone) return false;
+  /** Whether it is this group, whatever its code was when it was first shown. */
+  isAbout({ poolId, groupCode }: GroupTopic): boolean {
+    if (poolId !== this.#topic.poolId || this.#gone || !this.#isConnected) return false;
     return this.#entry === undefined
-      ? group.code === this.#identity.groupCode
-      : key === this.#entry.key;
+      ? groupCode === this.#topic.groupCode
+      : this.#directory.findByCode(groupCode)?.key === this.#entry.key;
   }
 
   /** Reads the group, unless it is known, and its resources. Never rejects: see `status`. */
@@ -145,12 +145,12 @@ export class GroupResources implements vscode.Disposable {
   }
 
   get #isConnected(): boolean {
-    return this.#context.pools.get(this.#identity.poolId) !== undefined;
+    return this.#context.pools.get(this.#topic.poolId) !== undefined;
   }
 
   /** To be asked for anew each time: after a disconnect and another connect it is another one. */
   get #directory(): PoolDirectory {
-    return this.#context.directories.get(this.#identity.poolId);
+    return this.#context.directories.get(this.#topic.poolId);
   }
 
   async #identify(
@@ -158,7 +158,7 @@ export class GroupResources implements vscode.Disposable {
     turn: number,
     again: boolean,
   ): Promise<GroupEntry | undefined> {
-    const { groupCode } = this.#identity;
+    const { groupCode } = this.#topic;
     const known = again ? undefined : directory.findByCode(groupCode);
     this.#identifying = known === undefined;
     this.#changed.fire();
@@ -174,7 +174,7 @@ export class GroupResources implements vscode.Disposable {
     } finally {
       if (turn === this.#turn) {
         this.#identifying = false;
-        this.#follow();
+        this.#takeOver();
       }
     }
   }
@@ -187,36 +187,16 @@ export class GroupResources implements vscode.Disposable {
     await directory.readGroup(group.code).catch(ignored('A group could not be looked for'));
   }
 
-  /** Takes over what the directory knows now. */
-  #follow(): void {
+  /** Takes over what the directory knows now, and has it shown. */
+  #takeOver(): void {
     if (this.#entry !== undefined && this.#isConnected) {
       const directory = this.#directory;
       this.#entry = directory.entry(this.#entry.key) ?? this.#entry;
       this.#gone ||= this.#entry.gone === true;
       this.#resources = directory.resources(this.#entry.key).value ?? this.#resources;
       const { code, name } = this.#entry.group;
-      this.#identity = { ...this.#identity, groupCode: code, groupName: name };
+      this.#topic = { ...this.#topic, groupCode: code, groupName: name };
     }
     this.#changed.fire();
   }
-}
-
-function branchStatus(branch: Branch<ResourceSet>): ReadStatus {
-  switch (branch.state) {
-    case 'idle':
-    case 'loading':
-      return { state: 'loading' };
-    case 'loaded':
-      return { state: 'loaded' };
-    case 'failed':
-      return failed(branch.error);
-  }
-}
-
-function failed(error: unknown): ReadStatus {
-  return {
-    state: 'failed',
-    message: plainText(describeError(error)),
-    remedy: needsSecret(error) ? 'replaceSecret' : 'retry',
-  };
 }

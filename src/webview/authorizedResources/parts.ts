@@ -3,7 +3,8 @@ import '@vscode-elements/elements/dist/vscode-button/vscode-button.js';
 import '@vscode-elements/elements/dist/vscode-icon/vscode-icon.js';
 import { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
 import { html, nothing } from 'lit';
-import type { GroupHeading, ReadStatus } from '../../protocol/authorizedResources.ts';
+import type { GroupHeading } from '../../protocol/authorizedResources.ts';
+import type { ReadStatus } from '../../protocol/page.ts';
 import { displayText, visibleText } from '../../text/displayText.ts';
 
 /** In UTF-16 units; a name has less room. */

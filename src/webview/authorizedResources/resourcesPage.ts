@@ -6,12 +6,11 @@ import { customElement, query, state } from 'lit/decorators.js';
 import {
   type GroupHeading,
   type Intents,
-  type KeptState,
-  type ReadStatus,
   type ResourceTable,
   type Updates,
   updates,
 } from '../../protocol/authorizedResources.ts';
+import type { KeptState, ReadStatus } from '../../protocol/page.ts';
 import { displayText } from '../../text/displayText.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
 import { isMac } from '../shared/platform.ts';
@@ -257,6 +256,6 @@ export class ResourcesPage extends LitElement {
   }
 
   #keepView(): void {
-    this.#channel.post('look', { view: this.#view });
+    this.#channel.post('saveView', { view: this.#view });
   }
 }

@@ -33,7 +33,7 @@ export const goodUpdates = [
 /** Messages of a page, all good. */
 export const goodIntents = [
   { type: 'ready' },
-  { type: 'look', body: { view: { search: 'a', types: ['DATA'], scrollTop: 0 } } },
+  { type: 'saveView', body: { view: { search: 'a', types: ['DATA'], scrollTop: 0 } } },
   { type: 'refresh' },
   { type: 'replaceSecret' },
   { type: 'loadNamespace', body: { namespace: 'default' } },

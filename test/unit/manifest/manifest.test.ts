@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { panelTypes, viewTypeOf } from '../../../src/ids.ts';
 import { manifest } from '../../support/project/manifest.ts';
 
 const { viewsContainers, views, commands } = manifest.contributes;
@@ -38,8 +39,9 @@ describe('The manifest', () => {
   });
 
   it('wakes the extension for the panels that a reload brings back', () => {
-    const event = 'onWebviewPanel:authingGroups.authorizedResources';
-    assert.ok(manifest.activationEvents.includes(event));
+    const events = panelTypes.map((type) => `onWebviewPanel:${viewTypeOf(type)}`);
+    assert.ok(events.includes('onWebviewPanel:authingGroups.authorizedResources'));
+    for (const event of events) assert.ok(manifest.activationEvents.includes(event), event);
   });
 
   it('asks for no newer VS Code than the types are of', () => {

@@ -4,11 +4,11 @@ import * as v from 'valibot';
 import {
   type GroupHeading,
   intents,
-  type ReadStatus,
   type ResourceTable,
   updates,
 } from '../../../src/protocol/authorizedResources.ts';
 import { dispatch, parseIntent, parseUpdate } from '../../../src/protocol/envelope.ts';
+import type { ReadStatus } from '../../../src/protocol/page.ts';
 import { assertShape } from '../../support/authing/shapes.ts';
 import {
   anyMessage,
@@ -50,7 +50,7 @@ const table: v.GenericSchema<ResourceTable> = v.strictObject({
 /** What each message may carry, told once more and to the letter. */
 const promised = {
   ready: v.undefined(),
-  look: v.strictObject({ view: v.unknown() }),
+  saveView: v.strictObject({ view: v.unknown() }),
   refresh: v.undefined(),
   replaceSecret: v.undefined(),
   loadNamespace: v.strictObject({ namespace: v.pipe(v.string(), v.regex(/^\S(.*\S)?$/su)) }),
@@ -82,7 +82,7 @@ function note(type: keyof typeof promised): (body: unknown) => void {
 
 const intentHandlers = {
   ready: note('ready'),
-  look: note('look'),
+  saveView: note('saveView'),
   refresh: note('refresh'),
   replaceSecret: note('replaceSecret'),
   loadNamespace: note('loadNamespace'),
@@ -143,7 +143,7 @@ describe('Any message', () => {
   it('with a view is ignored where it is more than can be kept', () => {
     const deep: unknown = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000));
     for (const view of [deep, 'x'.repeat(30_000), 1n]) {
-      assert.equal(dispatch(intents, intentHandlers, { type: 'look', body: { view } }), false);
+      assert.equal(dispatch(intents, intentHandlers, { type: 'saveView', body: { view } }), false);
     }
   });
 

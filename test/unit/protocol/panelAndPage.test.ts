@@ -8,11 +8,11 @@ import {
   type GroupHeading,
   type Intents,
   intents,
-  type ReadStatus,
   type ResourceTable,
   type Updates,
   updates,
 } from '../../../src/protocol/authorizedResources.ts';
+import type { ReadStatus } from '../../../src/protocol/page.ts';
 import { toRows } from '../../../src/webview/authorizedResources/rows.ts';
 import { HostChannel } from '../../../src/webview/shared/hostChannel.ts';
 import { anyMessage, goodUpdates } from '../../support/hostile/anyMessage.ts';
@@ -48,7 +48,7 @@ class Panel {
     const ignore = () => {};
     this.#channel = new PageChannel({ onDidReceiveMessage, postMessage }, intents, {
       ready: () => this.#sendSnapshot(),
-      look: ignore,
+      saveView: ignore,
       refresh: ignore,
       replaceSecret: ignore,
       loadNamespace: ignore,

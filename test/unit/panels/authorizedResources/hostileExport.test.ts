@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { NamespacedResource } from '../../../../src/directory/resources.ts';
-import { exportText } from '../../../../src/panels/authorizedResources/exportFormats.ts';
+import { exportText } from '../../../../src/panels/authorizedResources/exportText.ts';
 import { anyText } from '../../../support/hostile/hostileTexts.ts';
 
 const blank = fc.constantFrom(

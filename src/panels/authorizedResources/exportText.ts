@@ -1,8 +1,6 @@
 import type { NamespacedResource } from '../../directory/resources.ts';
+import type { ExportFormat } from '../../protocol/page.ts';
 import { type CsvOptions, toCsv } from '../shared/csv.ts';
-
-/** A kind of file that resources are exported to. */
-export type ExportFormat = 'csv' | 'json';
 
 const fields = ['namespace', 'type', 'code', 'actions', 'apiIdentifier'] as const;
 

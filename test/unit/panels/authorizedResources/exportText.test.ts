@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { exportText } from '../../../../src/panels/authorizedResources/exportFormats.ts';
+import { exportText } from '../../../../src/panels/authorizedResources/exportText.ts';
 import { separatorOf } from '../../../../src/panels/shared/csv.ts';
 
 const order = {

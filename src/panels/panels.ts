@@ -1,0 +1,21 @@
+import type { PanelType } from '../ids.ts';
+import type { PanelContext } from './shared/panelDefinition.ts';
+import { PanelSet } from './shared/panelSet.ts';
+
+/** The panels of this window, by type. */
+export type Panels = ReturnType<typeof buildPanels>;
+
+/**
+ * Builds what shows the panels of each type and brings them back after a reload. A further type is a line
+ * here and one in ids.ts. What a type is made of is loaded when its first panel is shown.
+ */
+export function buildPanels(context: PanelContext) {
+  return {
+    authorizedResources: new PanelSet(context, 'authorizedResources', async () => {
+      const { authorizedResourcesPanels } = await import(
+        './authorizedResources/authorizedResourcesPanel.ts'
+      );
+      return authorizedResourcesPanels;
+    }),
+  } satisfies Record<PanelType, unknown>;
+}

@@ -1,0 +1,26 @@
+import type { Branch } from '../../directory/branch.ts';
+import { describeError, needsSecret } from '../../feedback/wording.ts';
+import type { ReadStatus } from '../../protocol/page.ts';
+import { plainText } from '../../text/plainText.ts';
+
+/** How a read of the directory stands, as pages are told it. */
+export function statusOf(branch: Branch<unknown>): ReadStatus {
+  switch (branch.state) {
+    case 'idle':
+    case 'loading':
+      return { state: 'loading' };
+    case 'loaded':
+      return { state: 'loaded' };
+    case 'failed':
+      return failedStatus(branch.error);
+  }
+}
+
+/** That a read failed, in words, with what may help. */
+export function failedStatus(error: unknown): ReadStatus {
+  return {
+    state: 'failed',
+    message: plainText(describeError(error)),
+    remedy: needsSecret(error) ? 'replaceSecret' : 'retry',
+  };
+}
