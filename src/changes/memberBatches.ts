@@ -1,11 +1,11 @@
-import { AuthingError } from '../authing/errors.ts';
+import { cancelledBefore } from '../authing/failures.ts';
 import type { ManagementClient } from '../authing/index.ts';
 import type { CallOptions } from '../authing/types.ts';
-import { generalRefusals } from '../authing/v2/codes.ts';
 import { membersAmong } from '../directory/membership.ts';
 import { OutdatedError } from '../model/changeErrors.ts';
+import { isMissingGroup, isOutcomeUnknown, isUserRefused } from '../model/failures.ts';
 import { compareIdentity, type Identified } from '../model/identity.ts';
-import { isOutcomeUnknown, readBack } from './readBack.ts';
+import { readBack } from './readBack.ts';
 import { withGracePeriod } from './withGracePeriod.ts';
 
 /** Users per request: few enough that a failed one is soon narrowed down. The API documents no limit. */
@@ -47,9 +47,6 @@ export interface FailedUser {
 
 /** How long (ms) a cancelled change waits for the request under way, to learn its outcome. */
 const graceMs = 2000;
-
-/** HTTP statuses by which a server can mean one of the users. */
-const userStatuses: ReadonlySet<number | undefined> = new Set([400, 404, 422]);
 
 /**
  * Adds or removes members in batches. A batch that the server refuses is halved until the users it
@@ -135,7 +132,7 @@ class MemberBatches {
   /** Finds out for which of the users the server has made the change. */
   async #checkOutcome(
     userIds: readonly string[],
-    error: AuthingError,
+    error: unknown,
     client: ManagementClient,
     isPart: boolean,
   ): Promise<void> {
@@ -147,7 +144,7 @@ class MemberBatches {
         signal,
         createdAt: group.createdAt,
       }).catch((failed: unknown) => {
-        isGone = failed instanceof AuthingError && failed.kind === 'notFound';
+        isGone = isMissingGroup(failed);
         throw failed;
       });
       confirmed = userIds.filter((id) => members.has(id) === (direction === 'add'));
@@ -175,7 +172,7 @@ class MemberBatches {
     client: ManagementClient,
     isPart: boolean,
   ): Promise<void> {
-    if (!mayBeAboutUser(error)) throw error;
+    if (!isUserRefused(error)) throw error;
     // If it is the group that is missing, every part would fail like the whole.
     if (!isPart) await this.#assertSameGroup(client);
     await this.#splitBatch(userIds, error);
@@ -206,8 +203,8 @@ class MemberBatches {
     );
   }
 
-  #aborted(): AuthingError {
-    return new AuthingError({ kind: 'aborted', operation: operations[this.#change.direction] });
+  #aborted(): Error {
+    return cancelledBefore(this.#change.direction === 'add' ? 'addMembers' : 'removeMembers');
   }
 
   get #options(): CallOptions {
@@ -232,12 +229,4 @@ class MemberBatches {
     for (const id of userIds) this.#remaining.delete(id);
     this.#change.onProgress?.(this.#change.userIds.length - this.#remaining.size);
   }
-}
-
-const operations = { add: 'addUserToGroup', remove: 'removeUserFromGroup' } as const;
-
-function mayBeAboutUser(error: unknown): boolean {
-  if (!(error instanceof AuthingError)) return false;
-  if (error.kind === 'http') return userStatuses.has(error.status);
-  return error.kind === 'api' && !generalRefusals.has(error.code);
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { AuthingError } from '../authing/errors.ts';
+import { withoutEffect } from '../authing/failures.ts';
 import { logFailure } from '../model/failureLog.ts';
+import { isOutcomeUnknown } from '../model/failures.ts';
 
 /** How long to wait (ms) before each check after a lost answer: the server may still be at work. */
 const checkDelaysAfterLostAnswerMs = [0, 400, 1200];
@@ -9,11 +10,6 @@ const checkDelaysAfterErrorMs = [0, 300];
 
 /** How long (ms) the checks may take in all: somebody is waiting for the outcome. */
 const checkTimeoutMs = 15_000;
-
-/** Whether a change may have been made, or may still be made, in spite of the failure. */
-export function isOutcomeUnknown(error: unknown): error is AuthingError {
-  return error instanceof AuthingError && error.outcomeUnknown;
-}
 
 /**
  * Finds out from the server whether a change was made after all, where its answer leaves that open. The
@@ -41,5 +37,5 @@ export async function readBack<T>(
     });
     if (made !== undefined) return made;
   }
-  throw error.answered ? new AuthingError({ ...error, outcomeUnknown: false }) : error;
+  throw error.answered ? withoutEffect(error) : error;
 }

@@ -1,5 +1,5 @@
-import { AuthingError } from '../authing/errors.ts';
 import { logFailure } from '../model/failureLog.ts';
+import { PoolFailure } from '../model/failures.ts';
 
 /**
  * What is known of one part of a pool: a list of groups, the members of a group, its resources.
@@ -31,7 +31,7 @@ export function loaded<T>(value: T): Branch<T> {
 /** The same branch after a read that failed. */
 export function failed<T>(branch: Branch<T>, error: unknown): Branch<T> {
   // Of a failed request the log has a line already.
-  if (!(error instanceof AuthingError)) logFailure('A read failed', error);
+  if (!(error instanceof PoolFailure)) logFailure('A read failed', error);
   return branch.value === undefined
     ? { state: 'failed', error }
     : { state: 'failed', error, value: branch.value };

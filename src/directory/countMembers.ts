@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import type { CallOptions } from '../authing/types.ts';
+import { isRefused } from '../model/failures.ts';
 import type { PoolReader } from '../pools/poolReader.ts';
-import { isRefused } from './refused.ts';
 
 /** How many groups are counted at a time where the server refuses to count many in one request. */
 const singlesAtOnce = 4;

@@ -1,6 +1,6 @@
 import pMap from 'p-map';
-import { AuthingError } from '../authing/errors.ts';
 import type { User } from '../authing/types.ts';
+import { PoolFailure } from '../model/failures.ts';
 import type { DirectoryContext } from './context.ts';
 import type { ListedEntry, PastedLine, PastedList } from './pasted/pastedList.ts';
 import { type Resolved, resolveList, usersOf } from './pasted/resolveList.ts';
@@ -17,7 +17,7 @@ const batchesAtOnce = 4;
 export interface ListResult {
   readonly resolved: readonly Resolved[];
   /** Why the look-up ended before all was known, which may be that it was cancelled; undefined at its end. */
-  readonly stopped: AuthingError | undefined;
+  readonly stopped: PoolFailure | undefined;
 }
 
 /** Looks up whom a pasted list means. It can be stopped and goes on with what is left. */
@@ -58,7 +58,7 @@ export class ListLookUp {
       await this.#lookUp(this.#batches, signal, report);
       await this.#markMembers(signal);
     } catch (error) {
-      if (!(error instanceof AuthingError)) throw error;
+      if (!(error instanceof PoolFailure)) throw error;
       return { resolved: this.#resolve(), stopped: error };
     }
     return { resolved: this.#resolve(), stopped: undefined };

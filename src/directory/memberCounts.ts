@@ -1,8 +1,8 @@
 import { ignored } from '../model/failureLog.ts';
+import { isRefused } from '../model/failures.ts';
 import type { DirectoryContext } from './context.ts';
 import { countOneByOne } from './countMembers.ts';
 import type { GroupEntries } from './groupEntries.ts';
-import { isRefused } from './refused.ts';
 
 /** Counts the members of groups whose rows are shown: one request for a page of groups. */
 export class MemberCounts {

@@ -1,13 +1,12 @@
 import pMap from 'p-map';
-import { AuthingError } from '../authing/errors.ts';
+import { groupMissing, incompleteAnswer } from '../authing/failures.ts';
 import type { CallOptions, Group, Page, User } from '../authing/types.ts';
-import { userNotFound } from '../authing/v2/codes.ts';
+import { isMissingUser, isRefused } from '../model/failures.ts';
 import { compareIdentity, type Identified } from '../model/identity.ts';
 import type { PoolReader } from '../pools/poolReader.ts';
 import { PageSize } from './pageSize.ts';
 import { pagesAtOnce } from './pagesAtOnce.ts';
 import { readPages } from './readPages.ts';
-import { isRefused } from './refused.ts';
 
 const pageSize = 50;
 
@@ -69,8 +68,7 @@ class MembersAmong {
     // Of whom the server does not show all groups.
     if (this.#open.length > 0) await this.#readMembers();
     if (this.#open.length > 0) {
-      const detail = 'user.groups.list is shorter than its totalCount';
-      throw new AuthingError({ kind: 'protocol', operation: 'getUserGroups', detail });
+      throw incompleteAnswer("the list of a user's groups is shorter than its totalCount");
     }
     return new Set(this.#userIds.filter((id) => this.#members.has(id)));
   }
@@ -83,7 +81,7 @@ class MembersAmong {
     const { signal } = this.#options;
     const group = await this.#client.groups.detail(this.#code, { signal });
     if (group === undefined || !this.#isMeant(group)) {
-      throw new AuthingError({ kind: 'notFound', operation: 'group' });
+      throw groupMissing();
     }
   }
 
@@ -117,7 +115,7 @@ class MembersAmong {
       for (const id of userIds) this.#settle(id, groups.get(id) ?? none);
       return true;
     } catch (error) {
-      if (isUnknownUser(error)) {
+      if (isMissingUser(error)) {
         const [only, ...others] = userIds;
         if (only !== undefined && others.length === 0) {
           this.#settle(only, none);
@@ -148,7 +146,7 @@ class MembersAmong {
           const { signal } = this.#options;
           this.#settle(id, await this.#client.users.groups(id, { signal }));
         } catch (error) {
-          if (!isUnknownUser(error)) throw error;
+          if (!isMissingUser(error)) throw error;
           this.#settle(id, none);
         }
       },
@@ -224,9 +222,3 @@ class MembersAmong {
 }
 
 const none = { totalCount: 0, list: [] } as const;
-
-function isUnknownUser(error: unknown): boolean {
-  return (
-    error instanceof AuthingError && (error.kind === 'notFound' || error.code === userNotFound)
-  );
-}

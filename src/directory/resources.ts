@@ -1,6 +1,6 @@
 import pMap from 'p-map';
-import { AuthingError } from '../authing/errors.ts';
 import type { AuthorizedResource, Namespace } from '../authing/types.ts';
+import { isRefused, needsSecret } from '../model/failures.ts';
 import type { PoolReader } from '../pools/poolReader.ts';
 import type { Branch } from './branch.ts';
 import type { DirectoryContext } from './context.ts';
@@ -8,7 +8,6 @@ import type { GroupEntries } from './groupEntries.ts';
 import { Loader } from './loader.ts';
 import { PageSize } from './pageSize.ts';
 import { readPages } from './readPages.ts';
-import { isRefused } from './refused.ts';
 
 /** An authorized resource with the namespace it was read from, which the server's items do not name. */
 export interface NamespacedResource extends AuthorizedResource {
@@ -153,8 +152,7 @@ export async function readNamespaces(
     return [...new Map(rows.map((namespace) => [namespace.code, namespace])).values()];
   } catch (error) {
     // Where the secret itself is refused, reading the resources fails by that too.
-    const unauthorized = error instanceof AuthingError && error.kind === 'auth';
-    if (unauthorized || isRefused(error)) return undefined;
+    if (needsSecret(error) || isRefused(error)) return undefined;
     throw error;
   }
 }

@@ -1,7 +1,6 @@
-import { AuthingError } from '../authing/errors.ts';
 import type { User } from '../authing/types.ts';
-import { generalRefusals, userNotFound } from '../authing/v2/codes.ts';
 import { logFailure } from '../model/failureLog.ts';
+import { isBatchRefused } from '../model/failures.ts';
 import type { PoolReader } from '../pools/poolReader.ts';
 import type { UserKey, UserKeyType } from './pasted/userKeys.ts';
 
@@ -172,25 +171,6 @@ function match(type: UserKeyType, values: readonly string[], users: readonly Use
       break;
   }
   return { byValue, hasOthers: rest.size > 0 };
-}
-
-/** Whether the server would not answer this batch, while it may well answer another one, or single look-ups. */
-function isBatchRefused(error: unknown): boolean {
-  if (!(error instanceof AuthingError)) return false;
-  const { kind, code, status } = error;
-  if (code === userNotFound) return true;
-  if (error.proxy) return false;
-  if (generalRefusals.has(code) || generalRefusals.has(status)) return false;
-  switch (kind) {
-    case 'api':
-    case 'protocol':
-    case 'notFound':
-      return true;
-    case 'http':
-      return status !== undefined && status !== 408 && (status <= 501 || status === 505);
-    default:
-      return false;
-  }
 }
 
 function keyOf(type: UserKeyType, value: string): string {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { wasCancelled } from '../model/poolFailure.ts';
 import type { Log } from './log.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function showFailure(log: Log, what: string, error: unknown): Promi
 /** Undefined where there is nothing to tell, for it was only cancelled. */
 async function wordsOf(log: Log, error: unknown): Promise<string | undefined> {
   try {
-    const { describeError, wasCancelled } = await import('./wording.ts');
+    const { describeError } = await import('./wording.ts');
     const { plainText } = await import('../text/plainText.ts');
     return wasCancelled(error) ? undefined : plainText(describeError(error));
   } catch (failure) {

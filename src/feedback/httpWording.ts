@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import type { AuthingError } from '../authing/errors.ts';
-import { throttled } from '../authing/v2/codes.ts';
+import { isThrottled } from '../model/failures.ts';
 import { withoutFullStop } from './serverMessage.ts';
 
-type Failure = Pick<AuthingError, 'status' | 'code' | 'serverMessage' | 'retryAfter'>;
-
 /** Says what an HTTP status that is a failure means, what the server said of it, and what may help. */
-export function describeHttp(failure: Failure): string {
-  if (failure.status === throttled) return describeThrottling(failure);
+export function describeHttp(failure: AuthingError): string {
+  if (isThrottled(failure)) return describeThrottling(failure);
   const detail = words(failure);
   const sentence =
     detail === undefined
@@ -25,10 +23,10 @@ export function describeThrottling({ retryAfter }: Pick<AuthingError, 'retryAfte
 }
 
 /** What an HTTP status that is a failure means, in a few words. */
-export function summarizeHttp({ status }: Pick<AuthingError, 'status'>): string {
-  return status === throttled
+export function summarizeHttp(failure: AuthingError): string {
+  return isThrottled(failure)
     ? vscode.l10n.t('Server is busy')
-    : vscode.l10n.t('HTTP status {0}', String(status ?? ''));
+    : vscode.l10n.t('HTTP status {0}', String(failure.status ?? ''));
 }
 
 function meaning(status = 0): string {
@@ -51,7 +49,7 @@ function meaning(status = 0): string {
   return vscode.l10n.t('The server answered with HTTP status {0}', status);
 }
 
-function words({ code, serverMessage }: Failure): string | undefined {
+function words({ code, serverMessage }: AuthingError): string | undefined {
   const message = serverMessage === undefined ? undefined : withoutFullStop(serverMessage);
   if (code === undefined) return message;
   return message === undefined

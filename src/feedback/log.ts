@@ -3,6 +3,7 @@ import { AuthingError } from '../authing/errors.ts';
 import { withoutHeldSecrets } from '../authing/http/heldSecrets.ts';
 import type { RequestRecord } from '../authing/v2/session.ts';
 import type { Weight } from '../model/failureLog.ts';
+import { wasCancelled } from '../model/poolFailure.ts';
 
 /** What of an output channel the log uses. */
 type Channel = Pick<
@@ -149,6 +150,5 @@ function levelOf(error: unknown, weight: Weight): Weight {
 }
 
 function isCancelled(error: unknown): boolean {
-  if (error instanceof AuthingError) return error.kind === 'aborted' && !error.outcomeUnknown;
-  return error instanceof Error && error.name === 'AbortError';
+  return wasCancelled(error) || (error instanceof Error && error.name === 'AbortError');
 }

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import type { AuthingError } from '../authing/errors.ts';
-import { isCertificateRefused } from '../authing/http/errorCode.ts';
-import { unsupportedProxy } from '../authing/network.ts';
+import { isCertificateRefused } from '../model/failures.ts';
 
 /** Why the server was not reached, and what to do about it. */
 export function describeNetwork(error: AuthingError): string {
   const { systemCode } = error;
-  if (isCertificateRefused(systemCode)) return describeCertificate(error);
+  if (isCertificateRefused(error)) return describeCertificate(error);
   if (error.proxy) return describeProxy(error);
   switch (systemCode) {
     case 'ECONNREFUSED':
@@ -56,13 +55,15 @@ export function describeTimeout({ proxy, systemCode }: AuthingError): string {
 }
 
 /** The same in a few words. */
-export function summarizeNetwork({ proxy, systemCode }: AuthingError): string {
-  if (isCertificateRefused(systemCode)) return vscode.l10n.t('Certificate not trusted');
-  return proxy ? vscode.l10n.t('No way through the proxy') : vscode.l10n.t('Cannot reach the host');
+export function summarizeNetwork(error: AuthingError): string {
+  if (isCertificateRefused(error)) return vscode.l10n.t('Certificate not trusted');
+  return error.proxy
+    ? vscode.l10n.t('No way through the proxy')
+    : vscode.l10n.t('Cannot reach the host');
 }
 
-function describeProxy({ status, systemCode }: AuthingError): string {
-  if (systemCode === unsupportedProxy) {
+function describeProxy({ reason, status, systemCode }: AuthingError): string {
+  if (reason === 'proxyUnsupported') {
     return vscode.l10n.t(
       'The proxy is of a kind that cannot be used here. Set one with http or https in "http.proxy", or name the host in "http.noProxy".',
     );

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { isOutcomeUnknown, wasCancelled } from '../model/failures.ts';
 import { plainText } from '../text/plainText.ts';
-import { mayBeDone, wasCancelled } from './wording.ts';
 
 /** How an undertaking ended. */
 export type Outcome<T> =
@@ -66,7 +66,7 @@ async function outcomeOf<T>(task: () => Promise<T>, signal: AbortSignal): Promis
   try {
     return { outcome: 'done', value: await task() };
   } catch (error) {
-    const isOpen = mayBeDone(error);
+    const isOpen = isOutcomeUnknown(error);
     return !isOpen && (signal.aborted || wasCancelled(error))
       ? { outcome: 'cancelled' }
       : { outcome: 'failed', error };

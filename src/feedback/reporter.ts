@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { inBackground } from '../model/failureLog.ts';
+import { canRetry, isOutcomeUnknown, needsSecret, wasCancelled } from '../model/failures.ts';
 import { plainText } from '../text/plainText.ts';
 import type { Log } from './log.ts';
-import { canRetry, describeError, mayBeDone, needsSecret, wasCancelled } from './wording.ts';
+import { describeError } from './wording.ts';
 
 /** A button of a message. */
 export interface MessageAction {
@@ -44,7 +45,7 @@ export class Reporter {
     // What was undertaken has names in it.
     this.#log.failure('The user was told of a failure', error);
     if (wasCancelled(error)) return;
-    const isOpen = mayBeDone(error);
+    const isOpen = isOutcomeUnknown(error);
     const actions: MessageAction[] = isOpen
       ? [{ title: vscode.l10n.t('Refresh'), run: this.#remedies.refresh }]
       : [...others];

@@ -1,13 +1,22 @@
 import * as vscode from 'vscode';
 import { AuthingError, answerFaults } from '../authing/errors.ts';
-import { busy, noPermission, throttled } from '../authing/v2/codes.ts';
 import { OutdatedError, UndoNotSavedError } from '../model/changeErrors.ts';
 import { logFailure } from '../model/failureLog.ts';
+import {
+  isBusy,
+  isNotPermitted,
+  isPoolMissing,
+  isSecretMissing,
+  isSecretRefused,
+  isThrottled,
+  needsSecret,
+} from '../model/failures.ts';
 import { UserError } from '../model/userError.ts';
 import { describeFileFailure } from './fileWording.ts';
 import { describeHttp, describeThrottling, summarizeHttp } from './httpWording.ts';
 import { describeNetwork, describeTimeout, summarizeNetwork } from './networkWording.ts';
 import { describeOutdated } from './outdatedWording.ts';
+import { describeRefusal } from './refusalWording.ts';
 import { singleLine, withoutFullStop } from './serverMessage.ts';
 import { describeUnknownOutcome } from './unknownOutcomeWording.ts';
 
@@ -61,13 +70,13 @@ export function summarizeError(error: unknown): string {
       return vscode.l10n.t('No answer in time');
     case 'auth':
       if (isSecretMissing(error)) return vscode.l10n.t('No secret');
-      return isAboutSecret(error)
+      return isSecretRefused(error)
         ? vscode.l10n.t('Secret refused')
         : vscode.l10n.t('Login not accepted');
     case 'http':
       return summarizeHttp(error);
     case 'api':
-      return error.code === throttled || error.code === busy
+      return isBusy(error)
         ? vscode.l10n.t('Server is busy')
         : vscode.l10n.t('Refused by the server');
     case 'notFound':
@@ -81,76 +90,15 @@ export function summarizeError(error: unknown): string {
   }
 }
 
-/** Whether trying the same again may help without anything else being done first. */
-export function canRetry(error: unknown): boolean {
-  if (!(error instanceof AuthingError) || mayBeDone(error)) return false;
-  switch (error.kind) {
-    case 'network':
-    case 'timeout':
-    case 'protocol':
-      return true;
-    case 'http':
-      return error.status === undefined || error.status >= 500 || error.status === throttled;
-    case 'api':
-      return error.code === throttled || error.code === busy;
-    case 'auth':
-    case 'notFound':
-    case 'aborted':
-      return false;
+/** Says why credentials just typed were not taken, in what the server said where it said something. */
+export function describeRefusedCredentials(error: unknown): string {
+  if (!(error instanceof AuthingError) || error.serverMessage === undefined) {
+    return describeError(error);
   }
-}
-
-/** Whether the failure means that the pool's secret is missing or no longer taken. */
-export function needsSecret(error: unknown): boolean {
-  return error instanceof AuthingError && error.kind === 'auth';
-}
-
-/**
- * Whether the user or a disconnect ended the call, so that there is nothing to tell; unless a change may
- * have been made before it ended.
- */
-export function wasCancelled(error: unknown): boolean {
-  return error instanceof AuthingError && error.kind === 'aborted' && !error.outcomeUnknown;
-}
-
-/** Whether a change may have been made in spite of the failure, so that nobody can say that it was not. */
-export function mayBeDone(error: unknown): boolean {
-  return error instanceof AuthingError && error.outcomeUnknown;
-}
-
-/** A refusal without a word of the server: it was not asked, for there is no secret to send. */
-function isSecretMissing(error: AuthingError): boolean {
-  return (
-    error.code === undefined && error.status === undefined && error.serverMessage === undefined
-  );
-}
-
-function describeRefusal(error: AuthingError): string {
-  if (isSecretMissing(error)) {
-    return vscode.l10n.t('This window has no secret for this user pool. Replace the secret.');
-  }
-  const { serverMessage } = error;
-  if (!isAboutSecret(error)) {
-    return serverMessage === undefined
-      ? vscode.l10n.t(
-          'The server does not accept the login of this user pool. If its secret was changed, replace it.',
-        )
-      : vscode.l10n.t(
-          'The server does not accept the login of this user pool: {0}. If its secret was changed, replace it.',
-          withoutFullStop(serverMessage),
-        );
-  }
-  return serverMessage === undefined
-    ? vscode.l10n.t('The server refused the secret. Replace the secret.')
-    : vscode.l10n.t(
-        'The server refused the secret: {0}. Replace the secret.',
-        withoutFullStop(serverMessage),
-      );
-}
-
-/** Else the server took the secret, and refused what it had given for it. */
-function isAboutSecret({ operation }: AuthingError): boolean {
-  return operation === 'accessToken';
+  if (!needsSecret(error) && !isPoolMissing(error)) return describeError(error);
+  return error.code === undefined
+    ? vscode.l10n.t('The server said: {0}', error.serverMessage)
+    : vscode.l10n.t('The server said: {0} (code {1})', error.serverMessage, error.code);
 }
 
 /** Such as the page of a proxy that wants one to sign in: its title says what to do. */
@@ -186,20 +134,16 @@ function isBrokenAnswer({ detail }: AuthingError): boolean {
 }
 
 function describeServerError(error: AuthingError): string {
+  if (isThrottled(error)) return describeThrottling(error);
+  if (isBusy(error)) return vscode.l10n.t('The server is busy. Wait a moment, then retry.');
   const message =
     error.serverMessage === undefined
       ? vscode.l10n.t('an error, without a message')
       : singleLine(error.serverMessage);
-  switch (error.code) {
-    case throttled:
-      return describeThrottling(error);
-    case busy:
-      return vscode.l10n.t('The server is busy. Wait a moment, then retry.');
-    case noPermission:
-      return vscode.l10n.t('The server says that this user pool may not do that: {0}', message);
-    case undefined:
-      return vscode.l10n.t('The server said: {0}', message);
-    default:
-      return vscode.l10n.t('The server said: {0} (code {1})', message, error.code);
+  if (isNotPermitted(error)) {
+    return vscode.l10n.t('The server says that this user pool may not do that: {0}', message);
   }
+  return error.code === undefined
+    ? vscode.l10n.t('The server said: {0}', message)
+    : vscode.l10n.t('The server said: {0} (code {1})', message, error.code);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Reporter } from '../feedback/reporter.ts';
-import { wasCancelled } from '../feedback/wording.ts';
 import { inBackground } from '../model/failureLog.ts';
+import { wasCancelled } from '../model/failures.ts';
 import { filterFolded } from './foldedFilter.ts';
 import { mostSimilar } from './mostSimilar.ts';
 import { failureItem } from './pickItems.ts';

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Reporter } from '../feedback/reporter.ts';
-import { canRetry, describeError } from '../feedback/wording.ts';
+import { describeError } from '../feedback/wording.ts';
 import { logFailure } from '../model/failureLog.ts';
+import { canRetry } from '../model/failures.ts';
 import { plainText } from '../text/plainText.ts';
 
 // Rows that pickers have beside those of what is found.

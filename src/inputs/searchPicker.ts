@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { shownNumber } from '../display/locale.ts';
 import type { Reporter } from '../feedback/reporter.ts';
-import { wasCancelled } from '../feedback/wording.ts';
+import { wasCancelled } from '../model/failures.ts';
 import { foldText } from '../text/searchText.ts';
 import { failureItem, separator } from './pickItems.ts';
 import { SearchAsYouType } from './searchAsYouType.ts';

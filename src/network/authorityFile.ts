@@ -2,8 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { parseHost } from '../authing/host.ts';
-import { codeOf } from '../authing/http/errorCode.ts';
 import { ignored } from '../model/failureLog.ts';
+import { systemCodeOf } from '../model/failures.ts';
 
 /** Many times what all authorities of a system take. */
 const largestFile = 8 * 1024 * 1024;
@@ -89,7 +89,7 @@ async function read(path: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (error instanceof AuthorityFileError) throw error;
-    const code = codeOf(error);
+    const code = systemCodeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new AuthorityFileError(path, 'missing');
     throw new AuthorityFileError(path, 'unreadable', code);
   }

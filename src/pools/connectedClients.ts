@@ -1,4 +1,4 @@
-import { AuthingError } from '../authing/errors.ts';
+import { cancelledBefore, secretMissing } from '../authing/failures.ts';
 import type { ManagementClient, RequestRecord } from '../authing/index.ts';
 import { inBackground, logFailure } from '../model/failureLog.ts';
 import type { AuthingConnection, Connection } from './connection.ts';
@@ -100,7 +100,7 @@ export class ConnectedClients {
     const secret = await this.#sources.secrets.get(id);
     if (secret === undefined) {
       this.#withoutSecret.add(id);
-      throw new AuthingError({ kind: 'auth', operation: 'accessToken' });
+      throw secretMissing();
     }
     this.#withoutSecret.delete(id);
     return { host, userPoolId, secret };
@@ -108,6 +108,6 @@ export class ConnectedClients {
 }
 
 /** A call to a pool that is not connected (any more). */
-export function notConnected(): AuthingError {
-  return new AuthingError({ kind: 'aborted', operation: 'accessToken' });
+export function notConnected(): Error {
+  return cancelledBefore('signIn');
 }

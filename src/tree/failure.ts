@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { describeError, needsSecret, summarizeError } from '../feedback/wording.ts';
+import { describeError, summarizeError } from '../feedback/wording.ts';
 import { commandIds, internalCommandIds } from '../ids.ts';
+import { needsSecret } from '../model/failures.ts';
 import { MessageRow } from './messageRow.ts';
 import type { Row } from './row.ts';
 

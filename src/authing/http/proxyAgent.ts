@@ -2,8 +2,8 @@ import type { buildConnector, Dispatcher, Pool as PoolType } from 'undici';
 import connect from 'undici/lib/api/api-connect.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
 import ProxyAgent from 'undici/lib/dispatcher/proxy-agent.js';
+import { systemCodeOf } from '../../model/failures.ts';
 import { type HttpProxy, ProxyError, unsupportedProxy } from '../network.ts';
-import { codeOf } from './errorCode.ts';
 
 /**
  * A dispatcher whose connections are tunnels through a proxy. In a file of its own because of its
@@ -42,7 +42,7 @@ async function openTunnel(
   request: Dispatcher.ConnectOptions,
 ): Promise<Dispatcher.ConnectData> {
   const answer = await connect.call(proxy, request).catch((error: unknown) => {
-    throw new ProxyError({ systemCode: codeOf(error) });
+    throw new ProxyError({ systemCode: systemCodeOf(error) });
   });
   const { statusCode, socket } = answer;
   if (statusCode === 200) return answer;

@@ -1,8 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isBusy, isCertificateRefused, isThrottled } from '../../model/failures.ts';
 import { AuthingError } from '../errors.ts';
-import { unsupportedProxy } from '../network.ts';
-import { busy, throttled } from '../v2/codes.ts';
-import { isCertificateRefused } from './errorCode.ts';
 import type { ApiRequest } from './transport.ts';
 
 // Decides what is sent again, and when. undici's retry interceptor does not fit: it decides by verb and
@@ -41,20 +39,14 @@ export function mayRepeat(request: Pick<ApiRequest, 'changes'>, error: AuthingEr
   if (isThrottled(error)) return true;
   if (error.proxy) return mayProxyChange(error);
   // A certificate will be the same in a second.
-  if (error.kind === 'network') return !isCertificateRefused(error.systemCode);
+  if (error.kind === 'network') return !isCertificateRefused(error);
   if (error.kind === 'timeout') return connectionTimeouts.has(error.systemCode);
-  return !request.changes && (gatewayFailures.has(error.status) || error.code === busy);
-}
-
-/** Whether the server asks for fewer requests, by the HTTP status or in the body. */
-export function isThrottled({ status, code }: AuthingError): boolean {
-  return status === throttled || code === throttled;
+  return !request.changes && (gatewayFailures.has(error.status) || isBusy(error));
 }
 
 /** Whether a proxy that made no tunnel may make one for the next try. */
-function mayProxyChange({ status, systemCode }: AuthingError): boolean {
-  if (status !== undefined) return gatewayFailures.has(status);
-  return systemCode !== unsupportedProxy && !isCertificateRefused(systemCode);
+function mayProxyChange({ status, reason }: AuthingError): boolean {
+  return status === undefined ? reason === undefined : gatewayFailures.has(status);
 }
 
 /** Counts the tries of one call, and waits between them. */

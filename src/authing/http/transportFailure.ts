@@ -1,7 +1,8 @@
+import { systemCodeOf } from '../../model/failures.ts';
+import type { FailureReason } from '../../model/poolFailure.ts';
 import { type AuthingErrorDetails, type AuthingErrorKind, answerFaults } from '../errors.ts';
-import { ProxyError } from '../network.ts';
+import { ProxyError, unsupportedProxy } from '../network.ts';
 import { BodyTooLarge, UndecodableBody } from './contentEncoding.ts';
-import { codeOf } from './errorCode.ts';
 
 /** Why a request did not go to its end, though nothing was wrong with it. */
 export class Ended extends Error {
@@ -32,15 +33,29 @@ export function failureOf(error: unknown): Omit<AuthingErrorDetails, 'operation'
   if (error instanceof ProxyError) {
     const { status, systemCode } = error;
     const timedOut = systemCode !== undefined && timeoutCodes.has(systemCode);
-    return { kind: timedOut ? 'timeout' : 'network', proxy: true, status, systemCode };
+    return {
+      kind: timedOut ? 'timeout' : 'network',
+      proxy: true,
+      reason: reasonOf(systemCode),
+      status,
+      systemCode,
+    };
   }
   if (error instanceof BodyTooLarge) return { kind: 'protocol', detail: answerFaults.tooLarge };
   if (error instanceof UndecodableBody) return { kind: 'protocol', detail: error.message };
-  return { kind: kindOf(error), systemCode: codeOf(error) };
+  const systemCode = systemCodeOf(error);
+  return { kind: kindOf(error), reason: reasonOf(systemCode), systemCode };
+}
+
+/** @param code of OpenSSL, Node or this client */
+function reasonOf(code: string | undefined): FailureReason | undefined {
+  if (code === unsupportedProxy) return 'proxyUnsupported';
+  const isAboutCertificate = code !== undefined && /CERT|UNABLE_TO_VERIFY/.test(code);
+  return isAboutCertificate ? 'certificateRefused' : undefined;
 }
 
 function kindOf(error: unknown): AuthingErrorKind {
-  const code = codeOf(error);
+  const code = systemCodeOf(error);
   if (code === undefined) {
     const unparsable = error instanceof Error && error.name === 'HTTPParserError';
     return unparsable ? 'protocol' : 'network';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AuthingError, answerFaults } from '../errors.ts';
 import type { HttpAnswer } from '../http/transport.ts';
-import { busy, throttled, tokenRefusals } from './codes.ts';
+import { reasonFor } from './codes.ts';
 import type { CommonMessage } from './schemas.ts';
 
 // Reads what is common to all answers: HTTP failures, the server's own errors and their messages.
@@ -73,11 +73,13 @@ export function serverFailure(
   answer: HttpAnswer,
   partial = false,
 ): AuthingError {
+  const reason = reasonFor(error.code, answer.status);
   return new AuthingError({
     ...facts(answer),
     answered: true,
     outcomeUnknown: answer.changes && (partial || mayHaveRun(error)),
-    kind: tokenRefusals.has(error.code) ? 'auth' : 'api',
+    kind: reason === 'tokenRefused' ? 'auth' : 'api',
+    reason,
     code: error.code,
     serverMessage: shortened(error.message),
   });
@@ -99,12 +101,13 @@ export function expectSuccess({ code, message }: CommonMessage, answer: HttpAnsw
  * for fewer requests, though it calls these internal errors, too.
  */
 function mayHaveRun({ code, broke = false }: ServerError): boolean {
-  return broke || (!isRefusedBefore(code) && (code === busy || isInternal(code)));
+  return broke || (!isRefusedBefore(code) && (reasonFor(code) === 'busy' || isInternal(code)));
 }
 
 /** Whether a code says that the server looked at the request no further. */
 function isRefusedBefore(code: number | undefined): boolean {
-  return tokenRefusals.has(code) || code === throttled;
+  const reason = reasonFor(code);
+  return reason === 'tokenRefused' || reason === 'throttled';
 }
 
 /** Live servers use code 500 for many things, so it is no sign that nothing was done, nor that it was. */
@@ -201,10 +204,12 @@ export function restStatusOf(value: unknown): RestStatus | undefined {
 
 function httpFailure(answer: HttpAnswer, json: unknown): AuthingError {
   const error = reportedError(json);
-  const refused = answer.status === 401 || tokenRefusals.has(error.code);
+  const reason = reasonFor(error.code, answer.status);
+  const refused = answer.status === 401 || reason === 'tokenRefused';
   return new AuthingError({
     ...facts(answer),
     kind: refused ? 'auth' : 'http',
+    reason: refused ? 'tokenRefused' : reason,
     code: error.code,
     serverMessage: shortened(error.message) ?? readable(answer.text),
     // A gateway says so of a server that may well have got the call, and some of a request that ran.

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { nothingThere } from '../errors.ts';
+import { nothingThere } from '../failures.ts';
 import type {
   AuthorizedResource,
   CallOptions,

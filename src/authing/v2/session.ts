@@ -1,14 +1,14 @@
 import type * as v from 'valibot';
+import { isBusy, isPoolMissing, isThrottled } from '../../model/failures.ts';
 import { AuthingError } from '../errors.ts';
 import { holdSecret } from '../http/heldSecrets.ts';
 import { Pace } from '../http/pace.ts';
 import { withoutSecrets } from '../http/redaction.ts';
-import { isThrottled, type RetryOptions, Tries } from '../http/retry.ts';
+import { type RetryOptions, Tries } from '../http/retry.ts';
 import { type IssuedToken, TokenSource } from '../http/token.ts';
 import type { ApiRequest, HttpAnswer, Transport } from '../http/transport.ts';
 import { noteOddities } from '../lenient.ts';
 import type { CallOptions } from '../types.ts';
-import { busy, throttled } from './codes.ts';
 import * as documents from './documents.ts';
 import { graphqlRequest, readCommonMessage, readData, type Variables } from './graphql.ts';
 import { itemsReceived, itemsSent } from './itemCounts.ts';
@@ -223,7 +223,7 @@ export class Session {
         return accessToken;
       });
     } catch (error) {
-      const failure = isSecretRefused(error) ? asRefusal(error) : error;
+      const failure = saysSecretRefused(error) ? asRefusal(error) : error;
       throw this.#notedFailure(sent, withoutSecrets(failure, [secret]));
     }
   }
@@ -268,12 +268,14 @@ function isRefusal(error: unknown): error is AuthingError {
  * codes of a wrong secret or pool id: a coded error counts as one unless it says throttled, busy, or
  * broken.
  */
-function isSecretRefused(error: unknown): error is AuthingError {
+function saysSecretRefused(error: unknown): error is AuthingError {
+  if (isRefusal(error)) return true;
   if (!(error instanceof AuthingError) || error.kind !== 'api') return false;
   const { code } = error;
-  return code !== undefined && code !== throttled && code !== busy && !(code >= 500 && code <= 599);
+  return code !== undefined && !isBusy(error) && !(code >= 500 && code <= 599);
 }
 
 function asRefusal(error: AuthingError): AuthingError {
-  return new AuthingError({ ...error, kind: 'auth' });
+  const reason = isPoolMissing(error) ? error.reason : 'secretRefused';
+  return new AuthingError({ ...error, kind: 'auth', reason });
 }

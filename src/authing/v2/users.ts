@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { AuthingError, nothingThere } from '../errors.ts';
+import { AuthingError } from '../errors.ts';
+import { nothingThere } from '../failures.ts';
 import type { CallOptions, Group, Page, PageOptions, User } from '../types.ts';
-import { userNotFound } from './codes.ts';
 import * as documents from './documents.ts';
 import { listOf, nullablePageOf, pageOf } from './pages.ts';
 import * as schemas from './schemas.ts';
@@ -138,7 +138,7 @@ export class UsersClient {
   /**
    * The groups of each of several users, in one request.
    * @returns by user id; users that do not exist are left out, where the server does not refuse them all
-   *   for one (code 2004)
+   *   for one
    */
   async groupsOfMany(
     ids: readonly string[],
@@ -168,7 +168,7 @@ async function unlessNotFound(
   try {
     return (await look()) ?? undefined;
   } catch (error) {
-    if (error instanceof AuthingError && error.code === userNotFound) return undefined;
+    if (error instanceof AuthingError && error.reason === 'userMissing') return undefined;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import type { AuthorizedResource, Group, Page, ResourceType } from '../../authing/types.ts';
-import { isRefused } from '../../directory/refused.ts';
 import { readNamespaces } from '../../directory/resources.ts';
+import { isRefused } from '../../model/failures.ts';
 import type { PoolReader } from '../../pools/poolReader.ts';
 import type { Loss } from './losses.ts';
 import type { DeletedGrant } from './records.ts';

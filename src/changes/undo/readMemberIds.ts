@@ -3,7 +3,7 @@ import type { Group, Page, User } from '../../authing/types.ts';
 import { PageSize } from '../../directory/pageSize.ts';
 import { inTurns, pagesAtOnce } from '../../directory/pagesAtOnce.ts';
 import { type PagesRead, readPages } from '../../directory/readPages.ts';
-import { isRefused } from '../../directory/refused.ts';
+import { isRefused } from '../../model/failures.ts';
 import type { PoolReader } from '../../pools/poolReader.ts';
 import type { Loss } from './losses.ts';
 

@@ -1,11 +1,11 @@
 import pMap from 'p-map';
 import type { ManagementClient } from '../../authing/index.ts';
 import { OutdatedError } from '../../model/changeErrors.ts';
+import { isRefusedForGood } from '../../model/failures.ts';
 import { compareIdentity, type Identified } from '../../model/identity.ts';
 import { readBack } from '../readBack.ts';
 import { isGrantable } from './readGrants.ts';
 import type { DeletedGrant } from './records.ts';
-import { isRefusedForGood } from './refusedForGood.ts';
 
 /** A grant of one group. */
 export interface GroupGrant {

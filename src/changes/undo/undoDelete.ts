@@ -1,5 +1,6 @@
-import { AuthingError } from '../../authing/errors.ts';
+import { cancelledBefore } from '../../authing/failures.ts';
 import type { Group } from '../../authing/types.ts';
+import { isOutcomeUnknown, isRefusedForGood } from '../../model/failures.ts';
 import { compareIdentity, identityOf } from '../../model/identity.ts';
 import type { PoolReader } from '../../pools/poolReader.ts';
 import type { ChangeContext } from '../changeContext.ts';
@@ -7,7 +8,6 @@ import { publishMembers } from '../changeMembership.ts';
 import { createGroup } from '../createGroup.ts';
 import { findGroupByIdentity } from '../findGroupByIdentity.ts';
 import { changeMembers } from '../memberBatches.ts';
-import { isOutcomeUnknown } from '../readBack.ts';
 import { mayStillBeMade, saveRemaining } from './finishUndo.ts';
 import type { DeletedGroup, UndoableChange, UndoRecord } from './records.ts';
 import {
@@ -17,7 +17,6 @@ import {
   sizeOf,
   wasNeverDeleted,
 } from './recreation.ts';
-import { isRefusedForGood } from './refusedForGood.ts';
 import { rereadGroupLater } from './rereadGroupLater.ts';
 import { restoreGrants } from './restoreGrants.ts';
 import type { Undone, UndoOptions, UndoOutcome, UndoProblem } from './undoOutcome.ts';
@@ -141,7 +140,7 @@ class UndoDelete {
   async #create(group: DeletedGroup): Promise<Group | undefined> {
     const { code, name, description } = group;
     const { signal } = this.#options;
-    if (signal?.aborted) throw new AuthingError({ kind: 'aborted', operation: 'createGroup' });
+    if (signal?.aborted) throw cancelledBefore('createGroup');
     this.#remaining.set(code, { ...group, recreation: { state: 'underway', at: Date.now() } });
     await this.#save();
     try {

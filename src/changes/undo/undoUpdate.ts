@@ -1,4 +1,5 @@
 import type { Group } from '../../authing/types.ts';
+import { isRefusedForGood } from '../../model/failures.ts';
 import { compareIdentity, type Identified } from '../../model/identity.ts';
 import type { ChangeContext } from '../changeContext.ts';
 import { publishChange } from '../publishChange.ts';
@@ -8,7 +9,6 @@ import { assertCodeIsFree, findUpdated, type GroupUpdate } from '../updateGroup.
 import { finishUnmade, saveRemaining } from './finishUndo.ts';
 import { identityProblem } from './identityProblem.ts';
 import type { GroupFields, UndoableChange, UndoRecord } from './records.ts';
-import { isRefusedForGood } from './refusedForGood.ts';
 import type { UndoOptions, UndoOutcome, UndoProblem } from './undoOutcome.ts';
 
 /**

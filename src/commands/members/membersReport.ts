@@ -3,7 +3,8 @@ import type { MembershipChange, MembershipOptions } from '../../changes/changeMe
 import type { MembersOutcome } from '../../changes/memberBatches.ts';
 import { progressDelayMs, withProgress } from '../../feedback/progress.ts';
 import type { MessageAction } from '../../feedback/reporter.ts';
-import { describeError, wasCancelled } from '../../feedback/wording.ts';
+import { describeError } from '../../feedback/wording.ts';
+import { wasCancelled } from '../../model/failures.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { undoAction } from '../undo/undoAction.ts';
 import { type MembersDetailsTask, showMembersDetails } from './membersDetails.ts';

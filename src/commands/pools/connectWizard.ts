@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import { describeError } from '../../feedback/wording.ts';
+import { describeError, describeRefusedCredentials } from '../../feedback/wording.ts';
 import { runSteps, type StepPosition, type StepResult } from '../../inputs/steps.ts';
 import { askForText, stepResult, typedValue } from '../../inputs/textInput.ts';
 import type { Connection } from '../../pools/connection.ts';
 import { checkCredentials } from '../../pools/credentials.ts';
 import { PUBLIC_HOST } from '../../pools/hostSuggestions.ts';
 import type { Pools } from '../../pools/pools.ts';
+import { type Fault, faultOf } from './credentialFault.ts';
 import { askForHost } from './hostInput.ts';
-import { describeFault, type Fault, faultOf } from './refusal.ts';
 import { secretProblem } from './secretInput.ts';
 
 type StepName = Fault | 'name';
@@ -128,7 +128,7 @@ class ConnectWizard {
     } catch (error) {
       if (signal.aborted) return undefined;
       const at = faultOf(error);
-      const message = describeFault(error);
+      const message = describeRefusedCredentials(error);
       if (at === 'secret') return message;
       this.#fault = { at, message };
       return undefined;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { describeRefusedCredentials } from '../../feedback/wording.ts';
 import { askForText } from '../../inputs/textInput.ts';
 import { checkCredentials } from '../../pools/credentials.ts';
 import type { Pools } from '../../pools/pools.ts';
-import { describeFault } from './refusal.ts';
 
 /** What is wrong with a secret before any server has seen it. */
 export function secretProblem(secret: string): string | undefined {
@@ -29,7 +29,7 @@ export async function runReplaceSecret(pools: Pools, id: string): Promise<boolea
         await checkCredentials({ host, userPoolId, secret }, signal);
         return undefined;
       } catch (error) {
-        return describeFault(error);
+        return describeRefusedCredentials(error);
       }
     },
   });

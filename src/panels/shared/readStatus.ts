@@ -1,5 +1,6 @@
 import type { Branch } from '../../directory/branch.ts';
-import { describeError, needsSecret } from '../../feedback/wording.ts';
+import { describeError } from '../../feedback/wording.ts';
+import { needsSecret } from '../../model/failures.ts';
 import type { ReadStatus } from '../../protocol/page.ts';
 import { plainText } from '../../text/plainText.ts';
 
