@@ -130,7 +130,7 @@ function wire(
     }),
     vscode.window.registerFileDecorationProvider(blockedUserDecorations),
   );
-  inBackground('Other windows cannot be followed', revisions.start());
+  inBackground('The other windows cannot be watched', revisions.start());
   return {
     commands,
     view,

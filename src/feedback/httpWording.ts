@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { AuthingError } from '../authing/errors.ts';
 import { isThrottled } from '../model/failures.ts';
-import { withoutFullStop } from './serverMessage.ts';
+import { withoutFullStop } from './sentences.ts';
+
 
 /** Says what an HTTP status that is a failure means, what the server said of it, and what may help. */
 export function describeHttp(failure: AuthingError): string {

@@ -3,29 +3,29 @@ import * as vscode from 'vscode';
 import { isOutcomeUnknown, wasCancelled } from '../model/failures.ts';
 import { plainText } from '../text/plainText.ts';
 
-/** How an undertaking ended. */
+/** How a task ended. */
 export type Outcome<T> =
   | { readonly outcome: 'done'; readonly value: T }
   | { readonly outcome: 'cancelled' }
   | { readonly outcome: 'failed'; readonly error: unknown };
 
 /**
- * Where progress shows: the view's own bar, or a notification with Cancel and a title. With `after` (ms),
- * the notification comes only where it takes longer than that.
+ * Where progress shows: the view's own bar, or a notification with Cancel and a title. With `delayMs`, the
+ * notification appears only if the task takes longer than that.
  */
 export type ProgressPlace =
   | { readonly view: string }
-  | { readonly title: string; readonly after?: number };
+  | { readonly title: string; readonly delayMs?: number };
 
-/** How long (ms) what reads or changes much may take before it shows progress. */
+/** How long (ms) to wait before a notification shows the progress of a read or of a large change. */
 export const progressDelayMs = 1000;
 
-/** The same of a single change, whose row shows that it is under way. */
+/** The same for a single change: its row shows meanwhile that it is under way. */
 export const changeProgressDelayMs = 3000;
 
 /**
  * Runs a task while progress shows.
- * @param task gets a signal that the notification's Cancel button aborts, and may report what it is at
+ * @param task gets a signal that the notification's Cancel button aborts, and may report its progress
  * @returns how it ended; a task that fails because its signal was aborted counts as cancelled
  */
 export async function withProgress<T>(
@@ -33,22 +33,22 @@ export async function withProgress<T>(
   task: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
 ): Promise<Outcome<T>> {
   const controller = new AbortController();
-  let said = '';
-  let say = (message: string): void => {
-    said = message;
+  let lastMessage = '';
+  let show = (message: string): void => {
+    lastMessage = message;
   };
   const running = outcomeOf(
-    () => task(controller.signal, (message) => say(message)),
+    () => task(controller.signal, (message) => show(message)),
     controller.signal,
   );
-  if ('title' in place && place.after !== undefined) {
-    const early = await Promise.race([running, delay(place.after)]);
+  if ('title' in place && place.delayMs !== undefined) {
+    const early = await Promise.race([running, delay(place.delayMs)]);
     if (early !== undefined) return early;
   }
   return vscode.window.withProgress(optionsFor(place), (progress, token) => {
     const subscription = token.onCancellationRequested(() => controller.abort());
-    say = (message) => progress.report({ message });
-    if (said !== '') say(said);
+    show = (message) => progress.report({ message });
+    if (lastMessage !== '') show(lastMessage);
     return running.finally(() => subscription.dispose());
   });
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AuthingError } from '../authing/errors.ts';
 import { isSecretMissing, isSecretRefused } from '../model/failures.ts';
-import { withoutFullStop } from './serverMessage.ts';
+import { withoutFullStop } from './sentences.ts';
 
 /** Says why the server does not let a user pool in, and what to do about it. */
 export function describeRefusal(error: AuthingError): string {

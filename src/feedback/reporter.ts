@@ -11,15 +11,15 @@ export interface MessageAction {
   readonly run: () => unknown;
 }
 
-/** What a message offers of itself, whatever it tells of. */
+/** What every message can offer, whatever it is about. */
 export interface Remedies {
   /** Reads anew what is shown. */
   readonly refresh: () => unknown;
-  /** Has the user replace the secret of a user pool. */
+  /** Lets the user replace the secret of a user pool. */
   readonly replaceSecret: () => unknown;
 }
 
-/** Tells the user how things went. Each failure is said once, and here. */
+/** Shows the user how commands went. This is the one place that shows failures, each once. */
 export class Reporter {
   readonly #log: Log;
   readonly #remedies: Remedies;
@@ -59,12 +59,15 @@ export class Reporter {
     actions.push({ title: vscode.l10n.t('Show Log'), run: () => this.#log.show() });
     const why = describeError(error);
     const message = plainText(isOpen ? why : vscode.l10n.t('{0}. {1}', what, why));
-    offer(vscode.window.showErrorMessage(message, ...actions.map(({ title }) => title)), actions);
+    runChosen(
+      vscode.window.showErrorMessage(message, ...actions.map(({ title }) => title)),
+      actions,
+    );
   }
 
   /** Says something that went well or needs no worry. */
   info(message: string, ...actions: MessageAction[]): void {
-    offer(
+    runChosen(
       vscode.window.showInformationMessage(
         plainText(message),
         ...actions.map(({ title }) => title),
@@ -75,14 +78,14 @@ export class Reporter {
 
   /** Says something that went differently from what was asked. */
   warn(message: string, ...actions: MessageAction[]): void {
-    offer(
+    runChosen(
       vscode.window.showWarningMessage(plainText(message), ...actions.map(({ title }) => title)),
       actions,
     );
   }
 }
 
-function offer(chosen: Thenable<string | undefined>, actions: readonly MessageAction[]): void {
+function runChosen(chosen: Thenable<string | undefined>, actions: readonly MessageAction[]): void {
   inBackground(
     'What a button of a message does failed',
     chosen.then((title) => actions.find((action) => action.title === title)?.run()),

@@ -17,7 +17,7 @@ import { describeHttp, describeThrottling, summarizeHttp } from './httpWording.t
 import { describeNetwork, describeTimeout, summarizeNetwork } from './networkWording.ts';
 import { describeOutdated } from './outdatedWording.ts';
 import { describeRefusal } from './refusalWording.ts';
-import { singleLine, withoutFullStop } from './serverMessage.ts';
+import { singleLine, withoutFullStop } from './sentences.ts';
 import { describeUnknownOutcome } from './unknownOutcomeWording.ts';
 
 /**

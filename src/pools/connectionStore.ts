@@ -10,39 +10,39 @@ const recentHostsKept = 5;
 
 const RecentHostsSchema = v.fallback(v.array(v.string()), []);
 
-/** How long to wait (ms) before each look whether another window has written an older list meanwhile. */
-const defaultLooks: readonly number[] = [100, 400, 1500, 3000];
+/** How long to wait (ms) before each check whether another window has written an older list meanwhile. */
+const defaultCheckDelaysMs: readonly number[] = [100, 400, 1500, 3000];
 
-/** A change of the list, and whether it is in a list. */
+/** A change of the list, and how to tell whether a list has it. */
 interface ListChange {
   /** Of the connection that it changes. */
   readonly id: string;
   readonly apply: (connections: readonly Connection[]) => Connection[];
-  readonly holds: (connections: readonly Connection[]) => boolean;
+  readonly isIn: (connections: readonly Connection[]) => boolean;
 }
 
 /**
  * The connections in globalState, which all windows share. VS Code keeps it as a whole: a window that
  * writes before it has heard of what another wrote takes that away. So every change reads the list anew
- * first, and looks a few times afterwards whether it is still there.
+ * first, and checks a few times afterwards whether it is still there.
  */
 export class ConnectionStore {
   readonly #state: vscode.Memento;
-  readonly #looks: readonly number[];
-  readonly #restored: () => void;
+  readonly #checkDelaysMs: readonly number[];
+  readonly #onRestored: () => void;
   #disposed = false;
-  /** Changes that are looked at again. */
-  readonly #kept = new Set<ListChange>();
+  /** Changes that are checked again. */
+  readonly #checked = new Set<ListChange>();
 
-  /** @param restored is called when a change was put back that another window had taken away */
+  /** @param onRestored is called when a change was put back that another window had taken away */
   constructor(
     globalState: vscode.Memento,
-    restored: () => void = () => {},
-    looks: readonly number[] = defaultLooks,
+    onRestored: () => void = () => {},
+    checkDelaysMs: readonly number[] = defaultCheckDelaysMs,
   ) {
     this.#state = globalState;
-    this.#restored = restored;
-    this.#looks = looks;
+    this.#onRestored = onRestored;
+    this.#checkDelaysMs = checkDelaysMs;
   }
 
   list(): Connection[] {
@@ -59,7 +59,7 @@ export class ConnectionStore {
           ? [...connections, connection]
           : connections.map((each) => (each.id === connection.id ? connection : each));
       },
-      holds: (connections) => connections.some(({ id }) => id === connection.id),
+      isIn: (connections) => connections.some(({ id }) => id === connection.id),
     });
   }
 
@@ -80,7 +80,7 @@ export class ConnectionStore {
           return { ...others, protectionVersion, ...(protection && { protection }) };
         }),
       // Another window may have changed it again since, or disconnected the pool.
-      holds: (connections) => {
+      isIn: (connections) => {
         const now = connections.find((connection) => connection.id === id);
         return now === undefined || (now.protectionVersion ?? 0) >= protectionVersion;
       },
@@ -91,11 +91,11 @@ export class ConnectionStore {
   async remove(id: string): Promise<void> {
     const removed = this.list().find((connection) => connection.id === id);
     const isRemoved = (each: Connection) => each.id === id && each.instance === removed?.instance;
-    this.release(id);
+    this.stopChecking(id);
     await this.#change({
       id,
       apply: (connections) => connections.filter((each) => !isRemoved(each)),
-      holds: (connections) => !connections.some(isRemoved),
+      isIn: (connections) => !connections.some(isRemoved),
     });
   }
 
@@ -109,10 +109,10 @@ export class ConnectionStore {
     await this.#state.update(recentHostsKey, [host, ...others].slice(0, recentHostsKept));
   }
 
-  /** Lets the changes of a connection be, for it was disconnected, here or in another window. */
-  release(id: string): void {
-    for (const change of this.#kept) {
-      if (change.id === id) this.#kept.delete(change);
+  /** Stops checking the changes of a connection, since it was disconnected, here or in another window. */
+  stopChecking(id: string): void {
+    for (const change of this.#checked) {
+      if (change.id === id) this.#checked.delete(change);
     }
   }
 
@@ -122,25 +122,25 @@ export class ConnectionStore {
 
   async #change(change: ListChange): Promise<void> {
     await this.#state.update(connectionsKey, change.apply(this.list()));
-    inBackground('The list of connections could not be put right', this.#keep(change));
+    inBackground('The list of connections could not be put right', this.#checkRepeatedly(change));
   }
 
-  async #keep(change: ListChange): Promise<void> {
-    const { apply, holds } = change;
-    this.#kept.add(change);
-    for (const wait of this.#looks) {
-      await delay(wait, undefined, { ref: false });
-      if (this.#disposed || !this.#kept.has(change)) return;
+  async #checkRepeatedly(change: ListChange): Promise<void> {
+    const { apply, isIn } = change;
+    this.#checked.add(change);
+    for (const delayMs of this.#checkDelaysMs) {
+      await delay(delayMs, undefined, { ref: false });
+      if (this.#disposed || !this.#checked.has(change)) return;
       const list = this.list();
-      if (holds(list)) continue;
+      if (isIn(list)) continue;
       try {
         await this.#state.update(connectionsKey, apply(list));
-        this.#restored();
+        this.#onRestored();
       } catch (error) {
-        // The next look tries it again.
+        // The next check tries it again.
         logFailure('The list of connections could not be put right', error, 'warn');
       }
     }
-    this.#kept.delete(change);
+    this.#checked.delete(change);
   }
 }

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 
+// In a file of its own, without what the connections look like: the entry loads it at start.
+
 /** Where in globalState the connections are. */
 export const connectionsKey = 'authingGroups.connections';
 

@@ -30,7 +30,7 @@ export class PoolClients {
     const current = this.#current;
     if (
       current?.credentials === credentials &&
-      isDeepStrictEqual(madeWith(current.settings), madeWith(settings))
+      isDeepStrictEqual(clientOptions(current.settings), clientOptions(settings))
     ) {
       return current.client;
     }
@@ -58,8 +58,8 @@ export class PoolClients {
   }
 }
 
-/** What of the settings a client takes over. */
-function madeWith({ settings, ...others }: ClientSettings) {
+/** The settings that a client is made with. */
+function clientOptions({ settings, ...others }: ClientSettings) {
   const { language, requestTimeout, maxRetries } = settings;
   return { language, requestTimeout, maxRetries, ...others };
 }

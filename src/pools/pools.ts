@@ -24,7 +24,7 @@ export interface PoolChange {
   readonly id: string;
 }
 
-/** How long to wait, step by step (ms), for a value that another window has just written to globalState. */
+/** How long to wait (ms) before each check whether another window's value has arrived in globalState. */
 const arrivalDelaysMs = [50, 150, 400, 1000];
 
 /** The connected user pools, the same in all windows, and this window's clients for them. */
@@ -47,7 +47,7 @@ export class Pools implements vscode.Disposable {
 
   /** @param observe is told of every request to any of the pools */
   constructor(context: vscode.ExtensionContext, revisions: RevisionFile, observe: ObservePools) {
-    this.#store = new ConnectionStore(context.globalState, () => this.#adopt());
+    this.#store = new ConnectionStore(context.globalState, () => this.#reloadConnections());
     this.#secrets = new SecretStore(context.secrets);
     this.#revisions = revisions;
     this.#samplePool = new SamplePool(context.extensionUri, context.globalStorageUri);
@@ -64,12 +64,14 @@ export class Pools implements vscode.Disposable {
       this.#store,
       this.#samplePool,
       this.#secrets.onDidChange(
-        guarded('A replaced secret was not taken over', (id) => this.#followSecret(id)),
+        guarded('A replaced secret was not taken over', (id) => this.#applyRemoteSecret(id)),
       ),
       revisions.onDidChange(({ pool, change }) => {
         if (change.kind !== 'connection') return;
-        const following = this.#follow({ kind: change.what, id: pool });
-        inBackground('What another window connected was not taken over', following);
+        inBackground(
+          'What another window connected was not taken over',
+          this.#applyRemote({ kind: change.what, id: pool }),
+        );
       }),
     ];
   }
@@ -127,9 +129,9 @@ export class Pools implements vscode.Disposable {
    */
   async clientForChanges(id: string): Promise<ManagementClient> {
     const client = await this.#clients.get(id);
-    // What another window has set may be stored before it is told.
-    this.#adopt();
-    this.#refuseReadOnly(id);
+    // What another window has set may be stored before its revision arrives.
+    this.#reloadConnections();
+    this.#assertWritable(id);
     return client;
   }
 
@@ -149,8 +151,8 @@ export class Pools implements vscode.Disposable {
       throw error;
     }
     if (connection.kind === 'authing') await this.#store.rememberHost(connection.host);
-    this.#adopt();
-    await this.#tellOthers({ kind: 'added', id: connection.id });
+    this.#reloadConnections();
+    await this.#notifyOtherWindows({ kind: 'added', id: connection.id });
   }
 
   /**
@@ -168,7 +170,7 @@ export class Pools implements vscode.Disposable {
     }
     this.#clients.forget(id);
     this.#changed.fire({ kind: 'secretReplaced', id });
-    await this.#tellOthers({ kind: 'secretReplaced', id });
+    await this.#notifyOtherWindows({ kind: 'secretReplaced', id });
   }
 
   /**
@@ -178,8 +180,8 @@ export class Pools implements vscode.Disposable {
    */
   async setProtection(id: string, protection: Protection | undefined): Promise<void> {
     if (!(await this.#store.setProtection(id, protection))) throw notConnected();
-    this.#adopt();
-    await this.#tellOthers({ kind: 'updated', id });
+    this.#reloadConnections();
+    await this.#notifyOtherWindows({ kind: 'updated', id });
   }
 
   /**
@@ -194,18 +196,18 @@ export class Pools implements vscode.Disposable {
   ): Promise<void> {
     const connection = this.get(id);
     if (connection === undefined) return;
-    if (resetSampleData) this.#refuseReadOnly(id);
+    if (resetSampleData) this.#assertWritable(id);
     if (connection.kind === 'sample' && resetSampleData) {
       this.#clients.forget(id);
       await this.#samplePool.reset();
     }
-    await this.#forget(connection);
-    this.#adopt(id);
-    await this.#tellOthers({ kind: 'removed', id });
+    await this.#removeStored(connection);
+    this.#reloadConnections(id);
+    await this.#notifyOtherWindows({ kind: 'removed', id });
   }
 
   /** Takes away the secret and then the connection, so that no secret is left that nobody could find. */
-  async #forget({ id, kind }: Connection): Promise<void> {
+  async #removeStored({ id, kind }: Connection): Promise<void> {
     if (kind === 'sample') return this.#store.remove(id);
     const secret = await this.#secrets.get(id).catch(ignored('A secret could not be read'));
     await this.#secrets.delete(id);
@@ -243,17 +245,17 @@ export class Pools implements vscode.Disposable {
       );
   }
 
-  #refuseReadOnly(id: string): void {
+  #assertWritable(id: string): void {
     const connection = this.get(id);
     if (connection === undefined) throw notConnected();
     if (connection.protection === 'readOnly') throw new ReadOnlyPoolError(connection.name);
   }
 
   /**
-   * Takes over the stored list and announces, in this window, what is different in it.
-   * @param disconnected the pool that was disconnected, if that is why
+   * Reloads the stored list and fires an event, in this window, for each difference.
+   * @param disconnected the pool that was disconnected, if that is the reason
    */
-  #adopt(disconnected?: string): void {
+  #reloadConnections(disconnected?: string): void {
     const before = this.#connections;
     this.#connections = this.#stored();
     for (const connection of before) {
@@ -275,35 +277,35 @@ export class Pools implements vscode.Disposable {
     }
   }
 
-  async #tellOthers({ id, kind }: PoolChange): Promise<void> {
+  async #notifyOtherWindows({ id, kind }: PoolChange): Promise<void> {
     await this.#revisions.bump({ pool: id, change: { kind: 'connection', what: kind } });
   }
 
-  /** Follows what another window did: its revision may come before its value of globalState. */
-  async #follow({ kind, id }: PoolChange): Promise<void> {
-    if (kind === 'removed') this.#store.release(id);
+  /** Applies what another window did: its revision may arrive before its value in globalState. */
+  async #applyRemote({ kind, id }: PoolChange): Promise<void> {
+    if (kind === 'removed') this.#store.stopChecking(id);
     if (kind === 'secretReplaced') {
       this.#clients.forget(id);
       this.#changed.fire({ kind, id });
       return;
     }
-    for (const wait of arrivalDelaysMs) {
+    for (const delayMs of arrivalDelaysMs) {
       if (this.#hasArrived({ kind, id })) break;
-      await delay(wait);
+      await delay(delayMs);
       if (this.#disposed) return;
     }
-    this.#adopt(kind === 'removed' ? id : undefined);
+    this.#reloadConnections(kind === 'removed' ? id : undefined);
   }
 
-  /** Whether what another window has told of shows in the stored list. */
+  /** Whether what another window has announced is in the stored list. */
   #hasArrived({ kind, id }: PoolChange): boolean {
     const stored = this.#stored().find((connection) => connection.id === id);
     if (kind === 'updated') return !isDeepStrictEqual(stored, this.get(id));
     return (stored !== undefined) === (kind !== 'removed');
   }
 
-  /** Follows a secret stored in another window, where VS Code tells of it (on the desktop it does). */
-  async #followSecret(id: string): Promise<void> {
+  /** Applies a secret stored in another window, where VS Code has an event for it (on the desktop it does). */
+  async #applyRemoteSecret(id: string): Promise<void> {
     const stored = await this.#secrets
       .get(id)
       .catch(logged('A secret of another window could not be read'));

@@ -27,16 +27,16 @@ const RevisionSchema = v.object({
   change: ChangeSchema,
 });
 
-/** What a change did, told to the other windows: ids only, nothing private. */
+/** What a change did, for the other windows: ids only, nothing private. */
 export type Revision = v.InferOutput<typeof RevisionSchema>;
 
-/** One line of the revision file: who wrote it, and the how-manieth of that window's it is. */
+/** One line of the revision file: the window that wrote it, and that window's line number. */
 const LineSchema = v.pipe(
   v.string(),
   v.parseJson(),
   v.object({
     window: v.string(),
-    // JSON has a zero below zero.
+    // JSON has a negative zero.
     seq: v.pipe(
       v.number(),
       v.safeInteger(),

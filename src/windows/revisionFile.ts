@@ -8,12 +8,12 @@ import { RevisionLog } from './revisionLog.ts';
 export type { Revision } from './revision.ts';
 
 const maxBytes = 256 * 1024;
-/** One append can be several events of the watcher. */
-const settleMs = 30;
+/** How long (ms) to wait after an event of the watcher: one append can be several. */
+const readDelayMs = 30;
 
 /**
- * Tells the other windows what this one changed, and this one what they did, through a file in the
- * extension's global storage, since VS Code has no event for it. Losing a line is harmless: rows are
+ * Exchanges with the other windows what was changed, through a file in the extension's global storage,
+ * since VS Code has no event for it. Losing a line is harmless: rows are
  * read again when a window gets focus.
  */
 export class RevisionFile implements vscode.Disposable {
@@ -22,7 +22,7 @@ export class RevisionFile implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Revision>();
   #starting: Promise<void> | undefined;
   #watcher: FSWatcher | undefined;
-  #settling: NodeJS.Timeout | undefined;
+  #readTimer: NodeJS.Timeout | undefined;
   #reading: Promise<void> = Promise.resolve();
   #disposed = false;
 
@@ -36,22 +36,22 @@ export class RevisionFile implements vscode.Disposable {
   }
 
   /**
-   * Starts to follow the other windows; once is enough. Where the folder cannot be watched, changes
-   * of other windows are seen when this one gets focus.
+   * Starts to watch for changes of the other windows; once is enough. Where the folder cannot be watched,
+   * they show when this window gets focus.
    */
   start(): Promise<void> {
     this.#starting ??= this.#start().catch(logged('The other windows cannot be watched'));
     return this.#starting;
   }
 
-  /** Tells the other windows. Never rejects: what was done stays done, though they may see it later. */
+  /** Announces a change to the other windows. Never rejects: at worst they learn of it later. */
   async bump(revision: Revision): Promise<void> {
-    await this.#log.append(revision).catch(logged('The other windows could not be told'));
+    await this.#log.append(revision).catch(logged('The other windows could not be notified'));
   }
 
   dispose(): void {
     this.#disposed = true;
-    clearTimeout(this.#settling);
+    clearTimeout(this.#readTimer);
     this.#watcher?.close();
     this.#changed.dispose();
   }
@@ -72,16 +72,16 @@ export class RevisionFile implements vscode.Disposable {
 
   #readSoon(): void {
     if (this.#disposed) return;
-    this.#settling ??= setTimeout(() => {
-      this.#settling = undefined;
+    this.#readTimer ??= setTimeout(() => {
+      this.#readTimer = undefined;
       this.#reading = this.#reading.then(() => this.#read());
-    }, settleMs);
+    }, readDelayMs);
   }
 
   async #read(): Promise<void> {
     const revisions = await this.#log.readNew().catch((error: unknown) => {
       // They are read with the next change.
-      logFailure('What the other windows told could not be read', error, 'warn');
+      logFailure('The revisions of the other windows could not be read', error, 'warn');
       return [];
     });
     if (this.#disposed) return;

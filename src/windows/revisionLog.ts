@@ -7,8 +7,8 @@ import { parseRevisionLine, type Revision } from './revision.ts';
 const newline = 0x0a;
 
 /**
- * The file behind the revisions: lines that every window appends to, and that each reads on from where
- * it was. One line is one append, which the system does not mix with another window's.
+ * The file behind the revisions: every window appends lines to it, and reads the lines of the others from
+ * where it stopped. One line is one append, which the system does not mix with another window's.
  */
 export class RevisionLog {
   readonly #file: string;
@@ -16,8 +16,8 @@ export class RevisionLog {
   #seq = 0;
   #offset = 0;
   #appending: Promise<void> = Promise.resolve();
-  /** The last line seen of each other window, so that none counts twice when the file is read anew. */
-  readonly #seen = new Map<string, number>();
+  /** The last line read of each other window, so that none counts twice when the file is read anew. */
+  readonly #lastRead = new Map<string, number>();
 
   constructor(file: string) {
     this.#file = file;
@@ -34,7 +34,7 @@ export class RevisionLog {
     this.#offset = size > maxBytes ? 0 : size;
   }
 
-  /** Writes a line. Lines follow each other in the order of the calls, as their numbers promise. */
+  /** Writes a line. Lines are written in the order of the calls, and numbered so. */
   append(revision: Revision): Promise<void> {
     this.#seq += 1;
     const line = JSON.stringify({ window: this.#window, seq: this.#seq, ...revision });
@@ -47,7 +47,7 @@ export class RevisionLog {
     return written;
   }
 
-  /** What other windows have appended since the last call. A line still being written waits for the next. */
+  /** What other windows have appended since the last call. A partly written line is read by the next call. */
   async readNew(): Promise<Revision[]> {
     const size = await sizeOf(this.#file);
     if (size < this.#offset) this.#offset = 0;
@@ -72,8 +72,8 @@ export class RevisionLog {
   #accept(text: string): Revision[] {
     const line = parseRevisionLine(text);
     if (line === undefined || line.window === this.#window) return [];
-    if (line.seq <= (this.#seen.get(line.window) ?? 0)) return [];
-    this.#seen.set(line.window, line.seq);
+    if (line.seq <= (this.#lastRead.get(line.window) ?? 0)) return [];
+    this.#lastRead.set(line.window, line.seq);
     return [{ pool: line.pool, change: line.change }];
   }
 }

@@ -97,6 +97,21 @@ export type UndoableChange = v.InferOutput<typeof UndoableChangeSchema>;
 /** A change that can be undone, as it is kept on disk. */
 export type UndoRecord = v.InferOutput<typeof UndoRecordSchema>;
 
+/**
+ * Whether nothing but the record still holds what the change removed. Such a record is kept the longest,
+ * and the user is asked before it is discarded.
+ */
+export function isOnlyCopy({ kind }: UndoableChange): boolean {
+  switch (kind) {
+    case 'groupsDeleted':
+      return true;
+    case 'groupUpdated':
+    case 'membersAdded':
+    case 'membersRemoved':
+      return false;
+  }
+}
+
 /** Reads a record's file; undefined for what is none, for any program may have written it. */
 export function parseUndoRecord(json: string): UndoRecord | undefined {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), UndoRecordSchema), json);

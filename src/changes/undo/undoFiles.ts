@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import type { UndoRecord } from './records.ts';
+import { isOnlyCopy, type UndoRecord } from './records.ts';
 
 // How the records of changes are named on disk. A name says all that has to be known to find, order and
 // expire them, so that most files need not be read.
 
-/** Connection, time, whether it is a delete, and the record's id; what `write-file-atomic` adds while it writes. */
+/** Connection, time, `delete` for an only copy, and the record's id; what `write-file-atomic` adds while it writes. */
 const fileName = /^([0-9a-f]{32})\.(\d{1,16})\.(delete|other)\.([0-9a-f-]{36})\.json(\.\d+)?$/;
 
 /** A file of a record, as its name tells. */
@@ -17,14 +17,15 @@ export interface StoredFile {
   readonly connection: string;
   /** When the change was made, in milliseconds since the epoch. */
   readonly at: number;
-  readonly isDelete: boolean;
+  /** See the function of this name. */
+  readonly isOnlyCopy: boolean;
   /** Whether it is being written, or was when its writer ended. */
   readonly isPart: boolean;
 }
 
 /** The file that a record is kept in. */
 export function nameOf({ pool, connection, at, id, change }: UndoRecord): string {
-  const kind = change.kind === 'groupsDeleted' ? 'delete' : 'other';
+  const kind = isOnlyCopy(change) ? 'delete' : 'other';
   return `${connectionHash(pool, connection)}.${at}.${kind}.${id}.json`;
 }
 
@@ -65,7 +66,7 @@ function parseName(name: string): StoredFile | undefined {
     id,
     connection,
     at: Number(at),
-    isDelete: kind === 'delete',
+    isOnlyCopy: kind === 'delete',
     isPart: part !== undefined,
   };
 }

@@ -196,13 +196,13 @@ export class UndoStore {
     return connectionHash(pool, this.#connectionFields(pool).connection);
   }
 
-  /** Limits the number of a pool's records; deletes would be missed most, so they go last. */
+  /** Limits the number of a pool's records; only copies would be missed most, so they go last. */
   async #trim({ pool, connection }: UndoRecord, saved: string): Promise<void> {
     const hash = connectionHash(pool, connection);
     const files = (await this.#list()).filter((file) => file.connection === hash && !file.isPart);
     const leastMissed = files
       .filter(({ name }) => name !== saved)
-      .sort((one, other) => Number(one.isDelete) - Number(other.isDelete) || one.at - other.at);
+      .sort((one, other) => Number(one.isOnlyCopy) - Number(other.isOnlyCopy) || one.at - other.at);
     const tooMany = leastMissed.slice(0, Math.max(0, files.length - maxRecordsPerPool));
     await Promise.all(tooMany.map(({ name }) => this.#delete(name)));
   }

@@ -36,7 +36,7 @@ async function create(
   const { code, name, description } = typed;
   const newGroup: NewGroup = description === '' ? { code, name } : { code, name, description };
   const result = await withProgress(
-    { title: vscode.l10n.t('Creating “{0}”', displayText(name)), after: changeProgressDelayMs },
+    { title: vscode.l10n.t('Creating “{0}”', displayText(name)), delayMs: changeProgressDelayMs },
     (signal) => createGroup(context, pool, newGroup, { signal }),
   );
   if (result.outcome === 'failed') {

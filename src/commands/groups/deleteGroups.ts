@@ -65,7 +65,7 @@ async function ask(
 ): Promise<readonly PoolGroupsToDelete[]> {
   const idle = targets.filter(({ pool, key }) => !context.directories.get(pool).entry(key)?.busy);
   const read = await withProgress(
-    { title: vscode.l10n.t('Reading what is to be deleted'), after: progressDelayMs },
+    { title: vscode.l10n.t('Reading what is to be deleted'), delayMs: progressDelayMs },
     (signal, report) => readAll(context, idle, signal, report),
   );
   if (read.outcome === 'failed') {
@@ -121,7 +121,7 @@ async function remove(
     .map(({ key }) => view.tree.groupRow(pool, key))
     .filter((row) => row !== undefined);
   const result = await withProgress(
-    { title: vscode.l10n.t('Deleting groups'), after: changeProgressDelayMs },
+    { title: vscode.l10n.t('Deleting groups'), delayMs: changeProgressDelayMs },
     (signal) => view.keepFocus(rows, () => deleteGroups(context, pool, groupsToDelete, { signal })),
   );
   if (result.outcome === 'done') {

@@ -122,7 +122,7 @@ async function save(
 ): Promise<void> {
   const { pool, key } = target;
   const result = await withProgress(
-    { title: vscode.l10n.t('Saving “{0}”', nameOf(base.group)), after: changeProgressDelayMs },
+    { title: vscode.l10n.t('Saving “{0}”', nameOf(base.group)), delayMs: changeProgressDelayMs },
     (signal) => updateGroup(context, pool, key, base.group, field.update(text), { signal }),
   );
   if (result.outcome === 'done' && result.value !== undefined) {

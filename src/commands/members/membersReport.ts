@@ -28,7 +28,7 @@ export async function changeMembersAndReport(
 ): Promise<void> {
   const userIds = [...task.names.keys()];
   const ended = await withProgress(
-    { title: undertaking(task), after: progressDelayMs },
+    { title: undertaking(task), delayMs: progressDelayMs },
     (signal, report) =>
       task.change(userIds, {
         signal,

@@ -64,7 +64,7 @@ function runLookUp(lookUp: ListLookUp): Promise<Outcome<ListResult>> {
     lookUp.size === 1
       ? vscode.l10n.t('Looking up 1 user')
       : vscode.l10n.t('Looking up {0} users', total);
-  return withProgress({ title, after: progressDelayMs }, (signal, report) =>
+  return withProgress({ title, delayMs: progressDelayMs }, (signal, report) =>
     lookUp.run(signal, (known) =>
       report(
         known < lookUp.size

@@ -10,30 +10,30 @@ export function reportConfirmation(context: CommandContext, confirmation: LateCo
   const { reporter } = context;
   switch (confirmation.kind) {
     case 'recorded':
-      // {0} is a change, such as: Delete the group “Design”.
       reporter.info(
-        vscode.l10n.t(
-          'The server made this change after all: {0}.',
-          describeChange(confirmation.record.change),
-        ),
+        vscode.l10n.t({
+          message: 'The server made this change after all: {0}.',
+          args: [describeChange(confirmation.record.change)],
+          comment: ['{0} is a change, such as: Rename “Design” to “Drawing”'],
+        }),
         undoAction(context, confirmation.record),
       );
       return;
     case 'groupCreated':
       reporter.info(
         vscode.l10n.t(
-          'The group “{0}” was created after all.',
+          'The server created the group “{0}” after all.',
           displayText(confirmation.group.name),
         ),
       );
       return;
     case 'undone':
-      // {0} is a change, such as: Rename “Design” to “Drawing”.
       reporter.info(
-        vscode.l10n.t(
-          'This was undone after all: {0}.',
-          describeChange(confirmation.record.change),
-        ),
+        vscode.l10n.t({
+          message: 'The server undid this change after all: {0}.',
+          args: [describeChange(confirmation.record.change)],
+          comment: ['{0} is a change, such as: Rename “Design” to “Drawing”'],
+        }),
       );
       return;
   }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { UndoRecord } from '../../changes/undo/records.ts';
+import { isOnlyCopy, type UndoRecord } from '../../changes/undo/records.ts';
 import { undoChange } from '../../changes/undo/undoChange.ts';
 import { isTemporary, type UndoOutcome, type UndoProblem } from '../../changes/undo/undoOutcome.ts';
 import { progressDelayMs, withProgress } from '../../feedback/progress.ts';
 import type { MessageAction } from '../../feedback/reporter.ts';
+import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { confirm } from '../../inputs/confirm.ts';
 import { wasCancelled } from '../../model/failures.ts';
@@ -12,7 +13,13 @@ import { plainText } from '../../text/plainText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { refuseReadOnly } from '../protection.ts';
 import { showUndoDetails } from './undoDetails.ts';
-import { ago, describeChange, describeProblem, summarizeUndone } from './undoWording.ts';
+import {
+  ago,
+  describeChange,
+  describeProblem,
+  summarizeUndone,
+  undoingTitle,
+} from './undoWording.ts';
 
 /** How many sentences of one kind a message holds at most; the details hold all. */
 const maxSentences = 2;
@@ -24,10 +31,10 @@ export const runUndo: Handler = async (context) => {
   try {
     record = await undo.last(pools.list().map(({ id }) => id));
   } catch (error) {
-    reporter.failure(vscode.l10n.t('The last change could not be looked up'), error);
+    reporter.failure(vscode.l10n.t('Could not look up the last change'), error);
     return;
   }
-  if (record === undefined) reporter.info(vscode.l10n.t('Nothing to undo.'));
+  if (record === undefined) reporter.info(vscode.l10n.t('There is nothing to undo.'));
   else if (record.window === undo.window || (await confirmOlderChange(context, record))) {
     await undoRecord(context, record);
   }
@@ -41,7 +48,11 @@ export async function undoRecord(context: CommandContext, record: UndoRecord): P
     const current = await undo.read(record);
     if (current === undefined) {
       reporter.info(
-        vscode.l10n.t('There is nothing to undo any more of: {0}.', describeChange(record.change)),
+        vscode.l10n.t({
+          message: 'There is nothing left to undo of this change: {0}.',
+          args: [describeChange(record.change)],
+          comment: ['{0} is a change, such as: Rename “Design” to “Drawing”'],
+        }),
       );
       return;
     }
@@ -49,7 +60,11 @@ export async function undoRecord(context: CommandContext, record: UndoRecord): P
   });
   if (!wasStarted) {
     reporter.info(
-      vscode.l10n.t('This is being undone already: {0}.', describeChange(record.change)),
+      vscode.l10n.t({
+        message: 'This change is being undone already: {0}.',
+        args: [describeChange(record.change)],
+        comment: ['{0} is a change, such as: Rename “Design” to “Drawing”'],
+      }),
     );
   }
 }
@@ -63,14 +78,21 @@ async function undoAndReport(
   const { reporter, undo } = context;
   const result = await withProgress(
     {
-      title: vscode.l10n.t('Undoing: {0}', describeChange(record.change)),
-      after: progressDelayMs,
+      title: undoingTitle(record.change),
+      delayMs: progressDelayMs,
     },
     (signal, report) =>
       undoChange(context, record, {
         signal,
         acceptUnknownIdentity,
-        onProgress: (done, total) => report(vscode.l10n.t('{0} of {1}', done, total)),
+        onProgress: (done, total) =>
+          report(
+            vscode.l10n.t({
+              message: '{0} of {1}',
+              args: [done, total],
+              comment: ['Two numbers: how much is done, and how much there is to do.'],
+            }),
+          ),
       }),
   );
   if (result.outcome === 'failed') reporter.failure(notUndone(record), result.error);
@@ -102,13 +124,20 @@ async function confirmOlderChange(
 ): Promise<boolean> {
   const name = displayText(pools.get(pool)?.name ?? pool);
   const action = vscode.l10n.t('Undo');
-  const question = vscode.l10n.t(
-    'Undo “{0}” in “{1}”, {2}?',
-    describeChange(change),
-    name,
-    ago(Date.now() - at),
-  );
-  const detail = vscode.l10n.t('It was made in another window, or before this one was reloaded.');
+  const question = vscode.l10n.t({
+    message: 'Undo the last change in “{0}”?',
+    args: [name],
+    comment: ['{0} is the name of a user pool.'],
+  });
+  const detail = vscode.l10n.t({
+    message:
+      '{0}.\nThis change was made {1}, in another window or before this window was reloaded.',
+    args: [describeChange(change), ago(Date.now() - at)],
+    comment: [
+      '{0} is a change, such as: Rename “Design” to “Drawing”',
+      '{1} is a time such as: 10 minutes ago',
+    ],
+  });
   const options = { modal: true, detail };
   return (
     (await vscode.window.showInformationMessage(plainText(question), options, action)) === action
@@ -136,44 +165,57 @@ function reportUndo(context: CommandContext, record: UndoRecord, outcome: UndoOu
       run: () => showUndoDetails(record, outcome),
     });
   }
-  const message = [
+  const message = inSentences(
     ...shortList(summarizeUndone(done)),
     ...shortList(problems.map(describeProblem)),
-    ...(error === undefined ? [] : [stopped(error)]),
-  ].join(' ');
+    error === undefined ? undefined : stopped(error),
+  );
   const show = problems.length === 0 && remaining === undefined ? reporter.info : reporter.warn;
   show.call(reporter, message, ...actions);
 }
 
 function stopped(error: unknown): string {
   return wasCancelled(error)
-    ? vscode.l10n.t('Undoing the rest was cancelled.')
-    : vscode.l10n.t('The rest was not undone. {0}', describeError(error));
+    ? vscode.l10n.t('The rest was not undone, because you cancelled it.')
+    : inSentences(vscode.l10n.t('The rest was not undone.'), describeError(error));
 }
 
 function notUndone({ change }: UndoRecord): string {
-  return vscode.l10n.t('Not undone: {0}', describeChange(change));
+  return vscode.l10n.t({
+    message: 'Could not undo this change: {0}',
+    args: [describeChange(change)],
+    comment: ['{0} is a change, such as: Rename “Design” to “Drawing”'],
+  });
 }
 
 /** Until its record is discarded, it is the last change that can be undone. */
 async function discard({ reporter, undo }: CommandContext, record: UndoRecord): Promise<void> {
   const sure =
-    record.change.kind !== 'groupsDeleted' ||
+    !isOnlyCopy(record.change) ||
     (await confirm(
-      vscode.l10n.t('Forget what the deleted groups held?'),
-      vscode.l10n.t('They cannot be brought back after that.'),
-      vscode.l10n.t('Forget'),
+      vscode.l10n.t('Discard the saved contents of the deleted groups?'),
+      vscode.l10n.t('You cannot restore them after that.'),
+      vscode.l10n.t('Discard'),
     ));
   if (!sure) return;
   try {
     await undo.remove(record);
   } catch (error) {
-    reporter.failure(vscode.l10n.t('It could not be forgotten'), error);
+    reporter.failure(vscode.l10n.t('Could not discard the change'), error);
   }
 }
 
 function shortList(sentences: readonly string[]): string[] {
   const shown = sentences.slice(0, maxSentences);
   const more = sentences.length - shown.length;
-  return more > 0 ? [...shown, vscode.l10n.t('… and {0} more.', more)] : shown;
+  return more > 0
+    ? [
+        ...shown,
+        vscode.l10n.t({
+          message: 'And {0} more.',
+          args: [more],
+          comment: ['Follows a list of sentences, of which only the first few are shown.'],
+        }),
+      ]
+    : shown;
 }

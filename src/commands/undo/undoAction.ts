@@ -3,7 +3,9 @@ import type { UndoRecord } from '../../changes/undo/records.ts';
 import type { MessageAction } from '../../feedback/reporter.ts';
 import type { CommandContext } from '../commandContext.ts';
 
-/** The button of the message that reports a change, by which it is undone. */
+// In a file of its own: the undo itself is loaded when the button is pressed.
+
+/** The button that undoes a change, in the message that reports it. */
 export function undoAction(context: CommandContext, record: UndoRecord): MessageAction {
   return {
     title: vscode.l10n.t('Undo'),

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { UndoRecord } from '../../changes/undo/records.ts';
 import type { UndoOutcome } from '../../changes/undo/undoOutcome.ts';
+import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { displayText } from '../../text/displayText.ts';
-import { describeChange, describeProblem, describeUndone } from './undoWording.ts';
+import { describeProblem, describeUndone, undoingTitle } from './undoWording.ts';
 
-/** Opens a list of all that an undo brought back, and of what it could not. */
+/** Opens a list of all that an undo restored, and of what it could not restore. */
 export async function showUndoDetails(record: UndoRecord, outcome: UndoOutcome): Promise<void> {
   const content = undoDetails(record, outcome);
   const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
@@ -20,16 +21,16 @@ function undoDetails({ change }: UndoRecord, { done, problems, error }: UndoOutc
         )
       : [],
   );
-  const lot = (heading: string, lines: readonly string[]) =>
+  const section = (heading: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', `${heading} (${lines.length})`, ...lines];
   return [
-    vscode.l10n.t('Undoing: {0}', describeChange(change)),
-    ...lot(vscode.l10n.t('Undone'), done.map(describeUndone)),
-    ...lot(vscode.l10n.t('Not undone'), problems.map(describeProblem)),
-    ...lot(vscode.l10n.t('Users who could not be dealt with'), users),
+    undoingTitle(change),
+    ...section(vscode.l10n.t('Undone'), done.map(describeUndone)),
+    ...section(vscode.l10n.t('Not undone'), problems.map(describeProblem)),
+    ...section(vscode.l10n.t('Users who could not be updated'), users),
     ...(error === undefined
       ? []
-      : ['', vscode.l10n.t('It stopped there. {0}', describeError(error))]),
+      : ['', inSentences(vscode.l10n.t('The undo stopped there.'), describeError(error))]),
     '',
   ].join('\n');
 }

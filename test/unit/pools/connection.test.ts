@@ -188,7 +188,7 @@ describe('The stored connections', () => {
       await here.remove('b');
       shared.spread();
       await there.remove('a');
-      here.release('a');
+      here.stopChecking('a');
       shared.spread();
       await delay(120);
       shared.spread();

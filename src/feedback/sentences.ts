@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { AuthingError } from '../authing/errors.ts';
+import { displayText } from '../text/displayText.ts';
+
+// What the messages of all of feedback/ and of commands are put together from.
+
+/** Of what the server said, in UTF-16 units. */
+const maxServerMessage = 500;
+
+/**
+ * Puts whole sentences side by side. Each is translated as a whole; no part of a sentence goes in here.
+ * @param sentences undefined for one that is left out
+ */
+export function inSentences(...sentences: readonly (string | undefined)[]): string {
+  return sentences.filter((sentence) => sentence !== undefined).join(' ');
+}
+
+/** Quotes what the server said of a failure; undefined where it said nothing. */
+export function describeServerMessage({
+  code,
+  serverMessage,
+}: Pick<AuthingError, 'code' | 'serverMessage'>): string | undefined {
+  if (serverMessage === undefined) {
+    return code === undefined ? undefined : vscode.l10n.t('The server sent the code {0}.', code);
+  }
+  const message = withoutFullStop(serverMessage);
+  return code === undefined
+    ? vscode.l10n.t('The server said: {0}.', message)
+    : vscode.l10n.t({
+        message: 'The server said: {0} (code {1}).',
+        args: [message, code],
+        comment: ['{0} is what the server said, in any language; {1} is a number.'],
+      });
+}
+
+/** What the server said, in one line that is fit to be shown. */
+export function singleLine(message: string): string {
+  return displayText(message.replaceAll(/\s*[\r\n]+\s*/g, ' '), maxServerMessage);
+}
+
+/** The same without the final full stop, which the sentence around it brings. */
+export function withoutFullStop(message: string): string {
+  return singleLine(message.replace(/[.。]\s*$/u, ''));
+}
