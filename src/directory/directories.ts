@@ -81,6 +81,8 @@ export class Directories implements vscode.Disposable {
         // The file carries ids only; what else there is to know, the server tells.
         await directory.follow(change).catch(logged('A change of another window was not taken in'));
         return;
+      default:
+        change satisfies never;
     }
   }
 }

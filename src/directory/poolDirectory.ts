@@ -169,6 +169,8 @@ export class PoolDirectory {
       case 'membersRemoved':
         this.#membersChanged(change, change.userIds);
         return;
+      default:
+        change satisfies never;
     }
   }
 

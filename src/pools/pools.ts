@@ -281,27 +281,40 @@ export class Pools implements vscode.Disposable {
     await this.#revisions.bump({ pool: id, change: { kind: 'connection', what: kind } });
   }
 
-  /** Applies what another window did: its revision may arrive before its value in globalState. */
+  /** Applies what another window did. */
   async #applyRemote({ kind, id }: PoolChange): Promise<void> {
-    if (kind === 'removed') this.#store.stopChecking(id);
-    if (kind === 'secretReplaced') {
-      this.#clients.forget(id);
-      this.#changed.fire({ kind, id });
-      return;
+    switch (kind) {
+      case 'secretReplaced':
+        this.#clients.forget(id);
+        this.#changed.fire({ kind, id });
+        return;
+      case 'added':
+        return this.#reloadOnce(id, (stored) => stored !== undefined);
+      case 'updated':
+        return this.#reloadOnce(id, (stored) => !isDeepStrictEqual(stored, this.get(id)));
+      case 'removed':
+        this.#store.stopChecking(id);
+        return this.#reloadOnce(id, (stored) => stored === undefined, id);
+      default:
+        kind satisfies never;
     }
+  }
+
+  /**
+   * Reloads the list once another window's value is in globalState: its revision may arrive before it.
+   * @param disconnected the pool that was disconnected, if that is the reason
+   */
+  async #reloadOnce(
+    id: string,
+    hasArrived: (stored: Connection | undefined) => boolean,
+    disconnected?: string,
+  ): Promise<void> {
     for (const delayMs of arrivalDelaysMs) {
-      if (this.#hasArrived({ kind, id })) break;
+      if (hasArrived(this.#stored().find((connection) => connection.id === id))) break;
       await delay(delayMs);
       if (this.#disposed) return;
     }
-    this.#reloadConnections(kind === 'removed' ? id : undefined);
-  }
-
-  /** Whether what another window has announced is in the stored list. */
-  #hasArrived({ kind, id }: PoolChange): boolean {
-    const stored = this.#stored().find((connection) => connection.id === id);
-    if (kind === 'updated') return !isDeepStrictEqual(stored, this.get(id));
-    return (stored !== undefined) === (kind !== 'removed');
+    this.#reloadConnections(disconnected);
   }
 
   /** Applies a secret stored in another window, where VS Code has an event for it (on the desktop it does). */

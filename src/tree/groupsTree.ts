@@ -170,6 +170,8 @@ export class GroupsTree implements vscode.Disposable {
       case 'resources':
         // The list of groups tells of those that are gone; resources have a panel of their own.
         return;
+      default:
+        kind satisfies never;
     }
   }
 

@@ -31,7 +31,7 @@ describe('What somebody else did since a row was read', () => {
     const { text, buttons } = told();
     assert.equal(
       text,
-      `The group “${label}” was not renamed. It was renamed to “Renamed elsewhere” elsewhere.`,
+      `The group “${label}” was not renamed. The group was renamed to “Renamed elsewhere” elsewhere.`,
     );
     assert.deepEqual(buttons, ['Edit…', 'Show Log']);
     assert.equal((await other.groups.detail('design'))?.name, 'Renamed elsewhere');
@@ -59,7 +59,7 @@ describe('What somebody else did since a row was read', () => {
     await renameGroup(row, 'Back again');
     assert.match(
       told().text,
-      /was not renamed\. It is gone: it was deleted or its code was changed elsewhere\.$/,
+      /was not renamed\. The group no longer exists: it was deleted, or its code was changed elsewhere\.$/,
     );
     const { directory } = pool();
     assert.equal(directory.findByCode('customer-support'), undefined);
@@ -98,7 +98,10 @@ describe('What somebody else did since a row was read', () => {
     await vscode.commands.executeCommand('authingGroups.deleteGroups', row);
     proxy.pass('listGroupAuthorizedResources');
     const { text, buttons } = told();
-    assert.match(text, /^The group “.+” was not deleted\. “.+” was changed elsewhere while you/);
+    assert.match(
+      text,
+      /^The group “.+” was not deleted\. The group “.+” was changed elsewhere while you/,
+    );
     assert.deepEqual(buttons, ['Look Again…', 'Show Log']);
     assert.equal((await other.groups.memberCounts([code])).get(code), before + 1);
 

@@ -41,7 +41,7 @@ describe('Undo Last Change', () => {
   const all = async () => snapshot(pool(), [...(await pool().codes()), 'all-staff']);
 
   it('says so where there is nothing to undo', async () => {
-    assert.equal(await undo(), 'Nothing to undo.');
+    assert.equal(await undo(), 'There is nothing to undo.');
   });
 
   it('brings back deleted groups with their members and grants, and their rows', async () => {
@@ -59,16 +59,17 @@ describe('Undo Last Change', () => {
     messages.take();
     await run('undo');
     const message = await told();
-    assert.match(message.text, /^3 groups are back\. Members: \d+\. Authorized resources: \d+\.$/);
+    assert.match(message.text, /^Restored 3 groups\. Members: \d+\. Authorized resources: \d+\.$/);
     assert.deepEqual(message.buttons, ['Show Details']);
     assert.deepEqual(await snapshot({ other }, deleted), before);
     const shown = await codes();
     assert.ok(deleted.every((code) => shown.includes(code)));
-    assert.equal(await undo(), 'Nothing to undo.');
+    assert.equal(await undo(), 'There is nothing to undo.');
     message.press('Show Details');
     await eventually(async () => {
       const text = vscode.window.activeTextEditor?.document.getText() ?? '';
-      for (const group of before) assert.ok(text.includes(`“${group?.name}” is back.`), text);
+      for (const group of before)
+        assert.ok(text.includes(`Restored the group “${group?.name}”.`), text);
     });
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
@@ -80,10 +81,10 @@ describe('Undo Last Change', () => {
     const message = await told();
     assert.equal(await other.groups.detail('finance'), undefined);
     message.press('Undo');
-    assert.match((await told()).text, /^The group “.+” is back\./);
+    assert.match((await told()).text, /^Restored the group “.+”\./);
     assert.deepEqual(await snapshot({ other }, ['finance']), before);
     // It was undone: a second press does nothing.
-    assert.equal(await undo(), 'Nothing to undo.');
+    assert.equal(await undo(), 'There is nothing to undo.');
   });
 
   it('puts back members who were removed', async () => {
@@ -93,7 +94,7 @@ describe('Undo Last Change', () => {
     await run('removeMembers', rows[0], rows);
     const left = before[0]?.members.slice(2);
     assert.deepEqual((await snapshot({ other }, ['design']))[0]?.members, left);
-    assert.match(await undo(), /^2 members are in “.+” again\.$/);
+    assert.match(await undo(), /^Added 2 members to “.+” again\.$/);
     const [after] = await snapshot({ other }, ['design']);
     assert.deepEqual(new Set(after?.members), new Set(before[0]?.members));
     await eventually(async () => {
@@ -107,7 +108,7 @@ describe('Undo Last Change', () => {
     const count = await addSomebody(groupRow('oncall'));
     const [now] = await snapshot({ other }, ['oncall']);
     assert.equal(now?.members.length, (before[0]?.members.length ?? 0) + count);
-    assert.match(await undo(), /^1 member was taken out of “.+” again\.$/);
+    assert.match(await undo(), /^Removed 1 member from “.+” again\.$/);
     assert.deepEqual(await snapshot({ other }, ['oncall']), before);
   });
 
@@ -120,10 +121,10 @@ describe('Undo Last Change', () => {
     await type('editGroupDescription', row, 'They hire');
     const now = await other.groups.detail('hiring');
     assert.deepEqual([now?.name, now?.description], ['Those who hire', 'They hire']);
-    assert.match(await undo(), /has its former description again\.$/);
-    assert.match(await undo(), /has the code “people-ops” again\.$/);
+    assert.match(await undo(), /^Restored the description of “.+”\.$/);
+    assert.match(await undo(), /^Changed the code of “.+” back to “people-ops”\.$/);
     assert.equal((await other.groups.detail('people-ops'))?.name, 'Those who hire');
-    assert.match(await undo(), /^“Those who hire” is named “.+” again\.$/);
+    assert.match(await undo(), /^Renamed “Those who hire” back to “.+”\.$/);
     assert.deepEqual(await snapshot({ other }, ['people-ops']), before);
     assert.deepEqual(directory.entry(row.key)?.group, await other.groups.detail('people-ops'));
   });
@@ -136,11 +137,14 @@ describe('Undo Last Change', () => {
     messages.take();
     await run('undo');
     const message = await told();
-    assert.match(message.text, /was not brought back: the group “Others” has its code/);
+    assert.match(
+      message.text,
+      /^Could not restore the group “.+”: the group “Others” has its code/,
+    );
     assert.deepEqual(message.buttons, ['Retry the Rest', 'Give Up']);
     await other.groups.delete('contractors');
     message.press('Retry the Rest');
-    assert.match((await told()).text, /^The group “.+” is back\./);
+    assert.match((await told()).text, /^Restored the group “.+”\./);
     assert.deepEqual(await snapshot({ other }, ['contractors']), before);
   });
 
@@ -151,7 +155,7 @@ describe('Undo Last Change', () => {
     messages.take();
     await run('undo');
     (await told()).press('Give Up');
-    await eventually(async () => assert.equal(await undo(), 'Nothing to undo.'));
+    await eventually(async () => assert.equal(await undo(), 'There is nothing to undo.'));
     const group = defined(await other.groups.detail('customer-support'), 'the other group');
     directory.apply({ kind: 'groupCreated', group });
   });
@@ -173,7 +177,8 @@ describe('Undo Last Change', () => {
     );
     const asked = await answerWith(undefined, () => run('undo'));
     assert.deepEqual(asked, [
-      `Undo “Rename “${formerName}” to “Reds”” in “${await poolName(id)}”, 10 minutes ago?`,
+      `Undo the last change in “${await poolName(id)}”?`,
+      `Rename “${formerName}” to “Reds”.\nThis change was made 10 minutes ago, in another window or before this window was reloaded.`,
     ]);
     assert.equal((await other.groups.detail(code))?.name, 'Reds');
     await answerWith('Undo', () => run('undo'));
@@ -198,7 +203,7 @@ describe('Undo Last Change', () => {
       }
       await second.close();
       await eventually(async () => assert.deepEqual(await files(), before));
-      assert.equal(await undo(), 'Nothing to undo.');
+      assert.equal(await undo(), 'There is nothing to undo.');
     } finally {
       await second.close();
     }
@@ -230,7 +235,7 @@ function described({ description }: { readonly description?: string }) {
   return description === undefined ? {} : { description };
 }
 
-/** Answers questions while something runs, and returns what was asked. */
+/** Answers questions while something runs, and returns what was asked, with the details. */
 async function answerWith(
   answer: string | undefined,
   task: () => Thenable<unknown>,
@@ -238,8 +243,9 @@ async function answerWith(
   const { showInformationMessage } = vscode.window;
   const asked: string[] = [];
   const show = async (text: string, options: unknown) => {
-    if (typeof options !== 'object') return undefined;
+    if (typeof options !== 'object' || options === null) return undefined;
     asked.push(text);
+    if ('detail' in options) asked.push(String(options.detail));
     return answer;
   };
   Object.assign(vscode.window, { showInformationMessage: show });

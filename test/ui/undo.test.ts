@@ -50,7 +50,7 @@ describe('What was deleted', () => {
     await w.workbench.notification(message).waitFor();
     await w.workbench.picture('undo-offered');
     await w.workbench.answerNotification(message, 'Undo');
-    await w.workbench.notification(`The group “${engineering}” is back.`).waitFor();
+    await w.workbench.notification(`Restored the group “${engineering}”.`).waitFor();
     await w.workbench.picture('undo-done');
     await expectBack();
     await w.workbench.clearNotifications();
@@ -61,9 +61,8 @@ describe('What was deleted', () => {
     await w.workbench.reload();
     await w.tree.row('Sample User Pool').waitFor({ timeout: 30_000 });
     await w.workbench.runCommand(undoCommand);
-    await w.dialog
-      .getByText(`Undo “Delete the group “${engineering}”” in “Sample User Pool”, `)
-      .waitFor();
+    await w.dialog.getByText('Undo the last change in “Sample User Pool”?').waitFor();
+    await w.dialog.getByText(`Delete the group “${engineering}”.`).waitFor();
     await w.workbench.picture('undo-asked');
     await w.page.keyboard.press('Escape');
     await w.dialog.waitFor({ state: 'hidden' });
@@ -71,9 +70,9 @@ describe('What was deleted', () => {
 
     await w.workbench.runCommand(undoCommand);
     await w.workbench.answerDialog('Undo');
-    await w.workbench.notification(`The group “${engineering}” is back.`).waitFor();
+    await w.workbench.notification(`Restored the group “${engineering}”.`).waitFor();
     await expectBack();
     await w.workbench.runCommand(undoCommand);
-    await w.workbench.notification('Nothing to undo.').waitFor();
+    await w.workbench.notification('There is nothing to undo.').waitFor();
   });
 });

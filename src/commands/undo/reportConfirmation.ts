@@ -36,5 +36,7 @@ export function reportConfirmation(context: CommandContext, confirmation: LateCo
         }),
       );
       return;
+    default:
+      confirmation satisfies never;
   }
 }

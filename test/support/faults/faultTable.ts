@@ -83,7 +83,7 @@ export const table: readonly FaultCase[] = [
     'HTML with 200',
     'HTML with 200',
     fails(notTheApi, signIn),
-    mayRename('Something else than the Authing API answered: Sign in.'),
+    mayRename('The answer is not from the Authing API. The server said: Sign in.'),
   ),
   row('Empty body', 'empty body', fails(broken, emptyAnswer), renames),
   row('Wrong content type', 'wrong content type', brings, renames),
