@@ -129,7 +129,8 @@ export default {
       from: { path: '^src/', pathNot: '^src/(authing/|services\\.ts$)' },
       to: {
         path: '^src/authing/',
-        pathNot: '^src/authing/(index|api|errors|failures|host|network|types|http/dispatcher)\\.ts$',
+        pathNot:
+          '^src/authing/(index|api|errors|failures|host|network|types|http/dispatcher)\\.ts$',
       },
     },
   ],

@@ -3,7 +3,6 @@ import type { AuthingError } from '../authing/errors.ts';
 import { isThrottled } from '../model/failures.ts';
 import { withoutFullStop } from './sentences.ts';
 
-
 /** Says what an HTTP status that is a failure means, what the server said of it, and what may help. */
 export function describeHttp(failure: AuthingError): string {
   if (isThrottled(failure)) return describeThrottling(failure);

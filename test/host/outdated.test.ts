@@ -102,7 +102,7 @@ describe('What somebody else did since a row was read', () => {
       text,
       /^The group “.+” was not deleted\. The group “.+” was changed elsewhere while you/,
     );
-    assert.deepEqual(buttons, ['Look Again…', 'Show Log']);
+    assert.deepEqual(buttons, ['Review Again…', 'Show Log']);
     assert.equal((await other.groups.memberCounts([code])).get(code), before + 1);
 
     await vscode.commands.executeCommand('authingGroups.deleteGroups', row);

@@ -59,7 +59,7 @@ describe('A change of many members', () => {
     await w.workbench.picture('long-change-progress');
     await progress.getByRole('button', { name: 'Cancel' }).click();
     const report = w.workbench.notification(
-      `${2 * batch} of 160 users were added to “${group.name}”. Cancelled before the other 60.`,
+      `${2 * batch} of 160 users were added to “${group.name}”. You cancelled it before the other 60 users.`,
     );
     await report.waitFor();
     await w.workbench.picture('long-change-cancelled');

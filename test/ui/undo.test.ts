@@ -25,7 +25,7 @@ describe('What was deleted', () => {
 
   async function remove(): Promise<void> {
     await w.tree.menu(engineering, 'Delete Groups…');
-    await w.dialog.getByText('For 30 days, “Undo Last Change” can bring the group back').waitFor();
+    await w.dialog.getByText('For 30 days, “Undo Last Change” can restore the group').waitFor();
     await w.workbench.picture('undo-question');
     await w.workbench.answerDialog('Delete');
     await w.tree.row(engineering).waitFor({ state: 'detached' });

@@ -65,7 +65,7 @@ async function ask(
 ): Promise<readonly PoolGroupsToDelete[]> {
   const idle = targets.filter(({ pool, key }) => !context.directories.get(pool).entry(key)?.busy);
   const read = await withProgress(
-    { title: vscode.l10n.t('Reading what is to be deleted'), delayMs: progressDelayMs },
+    { title: vscode.l10n.t('Reading the groups to delete'), delayMs: progressDelayMs },
     (signal, report) => readAll(context, idle, signal, report),
   );
   if (read.outcome === 'failed') {
@@ -130,11 +130,11 @@ async function remove(
     const { error } = result;
     const what = notDeleted(context, targets);
     if (error instanceof OutdatedError) {
-      const lookAgain = {
-        title: vscode.l10n.t('Look Again…'),
+      const reviewAgain = {
+        title: vscode.l10n.t('Review Again…'),
         run: () => askAndDelete(context, targets),
       };
-      reporter.failure(what, error, undefined, lookAgain);
+      reporter.failure(what, error, undefined, reviewAgain);
     } else {
       reporter.failure(what, error, () => remove(context, pool, groupsToDelete));
     }

@@ -13,7 +13,7 @@ export interface PoolGroupsToDelete extends GroupsToDelete {
 
 /**
  * Asks once for all groups, with their names, how many members they have, and what an undo could not
- * bring back.
+ * restore.
  */
 export function confirmDelete(
   { pools }: CommandContext,
@@ -38,14 +38,14 @@ export function confirmDelete(
         ),
     others.length === 0
       ? vscode.l10n.t(
-          'For 30 days, “Undo Last Change” can bring the group back, with its members and what it is authorized for. Only its creation time will be new.',
+          'For 30 days, “Undo Last Change” can restore the group with its members and authorized resources. Only its creation time will be new.',
         )
       : vscode.l10n.t(
-          'For 30 days, “Undo Last Change” can bring the groups back, with their members and what they are authorized for. Only their creation times will be new.',
+          'For 30 days, “Undo Last Change” can restore the groups with their members and authorized resources. Only their creation times will be new.',
         ),
     ...(losses.length === 0
       ? []
-      : [`${vscode.l10n.t('It cannot bring back:')}\n${nameList(losses)}`]),
+      : [`${vscode.l10n.t('It cannot restore everything:')}\n${nameList(losses)}`]),
   ].join('\n\n');
   return confirm(message, detail, vscode.l10n.t('Delete'));
 }

@@ -1,20 +1,21 @@
 import * as vscode from 'vscode';
 import type { Loss } from '../../changes/undo/losses.ts';
+import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { displayText } from '../../text/displayText.ts';
 
-/** How many resources are named. */
-const mostNamed = 5;
+/** How many resources are named at most. */
+const maxNamed = 5;
 
-/** Says, before a delete, one thing that an undo of it could not bring back. */
+/** Says in a sentence why an undo of a delete could not restore something. */
 export function describeLoss(loss: Loss): string {
   const group = displayText(loss.group.name);
   switch (loss.kind) {
     case 'membersUnread':
       return loss.total === undefined
-        ? vscode.l10n.t('The members of “{0}”: the server refuses to list them.', group)
+        ? vscode.l10n.t('The server refuses to list the members of “{0}”.', group)
         : vscode.l10n.t(
-            'Members of “{0}”: the server counts {1}, but shows {2}.',
+            'The server counts {1} members of “{0}”, but lists only {2}.',
             group,
             loss.total,
             loss.read,
@@ -22,52 +23,59 @@ export function describeLoss(loss: Loss): string {
     case 'grantsUnread': {
       const reason = describeError(loss.error);
       return loss.namespace === undefined
-        ? vscode.l10n.t('What “{0}” is authorized for. {1}', group, reason)
-        : vscode.l10n.t(
-            'What “{0}” is authorized for in the namespace “{1}”. {2}',
-            group,
-            displayText(loss.namespace),
+        ? inSentences(
+            vscode.l10n.t('Could not read the authorized resources of “{0}”.', group),
+            reason,
+          )
+        : inSentences(
+            vscode.l10n.t(
+              'Could not read the authorized resources of “{0}” in the namespace “{1}”.',
+              group,
+              displayText(loss.namespace),
+            ),
             reason,
           );
     }
     case 'grantsWithheld':
       return loss.namespace === undefined
         ? vscode.l10n.t(
-            'What “{0}” is authorized for: the server counts {1} resources, but lists {2}.',
+            'The server counts {1} authorized resources of “{0}”, but lists only {2}.',
             group,
             loss.totalCount,
             loss.listed,
           )
         : vscode.l10n.t(
-            'What “{0}” is authorized for in the namespace “{1}”: the server counts {2} resources, but lists {3}.',
+            'The server counts {2} authorized resources of “{0}” in the namespace “{1}”, but lists only {3}.',
             group,
             displayText(loss.namespace),
             loss.totalCount,
             loss.listed,
           );
     case 'namespaceUnknown': {
-      const named = loss.resources.slice(0, mostNamed).map((code) => displayText(code));
+      const named = loss.resources.slice(0, maxNamed).map((code) => displayText(code));
       const more = loss.resources.length - named.length;
       if (more > 0) named.push(vscode.l10n.t('… and {0} more', more));
       const resources = named.join(', ');
       return loss.namespacesRefused
-        ? vscode.l10n.t(
-            'What “{0}” is authorized for outside the namespaces system and default, for the server refuses to list the others: {1}.',
-            group,
-            resources,
-          )
-        : vscode.l10n.t(
-            'What “{0}” is authorized for in a namespace that the server does not list: {1}.',
-            group,
-            resources,
-          );
+        ? vscode.l10n.t({
+            message:
+              'The server refuses to list the namespaces other than system and default. There, “{0}” is authorized for: {1}.',
+            args: [group, resources],
+            comment: ['{1} is a list of the codes of resources.'],
+          })
+        : vscode.l10n.t({
+            message:
+              '“{0}” is authorized for resources in a namespace that the server does not list: {1}.',
+            args: [group, resources],
+            comment: ['{1} is a list of the codes of resources.'],
+          });
     }
     case 'resourceTypeUnknown':
-      return vscode.l10n.t(
-        'That “{0}” is authorized for {1}: resources of the type {2} are not known to this extension.',
-        group,
-        displayText(loss.resource),
-        displayText(loss.resourceType),
-      );
+      return vscode.l10n.t({
+        message:
+          '“{0}” is authorized for {1}, but this extension does not know the resource type {2}.',
+        args: [group, displayText(loss.resource), displayText(loss.resourceType)],
+        comment: ['{0} is the name of a group, {1} the code of a resource.'],
+      });
   }
 }

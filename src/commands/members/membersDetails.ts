@@ -20,7 +20,7 @@ export async function showMembersDetails(
   await vscode.window.showTextDocument(document);
 }
 
-/** The list as text: a heading with a count for each lot, and a line for each user. */
+/** The list as text: sections with a heading and a count, and a line for each user. */
 export function membersDetails(
   title: string,
   { direction, names }: MembersDetailsTask,
@@ -31,28 +31,28 @@ export function membersDetails(
       .filter((part) => part !== undefined)
       .map(oneLine)
       .join('\t');
-  const lot = (heading: string, lines: readonly string[]) =>
+  const section = (heading: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', `${heading} (${lines.length})`, ...lines];
   const adds = direction === 'add';
   return [
     oneLine(title),
-    ...lot(
+    ...section(
       vscode.l10n.t('Failed'),
       failed.map(({ userId, error }) => line(userId, describeError(error))),
     ),
-    ...lot(
-      vscode.l10n.t('Not known yet: the server may have done it, or may still do it'),
+    ...section(
+      vscode.l10n.t('Unknown: the server may have made the change, or may still make it'),
       unknown.map((id) => line(id)),
     ),
-    ...lot(
-      vscode.l10n.t('Not dealt with'),
+    ...section(
+      vscode.l10n.t('Not processed'),
       remaining.map((id) => line(id)),
     ),
-    ...lot(
-      adds ? vscode.l10n.t('Members already') : vscode.l10n.t('No longer members'),
+    ...section(
+      adds ? vscode.l10n.t('Already members') : vscode.l10n.t('No longer members'),
       unchanged.map((id) => line(id)),
     ),
-    ...lot(
+    ...section(
       adds ? vscode.l10n.t('Added') : vscode.l10n.t('Removed'),
       done.map((id) => line(id)),
     ),

@@ -3,6 +3,7 @@ import type { MembershipChange, MembershipOptions } from '../../changes/changeMe
 import type { MembersOutcome } from '../../changes/memberBatches.ts';
 import { progressDelayMs, withProgress } from '../../feedback/progress.ts';
 import type { MessageAction } from '../../feedback/reporter.ts';
+import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { wasCancelled } from '../../model/failures.ts';
 import type { CommandContext } from '../commandContext.ts';
@@ -19,8 +20,8 @@ export interface MembersTask extends MembersDetailsTask {
 }
 
 /**
- * Adds or removes them, and says what became of them: how many it was done for, who failed and why. It
- * can be undone from the message, and tried again for the rest.
+ * Adds or removes them, and reports what became of them: for how many it was done, for whom it failed and
+ * why. The message offers Undo, and Retry for the rest.
  */
 export async function changeMembersAndReport(
   context: CommandContext,
@@ -129,7 +130,7 @@ function unchangedSentence({ direction, names, groupName }: MembersTask, count: 
       : vscode.l10n.t('{0} was no longer a member of “{1}”.', name, groupName);
   }
   return direction === 'add'
-    ? vscode.l10n.t('Members already: {0}.', count)
+    ? vscode.l10n.t('Already members: {0}.', count)
     : vscode.l10n.t('No longer members: {0}.', count);
 }
 
@@ -138,22 +139,38 @@ function failedSentence({ failed }: MembersOutcome) {
   if (first === undefined) return undefined;
   const reason = describeError(first.error);
   return others.length === 0
-    ? vscode.l10n.t('1 failed. {0}', reason)
-    : vscode.l10n.t('{0} failed, the first for this: {1}', failed.length, reason);
+    ? inSentences(vscode.l10n.t('1 user failed.'), reason)
+    : vscode.l10n.t({
+        message: '{0} users failed. First error: {1}',
+        args: [failed.length, reason],
+        comment: ['{0} is a number, {1} a whole sentence.'],
+      });
 }
 
 function unknownSentence(count: number) {
   if (count === 0) return undefined;
-  // {0} is a number of users.
-  return vscode.l10n.t(
-    'For {0} it is not known yet: the server may have done it, or may still do it.',
-    count,
-  );
+  return count === 1
+    ? vscode.l10n.t(
+        'For 1 user the outcome is unknown: the server may have made the change, or may still make it.',
+      )
+    : vscode.l10n.t(
+        'For {0} users the outcome is unknown: the server may have made the change, or may still make it.',
+        count,
+      );
 }
 
 function remainingSentence({ remaining, error }: MembersOutcome) {
   if (remaining.length === 0 || error === undefined) return undefined;
-  if (wasCancelled(error))
-    return vscode.l10n.t('Cancelled before the other {0}.', remaining.length);
-  return vscode.l10n.t('{0} were not dealt with. {1}', remaining.length, describeError(error));
+  const count = remaining.length;
+  if (wasCancelled(error)) {
+    return count === 1
+      ? vscode.l10n.t('You cancelled it before the last user.')
+      : vscode.l10n.t('You cancelled it before the other {0} users.', count);
+  }
+  return inSentences(
+    count === 1
+      ? vscode.l10n.t('1 user was not processed.')
+      : vscode.l10n.t('{0} users were not processed.', count),
+    describeError(error),
+  );
 }

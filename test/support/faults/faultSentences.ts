@@ -81,7 +81,7 @@ export function removesSome(course: ChangeCase['course'], done: number, why: str
     outcome: 'in part',
     told: {
       severity: 'warning',
-      text: `${done} of ${userCount} members were removed from “${largeGroupName}”. ${userCount - done} were not dealt with. ${why}`,
+      text: `${done} of ${userCount} members were removed from “${largeGroupName}”. ${userCount - done} users were not processed. ${why}`,
       buttons: ['Undo', 'Retry the Rest', 'Show Details'],
     },
     ...(course && { course }),
