@@ -74,9 +74,9 @@ export function protectionName(protection: Protection): string {
 export function describeProtection(protection: Protection): string {
   switch (protection) {
     case 'production':
-      return vscode.l10n.t('Before a group is deleted, its code has to be typed.');
+      return vscode.l10n.t('To delete a group, you have to type its code.');
     case 'readOnly':
-      return vscode.l10n.t('Nothing can be changed from VS Code: every change is refused.');
+      return vscode.l10n.t('VS Code refuses every change to this user pool.');
   }
 }
 

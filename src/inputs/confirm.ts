@@ -1,13 +1,20 @@
 import * as vscode from 'vscode';
 import { plainText } from '../text/plainText.ts';
 
-const mostNamed = 10;
+const maxNamed = 10;
 
-/** Names what a confirmation is about, one a line: ten at most, then how many more there are. */
+/** Names what a confirmation is about, one per line: ten at most, then how many more there are. */
 export function nameList(names: readonly string[]): string {
-  const named = names.slice(0, mostNamed).map((name) => `• ${name}`);
+  const named = names.slice(0, maxNamed).map((name) => `• ${name}`);
   const more = names.length - named.length;
-  if (more > 0) named.push(vscode.l10n.t('… and {0} more', more));
+  if (more > 0)
+    named.push(
+      vscode.l10n.t({
+        message: '… and {0} more',
+        args: [more],
+        comment: ['{0} is a number of names that are not listed.'],
+      }),
+    );
   return named.join('\n');
 }
 

@@ -137,7 +137,7 @@ class TextInput implements vscode.Disposable {
       await delay(typingDelayMs, undefined, { signal });
       return check(value, signal);
     });
-    inBackground('An input could not be checked', checking);
+    inBackground('Could not check an input', checking);
   }
 
   #accept(accepted: (value: string) => void): void {
@@ -152,7 +152,7 @@ class TextInput implements vscode.Disposable {
       async (signal) => (await check?.(value, signal)) ?? (await submit?.(value, signal)),
       () => accepted(value),
     );
-    inBackground('An input could not be accepted', submitting);
+    inBackground('Could not accept an input', submitting);
   }
 
   #showProblem(problem: string | vscode.InputBoxValidationMessage | undefined): void {

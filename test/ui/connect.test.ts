@@ -174,7 +174,7 @@ describe('Connecting a user pool', () => {
     await used.click();
     await step(2);
     await w.quickInput.answer(pool.userPoolId);
-    await says('This user pool is connected already, as “Staging”.');
+    await says('This user pool is already connected as “Staging”.');
     await w.quickInput.dismiss();
     await w.quickInput.gone();
   });

@@ -43,13 +43,15 @@ describe('The way through the main job', () => {
     await w.quickInput.shown('Create Group (1/3)');
     await w.quickInput.type('engineering');
     await w.quickInput.message
-      .filter({ hasText: 'The code “engineering” is taken by another group' })
+      .filter({ hasText: 'Another group of this user pool has the code “engineering”.' })
       .waitFor();
     await picture('03-code-taken');
     await w.quickInput.accept();
     assert.match((await w.quickInput.title.textContent()) ?? '', /1\/3/);
     await w.quickInput.type('release crew');
-    await w.quickInput.message.filter({ hasText: 'are the safest to use in code' }).waitFor();
+    await w.quickInput.message
+      .filter({ hasText: 'are the safest to use in source code' })
+      .waitFor();
     await picture('04-code-unusual');
     await w.quickInput.type('');
     await w.quickInput.message.filter({ hasText: 'Enter a code' }).waitFor();

@@ -70,7 +70,7 @@ describe('A list longer than a page', () => {
     await w.quickInput.shown('Create Group (1/3)');
     await w.quickInput.type('group-00001');
     await w.quickInput.message
-      .filter({ hasText: 'The code “group-00001” is taken by another group' })
+      .filter({ hasText: 'Another group of this user pool has the code “group-00001”.' })
       .waitFor();
     await w.quickInput.answer('brand-new');
     await w.quickInput.shown('Create Group (2/3)');

@@ -49,6 +49,28 @@ describe('A connected user pool', () => {
     await groupsThere();
   });
 
+  it('says in a picker that its groups cannot be read, and Retry there lists them', async () => {
+    await pool.stop();
+    await w.tree.titleAction('Refresh');
+    await eventually(async () =>
+      assert.match((await w.tree.read())[1]?.label ?? '', /^Cannot reach the host$/),
+    );
+    await w.workbench.runCommand('Authing Groups: Copy Group Code');
+    await w.quickInput.row('Could not read the groups').waitFor();
+    // It stays whatever is typed.
+    await w.quickInput.type('everyone');
+    await w.quickInput.row('Could not read the groups').waitFor();
+    await w.workbench.picture('trouble-picker');
+    assert.equal(await w.workbench.notification(/./).count(), 0);
+    await pool.start();
+    await w.quickInput.accept();
+    await w.quickInput.row('全体成员 Everyone').waitFor();
+    await w.quickInput.dismiss();
+    await w.quickInput.gone();
+    await w.tree.titleAction('Refresh');
+    await groupsThere();
+  });
+
   it('is read again whole from the title of the view, whichever row is selected', async () => {
     await w.tree.click('全体成员 Everyone');
     await pool.client.groups.create({ code: 'elsewhere', name: 'Made elsewhere' });

@@ -71,10 +71,7 @@ describe('A user pool can be protected:', () => {
     await w.quickInput.pick('Production');
     await w.quickInput.gone();
     await isShownAs(' · Production');
-    assert.match(
-      await w.tree.tooltip('Live'),
-      /Protection: Production\. Before a group is deleted/,
-    );
+    assert.match(await w.tree.tooltip('Live'), /Protection: Production\. To delete a group/);
     await w.workbench.picture('protection-production');
   });
 

@@ -3,7 +3,7 @@ import type { PoolDirectory } from '../../directory/poolDirectory.ts';
 import { ignored } from '../../model/failureLog.ts';
 import { displayText } from '../../text/displayText.ts';
 
-/** The codes that any system takes; others are allowed, but worth a warning. */
+/** Codes that any system accepts. Others are allowed, but worth a warning. */
 const plainCode = /^[A-Za-z0-9_-]+$/;
 
 /** What is wrong with a group's name. */
@@ -11,7 +11,7 @@ export function nameProblem(name: string): string | undefined {
   return name === '' ? vscode.l10n.t('Enter a name for the group.') : undefined;
 }
 
-/** What is wrong with a group code, as far as can be told without asking the server. */
+/** What is wrong with a group code, as far as is known without asking the server. */
 export function codeProblem(
   directory: PoolDirectory,
   code: string,
@@ -21,7 +21,9 @@ export function codeProblem(
   if (code !== ownCode && directory.findByCode(code) !== undefined) return codeTaken(code);
   if (plainCode.test(code)) return undefined;
   return {
-    message: vscode.l10n.t('Codes of letters, digits, "_" and "-" are the safest to use in code.'),
+    message: vscode.l10n.t(
+      'Codes of letters, digits, "_" and "-" are the safest to use in source code.',
+    ),
     severity: vscode.InputBoxValidationSeverity.Warning,
   };
 }
@@ -40,13 +42,14 @@ export async function codeTakenOnServer(
   if (code === ownCode) return undefined;
   const taken = await directory
     .readGroup(code, { signal })
-    .catch(ignored('Whether a code is taken could not be asked'));
+    .catch(ignored('Could not ask whether a code is taken'));
   return taken === undefined ? undefined : codeTaken(code);
 }
 
 function codeTaken(code: string): string {
-  return vscode.l10n.t(
-    'The code “{0}” is taken by another group of this user pool.',
-    displayText(code),
-  );
+  return vscode.l10n.t({
+    message: 'Another group of this user pool has the code “{0}”.',
+    args: [displayText(code)],
+    comment: ['{0} is a group code.'],
+  });
 }

@@ -61,7 +61,7 @@ async function showMember(context: CommandContext, target: GroupTarget, user: Us
   }
   const chosen = await vscode.window.showQuickPick(items, {
     title: displayText(userName(user), longestInTitle),
-    placeHolder: vscode.l10n.t('Select what to copy or to do'),
+    placeHolder: vscode.l10n.t('Select what to copy or do'),
     matchOnDescription: true,
   });
   await chosen?.run?.();
@@ -70,7 +70,13 @@ async function showMember(context: CommandContext, target: GroupTarget, user: Us
 async function copy(label: string, text: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
   vscode.window.setStatusBarMessage(
-    plainText(vscode.l10n.t('Copied: {0}', displayText(label))),
+    plainText(
+      vscode.l10n.t({
+        message: 'Copied: {0}',
+        args: [displayText(label)],
+        comment: ['{0} is the name of a field, such as "Email".'],
+      }),
+    ),
     3000,
   );
 }

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { ListLookUp, ListResult } from '../../directory/listLookUp.ts';
 import { longestList } from '../../directory/pasted/pastedList.ts';
 import type { User } from '../../directory/types.ts';
+import { groupName } from '../../display/groupDisplay.ts';
+import { shownNumber } from '../../display/locale.ts';
 import { type Outcome, progressDelayMs, withProgress } from '../../feedback/progress.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { wasCancelled } from '../../model/failures.ts';
@@ -9,13 +11,13 @@ import type { GroupTarget } from '../../model/target.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { count, numberText, reviewList } from './pastedUsers.ts';
+import { count, reviewList } from './pastedUsers.ts';
 
 /**
- * Reads a list from the clipboard, looks up who is meant, and shows who is found, already in, unknown or
+ * Reads a list from the clipboard, looks up who is meant, and shows who is found, already a member, unknown or
  * ambiguous before anything is added. A look-up that stopped midway can go on, or what it found be added.
  * @param picked who was picked before the list was pasted, and is added with those in it
- * @returns all users to add, or how one left without
+ * @returns all users to add, or how the user left without any
  */
 export async function pickFromList(
   context: CommandContext,
@@ -31,12 +33,12 @@ export async function pickFromList(
     context.reporter.warn(refusal);
     return 'back';
   }
-  const name = directory.entry(target.key)?.group.name ?? code;
+  const name = groupName(directory.entry(target.key), target.key);
   const title = vscode.l10n.t('Add Members to “{0}” from List', displayText(name, longestInTitle));
   for (;;) {
     const ended = await runLookUp(lookUp);
     if (ended.outcome === 'failed') {
-      context.reporter.failure(vscode.l10n.t('The list was not looked up'), ended.error);
+      context.reporter.failure(vscode.l10n.t('Could not look up the list'), ended.error);
     }
     if (ended.outcome !== 'done') return 'back';
     const end = await showResult(title, ended.value, picked);
@@ -49,17 +51,17 @@ function refusalOf(lookUp: ListLookUp): string | undefined {
   if (lookUp.isTooLong) {
     return vscode.l10n.t(
       'The list in the clipboard has more than {0} entries. Copy a part of it, and try again.',
-      numberText(longestList),
+      shownNumber(longestList),
     );
   }
   if (lookUp.size > 0) return undefined;
   return vscode.l10n.t(
-    'The clipboard has no list. Copy IDs, emails, phone numbers or usernames, one a line, and try again.',
+    'The clipboard has no list. Copy IDs, emails, phone numbers or usernames, one per line, and try again.',
   );
 }
 
 function runLookUp(lookUp: ListLookUp): Promise<Outcome<ListResult>> {
-  const total = numberText(lookUp.size);
+  const total = shownNumber(lookUp.size);
   const title =
     lookUp.size === 1
       ? vscode.l10n.t('Looking up 1 user')
@@ -68,8 +70,8 @@ function runLookUp(lookUp: ListLookUp): Promise<Outcome<ListResult>> {
     lookUp.run(signal, (known) =>
       report(
         known < lookUp.size
-          ? vscode.l10n.t('{0} of {1}', numberText(known), total)
-          : vscode.l10n.t('Finding out who is a member already'),
+          ? vscode.l10n.t('{0} of {1}', shownNumber(known), total)
+          : vscode.l10n.t('Checking who is already a member'),
       ),
     ),
   );
@@ -107,8 +109,8 @@ function askToGoOn(title: string, { resolved, stopped }: ListResult, found: numb
       label: vscode.l10n.t('Continue'),
       description:
         waiting > 0
-          ? vscode.l10n.t('Still to look up: {0}.', numberText(waiting))
-          : vscode.l10n.t('Find out who is a member already.'),
+          ? vscode.l10n.t('Still to look up: {0}.', shownNumber(waiting))
+          : vscode.l10n.t('Check who is already a member.'),
       // The placeholder may be too narrow for it.
       detail: plainText(describeError(stopped)),
       iconPath: new vscode.ThemeIcon('debug-continue'),
@@ -122,7 +124,7 @@ function askToGoOn(title: string, { resolved, stopped }: ListResult, found: numb
         label: vscode.l10n.t('Add What Was Found'),
         description: vscode.l10n.t(
           'Found: {0}. They are shown before they are added.',
-          numberText(found),
+          shownNumber(found),
         ),
         iconPath: new vscode.ThemeIcon('person-add'),
         next: 'add',
@@ -144,13 +146,13 @@ function stoppedText(total: number, found: number, stopped: ListResult['stopped'
   return wasCancelled(stopped)
     ? vscode.l10n.t(
         'Found {0} of {1}. The look-up was cancelled.',
-        numberText(found),
-        numberText(total),
+        shownNumber(found),
+        shownNumber(total),
       )
     : vscode.l10n.t(
         'Found {0} of {1}. The look-up stopped: {2}',
-        numberText(found),
-        numberText(total),
+        shownNumber(found),
+        shownNumber(total),
         describeError(stopped),
       );
 }

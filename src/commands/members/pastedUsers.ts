@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Resolved } from '../../directory/pasted/resolveList.ts';
 import type { User } from '../../directory/types.ts';
+import { shownNumber } from '../../display/locale.ts';
+import { userIcon } from '../../display/userDisplay.ts';
 import { userHandle, userName } from '../../display/userName.ts';
 import { plainName } from '../../text/plainText.ts';
 
@@ -10,7 +12,7 @@ interface ListItem extends vscode.QuickPickItem {
 }
 
 /**
- * Shows whom a pasted list stands for, those picked who can be added without a doubt, and lets one pick others.
+ * Shows whom a pasted list stands for, with those ticked who can be added without a doubt, and lets the user tick others.
  * @param picked who was picked before, and stays picked
  */
 export function reviewList(
@@ -48,14 +50,9 @@ export function reviewList(
   }).finally(() => picker.dispose());
 }
 
-/** How many entries came to this. */
+/** How many entries turned out to be of this kind. */
 export function count(resolved: readonly Resolved[], kind: Resolved['kind']): number {
   return resolved.filter((each) => each.kind === kind).length;
-}
-
-/** A number as one reads it in the language of VS Code. */
-export function numberText(number: number): string {
-  return number.toLocaleString(vscode.env.language);
 }
 
 /** The rows in their sections. Each user who can be added has one row, since a row is what is picked. */
@@ -113,15 +110,17 @@ function section(label: string, items: readonly ListItem[]): readonly ListItem[]
   return [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }
 
-function userItem(user: User, told: readonly string[]): ListItem {
-  return { ...named(user, told), iconPath: new vscode.ThemeIcon('person'), user };
+function userItem(user: User, matched: readonly string[]): ListItem {
+  return { ...named(user, matched), iconPath: userIcon(user), user };
 }
 
-/** Who it is, and beside it what they were found by and what the list said, where that does not show anyway. */
-function named(user: User, told: readonly string[]): ListItem {
+/** The name of a user, then what they were found by and what the list says, unless that shows anyway. */
+function named(user: User, matched: readonly string[]): ListItem {
   const name = userName(user);
   const handle = userHandle(user);
-  const details = new Set([handle, ...told].filter((part) => part !== undefined && part !== name));
+  const details = new Set(
+    [handle, ...matched].filter((part) => part !== undefined && part !== name),
+  );
   return {
     label: plainName(name),
     description: [...details].flatMap((part) => (part ? [plainName(part)] : [])).join(' · '),
@@ -139,6 +138,6 @@ function summary(resolved: readonly Resolved[]): string {
   return sentences
     .map(([kind, sentence]) => ({ number: count(resolved, kind), sentence }))
     .filter(({ number }) => number > 0)
-    .map(({ number, sentence }) => sentence(numberText(number)))
+    .map(({ number, sentence }) => sentence(shownNumber(number)))
     .join(' ');
 }

@@ -7,6 +7,7 @@ import type { Connection } from '../../pools/connection.ts';
 import { checkCredentials } from '../../pools/credentials.ts';
 import { PUBLIC_HOST } from '../../pools/hostSuggestions.ts';
 import type { Pools } from '../../pools/pools.ts';
+import { displayText } from '../../text/displayText.ts';
 import { type Fault, faultOf } from './credentialFault.ts';
 import { askForHost } from './hostInput.ts';
 import { secretProblem } from './secretInput.ts';
@@ -79,7 +80,9 @@ class ConnectWizard {
       title: this.#title,
       position,
       value: this.#secret,
-      prompt: vscode.l10n.t('Secret of the user pool; it is kept in the secret storage only'),
+      prompt: vscode.l10n.t(
+        'Secret of the user pool. It is stored only in the secret storage of VS Code.',
+      ),
       password: true,
       problem: this.#takeProblem('secret'),
       validate: secretProblem,
@@ -95,7 +98,7 @@ class ConnectWizard {
       title: this.#title,
       position,
       value: this.#name ?? this.#suggestName(),
-      prompt: vscode.l10n.t('The name to show this user pool by'),
+      prompt: vscode.l10n.t('Name of the user pool in VS Code'),
       problem: this.#takeProblem('name'),
       validate: (value) =>
         value === '' ? vscode.l10n.t('Enter a name for this user pool.') : undefined,
@@ -111,10 +114,12 @@ class ConnectWizard {
     }
     const existing = this.#pools.find(this.#host ?? '', value);
     if (existing === undefined) return undefined;
-    return vscode.l10n.t(
-      'This user pool is connected already, as “{0}”. To change its secret, use “Replace Secret…” there.',
-      existing.name,
-    );
+    return vscode.l10n.t({
+      message:
+        'This user pool is already connected as “{0}”. To change its secret, use “Replace Secret…” there.',
+      args: [displayText(existing.name)],
+      comment: ['{0} is the name of the connected user pool. “Replace Secret…” is in its menu.'],
+    });
   }
 
   /** Exchanges the secret for a token. A fault of an earlier step is kept for that step to show. */

@@ -3,6 +3,7 @@ import { describeRefusedCredentials } from '../../feedback/wording.ts';
 import { askForText } from '../../inputs/textInput.ts';
 import { checkCredentials } from '../../pools/credentials.ts';
 import type { Pools } from '../../pools/pools.ts';
+import { displayText } from '../../text/displayText.ts';
 
 /** What is wrong with a secret before any server has seen it. */
 export function secretProblem(secret: string): string | undefined {
@@ -19,9 +20,13 @@ export async function runReplaceSecret(pools: Pools, id: string): Promise<boolea
   if (connection?.kind !== 'authing') return false;
   const { name, host, userPoolId } = connection;
   const answer = await askForText({
-    title: vscode.l10n.t('Replace Secret of “{0}”', name),
+    title: vscode.l10n.t('Replace Secret of “{0}”', displayText(name)),
     value: '',
-    prompt: vscode.l10n.t('New secret of user pool {0} at {1}', userPoolId, host),
+    prompt: vscode.l10n.t({
+      message: 'New secret of user pool {0} at {1}',
+      args: [userPoolId, host],
+      comment: ['{0} is the ID of a user pool, {1} a host such as https://core.authing.cn.'],
+    }),
     password: true,
     validate: secretProblem,
     submit: async (secret, signal) => {
