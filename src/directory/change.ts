@@ -1,5 +1,6 @@
 import type { Group } from '../authing/types.ts';
 import type { Identified } from '../model/identity.ts';
+import type { Subject } from '../model/subject.ts';
 
 /** What is being done to a row. */
 export type Busy = 'adding' | 'removing' | 'saving' | 'deleting';
@@ -28,28 +29,26 @@ interface MembersChange<TKind> extends Identified {
   readonly userIds: readonly string[];
 }
 
-/** What an event of the directory is about. */
+/** What became of the subject of an event. */
 export type DirectoryEventKind =
-  /** The connection: its secret was replaced, or it was disconnected. */
-  | 'pool'
-  /** The list of groups. */
-  | 'groups'
-  /** One group's own fields or its member count. */
-  | 'group'
-  /** One group is gone. */
+  /** Something known of it is another than before, or a read of it began or ended. */
+  | 'changed'
+  /** It is gone from the server. */
   | 'removed'
-  | 'members'
-  | 'resources'
-  /** A change of this very row began or ended. */
-  | 'busy';
+  /** A change of it began or ended, by which its rows look busy or no longer do. */
+  | 'busy'
+  /** All that was known of it is forgotten. */
+  | 'forgotten';
 
 /** Told whenever something known of a pool has changed. */
 export interface DirectoryEvent {
   /** The id of the connection. */
   readonly pool: string;
-  /** The key of the group it is about; undefined for the pool itself. */
-  readonly key: string | undefined;
+  readonly subject: Subject;
   readonly kind: DirectoryEventKind;
   /** Grows by one with every event, whichever pool it is of. */
   readonly revision: number;
 }
+
+/** Fires an event of one pool's directory. */
+export type Emit = (subject: Subject, kind: DirectoryEventKind) => void;

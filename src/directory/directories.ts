@@ -31,7 +31,7 @@ export class Directories implements vscode.Disposable {
       }),
       revisions.onDidChange(
         guarded('A change of another window was not taken in', (revision: Revision) =>
-          this.#follow(revision),
+          this.#applyRemote(revision),
         ),
       ),
     ];
@@ -50,9 +50,9 @@ export class Directories implements vscode.Disposable {
         client: () => this.#pools.client(poolId),
         pageSize: () => readSettings().pageSize,
       },
-      (kind, key) => {
+      (subject, kind) => {
         this.#revision += 1;
-        this.#changed.fire({ pool: poolId, key, kind, revision: this.#revision });
+        this.#changed.fire({ pool: poolId, subject, kind, revision: this.#revision });
       },
     );
     if (this.#pools.get(poolId) !== undefined) this.#directories.set(poolId, directory);
@@ -65,7 +65,7 @@ export class Directories implements vscode.Disposable {
   }
 
   /** Takes in what another window changed, where this one has read anything of that pool. */
-  async #follow({ pool, change }: Revision): Promise<void> {
+  async #applyRemote({ pool, change }: Revision): Promise<void> {
     const directory = this.#directories.get(pool);
     if (directory === undefined) return;
     switch (change.kind) {
@@ -79,7 +79,9 @@ export class Directories implements vscode.Disposable {
       case 'groupCreated':
       case 'groupUpdated':
         // The file carries ids only; what else there is to know, the server tells.
-        await directory.follow(change).catch(logged('A change of another window was not taken in'));
+        await directory
+          .applyRemote(change)
+          .catch(logged('A change of another window was not taken in'));
         return;
       default:
         change satisfies never;

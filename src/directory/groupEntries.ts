@@ -20,7 +20,8 @@ export interface GroupEntry {
 export class GroupEntries {
   readonly #byKey = new Map<string, GroupEntry>();
   readonly #keyByCode = new Map<string, string>();
-  readonly #searchText = new Map<string, string>();
+  /** Made when it is asked for: most groups are never searched. */
+  readonly #searchTexts = new WeakMap<Group, string>();
   readonly #replaced: (entry: GroupEntry) => void;
   #version = 0;
 
@@ -93,14 +94,17 @@ export class GroupEntries {
   }
 
   /** What a filter looks through: name and code, folded. */
-  searchText(key: string): string {
-    return this.#searchText.get(key) ?? '';
+  searchText({ group }: GroupEntry): string {
+    const known = this.#searchTexts.get(group);
+    if (known !== undefined) return known;
+    const text = foldText(`${group.name}\n${group.code}`);
+    this.#searchTexts.set(group, text);
+    return text;
   }
 
   #put(entry: GroupEntry): GroupEntry {
     this.#version += 1;
     this.#byKey.set(entry.key, entry);
-    this.#searchText.set(entry.key, foldText(`${entry.group.name}\n${entry.group.code}`));
     return entry;
   }
 

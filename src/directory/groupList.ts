@@ -2,8 +2,8 @@ import type { Group } from '../authing/types.ts';
 import { type Branch, mapBranch } from './branch.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries, GroupEntry } from './groupEntries.ts';
-import { rememberLatest } from './latest.ts';
 import { Loader } from './loader.ts';
+import { memoizeLast } from './memoizeLast.ts';
 import { PagedList } from './pagedList.ts';
 
 /** The pool's groups, newest first, as far as they have been read. */
@@ -22,7 +22,7 @@ export class GroupList {
   readonly #entries: GroupEntries;
   readonly #loader: Loader<PagedList<Group>>;
   readonly #paged: PagedList<Group>;
-  readonly #latestRows = rememberLatest<GroupRows>();
+  readonly #latestRows = memoizeLast<GroupRows>();
 
   /** @param changed is called whenever a read begins or ends; who changes the list tells of it himself */
   constructor(context: DirectoryContext, entries: GroupEntries, changed: () => void) {

@@ -1,5 +1,6 @@
 import { ignored } from '../model/failureLog.ts';
 import { isRefused } from '../model/failures.ts';
+import type { Subject } from '../model/subject.ts';
 import type { DirectoryContext } from './context.ts';
 import { countOneByOne } from './countMembers.ts';
 import type { GroupEntries } from './groupEntries.ts';
@@ -8,7 +9,7 @@ import type { GroupEntries } from './groupEntries.ts';
 export class MemberCounts {
   readonly #context: DirectoryContext;
   readonly #entries: GroupEntries;
-  readonly #counted: (keys: readonly string[]) => void;
+  readonly #changed: (subject: Subject) => void;
   /** The latest request for each group being counted: the answer of an earlier one no longer holds. */
   readonly #underWay = new Map<string, symbol>();
   /** Groups that could not be counted are not asked for again with every redraw. */
@@ -18,15 +19,15 @@ export class MemberCounts {
   /** The pages asked for, one after another, so that no more than a few requests are under way. */
   #queue: Promise<void> = Promise.resolve();
 
-  /** @param counted is called with the keys of groups whose count is another than before */
+  /** @param changed is called about each group whose count is another than before */
   constructor(
     context: DirectoryContext,
     entries: GroupEntries,
-    counted: (keys: readonly string[]) => void,
+    changed: (subject: Subject) => void,
   ) {
     this.#context = context;
     this.#entries = entries;
-    this.#counted = counted;
+    this.#changed = changed;
   }
 
   /** Counts those of the groups that have no count yet. Never rejects: such a row stays without one. */
@@ -81,7 +82,7 @@ export class MemberCounts {
       this.#entries.setMemberCount(key, count);
       changed.push(key);
     }
-    this.#counted(changed);
+    for (const key of changed) this.#changed({ kind: 'group', group: key });
   }
 
   /** @returns the counts by key, without those that could not be read */

@@ -1,10 +1,12 @@
 import type { User } from '../authing/types.ts';
+import type { Subject } from '../model/subject.ts';
 import { type Branch, mapBranch } from './branch.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries } from './groupEntries.ts';
-import { type Latest, rememberLatest } from './latest.ts';
 import { Loader } from './loader.ts';
+import { type MemoizedLast, memoizeLast } from './memoizeLast.ts';
 import { PagedList } from './pagedList.ts';
+import type { UserStore } from './userStore.ts';
 
 /** The members of a group, as far as they have been read. */
 export interface MemberRows {
@@ -19,51 +21,44 @@ export interface MemberRows {
 interface MemberList {
   readonly loader: Loader<PagedList<User>>;
   readonly paged: PagedList<User>;
-  readonly latestRows: Latest<MemberRows>;
+  readonly latestRows: MemoizedLast<MemberRows>;
 }
 
 /** Reads the members of a pool's groups, each group by its key. */
 export class MemberLists {
   readonly #context: DirectoryContext;
   readonly #entries: GroupEntries;
-  readonly #changed: (key: string) => void;
-  readonly #counted: (key: string) => void;
+  readonly #users: UserStore;
+  readonly #changed: (subject: Subject) => void;
   readonly #lists = new Map<string, MemberList>();
-  readonly #users = new Map<string, User>();
-  #usersVersion = 0;
 
   /**
-   * @param changed is called with a group's key whenever a read of its members begins or ends
-   * @param counted is called with a group's key where a read shows that its count is another
+   * @param changed is called whenever a read of a group's members begins or ends, and about the group where
+   *   a read shows that its count is another
    */
   constructor(
     context: DirectoryContext,
     entries: GroupEntries,
-    changed: (key: string) => void,
-    counted: (key: string) => void,
+    users: UserStore,
+    changed: (subject: Subject) => void,
   ) {
     this.#context = context;
     this.#entries = entries;
+    this.#users = users;
     this.#changed = changed;
-    this.#counted = counted;
   }
 
   branch(key: string): Branch<MemberRows> {
     const list = this.#lists.get(key);
     if (list === undefined) return { state: 'idle' };
     return mapBranch(list.loader.branch, ({ ids, totalCount, complete, promised }) =>
-      list.latestRows([ids, totalCount, complete, promised, this.#usersVersion], () => ({
+      list.latestRows([ids, totalCount, complete, promised, this.#users.version], () => ({
         users: ids.map((id) => this.#users.get(id)).filter((user) => user !== undefined),
         totalCount,
         complete,
         ...(promised === undefined ? {} : { promised }),
       })),
     );
-  }
-
-  /** A user that was read as a member of some group. */
-  user(id: string): User | undefined {
-    return this.#users.get(id);
   }
 
   /** Reads the first page, unless it is known; with `again`, all that is known is read again. */
@@ -103,16 +98,29 @@ export class MemberLists {
 
   /** Forgets the members of a group. */
   forget(key: string): void {
+    if (!this.#lists.has(key)) return;
+    this.#forgetList(key);
+    this.#forgetUsers();
+  }
+
+  /** Forgets the members of all groups but these. */
+  forgetExcept(keys: readonly string[]): void {
+    const wanted = new Set(keys);
+    for (const key of [...this.#lists.keys()]) {
+      if (!wanted.has(key)) this.#forgetList(key);
+    }
+    this.#forgetUsers();
+  }
+
+  #forgetList(key: string): void {
     const list = this.#lists.get(key);
     this.#lists.delete(key);
     list?.loader.reset();
   }
 
-  /** Forgets the members of all groups but these. */
-  forgetExcept(keys: readonly string[]): void {
-    for (const key of [...this.#lists.keys()]) {
-      if (!keys.includes(key)) this.forget(key);
-    }
+  /** Users whom no list has are not kept. */
+  #forgetUsers(): void {
+    this.#users.forgetExcept(new Set([...this.#lists.values()].flatMap(({ paged }) => paged.ids)));
   }
 
   #reading(key: string, list: MemberList, read: (signal: AbortSignal) => Promise<void>) {
@@ -121,7 +129,7 @@ export class MemberLists {
       const { totalCount, promised = totalCount } = list.paged;
       if (this.#entries.get(key)?.memberCount !== promised) {
         this.#entries.setMemberCount(key, promised);
-        this.#counted(key);
+        this.#changed({ kind: 'group', group: key });
       }
       return list.paged;
     };
@@ -131,7 +139,7 @@ export class MemberLists {
     const known = this.#lists.get(key);
     if (known !== undefined) return known;
     const list: MemberList = {
-      loader: new Loader(() => this.#changed(key)),
+      loader: new Loader(() => this.#changed({ kind: 'members', group: key })),
       paged: new PagedList<User>({
         pageSize: this.#context.pageSize,
         read: async (page, limit, signal) => {
@@ -140,24 +148,11 @@ export class MemberLists {
           return client.groups.listUsers(code, { page, limit, withCustomData: true }, { signal });
         },
         idOf: ({ id }) => id,
-        accept: (users) => {
-          for (const user of users) this.#users.set(user.id, compact(user));
-          this.#usersVersion += 1;
-        },
+        accept: (users) => this.#users.upsert(users),
       }),
-      latestRows: rememberLatest(),
+      latestRows: memoizeLast(),
     };
     this.#lists.set(key, list);
     return list;
   }
-}
-
-/**
- * The user as it is kept, as there may be tens of thousands: without what is shown nowhere, and copied,
- * since V8 gives objects that were built key by key three times the memory.
- */
-function compact({ arn, userPoolId, registerSource, updatedAt, customData, ...user }: User): User {
-  return customData === undefined
-    ? user
-    : { ...user, customData: customData.map((field) => ({ ...field })) };
 }

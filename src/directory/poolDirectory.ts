@@ -1,24 +1,21 @@
-import type { CallOptions, Group } from '../authing/types.ts';
-import { inBackground } from '../model/failureLog.ts';
+import type { CallOptions } from '../authing/types.ts';
 import { compareIdentity, type Identified } from '../model/identity.ts';
+import type { Subject } from '../model/subject.ts';
 import { foldText } from '../text/searchText.ts';
 import type { Branch } from './branch.ts';
-import type { Busy, Change, DirectoryEventKind } from './change.ts';
+import { BusyMarks } from './busyMarks.ts';
+import type { Busy, Change, Emit } from './change.ts';
+import { ChangeApplier } from './changeApplier.ts';
 import type { DirectoryContext } from './context.ts';
 import { GroupEntries, type GroupEntry } from './groupEntries.ts';
 import { GroupList } from './groupList.ts';
-import { rememberLatest } from './latest.ts';
 import { MemberCounts } from './memberCounts.ts';
 import { MemberLists } from './memberLists.ts';
+import { memoizeLast } from './memoizeLast.ts';
 import { type ResourceReadOptions, type ResourceSet, Resources } from './resources.ts';
 import { UserResolver } from './userResolver.ts';
 import { UserSearch } from './userSearch.ts';
-
-/** Told of every event, with the key of the group it is about. */
-export type Tell = (kind: DirectoryEventKind, key?: string) => void;
-
-/** For the log, of what is read again after a change. */
-const readFailed = 'What changed was not read again';
+import { UserStore } from './userStore.ts';
 
 /** All that is known in this window of one user pool. Views read it, and redraw on its events. */
 export class PoolDirectory {
@@ -29,32 +26,39 @@ export class PoolDirectory {
   readonly counts: MemberCounts;
   readonly userSearch: UserSearch;
   readonly userResolver: UserResolver;
+  /** The users seen as members of groups. */
+  readonly users: UserStore;
   readonly #context: DirectoryContext;
-  readonly #entries = new GroupEntries(({ key }) => {
-    this.members.forget(key);
-    this.#tell('removed', key);
-  });
+  readonly #emit: Emit;
+  readonly #entries: GroupEntries;
   readonly #resources: Resources;
-  readonly #busyMembers = new Map<string, Map<string, Busy>>();
-  readonly #tell: Tell;
-  #changes = 0;
-  readonly #latestMatching = rememberLatest<readonly GroupEntry[]>();
+  readonly #changes: ChangeApplier;
+  readonly #busy: BusyMarks;
+  readonly #latestMatching = memoizeLast<readonly GroupEntry[]>();
 
-  constructor(id: string, context: DirectoryContext, tell: Tell) {
+  constructor(id: string, context: DirectoryContext, emit: Emit) {
     this.id = id;
     this.#context = context;
-    this.#tell = tell;
-    this.groups = new GroupList(context, this.#entries, () => tell('groups'));
-    this.members = new MemberLists(
-      context,
-      this.#entries,
-      (key) => tell('members', key),
-      (key) => tell('group', key),
-    );
-    this.counts = new MemberCounts(context, this.#entries, (keys) => {
-      for (const key of keys) tell('group', key);
+    this.#emit = emit;
+    const changed = (subject: Subject) => emit(subject, 'changed');
+    const entries = new GroupEntries(({ key }) => {
+      this.members.forget(key);
+      emit({ kind: 'group', group: key }, 'removed');
     });
-    this.#resources = new Resources(context, this.#entries, (key) => tell('resources', key));
+    this.#entries = entries;
+    this.users = new UserStore((user) => changed({ kind: 'user', user }));
+    this.groups = new GroupList(context, entries, () => changed({ kind: 'groups' }));
+    this.members = new MemberLists(context, entries, this.users, changed);
+    this.counts = new MemberCounts(context, entries, changed);
+    this.#resources = new Resources(context, entries, changed);
+    this.#changes = new ChangeApplier({
+      entries,
+      groups: this.groups,
+      members: this.members,
+      counts: this.counts,
+      emit,
+    });
+    this.#busy = new BusyMarks(entries, emit);
     this.userSearch = new UserSearch(context);
     this.userResolver = new UserResolver(context);
   }
@@ -74,7 +78,7 @@ export class PoolDirectory {
     const wanted = foldText(text);
     const groups = this.groups.branch.value?.groups ?? [];
     return this.#latestMatching([wanted, groups], () =>
-      groups.filter(({ key }) => this.#entries.searchText(key).includes(wanted)),
+      groups.filter((entry) => this.#entries.searchText(entry).includes(wanted)),
     );
   }
 
@@ -96,7 +100,7 @@ export class PoolDirectory {
       return this.findByCode(code);
     }
     const { key } = this.#entries.upsert(group);
-    this.#tell('group', key);
+    this.#emit({ kind: 'group', group: key }, 'changed');
     return this.#entries.get(key);
   }
 
@@ -105,7 +109,7 @@ export class PoolDirectory {
    * window does not show is not asked for.
    * @throws AuthingError
    */
-  async follow(
+  async applyRemote(
     change:
       | { readonly kind: 'groupCreated'; readonly code: string }
       | ({
@@ -122,11 +126,10 @@ export class PoolDirectory {
     }
     const { code, newCode = code } = change;
     // Another group that has the code by now is not the one that was updated.
-    if (!this.#isMeant(change)) return;
+    if (!this.#changes.isMeant(change)) return;
     const known = this.findByCode(code);
     if (known === undefined) {
-      this.#changes += 1;
-      this.groups.rename(code, newCode);
+      this.#changes.renameUnknown(code, newCode);
       return;
     }
     // The code at once, for the next change told may be of the group by its new code.
@@ -152,60 +155,27 @@ export class PoolDirectory {
 
   /** Takes in what a change did on the server. */
   apply(change: Change): void {
-    this.#changes += 1;
-    switch (change.kind) {
-      case 'groupCreated':
-        this.#createGroup(change.group);
-        return;
-      case 'groupUpdated':
-        this.#updateGroup(change.code, change.group);
-        return;
-      case 'groupsDeleted':
-        this.#removeGroups(change.codes, change.createdAt);
-        return;
-      case 'membersAdded':
-        this.#membersChanged(change, []);
-        return;
-      case 'membersRemoved':
-        this.#membersChanged(change, change.userIds);
-        return;
-      default:
-        change satisfies never;
-    }
+    this.#changes.apply(change);
   }
 
   /** Marks rows of groups as being changed, for as long as the work lasts. */
-  async whileBusy<T>(keys: readonly string[], busy: Busy, work: () => Promise<T>): Promise<T> {
-    this.#setBusy(keys, busy);
-    try {
-      return await work();
-    } finally {
-      this.#setBusy(keys, undefined);
-    }
+  whileBusy<T>(keys: readonly string[], busy: Busy, work: () => Promise<T>): Promise<T> {
+    return this.#busy.whileGroups(keys, busy, work);
   }
 
   /** Marks rows of members as being changed, for as long as the work lasts. */
-  async whileMembersBusy<T>(
+  whileMembersBusy<T>(
     key: string,
     userIds: readonly string[],
-    what: Busy,
+    busy: Busy,
     work: () => Promise<T>,
   ): Promise<T> {
-    const busy = this.#busyMembers.get(key) ?? new Map<string, Busy>();
-    this.#busyMembers.set(key, busy);
-    for (const id of userIds) busy.set(id, what);
-    this.#tell('busy', key);
-    try {
-      return await work();
-    } finally {
-      for (const id of userIds) busy.delete(id);
-      this.#tell('busy', key);
-    }
+    return this.#busy.whileMembers(key, userIds, busy, work);
   }
 
   /** What is being done to a member. */
   memberBusy(key: string, userId: string): Busy | undefined {
-    return this.#busyMembers.get(key)?.get(userId);
+    return this.#busy.ofMember(key, userId);
   }
 
   /** Forgets what was read and ends reads under way, for the connection is another now or none. */
@@ -214,109 +184,16 @@ export class PoolDirectory {
     this.members.forgetExcept([]);
     this.counts.reset();
     this.#resources.reset();
-    this.#tell('pool');
-  }
-
-  #setBusy(keys: readonly string[], busy: Busy | undefined): void {
-    for (const key of keys) {
-      this.#entries.setBusy(key, busy);
-      this.#tell('busy', key);
-    }
+    this.#emit({ kind: 'pool' }, 'forgotten');
   }
 
   /** Reads a group, anew for as long as changes overtake the read. */
   async #detail(code: string, options: CallOptions = {}) {
     const client = await this.#context.client();
     for (;;) {
-      const changes = this.#changes;
+      const changes = this.#changes.count;
       const group = await client.groups.detail(code, options);
-      if (changes === this.#changes) return group;
+      if (changes === this.#changes.count) return group;
     }
   }
-
-  #createGroup(group: Group): void {
-    const known = this.findByCode(group.code);
-    // One that had this code before was deleted elsewhere; unless a read has brought this very one already.
-    if (known !== undefined && !isProbablySame(known.group, group)) {
-      this.#removeGroups([group.code]);
-    }
-    this.#entries.upsert(group);
-    this.groups.insertFirst(group.code);
-    this.#tell('groups');
-  }
-
-  #updateGroup(code: string, group: Group): void {
-    if (!this.#isMeant({ code, createdAt: group.createdAt })) {
-      this.#entries.upsert(group);
-      this.#tell('groups');
-      return;
-    }
-    const isNewCode = code !== group.code;
-    const known = this.findByCode(code);
-    // What stands under the new code was deleted elsewhere, or is this very group, read before it was told.
-    const other = isNewCode && known !== undefined ? this.findByCode(group.code) : undefined;
-    this.groups.rename(code, group.code);
-    if (other !== undefined) this.#entries.remove(group.code);
-    const { key } = this.#entries.update(code, group);
-    if (isNewCode) {
-      this.members.outdate(key);
-      if (this.counts.outdate(key)) {
-        inBackground(readFailed, this.counts.count([key], { again: true }));
-      }
-    }
-    this.#tell('group', key);
-    if (other !== undefined) {
-      this.members.forget(other.key);
-      this.#tell('removed', other.key);
-      this.#tell('groups');
-    }
-  }
-
-  /** @param createdAt who the groups were, by code, as far as that is known */
-  #removeGroups(all: readonly string[], createdAt: Readonly<Record<string, string>> = {}): void {
-    const codes = all.filter((code) => this.#isMeant({ code, createdAt: createdAt[code] }));
-    this.groups.remove(codes);
-    const removed = codes
-      .map((code) => this.#entries.remove(code))
-      .filter((entry) => entry !== undefined);
-    for (const { key } of removed) {
-      this.members.forget(key);
-      this.#tell('removed', key);
-    }
-    this.#tell('groups');
-    const rows = this.groups.branch.value;
-    if (rows?.groups.length === 0 && !rows.complete) {
-      inBackground(readFailed, this.groups.loadMore());
-    }
-  }
-
-  /** Whether what was told of a group concerns the one that has its code here. */
-  #isMeant({ code, createdAt }: Identified & { readonly code: string }): boolean {
-    const known = this.findByCode(code);
-    return known === undefined || compareIdentity(known.group, { createdAt }) !== 'another';
-  }
-
-  #membersChanged(group: Identified & { readonly code: string }, removed: readonly string[]): void {
-    const entry = this.#entries.findByCode(group.code);
-    if (entry === undefined || !this.#isMeant(group)) return;
-    const known = this.members.isKnown(entry.key);
-    this.members.remove(entry.key, removed);
-    this.counts.outdate(entry.key);
-    if (known && removed.length > 0) this.#tell('members', entry.key);
-    const rows = this.members.branch(entry.key).value;
-    // Where members came, only the server knows at which place; where some went, it counts them.
-    if (known && removed.length === 0) {
-      inBackground(readFailed, this.members.load(entry.key, { again: true }));
-    } else if (rows?.users.length === 0 && !rows.complete) {
-      inBackground(readFailed, this.members.loadMore(entry.key));
-    } else {
-      inBackground(readFailed, this.counts.count([entry.key], { again: true }));
-    }
-  }
-}
-
-/** Where the server does not tell, a group is taken for the one that looks like it. */
-function isProbablySame(known: Group, group: Group): boolean {
-  const sameness = compareIdentity(known, group);
-  return sameness === 'same' || (sameness === 'unknown' && known.name === group.name);
 }

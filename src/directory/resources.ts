@@ -1,6 +1,7 @@
 import pMap from 'p-map';
 import type { AuthorizedResource, Namespace } from '../authing/types.ts';
 import { isRefused, needsSecret } from '../model/failures.ts';
+import type { Subject } from '../model/subject.ts';
 import type { PoolReader } from '../pools/poolReader.ts';
 import type { Branch } from './branch.ts';
 import type { DirectoryContext } from './context.ts';
@@ -37,11 +38,15 @@ const namespacePageSize = 50;
 export class Resources {
   readonly #context: DirectoryContext;
   readonly #entries: GroupEntries;
-  readonly #changed: (key: string) => void;
+  readonly #changed: (subject: Subject) => void;
   readonly #loaders = new Map<string, Loader<ResourceSet>>();
 
-  /** @param changed is called with a group's key whenever its branch is another than before */
-  constructor(context: DirectoryContext, entries: GroupEntries, changed: (key: string) => void) {
+  /** @param changed is called whenever what is known of a group's resources is another than before */
+  constructor(
+    context: DirectoryContext,
+    entries: GroupEntries,
+    changed: (subject: Subject) => void,
+  ) {
     this.#context = context;
     this.#entries = entries;
     this.#changed = changed;
@@ -94,7 +99,7 @@ export class Resources {
   #loader(key: string): Loader<ResourceSet> {
     const known = this.#loaders.get(key);
     if (known !== undefined) return known;
-    const loader = new Loader<ResourceSet>(() => this.#changed(key));
+    const loader = new Loader<ResourceSet>(() => this.#changed({ kind: 'resources', group: key }));
     this.#loaders.set(key, loader);
     return loader;
   }

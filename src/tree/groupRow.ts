@@ -20,31 +20,44 @@ import type { PoolRow } from './poolRow.ts';
 import { kindForMenus, type Row, rowId } from './row.ts';
 import { withheldRow } from './withheldRow.ts';
 
+const noRows: ReadonlyMap<string, MemberRow> = new Map();
+
 /** A group; below it stand its members. */
 export class GroupRow implements Row {
   readonly id: string;
   readonly parent: PoolRow;
   /** The group's key in the directory. */
   readonly key: string;
-  readonly #directory: PoolDirectory;
+  /** What is known of its pool. */
+  readonly directory: PoolDirectory;
   /** The rows of the members that are shown, by their ids. */
-  #memberRows: ReadonlyMap<string, MemberRow> = new Map();
+  #memberRows: ReadonlyMap<string, MemberRow> = noRows;
 
   constructor(parent: PoolRow, directory: PoolDirectory, key: string) {
     this.id = `${parent.id}/${rowId(key)}`;
     this.parent = parent;
     this.key = key;
-    this.#directory = directory;
+    this.directory = directory;
   }
 
   /** What is known of the group. */
   get entry(): GroupEntry | undefined {
-    return this.#directory.entry(this.key);
+    return this.directory.entry(this.key);
   }
 
   /** Whether nothing is known of the members, for they were not read or the read was cancelled. */
   get unread(): boolean {
-    return this.#directory.members.branch(this.key).state === 'idle';
+    return this.directory.members.branch(this.key).state === 'idle';
+  }
+
+  /** The rows of its members that were last read. */
+  get memberRows(): Iterable<MemberRow> {
+    return this.#memberRows.values();
+  }
+
+  /** The row of one of these members. */
+  memberRow(userId: string): MemberRow | undefined {
+    return this.#memberRows.get(userId);
   }
 
   item(): vscode.TreeItem {
@@ -69,7 +82,7 @@ export class GroupRow implements Row {
   }
 
   async children(): Promise<readonly Row[]> {
-    const { members } = this.#directory;
+    const { members } = this.directory;
     if (isUnknown(members.branch(this.key))) await members.load(this.key);
     const branch = members.branch(this.key);
     const failure = branch.state === 'failed' ? [this.#failure(branch.error)] : [];
@@ -80,11 +93,10 @@ export class GroupRow implements Row {
         ? []
         : [withheldRow(this, 'members', { counted: promised, listed: users.length })];
     if (users.length === 0 && complete && failure.length === 0 && withheld.length === 0) {
+      this.#memberRows = noRows;
       return [this.#noMembers()];
     }
-    const rows = users.map(
-      (user) => this.#memberRows.get(user.id) ?? new MemberRow(this, this.#directory, user),
-    );
+    const rows = users.map((user) => this.#memberRows.get(user.id) ?? new MemberRow(this, user));
     this.#memberRows = new Map(rows.map((row) => [row.userId, row]));
     const more = complete
       ? []

@@ -40,7 +40,7 @@ export class GroupsTree implements vscode.Disposable {
         }),
       ),
       context.directories.onDidChange(
-        guarded('The rows did not follow a change', (event) => this.#follow(event)),
+        guarded('The rows did not follow a change', (event) => this.#redrawSubject(event)),
       ),
       context.filter.onDidChange(() => this.redrawAll()),
     ];
@@ -73,6 +73,9 @@ export class GroupsTree implements vscode.Disposable {
 
   /** Whether the row is one of those that were last read. */
   has(row: Row): boolean {
+    if (row instanceof MemberRow) {
+      return row.parent.memberRow(row.userId) === row && this.has(row.parent);
+    }
     return this.#rows.get(row.id) === row;
   }
 
@@ -101,9 +104,9 @@ export class GroupsTree implements vscode.Disposable {
     if (row !== undefined && !this.has(row)) return [];
     const rows = fresh.map((each) => this.#keep(each));
     const id = row?.id ?? '';
-    const left = new Set(rows.map((each) => each.id));
+    const left = new Set(rows);
     for (const former of this.#children.get(id) ?? []) {
-      if (!left.has(former.id)) this.#forget(former);
+      if (!left.has(former)) this.#forget(former);
     }
     this.#children.set(id, rows);
     this.#childrenRead.fire(row);
@@ -130,53 +133,72 @@ export class GroupsTree implements vscode.Disposable {
 
   /** VS Code knows rows by object: what is the same row stays the same object. */
   #keep(fresh: Row): Row {
+    // The row of its group keeps it: there may be tens of thousands.
+    if (fresh instanceof MemberRow) return fresh;
     const known = this.#rows.get(fresh.id);
-    if (known instanceof PoolRow || known instanceof GroupRow || known instanceof MemberRow) {
-      return known;
-    }
+    if (known instanceof PoolRow || known instanceof GroupRow) return known;
     this.#rows.set(fresh.id, fresh);
     return fresh;
   }
 
   #forget(row: Row): void {
+    if (row instanceof MemberRow) return;
     for (const child of this.#children.get(row.id) ?? []) this.#forget(child);
     this.#children.delete(row.id);
-    this.#rows.delete(row.id);
+    // Another row may stand in its place already.
+    if (this.#rows.get(row.id) === row) this.#rows.delete(row.id);
   }
 
-  #follow({ pool, key, kind }: DirectoryEvent): void {
-    const row = key === undefined ? this.poolRow(pool) : this.groupRow(pool, key);
-    if (row === undefined) return;
-    const directory = this.#context.directories.get(pool);
-    switch (kind) {
+  /** Redraws the rows that an event is about, and those below where it is about these. */
+  #redrawSubject({ pool, subject, kind }: DirectoryEvent): void {
+    const { groups, members } = this.#context.directories.get(pool);
+    switch (subject.kind) {
+      case 'pool':
+        this.#redrawKnown(this.poolRow(pool));
+        return;
       case 'groups':
-        if (directory.groups.branch.state !== 'loading') this.#redrawUnlessReading(row);
+        if (groups.branch.state !== 'loading') this.#redrawUnlessReading(this.poolRow(pool));
         return;
-      case 'members':
-        if (key === undefined || directory.members.branch(key).state === 'loading') return;
-        this.#redrawUnlessReading(row);
+      case 'group':
+        // The list of groups tells of those that are gone.
+        if (kind !== 'removed') this.#redrawKnown(this.groupRow(pool, subject.group));
         return;
-      case 'busy':
-        this.redraw(row);
-        for (const child of this.knownChildren(row)) {
-          if (child instanceof MemberRow) this.redraw(child);
+      case 'members': {
+        const row = this.groupRow(pool, subject.group);
+        if (kind === 'busy') {
+          for (const member of row?.memberRows ?? []) this.redraw(member);
+        } else if (members.branch(subject.group).state !== 'loading') {
+          this.#redrawUnlessReading(row);
         }
         return;
-      case 'pool':
-      case 'group':
-        this.redraw(row);
+      }
+      case 'user':
+        for (const row of this.#groupRowsRead(pool)) {
+          this.#redrawKnown(row.memberRow(subject.user));
+        }
         return;
-      case 'removed':
       case 'resources':
-        // The list of groups tells of those that are gone; resources have a panel of their own.
+        // They have a panel of their own.
         return;
       default:
-        kind satisfies never;
+        subject satisfies never;
     }
   }
 
-  #redrawUnlessReading(row: Row): void {
-    if (!this.#reading.has(row.id)) this.redraw(row);
+  /** The rows of the groups of a pool whose members were read. */
+  #groupRowsRead(pool: string): readonly GroupRow[] {
+    return [...this.#children.keys()]
+      .map((id) => this.#rows.get(id))
+      .filter((row) => row instanceof GroupRow)
+      .filter((row) => row.parent.poolId === pool);
+  }
+
+  #redrawKnown(row: Row | undefined): void {
+    if (row !== undefined) this.redraw(row);
+  }
+
+  #redrawUnlessReading(row: Row | undefined): void {
+    if (row !== undefined && !this.#reading.has(row.id)) this.redraw(row);
   }
 
   #flush(): void {

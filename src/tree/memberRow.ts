@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Busy } from '../directory/change.ts';
-import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import type { User } from '../directory/types.ts';
 import { userIcon, userTooltip } from '../display/userDisplay.ts';
 import { userHandle, userName } from '../display/userName.ts';
@@ -10,41 +9,48 @@ import { busyLabel } from './busyLabel.ts';
 import type { GroupRow } from './groupRow.ts';
 import { kindForMenus, type Row, rowId } from './row.ts';
 
-/** A member of a group. */
+/**
+ * A member of a group. As there may be tens of thousands, a row keeps little: its id is put together when it
+ * is asked for, and texts that show as they are stand in memory once.
+ */
 export class MemberRow implements Row {
-  readonly id: string;
   readonly parent: GroupRow;
-  readonly userId: string;
-  readonly #directory: PoolDirectory;
   #user: User;
-  /** What is shown of a user, worked out once: thousands of rows may be drawn again at a time. */
-  #texts: { readonly of: User; readonly name: string; readonly handle: string } | undefined;
+  /** What is shown of the user, worked out once: thousands of rows may be drawn again at a time. */
+  #name: string | undefined;
+  #handle = '';
 
-  constructor(parent: GroupRow, directory: PoolDirectory, user: User) {
-    this.id = `${parent.id}/${rowId(user.id)}`;
+  constructor(parent: GroupRow, user: User) {
     this.parent = parent;
-    this.userId = user.id;
-    this.#directory = directory;
     this.#user = user;
+  }
+
+  get id(): string {
+    return `${this.parent.id}/${rowId(this.userId)}`;
+  }
+
+  get userId(): string {
+    return this.#user.id;
   }
 
   /** As it is shown. */
   get name(): string {
-    return this.#shown.name;
+    this.#name ??= this.#shownName();
+    return this.#name;
   }
 
   get busy(): Busy | undefined {
-    return this.#directory.memberBusy(this.parent.key, this.userId);
+    return this.parent.directory.memberBusy(this.parent.key, this.userId);
   }
 
   item(): vscode.TreeItem {
-    this.#user = this.#directory.members.user(this.userId) ?? this.#user;
+    this.#readUser();
     const { blocked } = this.#user;
     const item = new vscode.TreeItem(this.name);
     item.id = this.id;
     item.contextValue = kindForMenus('member', this.parent.parent.readOnly);
-    const { handle } = this.#shown;
     const { busy } = this;
+    const handle = this.#handle;
     if (busy !== undefined) item.description = busyLabel(busy);
     else item.description = blocked ? join(handle, vscode.l10n.t('blocked')) : handle;
     item.iconPath =
@@ -57,13 +63,17 @@ export class MemberRow implements Row {
     return userTooltip(this.#user);
   }
 
-  get #shown() {
-    const user = this.#user;
-    if (this.#texts?.of !== user) {
-      const handle = displayText(userHandle(user) ?? '');
-      this.#texts = { of: user, name: displayText(userName(user)), handle };
-    }
-    return this.#texts;
+  /** Takes over what the directory knows of the user now. */
+  #readUser(): void {
+    const user = this.parent.directory.users.get(this.userId);
+    if (user === undefined || user === this.#user) return;
+    this.#user = user;
+    this.#name = undefined;
+  }
+
+  #shownName(): string {
+    this.#handle = displayText(userHandle(this.#user) ?? '');
+    return displayText(userName(this.#user));
   }
 }
 

@@ -25,12 +25,16 @@ export function kindForMenus(kind: string, readOnly: boolean): string {
 /** Longer keys stand in ids as their hashes: VS Code passes ids on with all that it tells of a row. */
 const longestKey = 400;
 
+/** What most keys are made of: then the id shares the text. */
+const needsNoEncoding = /^[\w.~-]{1,400}$/;
+
 /** Joins keys to an id; a code may contain anything: a slash, half a character, a whole book. */
 export function rowId(...keys: readonly string[]): string {
   return keys.map(idPart).join('/');
 }
 
 function idPart(key: string): string {
+  if (needsNoEncoding.test(key)) return key;
   // No encoded text has a "#".
   if (key.length > longestKey) {
     return `##${createHash('sha256').update(key, 'utf16le').digest('hex')}`;

@@ -5,6 +5,7 @@ import type { PoolDirectory } from '../../directory/poolDirectory.ts';
 import type { ResourceSet } from '../../directory/resources.ts';
 import { ignored, inBackground } from '../../model/failureLog.ts';
 import { canRetry, needsSecret, wasCancelled } from '../../model/failures.ts';
+import { groupOf } from '../../model/subject.ts';
 import type { GroupHeading } from '../../protocol/authorizedResources.ts';
 import type { ReadStatus } from '../../protocol/page.ts';
 import type { PanelContext } from '../shared/panelDefinition.ts';
@@ -58,7 +59,8 @@ export class GroupResources implements vscode.Disposable {
     this.#poolName = pools.get(topic.poolId)?.name ?? '';
     this.#subscriptions = [
       this.#changed,
-      directories.onDidChange(({ pool, key }) => {
+      directories.onDidChange(({ pool, subject }) => {
+        const key = groupOf(subject);
         if (pool === this.#topic.poolId && key !== undefined && key === this.#entry?.key) {
           this.#takeOver();
         }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { ManagementClient } from '../../../src/authing/index.ts';
+import type { DirectoryEventKind } from '../../../src/directory/change.ts';
 import type { GroupEntry } from '../../../src/directory/groupEntries.ts';
 import { PoolDirectory } from '../../../src/directory/poolDirectory.ts';
+import { groupOf, type Subject } from '../../../src/model/subject.ts';
 import {
   type SamplePool,
   type SamplePoolOptions,
@@ -13,8 +15,8 @@ import { type RecordingProxy, startProxy } from '../servers/recordingProxy.ts';
 export interface Window {
   readonly pool: SamplePool;
   readonly directory: PoolDirectory;
-  /** What the directory told: the kind and, where it is about a group, its key. */
-  readonly told: string[];
+  /** The events of the directory: what each is about, and what became of it unless it changed. */
+  readonly events: string[];
   readonly proxy: RecordingProxy;
   /** The client that the directory reads with. */
   readonly reader: ManagementClient;
@@ -25,6 +27,12 @@ export interface Window {
   close(): Promise<void>;
 }
 
+function described(subject: Subject, kind: DirectoryEventKind): string {
+  const about = subject.kind === 'user' ? subject.user : groupOf(subject);
+  const name = about === undefined ? subject.kind : `${subject.kind} ${about}`;
+  return kind === 'changed' ? name : `${name} ${kind}`;
+}
+
 export async function openWindow(options: SamplePoolOptions = {}): Promise<Window> {
   const pool = await startSamplePool(options);
   const proxy = await startProxy(pool.host);
@@ -32,15 +40,15 @@ export async function openWindow(options: SamplePoolOptions = {}): Promise<Windo
   const retry = { maxRetries: 0 };
   const client = new ManagementClient({ ...pool, host: proxy.host, retry });
   const other = new ManagementClient(pool);
-  const told: string[] = [];
+  const events: string[] = [];
   const window: Window = {
     pool,
     directory: new PoolDirectory(
       'pool',
       { client: async () => client, pageSize: () => window.pageSize },
-      (kind, key) => told.push(key === undefined ? kind : `${kind} ${key}`),
+      (subject, kind) => events.push(described(subject, kind)),
     ),
-    told,
+    events,
     proxy,
     reader: client,
     other,

@@ -15,7 +15,7 @@ describe('A change', () => {
   beforeEach(async () => {
     window = await openWindow({ groups: 4, users: 30 });
     await window.directory.groups.load();
-    window.told.length = 0;
+    window.events.length = 0;
     window.proxy.requests.length = 0;
   });
 
@@ -28,7 +28,7 @@ describe('A change', () => {
     window.directory.apply({ kind: 'groupCreated', group });
     assert.deepEqual(codes(window), await serverCodes(window));
     assert.deepEqual(entryOf(window, 'tea').group, group);
-    assert.deepEqual(window.told, ['groups']);
+    assert.deepEqual(window.events, ['groups']);
     assert.deepEqual(window.proxy.requests, []);
   });
 
@@ -38,7 +38,7 @@ describe('A change', () => {
     window.directory.apply({ kind: 'groupUpdated', code: 'everyone', group });
     assert.deepEqual(entryOf(window, 'everyone').group, group);
     assert.deepEqual(codes(window), before);
-    assert.deepEqual(window.told, [`group ${key()}`]);
+    assert.deepEqual(window.events, [`group ${key()}`]);
     assert.deepEqual(window.proxy.requests, []);
   });
 
@@ -58,22 +58,22 @@ describe('A change', () => {
     await window.other.groups.deleteMany(gone);
     window.directory.apply({ kind: 'groupsDeleted', codes: gone });
     assert.deepEqual(codes(window), await serverCodes(window));
-    assert.deepEqual(window.told, [...keys.map((each) => `removed ${each}`), 'groups']);
+    assert.deepEqual(window.events, [...keys.map((each) => `group ${each} removed`), 'groups']);
     assert.deepEqual(window.proxy.requests, []);
   });
 
   it('that removed members takes them out, tells of them, and has the group counted', async () => {
     await window.directory.members.load(key());
-    window.told.length = 0;
+    window.events.length = 0;
     window.proxy.requests.length = 0;
     const userIds = (await serverMemberIds(window, 'everyone')).slice(3, 6);
     await window.other.groups.removeUsers('everyone', userIds);
     window.directory.apply({ kind: 'membersRemoved', code: 'everyone', userIds });
     assert.deepEqual(memberIds(window, key()), await serverMemberIds(window, 'everyone'));
-    assert.deepEqual(window.told, [`members ${key()}`]);
+    assert.deepEqual(window.events, [`members ${key()}`]);
     await window.directory.counts.count([key()]);
     assert.equal(entryOf(window, 'everyone').memberCount, 27);
-    assert.deepEqual(window.told, [`members ${key()}`, `group ${key()}`]);
+    assert.deepEqual(window.events, [`members ${key()}`, `group ${key()}`]);
     assert.deepEqual(window.proxy.operations(), ['groupMemberCounts']);
   });
 
@@ -94,14 +94,14 @@ describe('A change', () => {
     window.directory.apply({ kind: 'membersAdded', code: 'everyone', userIds: ['someone'] });
     await window.directory.counts.count([key()]);
     assert.equal(entryOf(window, 'everyone').memberCount, 30);
-    assert.deepEqual(window.told, [`group ${key()}`]);
+    assert.deepEqual(window.events, [`group ${key()}`]);
     assert.deepEqual(window.proxy.operations(), ['groupMemberCounts']);
   });
 
   it('of the members of a group that is not known changes nothing', async () => {
     window.directory.apply({ kind: 'membersAdded', code: 'unheard-of', userIds: ['someone'] });
     window.directory.apply({ kind: 'membersRemoved', code: 'unheard-of', userIds: ['someone'] });
-    assert.deepEqual(window.told, []);
+    assert.deepEqual(window.events, []);
     assert.deepEqual(window.proxy.requests, []);
   });
 
@@ -114,15 +114,15 @@ describe('A change', () => {
           ['deleting', 'deleting'],
         );
         assert.deepEqual(
-          window.told,
-          keys.map((each) => `busy ${each}`),
+          window.events,
+          keys.map((each) => `group ${each} busy`),
         );
       });
       assert.deepEqual(
         keys.map((each) => window.directory.entry(each)?.busy),
         [undefined, undefined],
       );
-      assert.equal(window.told.length, 4);
+      assert.equal(window.events.length, 4);
     });
 
     it('shows on the rows of its members, and no longer', async () => {
@@ -134,7 +134,7 @@ describe('A change', () => {
       });
       assert.equal(await work, 'done');
       assert.equal(window.directory.memberBusy(key(), 'one'), undefined);
-      assert.deepEqual(window.told, [`busy ${key()}`, `busy ${key()}`]);
+      assert.deepEqual(window.events, [`members ${key()} busy`, `members ${key()} busy`]);
     });
 
     it('shows no longer also where it fails', async () => {

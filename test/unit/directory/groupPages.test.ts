@@ -214,7 +214,7 @@ describe('The pages of groups', () => {
     assert.equal(codes(window).filter((code) => code === stale).length, 1);
     assert.equal(rows()?.totalCount, 122);
     assert.equal(window.directory.entry(staleKey)?.gone, true);
-    assert.ok(window.told.includes(`removed ${staleKey}`));
+    assert.ok(window.events.includes(`group ${staleKey} removed`));
     await endsAsOnTheServer();
   });
 });

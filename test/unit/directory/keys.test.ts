@@ -19,7 +19,7 @@ describe('The key of a group', () => {
     await window.directory.groups.load();
     code = at(codes(window), 2);
     key = entryOf(window, code).key;
-    window.told.length = 0;
+    window.events.length = 0;
   });
 
   afterEach(() => window.close());
@@ -85,7 +85,7 @@ describe('The key of a group', () => {
     const newKey = await create(code);
     assert.notEqual(newKey, key);
     assert.equal(window.directory.entry(key)?.gone, true);
-    assert.ok(window.told.includes(`removed ${key}`));
+    assert.ok(window.events.includes(`group ${key} removed`));
     assert.deepEqual(codes(window), await serverCodes(window));
   });
 
@@ -100,7 +100,7 @@ describe('The key of a group', () => {
       await read();
       assert.notEqual(entryOf(window, code).key, key);
       assert.equal(window.directory.entry(key)?.gone, true);
-      assert.ok(window.told.includes(`removed ${key}`));
+      assert.ok(window.events.includes(`group ${key} removed`));
     });
   }
 
@@ -114,15 +114,15 @@ describe('The key of a group', () => {
       const group = await window.other.groups.create({ code, name: 'New' });
       window.directory.apply({ kind: 'groupCreated', group });
       const newKey = entryOf(window, code).key;
-      window.told.length = 0;
+      window.events.length = 0;
       window.directory.apply(
         change.kind === 'groupsDeleted'
           ? { ...change, codes: [code], createdAt: { [code]: createdAt } }
           : { ...change, code, createdAt },
       );
       assert.equal(entryOf(window, code).key, newKey);
-      assert.ok(!window.told.includes(`removed ${newKey}`));
-      assert.ok(!window.told.includes(`members ${newKey}`));
+      assert.ok(!window.events.includes(`group ${newKey} removed`));
+      assert.ok(!window.events.includes(`members ${newKey}`));
       assert.ok(codes(window).includes(code));
     });
   }

@@ -17,7 +17,7 @@ describe('The member counts', () => {
     window.pageSize = 20;
     await window.directory.groups.loadAll();
     window.proxy.requests.length = 0;
-    window.told.length = 0;
+    window.events.length = 0;
   });
 
   afterEach(() => window.close());
@@ -51,13 +51,13 @@ describe('The member counts', () => {
   it('are told of by the keys of the groups, and only where they are others', async () => {
     await count();
     assert.deepEqual(
-      window.told,
+      window.events,
       keys().map((key) => `group ${key}`),
     );
-    window.told.length = 0;
+    window.events.length = 0;
     await window.other.groups.removeUsers('everyone', await serverMemberIds(window, 'everyone'));
     await count({ again: true });
-    assert.deepEqual(window.told, ['group everyone']);
+    assert.deepEqual(window.events, ['group everyone']);
     assert.equal(countOf('everyone'), 0);
   });
 
@@ -131,7 +131,7 @@ describe('The member counts', () => {
     await count();
     assert.ok(keys().every((key) => countOf(key) === undefined));
     assert.equal(window.proxy.requests.length, 2);
-    assert.deepEqual(window.told, []);
+    assert.deepEqual(window.events, []);
     await count();
     assert.equal(window.proxy.requests.length, 2);
     window.proxy.pass('groupMemberCounts');

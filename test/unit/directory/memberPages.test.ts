@@ -97,7 +97,7 @@ describe('The pages of members', () => {
   it('tell how many members the group has', async () => {
     await load();
     assert.equal(window.directory.entry(key)?.memberCount, 120);
-    assert.ok(window.told.includes(`group ${key}`));
+    assert.ok(window.events.includes(`group ${key}`));
   });
 
   it('belong to the group by its key, whatever its code is', async () => {

@@ -14,7 +14,7 @@ describe('A group that is read by itself', () => {
   beforeEach(async () => {
     window = await openWindow({ groups: 70, users: 5 });
     await window.directory.groups.load();
-    window.told.length = 0;
+    window.events.length = 0;
   });
 
   afterEach(() => window.close());
@@ -24,7 +24,7 @@ describe('A group that is read by itself', () => {
     const entry = await window.directory.readGroup('everyone');
     assert.equal(entry?.group.name, 'All');
     assert.equal(entryOf(window, 'everyone').group.name, 'All');
-    assert.deepEqual(window.told, [`group ${entry?.key}`]);
+    assert.deepEqual(window.events, [`group ${entry?.key}`]);
   });
 
   it('leaves the list where it is gone', async () => {
@@ -33,7 +33,7 @@ describe('A group that is read by itself', () => {
     assert.equal(await window.directory.readGroup('everyone'), undefined);
     assert.ok(!codes(window).includes('everyone'));
     assert.equal(window.directory.entry(key)?.gone, true);
-    assert.deepEqual(window.told, [`removed ${key}`, 'groups']);
+    assert.deepEqual(window.events, [`group ${key} removed`, 'groups']);
   });
 
   it('is known also where the list has not got that far', async () => {
@@ -45,7 +45,7 @@ describe('A group that is read by itself', () => {
 
   it('is nothing where there is none of this code', async () => {
     assert.equal(await window.directory.readGroup('unheard-of'), undefined);
-    assert.deepEqual(window.told, []);
+    assert.deepEqual(window.events, []);
   });
 
   it('fails where it cannot be read, and stays as it was', async () => {

@@ -19,12 +19,12 @@ describe('What another window did', () => {
 
   async function load() {
     await window.directory.groups.load();
-    window.told.length = 0;
+    window.events.length = 0;
     window.proxy.requests.length = 0;
   }
 
-  const follow = (change: Parameters<Window['directory']['follow']>[0]) =>
-    window.directory.follow(change);
+  const follow = (change: Parameters<Window['directory']['applyRemote']>[0]) =>
+    window.directory.applyRemote(change);
 
   it('shows a group that it created, first, as the server has it', async () => {
     await load();
@@ -32,7 +32,7 @@ describe('What another window did', () => {
     await follow({ kind: 'groupCreated', code: 'tea' });
     assert.deepEqual(codes(window), (await serverCodes(window)).slice(0, 51));
     assert.deepEqual(entryOf(window, 'tea').group, group);
-    assert.deepEqual(window.told, ['groups']);
+    assert.deepEqual(window.events, ['groups']);
     assert.deepEqual(window.proxy.operations(), ['group']);
   });
 
@@ -45,7 +45,7 @@ describe('What another window did', () => {
     assert.deepEqual(codes(window), before.with(3, 'tea'));
     assert.equal(entryOf(window, 'tea').group.name, 'Tea');
     assert.equal(entryOf(window, 'tea').key, key);
-    assert.deepEqual(new Set(window.told), new Set([`group ${key}`]));
+    assert.deepEqual(new Set(window.events), new Set([`group ${key}`]));
   });
 
   it('follows where a code is changed again before the first change has been followed', async () => {
@@ -100,7 +100,7 @@ describe('What another window did', () => {
     await follow({ kind: 'groupCreated', code: 'tea' });
     await follow({ kind: 'groupUpdated', code: 'everyone', newCode: 'all' });
     assert.deepEqual(window.proxy.requests, []);
-    assert.deepEqual(window.told, []);
+    assert.deepEqual(window.events, []);
   });
 
   it('is not asked about where it is about a group that this window has not read', async () => {

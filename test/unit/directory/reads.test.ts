@@ -220,10 +220,10 @@ describe('The reads of a directory', () => {
 
     it('do nothing where nothing is being read', async () => {
       await load();
-      window.told.length = 0;
+      window.events.length = 0;
       window.directory.members.cancel(key);
       assert.equal(branch().state, 'loaded');
-      assert.deepEqual(window.told, []);
+      assert.deepEqual(window.events, []);
     });
   });
 

@@ -21,7 +21,7 @@ describe('The authorized resources of a group', () => {
     await window.directory.groups.load();
     key = entryOf(window, 'everyone').key;
     window.proxy.requests.length = 0;
-    window.told.length = 0;
+    window.events.length = 0;
   });
 
   afterEach(() => window.close());
@@ -158,7 +158,7 @@ describe('The authorized resources of a group', () => {
 
   it('are told of by the key of the group when a read begins and ends', async () => {
     await load();
-    assert.deepEqual(window.told, [`resources ${key}`, `resources ${key}`]);
+    assert.deepEqual(window.events, [`resources ${key}`, `resources ${key}`]);
   });
 
   it('of each group stand by themselves', async () => {

@@ -1,0 +1,145 @@
+import type { Group } from '../authing/types.ts';
+import { inBackground } from '../model/failureLog.ts';
+import { compareIdentity, type Identified, isProbablySame } from '../model/identity.ts';
+import type { Change, Emit } from './change.ts';
+import type { GroupEntries } from './groupEntries.ts';
+import type { GroupList } from './groupList.ts';
+import type { MemberCounts } from './memberCounts.ts';
+import type { MemberLists } from './memberLists.ts';
+
+/** For the log, of what is read again after a change. */
+const readFailed = 'What changed was not read again';
+
+/** What of a directory changes are taken into. */
+interface Changed {
+  readonly entries: GroupEntries;
+  readonly groups: GroupList;
+  readonly members: MemberLists;
+  readonly counts: MemberCounts;
+  readonly emit: Emit;
+}
+
+/** Takes into the directory what changes did on the server, and emits what that is about. */
+export class ChangeApplier {
+  readonly #directory: Changed;
+  #count = 0;
+
+  constructor(directory: Changed) {
+    this.#directory = directory;
+  }
+
+  /** Grows with every change: what a read brings that began before may be from before. */
+  get count(): number {
+    return this.#count;
+  }
+
+  apply(change: Change): void {
+    this.#count += 1;
+    switch (change.kind) {
+      case 'groupCreated':
+        this.#createGroup(change.group);
+        return;
+      case 'groupUpdated':
+        this.#updateGroup(change.code, change.group);
+        return;
+      case 'groupsDeleted':
+        this.#removeGroups(change.codes, change.createdAt);
+        return;
+      case 'membersAdded':
+        this.#changeMembers(change, []);
+        return;
+      case 'membersRemoved':
+        this.#changeMembers(change, change.userIds);
+        return;
+      default:
+        change satisfies never;
+    }
+  }
+
+  /** Takes in that a group of which nothing else is known may have another code now. */
+  renameUnknown(code: string, newCode: string): void {
+    this.#count += 1;
+    this.#directory.groups.rename(code, newCode);
+  }
+
+  /** Whether what is said of a group concerns the one that has its code here. */
+  isMeant({ code, createdAt }: Identified & { readonly code: string }): boolean {
+    const known = this.#directory.entries.findByCode(code);
+    return known === undefined || compareIdentity(known.group, { createdAt }) !== 'another';
+  }
+
+  #createGroup(group: Group): void {
+    const { entries, groups, emit } = this.#directory;
+    const known = entries.findByCode(group.code);
+    // One that had this code before was deleted elsewhere; unless a read has brought this very one already.
+    if (known !== undefined && !isProbablySame(known.group, group)) {
+      this.#removeGroups([group.code]);
+    }
+    entries.upsert(group);
+    groups.insertFirst(group.code);
+    emit({ kind: 'groups' }, 'changed');
+  }
+
+  #updateGroup(code: string, group: Group): void {
+    const { entries, groups, members, counts, emit } = this.#directory;
+    if (!this.isMeant({ code, createdAt: group.createdAt })) {
+      entries.upsert(group);
+      emit({ kind: 'groups' }, 'changed');
+      return;
+    }
+    const isNewCode = code !== group.code;
+    const known = entries.findByCode(code);
+    // What stands under the new code was deleted elsewhere, or is this very group, read before it was told.
+    const other = isNewCode && known !== undefined ? entries.findByCode(group.code) : undefined;
+    groups.rename(code, group.code);
+    if (other !== undefined) entries.remove(group.code);
+    const { key } = entries.update(code, group);
+    if (isNewCode) {
+      members.outdate(key);
+      if (counts.outdate(key)) inBackground(readFailed, counts.count([key], { again: true }));
+    }
+    emit({ kind: 'group', group: key }, 'changed');
+    if (other !== undefined) {
+      members.forget(other.key);
+      emit({ kind: 'group', group: other.key }, 'removed');
+      emit({ kind: 'groups' }, 'changed');
+    }
+  }
+
+  /** @param createdAt who the groups were, by code, as far as that is known */
+  #removeGroups(all: readonly string[], createdAt: Readonly<Record<string, string>> = {}): void {
+    const { entries, groups, members, emit } = this.#directory;
+    const codes = all.filter((code) => this.isMeant({ code, createdAt: createdAt[code] }));
+    groups.remove(codes);
+    const removed = codes
+      .map((code) => entries.remove(code))
+      .filter((entry) => entry !== undefined);
+    for (const { key } of removed) {
+      members.forget(key);
+      emit({ kind: 'group', group: key }, 'removed');
+    }
+    emit({ kind: 'groups' }, 'changed');
+    const rows = groups.branch.value;
+    if (rows?.groups.length === 0 && !rows.complete) inBackground(readFailed, groups.loadMore());
+  }
+
+  #changeMembers(group: Identified & { readonly code: string }, removed: readonly string[]): void {
+    const { entries, members, counts, emit } = this.#directory;
+    const entry = entries.findByCode(group.code);
+    if (entry === undefined || !this.isMeant(group)) return;
+    const { key } = entry;
+    const known = members.isKnown(key);
+    members.remove(key, removed);
+    counts.outdate(key);
+    if (known && removed.length > 0) emit({ kind: 'members', group: key }, 'changed');
+    const rows = members.branch(key).value;
+    // Where members came, only the server knows at which place; where some went, it counts them.
+    if (known && removed.length === 0) {
+      inBackground(readFailed, members.load(key, { again: true }));
+    } else if (rows?.users.length === 0 && !rows.complete) {
+      inBackground(readFailed, members.loadMore(key));
+    } else {
+      inBackground(readFailed, counts.count([key], { again: true }));
+    }
+  }
+}
