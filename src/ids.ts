@@ -25,10 +25,12 @@ export const commandIds = {
   showLog: 'authingGroups.showLog',
 } as const;
 
-/** Commands that only rows of the sidebar run, on a click. */
+/** Commands that the palette does not list: clicks on rows of the sidebar run them, hovers and links. */
 export const internalCommandIds = {
   loadMore: 'authingGroups.internal.loadMore',
   retry: 'authingGroups.internal.retry',
+  /** Shows a group in the sidebar. */
+  revealGroup: 'authingGroups.internal.revealGroup',
 } as const;
 
 /** The id of the view, and what progress in it is shown under. */

@@ -103,7 +103,7 @@ function wire(
     revisions,
     undo,
     unconfirmed,
-    view,
+    sidebar: view,
     filter,
     reporter,
     log,

@@ -4,13 +4,13 @@ import type { GroupFilter } from '../directory/groupFilter.ts';
 import type { Log } from '../feedback/log.ts';
 import type { Reporter } from '../feedback/reporter.ts';
 import type { Pools } from '../pools/pools.ts';
-import type { GroupsView } from '../tree/groupsView.ts';
+import type { GroupsSidebar } from './groupsSidebar.ts';
 
 /** What commands work with. */
 export interface CommandContext extends ChangeContext {
   readonly pools: Pools;
   readonly directories: Directories;
-  readonly view: GroupsView;
+  readonly sidebar: GroupsSidebar;
   readonly filter: GroupFilter;
   readonly reporter: Reporter;
   readonly log: Log;

@@ -12,11 +12,10 @@ const handlers: Record<CommandId, () => Promise<Handler>> = {
   [commandIds.openSamplePool]: async () =>
     (await import('./pools/connections.ts')).runOpenSamplePool,
   [commandIds.disconnect]: async () => (await import('./pools/connections.ts')).runDisconnect,
-  [commandIds.replaceSecret]: async () =>
-    (await import('./pools/connections.ts')).runReplaceSecretOf,
+  [commandIds.replaceSecret]: async () => (await import('./pools/connections.ts')).runReplaceSecret,
   [commandIds.setPoolProtection]: async () =>
     (await import('./pools/setPoolProtection.ts')).runSetPoolProtection,
-  [commandIds.refresh]: async () => (await import('./view/viewCommands.ts')).runRefresh,
+  [commandIds.refresh]: async () => (await import('./view/refresh.ts')).runRefresh,
   [commandIds.filterGroups]: async () => (await import('./view/viewCommands.ts')).runFilterGroups,
   [commandIds.clearFilter]: async () => (await import('./view/viewCommands.ts')).runClearFilter,
   [commandIds.createGroup]: async () => (await import('./groups/createGroup.ts')).runCreateGroup,
@@ -31,14 +30,16 @@ const handlers: Record<CommandId, () => Promise<Handler>> = {
   [commandIds.removeMembers]: async () =>
     (await import('./members/removeMembers.ts')).runRemoveMembers,
   [commandIds.showAuthorizedResources]: async () =>
-    (await import('./groups/groupLookups.ts')).runShowAuthorizedResources,
+    (await import('./permissions/showAuthorizedResources.ts')).runShowAuthorizedResources,
   [commandIds.copyGroupCode]: async () =>
-    (await import('./groups/groupLookups.ts')).runCopyGroupCode,
+    (await import('./groups/copyGroupCode.ts')).runCopyGroupCode,
   [commandIds.copyUserId]: async () => (await import('./members/copyUserId.ts')).runCopyUserId,
   [commandIds.undo]: async () => (await import('./undo/undo.ts')).runUndo,
   [commandIds.showLog]: async () => (await import('./view/viewCommands.ts')).runShowLog,
   [internalCommandIds.loadMore]: async () => (await import('./view/viewCommands.ts')).runLoadMore,
-  [internalCommandIds.retry]: async () => (await import('./view/viewCommands.ts')).runRetry,
+  [internalCommandIds.retry]: async () => (await import('./view/refresh.ts')).runRetry,
+  [internalCommandIds.revealGroup]: async () =>
+    (await import('./groups/revealGroup.ts')).runRevealGroup,
 };
 
 /**
@@ -53,12 +54,7 @@ export function registerCommands(
 ): vscode.Disposable {
   const run = async (id: string, load: () => Promise<Handler>, args: readonly unknown[]) => {
     try {
-      const [handler, given, { isFromKey }] = await Promise.all([
-        load(),
-        context(),
-        import('./targets.ts'),
-      ]);
-      if (isFromKey(args)) await given.view.untilSelected();
+      const [handler, given] = await Promise.all([load(), context()]);
       return await handler(given, ...args);
     } catch (error) {
       // Not passed on: VS Code would show the message, which is for the log.

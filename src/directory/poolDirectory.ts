@@ -73,6 +73,12 @@ export class PoolDirectory {
     return this.#entries.findByCode(code);
   }
 
+  /** Whether a group's name or code contains the text. */
+  matches(key: string, text: string): boolean {
+    const entry = this.entry(key);
+    return entry !== undefined && this.#entries.searchText(entry).includes(foldText(text));
+  }
+
   /** The groups seen so far whose name or code contains the text, newest first as the list has them. */
   matching(text: string): readonly GroupEntry[] {
     const wanted = foldText(text);

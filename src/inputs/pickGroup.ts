@@ -21,12 +21,18 @@ export interface GroupPickOptions {
   readonly similarTo?: string | undefined;
 }
 
+/** What a group of any pool is picked for. */
+export interface AnyGroupPickOptions extends GroupPickOptions {
+  /** The pool it is in; asked for where there are several, unless given. */
+  readonly pool?: string | undefined;
+}
+
 /** Asks for a pool, where there are several, and for one of its groups. */
 export async function pickGroup(
   context: GroupPickContext & { readonly pools: Pick<Pools, 'list'> },
-  options: GroupPickOptions,
+  options: AnyGroupPickOptions,
 ): Promise<GroupTarget | undefined> {
-  const pool = await pickPool(context, options.title);
+  const pool = options.pool ?? (await pickPool(context, options.title));
   return pool === undefined ? undefined : pickGroupIn(context, pool, options);
 }
 

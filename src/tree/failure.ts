@@ -32,7 +32,7 @@ export function failureRow(parent: Row, pool: string, error: unknown): MessageRo
     command: {
       command: internalCommandIds.retry,
       title: vscode.l10n.t('Retry'),
-      arguments: [parent],
+      arguments: [parent.target],
     },
   });
 }

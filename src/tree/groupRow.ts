@@ -10,34 +10,50 @@ import {
   groupTooltip,
 } from '../display/groupDisplay.ts';
 import { commandIds } from '../ids.ts';
+import type { Target } from '../model/target.ts';
 import { displayText } from '../text/displayText.ts';
-import { busyLabel } from './busyLabel.ts';
 import { failureRow } from './failure.ts';
 import { LoadMoreRow } from './loadMoreRow.ts';
 import { MemberRow } from './memberRow.ts';
 import { MessageRow } from './messageRow.ts';
-import type { PoolRow } from './poolRow.ts';
-import { kindForMenus, type Row, rowId } from './row.ts';
+import {
+  busyLabel,
+  kindForMenus,
+  type Row,
+  type RowOfGroup,
+  type RowOfPool,
+  rowId,
+} from './row.ts';
 import { withheldRow } from './withheldRow.ts';
 
 const noRows: ReadonlyMap<string, MemberRow> = new Map();
 
 /** A group; below it stand its members. */
-export class GroupRow implements Row {
+export class GroupRow implements RowOfGroup {
   readonly id: string;
-  readonly parent: PoolRow;
-  /** The group's key in the directory. */
+  readonly parent: RowOfPool;
   readonly key: string;
-  /** What is known of its pool. */
   readonly directory: PoolDirectory;
   /** The rows of the members that are shown, by their ids. */
   #memberRows: ReadonlyMap<string, MemberRow> = noRows;
 
-  constructor(parent: PoolRow, directory: PoolDirectory, key: string) {
+  constructor(parent: RowOfPool, directory: PoolDirectory, key: string) {
     this.id = `${parent.id}/${rowId(key)}`;
     this.parent = parent;
     this.key = key;
     this.directory = directory;
+  }
+
+  get target(): Target {
+    return { pool: this.poolId, group: { key: this.key } };
+  }
+
+  get poolId(): string {
+    return this.parent.poolId;
+  }
+
+  get readOnly(): boolean {
+    return this.parent.readOnly;
   }
 
   /** What is known of the group. */
@@ -55,7 +71,6 @@ export class GroupRow implements Row {
     return this.#memberRows.values();
   }
 
-  /** The row of one of these members. */
   memberRow(userId: string): MemberRow | undefined {
     return this.#memberRows.get(userId);
   }
@@ -67,7 +82,7 @@ export class GroupRow implements Row {
       vscode.TreeItemCollapsibleState.Collapsed,
     );
     item.id = this.id;
-    item.contextValue = kindForMenus('group', this.parent.readOnly);
+    item.contextValue = kindForMenus('group', this.readOnly);
     item.iconPath = entry?.busy === undefined ? groupIcon() : new vscode.ThemeIcon('loading~spin');
     if (entry !== undefined) {
       item.description = entry.busy === undefined ? groupDescription(entry) : busyLabel(entry.busy);
@@ -105,12 +120,12 @@ export class GroupRow implements Row {
   }
 
   #failure(error: unknown): Row {
-    return failureRow(this, this.parent.poolId, error);
+    return failureRow(this, this.poolId, error);
   }
 
   #noMembers(): Row {
     const text = vscode.l10n.t('No members yet');
-    if (this.parent.readOnly) return new MessageRow(this, { key: 'empty', text, icon: 'info' });
+    if (this.readOnly) return new MessageRow(this, { key: 'empty', text, icon: 'info' });
     return new MessageRow(this, {
       key: 'empty',
       text,
@@ -119,7 +134,7 @@ export class GroupRow implements Row {
       command: {
         command: commandIds.addMembers,
         title: vscode.l10n.t('Add Members'),
-        arguments: [this],
+        arguments: [this.target],
       },
     });
   }

@@ -4,9 +4,8 @@ import { guarded, logFailure } from '../model/failureLog.ts';
 import { failureRow } from './failure.ts';
 import { GroupRow } from './groupRow.ts';
 import { MemberRow } from './memberRow.ts';
-import { PoolRow } from './poolRow.ts';
+import { PoolRow, type TreeContext } from './poolRow.ts';
 import { type Row, rowId } from './row.ts';
-import type { TreeContext } from './treeContext.ts';
 
 /** Makes the rows of the sidebar, and has exactly those redrawn that an event is about. */
 export class GroupsTree implements vscode.Disposable {
@@ -118,7 +117,7 @@ export class GroupsTree implements vscode.Disposable {
       return (await row.children?.()) ?? [];
     } catch (error) {
       logFailure('The rows below a row could not be made', error);
-      return [failureRow(row, poolOf(row), error)];
+      return [failureRow(row, row.target?.pool ?? '', error)];
     }
   }
 
@@ -190,7 +189,7 @@ export class GroupsTree implements vscode.Disposable {
     return [...this.#children.keys()]
       .map((id) => this.#rows.get(id))
       .filter((row) => row instanceof GroupRow)
-      .filter((row) => row.parent.poolId === pool);
+      .filter((row) => row.poolId === pool);
   }
 
   #redrawKnown(row: Row | undefined): void {
@@ -206,9 +205,4 @@ export class GroupsTree implements vscode.Disposable {
     this.#toRedraw.clear();
     if (rows.length > 0) this.#redraw.fire(rows);
   }
-}
-
-function poolOf(row: Row): string {
-  if (row instanceof PoolRow) return row.poolId;
-  return row.parent === undefined ? '' : poolOf(row.parent);
 }

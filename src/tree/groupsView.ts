@@ -2,25 +2,27 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { groupsViewId } from '../ids.ts';
 import { guarded, ignored, inBackground } from '../model/failureLog.ts';
+import type { Target } from '../model/target.ts';
 import { setContext, setHasPools } from './contextKeys.ts';
+import { filterMessage } from './filterMessage.ts';
 import { GroupRow } from './groupRow.ts';
 import { GroupsTree } from './groupsTree.ts';
-import type { LoadMoreRow } from './loadMoreRow.ts';
+import { LoadMoreRow } from './loadMoreRow.ts';
 import { MemberRow } from './memberRow.ts';
-import { PoolRow } from './poolRow.ts';
+import { PoolRow, type TreeContext } from './poolRow.ts';
 import type { Row } from './row.ts';
-import type { TreeContext } from './treeContext.ts';
 
-/** How old (ms) what is shown may be when a window gets focus again. */
-const staleAfter = 60_000;
+/** How old what is shown may be when a window gets focus again. */
+const staleAfterMs = 60_000;
 
-/** How long to wait (ms), step by step, until VS Code has read rows that are new or read again. */
-const patience = [0, 50, 150, 300, 600, 1200, 2400];
+/** How long to wait, step by step, until VS Code has read rows that are new or read again. */
+const revealDelaysMs = [0, 50, 150, 300, 600, 1200, 2400];
 
-/** The row of a selection that says what keys are for: pools, which have none, may be among the rows. */
-export function keyedRow(selection: readonly Row[]): GroupRow | MemberRow | undefined {
-  return selection.find((row) => row instanceof GroupRow || row instanceof MemberRow);
-}
+/**
+ * Whether a group was shown: it is `gone` from the server or its pool from the sidebar, or `filtered` out by
+ * what the user has typed.
+ */
+export type Revealed = 'shown' | 'gone' | 'filtered';
 
 /** The sidebar's view: selection, focus, filter message, and reading again what has grown old. */
 export class GroupsView implements vscode.Disposable {
@@ -39,7 +41,7 @@ export class GroupsView implements vscode.Disposable {
       this.tree,
       this.#view.onDidChangeSelection(
         guarded('The selection was not followed', ({ selection }) =>
-          this.#tellSelectedKind(selection),
+          this.#setSelectedKind(selection),
         ),
       ),
       this.#view.onDidExpandElement(({ element }) => this.#open.add(element)),
@@ -52,13 +54,13 @@ export class GroupsView implements vscode.Disposable {
         // Of a row selected while it reads VS Code tells as of none, and not again once it has the rows.
         setTimeout(
           guarded('The selection was not followed', () => {
-            if (this.selection.length > 0) this.#tellSelectedKind(this.selection);
+            if (this.selection.length > 0) this.#setSelectedKind(this.selection);
           }),
         );
       }),
       context.filter.onDidChange(
         guarded('The filter was not shown', () => {
-          this.#setFiltered();
+          setContext('filtered', context.filter.text !== '');
           this.#showFilter();
         }),
       ),
@@ -70,7 +72,7 @@ export class GroupsView implements vscode.Disposable {
       ),
     ];
     setHasPools(context.pools.list().length > 0);
-    this.#setFiltered();
+    setContext('filtered', context.filter.text !== '');
   }
 
   /** The rows selected, which is not the row with the keyboard focus. */
@@ -79,8 +81,8 @@ export class GroupsView implements vscode.Disposable {
   }
 
   /** Waits a moment where VS Code tells of no selection, as it does while it reads the rows. */
-  async untilSelected(): Promise<void> {
-    for (const wait of patience.slice(0, 5)) {
+  async waitForSelection(): Promise<void> {
+    for (const wait of revealDelaysMs.slice(0, 5)) {
       if (this.selection.length > 0) return;
       await delay(wait);
     }
@@ -98,7 +100,7 @@ export class GroupsView implements vscode.Disposable {
     if (row === undefined || !this.#view.visible) return;
     // By their ids: a row that loads more is another object each time the rows are read.
     const known = new Set(before.map(({ id }) => id));
-    for (const wait of patience) {
+    for (const wait of revealDelaysMs) {
       await delay(wait);
       const [now] = this.#view.selection;
       // VS Code tells of no selection while it reads the rows: what it tells first was there before.
@@ -120,20 +122,42 @@ export class GroupsView implements vscode.Disposable {
     await this.reveal(this.tree.poolRow(poolId));
   }
 
-  /** Opens the view and shows a group in it. */
-  async revealGroup(poolId: string, key: string): Promise<void> {
+  /**
+   * Opens the view and shows a group in it, also one that the list has not got to. Only such a group is
+   * asked for on the server, in one request.
+   * @returns whether it is there to show
+   * @throws AuthingError where the server could not be asked for it
+   */
+  async revealGroup(poolId: string, key: string, signal?: AbortSignal): Promise<Revealed> {
+    const directory = this.#context.directories.get(poolId);
+    const entry = directory.entry(key);
+    if (entry === undefined || entry.gone) return 'gone';
+    if (this.#isFilteredOut(poolId, key)) return 'filtered';
     await vscode.commands.executeCommand(`${groupsViewId}.focus`);
+    if (this.tree.poolRow(poolId) === undefined) await this.tree.getChildren();
     const pool = this.tree.poolRow(poolId);
-    if (pool === undefined) return;
+    if (pool === undefined) return 'gone';
     await this.tree.getChildren(pool);
+    if (this.tree.groupRow(poolId, key) === undefined) {
+      const read = await directory.readGroup(entry.group.code, signal ? { signal } : {});
+      if (read?.key !== key) return 'gone';
+      if (this.#isFilteredOut(poolId, key)) return 'filtered';
+      pool.showAhead(key);
+      await this.tree.getChildren(pool);
+      this.tree.redraw(pool);
+    }
+    signal?.throwIfAborted();
     await this.reveal(this.tree.groupRow(poolId, key));
+    return 'shown';
   }
 
   /**
    * Runs work that takes rows away, then puts the focus on the row that follows them, or else on the
    * one before.
+   * @param targets of groups, or of members of one group
    */
-  async keepFocus<T>(rows: readonly Row[], work: () => Promise<T>): Promise<T> {
+  async keepFocus<T>(targets: readonly Target[], work: () => Promise<T>): Promise<T> {
+    const rows = targets.flatMap((target) => this.#rowsOf(target));
     const parent = rows[0]?.parent;
     if (parent === undefined) return work();
     const siblings = this.tree.knownChildren(parent);
@@ -151,8 +175,9 @@ export class GroupsView implements vscode.Disposable {
     return result;
   }
 
-  /** Brings the next page, and puts the focus on its first row. */
-  async loadMore(more: LoadMoreRow): Promise<void> {
+  /** Brings the next page, and puts the focus on its first row, where a row is one that loads more. */
+  async loadMore(more: unknown): Promise<void> {
+    if (!(more instanceof LoadMoreRow)) return;
     const { parent } = more;
     const before = new Set(this.tree.knownChildren(parent));
     // The clicked row too: while VS Code reads the rows, it tells late that this one is selected.
@@ -179,15 +204,39 @@ export class GroupsView implements vscode.Disposable {
     });
   }
 
+  /** Draws all rows anew; what is not known of them is read. */
+  redraw(): void {
+    this.tree.redrawAll();
+  }
+
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  /** The rows of what a target names, as far as there are any. */
+  #rowsOf({ pool, group, users }: Target): readonly Row[] {
+    if (group === undefined) return [];
+    const key =
+      'key' in group ? group.key : this.#context.directories.get(pool).findByCode(group.code)?.key;
+    const row = key === undefined ? undefined : this.tree.groupRow(pool, key);
+    if (row === undefined || users === undefined) return row === undefined ? [] : [row];
+    const ids = new Set(users);
+    return this.tree
+      .knownChildren(row)
+      .filter((child) => child instanceof MemberRow && ids.has(child.userId));
+  }
+
+  /** Whether the filter hides a group. */
+  #isFilteredOut(poolId: string, key: string): boolean {
+    const { text } = this.#context.filter;
+    return text !== '' && !this.#context.directories.get(poolId).matches(key, text);
   }
 
   async #refreshPool(poolId: string): Promise<void> {
     const directory = this.#context.directories.get(poolId);
     directory.counts.reset();
     const openGroups = [...this.#open].filter((row) => row instanceof GroupRow);
-    const keys = openGroups.filter((row) => row.parent.poolId === poolId).map(({ key }) => key);
+    const keys = openGroups.filter((row) => row.poolId === poolId).map(({ key }) => key);
     directory.members.forgetExcept(keys);
     await Promise.all([
       directory.groups.load({ again: true }),
@@ -203,8 +252,7 @@ export class GroupsView implements vscode.Disposable {
   #close(row: Row): void {
     this.#open.delete(row);
     // Nobody waits any more for members that are still being read.
-    if (row instanceof GroupRow)
-      this.#context.directories.get(row.parent.poolId).members.cancel(row.key);
+    if (row instanceof GroupRow) this.#context.directories.get(row.poolId).members.cancel(row.key);
   }
 
   #readAgainWhatIsOld(): void {
@@ -214,52 +262,31 @@ export class GroupsView implements vscode.Disposable {
       if (row instanceof PoolRow) {
         const { groups } = this.#context.directories.get(row.poolId);
         const { branch } = groups;
-        if (branch.state === 'loaded' && now - branch.readAt > staleAfter) {
+        if (branch.state === 'loaded' && now - branch.readAt > staleAfterMs) {
           inBackground('Groups were not read again', groups.load({ again: true }));
         }
       } else if (row instanceof GroupRow) {
-        const { members } = this.#context.directories.get(row.parent.poolId);
+        const { members } = this.#context.directories.get(row.poolId);
         const branch = members.branch(row.key);
-        if (branch.state === 'loaded' && now - branch.readAt > staleAfter) {
+        if (branch.state === 'loaded' && now - branch.readAt > staleAfterMs) {
           inBackground('Members were not read again', members.load(row.key, { again: true }));
         }
       }
     }
   }
 
-  #setFiltered(): void {
-    setContext('filtered', this.#context.filter.text !== '');
-  }
-
-  /** Says above the rows what they are filtered by: the view's description does not show there. */
   #showFilter(): void {
-    const { text } = this.#context.filter;
-    if (text === '') {
-      // Not deleted: what VS Code hands out has accessors, which would be gone for good.
-      this.#view.message = '';
-      return;
-    }
-    const counts = this.#context.pools.list().map(({ id }) => {
-      const directory = this.#context.directories.get(id);
-      return {
-        matching: directory.matching(text).length,
-        all: directory.groups.branch.value?.totalCount ?? 0,
-      };
-    });
-    const sum = (numbers: readonly number[]) =>
-      numbers.reduce((total, number) => total + number, 0);
-    this.#view.message = vscode.l10n.t(
-      'Filter: “{0}” ({1} of {2} groups)',
-      text,
-      sum(counts.map(({ matching }) => matching)),
-      sum(counts.map(({ all }) => all)),
-    );
+    this.#view.message = filterMessage(this.#context);
   }
 
-  #tellSelectedKind(selection: readonly Row[]): void {
-    const row = keyedRow(selection);
-    const kind =
-      row instanceof GroupRow ? 'group' : row instanceof MemberRow ? 'member' : undefined;
-    setContext('selectedKind', kind);
+  #setSelectedKind(selection: readonly Row[]): void {
+    setContext('selectedKind', selectedKind(selection));
   }
+}
+
+/** What keys are for with this selection: pools, which have none, may be among the rows. */
+function selectedKind(selection: readonly Row[]): 'group' | 'member' | undefined {
+  const row = selection.find((each) => each instanceof GroupRow || each instanceof MemberRow);
+  if (row === undefined) return undefined;
+  return row instanceof GroupRow ? 'group' : 'member';
 }

@@ -10,7 +10,7 @@ export class LazyTree implements vscode.TreeDataProvider<Row>, vscode.Disposable
   readonly #load: () => Promise<GroupsTree>;
   readonly #failed: (what: string, error: unknown) => void;
   #tree: GroupsTree | undefined;
-  #following: vscode.Disposable | undefined;
+  #redraws: vscode.Disposable | undefined;
   #isFailed = false;
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -27,7 +27,7 @@ export class LazyTree implements vscode.TreeDataProvider<Row>, vscode.Disposable
   async getChildren(row?: Row): Promise<Row[]> {
     try {
       this.#tree ??= await this.#load();
-      this.#following ??= this.#tree.onDidChangeTreeData((rows) => this.#changed.fire(rows));
+      this.#redraws ??= this.#tree.onDidChangeTreeData((rows) => this.#changed.fire(rows));
       return await this.#tree.getChildren(row);
     } catch (error) {
       this.#failed('The rows of the view could not be read', error);
@@ -68,7 +68,7 @@ export class LazyTree implements vscode.TreeDataProvider<Row>, vscode.Disposable
   }
 
   dispose(): void {
-    this.#following?.dispose();
+    this.#redraws?.dispose();
     this.#changed.dispose();
   }
 }
@@ -77,6 +77,7 @@ export class LazyTree implements vscode.TreeDataProvider<Row>, vscode.Disposable
 class UnexpectedFailureRow implements Row {
   readonly id: string;
   readonly parent: Row | undefined;
+  readonly target = undefined;
 
   constructor(parent: Row | undefined) {
     this.id = `${parent?.id ?? ''}/:unexpected`;
@@ -90,7 +91,7 @@ class UnexpectedFailureRow implements Row {
     item.command = {
       command: internalCommandIds.retry,
       title: vscode.l10n.t('Retry'),
-      arguments: [this.parent],
+      arguments: [this.parent?.target],
     };
     return item;
   }

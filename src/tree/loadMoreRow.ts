@@ -7,6 +7,7 @@ import type { Row } from './row.ts';
 export class LoadMoreRow implements Row {
   readonly id: string;
   readonly parent: Row;
+  readonly target = undefined;
   /** Reads the next page. */
   readonly load: () => Promise<void>;
   readonly #shown: number;

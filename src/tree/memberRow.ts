@@ -3,30 +3,34 @@ import type { Busy } from '../directory/change.ts';
 import type { User } from '../directory/types.ts';
 import { userIcon, userTooltip } from '../display/userDisplay.ts';
 import { userHandle, userName } from '../display/userName.ts';
+import type { Target } from '../model/target.ts';
 import { displayText } from '../text/displayText.ts';
 import { blockedUserUri } from './blockedUsers.ts';
-import { busyLabel } from './busyLabel.ts';
-import type { GroupRow } from './groupRow.ts';
-import { kindForMenus, type Row, rowId } from './row.ts';
+import { busyLabel, kindForMenus, type Row, type RowOfGroup, rowId } from './row.ts';
 
 /**
  * A member of a group. As there may be tens of thousands, a row keeps little: its id is put together when it
  * is asked for, and texts that show as they are stand in memory once.
  */
 export class MemberRow implements Row {
-  readonly parent: GroupRow;
+  readonly parent: RowOfGroup;
   #user: User;
   /** What is shown of the user, worked out once: thousands of rows may be drawn again at a time. */
   #name: string | undefined;
   #handle = '';
 
-  constructor(parent: GroupRow, user: User) {
+  constructor(parent: RowOfGroup, user: User) {
     this.parent = parent;
     this.#user = user;
   }
 
   get id(): string {
     return `${this.parent.id}/${rowId(this.userId)}`;
+  }
+
+  get target(): Target {
+    const { poolId, key } = this.parent;
+    return { pool: poolId, group: { key }, users: [this.userId] };
   }
 
   get userId(): string {
@@ -48,7 +52,7 @@ export class MemberRow implements Row {
     const { blocked } = this.#user;
     const item = new vscode.TreeItem(this.name);
     item.id = this.id;
-    item.contextValue = kindForMenus('member', this.parent.parent.readOnly);
+    item.contextValue = kindForMenus('member', this.parent.readOnly);
     const { busy } = this;
     const handle = this.#handle;
     if (busy !== undefined) item.description = busyLabel(busy);

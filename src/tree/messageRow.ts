@@ -20,6 +20,7 @@ export interface Message {
 export class MessageRow implements Row {
   readonly id: string;
   readonly parent: Row;
+  readonly target = undefined;
   readonly #message: Message;
 
   constructor(parent: Row, message: Message) {

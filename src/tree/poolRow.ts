@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { isUnknown } from '../directory/branch.ts';
+import type { Directories } from '../directory/directories.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
+import type { GroupFilter } from '../directory/groupFilter.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import {
   poolAccessibleLabel,
@@ -10,25 +12,38 @@ import {
 } from '../display/poolDisplay.ts';
 import { commandIds } from '../ids.ts';
 import { inBackground } from '../model/failureLog.ts';
+import type { Target } from '../model/target.ts';
 import type { Connection } from '../pools/connection.ts';
+import type { Pools } from '../pools/pools.ts';
 import { readSettings } from '../pools/settings.ts';
 import { displayText } from '../text/displayText.ts';
 import { failureRow } from './failure.ts';
 import { GroupRow } from './groupRow.ts';
 import { LoadMoreRow } from './loadMoreRow.ts';
 import { MessageRow } from './messageRow.ts';
-import { kindForMenus, type Row, rowId } from './row.ts';
-import type { TreeContext } from './treeContext.ts';
+import { kindForMenus, type Row, type RowOfPool, rowId } from './row.ts';
 import { withheldRow } from './withheldRow.ts';
 
+/** What the rows of the sidebar read from. */
+export interface TreeContext {
+  readonly pools: Pools;
+  readonly directories: Directories;
+  readonly filter: GroupFilter;
+}
+
+/** How many groups beyond the end of the list are shown at most: the first to come are the first to go. */
+const mostRevealed = 20;
+
 /** A connected user pool; below it stand its groups. */
-export class PoolRow implements Row {
+export class PoolRow implements RowOfPool {
   readonly id: string;
   readonly parent = undefined;
   readonly poolId: string;
   readonly #context: TreeContext;
   /** How many of the groups that match the filter are shown. */
   #filteredShown = 0;
+  /** The keys of groups that were to be shown, though the list has not got that far. */
+  #revealed: readonly string[] = [];
 
   constructor(context: TreeContext, poolId: string) {
     this.id = rowId(poolId);
@@ -36,7 +51,10 @@ export class PoolRow implements Row {
     this.#context = context;
   }
 
-  /** Whether nothing in the pool can be changed. */
+  get target(): Target {
+    return { pool: this.poolId };
+  }
+
   get readOnly(): boolean {
     return this.#connection?.protection === 'readOnly';
   }
@@ -72,34 +90,65 @@ export class PoolRow implements Row {
     }
     const branch = this.#directory.groups.branch;
     const failure = branch.state === 'failed' ? [failureRow(this, this.poolId, branch.error)] : [];
-    if (branch.value === undefined) return failure;
+    if (branch.value === undefined) return [...failure, ...this.#revealedRows([])];
     const { groups, totalCount, complete, promised } = branch.value;
     const withheld =
       promised === undefined
         ? []
         : [withheldRow(this, 'groups', { counted: promised, listed: groups.length })];
     if (filter.text !== '') return [...failure, ...this.#filteredRows(filter.text), ...withheld];
+    const revealed = this.#revealedRows(groups);
     this.#filteredShown = 0;
-    if (groups.length === 0 && complete && failure.length === 0 && withheld.length === 0) {
+    const others = [...failure, ...revealed, ...withheld];
+    if (groups.length === 0 && complete && others.length === 0) {
       return [this.#noGroups()];
     }
     const more = complete
       ? []
       : [new LoadMoreRow(this, groups.length, totalCount, () => this.#directory.groups.loadMore())];
-    return [...failure, ...this.#groupRows(groups), ...more, ...withheld];
+    return [...failure, ...this.#groupRows(groups), ...more, ...revealed, ...withheld];
+  }
+
+  /**
+   * Has the row of a group shown, even though the list has not got that far: after the row that loads more,
+   * for other groups belong between. There it stays until the list has got to it.
+   */
+  showAhead(key: string): void {
+    const others = this.#revealed.filter((each) => each !== key);
+    this.#revealed = [...others, key].slice(-mostRevealed);
+  }
+
+  /**
+   * @param listed the groups that the list has got to
+   * @param text of the filter
+   */
+  #revealedRows(listed: readonly GroupEntry[], text = ''): readonly GroupRow[] {
+    if (this.#revealed.length === 0) return [];
+    const inList = new Set(listed.map(({ key }) => key));
+    const entries = this.#revealed
+      .filter((key) => !inList.has(key))
+      .map((key) => this.#directory.entry(key))
+      .filter((entry) => entry !== undefined)
+      .filter(({ gone }) => !gone);
+    this.#revealed = entries.map(({ key }) => key);
+    return this.#groupRows(entries.filter(({ key }) => this.#directory.matches(key, text)));
   }
 
   #filteredRows(text: string): readonly Row[] {
     const matching = this.#directory.matching(text);
-    if (matching.length === 0) return [this.#noMatch()];
     const { pageSize } = readSettings();
     this.#filteredShown = Math.max(this.#filteredShown, pageSize);
-    const rows = this.#groupRows(matching.slice(0, this.#filteredShown));
-    if (rows.length === matching.length) return rows;
+    const shown = matching.slice(0, this.#filteredShown);
+    const revealed = this.#revealedRows(shown, text);
+    if (shown.length === 0 && revealed.length === 0) return [this.#noMatch()];
     const showMore = async () => {
       this.#filteredShown += pageSize;
     };
-    return [...rows, new LoadMoreRow(this, rows.length, matching.length, showMore)];
+    const more =
+      shown.length === matching.length
+        ? []
+        : [new LoadMoreRow(this, shown.length, matching.length, showMore)];
+    return [...this.#groupRows(shown), ...more, ...revealed];
   }
 
   /** Rows of groups; their members are counted once they show. */
@@ -120,7 +169,7 @@ export class PoolRow implements Row {
       command: {
         command: commandIds.createGroup,
         title: vscode.l10n.t('Create Group'),
-        arguments: [this],
+        arguments: [this.target],
       },
     });
   }

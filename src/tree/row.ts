@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import type { Busy } from '../directory/change.ts';
+import type { PoolDirectory } from '../directory/poolDirectory.ts';
+import type { Target } from '../model/target.ts';
 
 /** One row of the sidebar. It renders itself, from what the directory knows at that moment. */
 export interface Row {
   /** The path of keys down to this row: stable, so that selection and expansion survive a redraw. */
   readonly id: string;
   readonly parent: Row | undefined;
+  /** What commands act on that are run on this row; undefined where there is nothing to act on. */
+  readonly target: Target | undefined;
   /** The row as VS Code shows it. */
   item(): vscode.TreeItem;
   /** The rows below it, read first if need be. */
@@ -14,12 +19,44 @@ export interface Row {
   tooltip?(): vscode.MarkdownString | undefined;
 }
 
+/** A pool's row, or one below it that has rows of its own: what these go by. */
+export interface RowOfPool extends Row {
+  /** The id of the connection. */
+  readonly poolId: string;
+  /** Whether nothing in the pool can be changed. */
+  readonly readOnly: boolean;
+}
+
+/** A group's row, as those of its members know it. */
+export interface RowOfGroup extends RowOfPool {
+  /** The group's key in the directory. */
+  readonly key: string;
+  /** What is known of its pool. */
+  readonly directory: PoolDirectory;
+  /** The row of one of its members that were last read. */
+  memberRow(userId: string): Row | undefined;
+}
+
 /**
  * The kind of a row as the `when` clauses of menus know it: what changes something is not on the rows of
  * a read-only pool.
  */
 export function kindForMenus(kind: string, readOnly: boolean): string {
   return readOnly ? `${kind}ReadOnly` : kind;
+}
+
+/** What a row says of itself, beside its spinner, while it is being changed: the same for all rows. */
+export function busyLabel(busy: Busy): string {
+  switch (busy) {
+    case 'adding':
+      return vscode.l10n.t('Adding…');
+    case 'removing':
+      return vscode.l10n.t('Removing…');
+    case 'saving':
+      return vscode.l10n.t('Saving…');
+    case 'deleting':
+      return vscode.l10n.t('Deleting…');
+  }
 }
 
 /** Longer keys stand in ids as their hashes: VS Code passes ids on with all that it tells of a row. */

@@ -28,7 +28,7 @@ export function withheldRow(
     command: {
       command: internalCommandIds.retry,
       title: vscode.l10n.t('Retry'),
-      arguments: [parent],
+      arguments: [parent.target],
     },
   });
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { createGroup, type NewGroup } from '../../changes/createGroup.ts';
-import type { GroupEntry } from '../../directory/groupEntries.ts';
 import { changeProgressDelayMs, withProgress } from '../../feedback/progress.ts';
 import { pickPool } from '../../inputs/pickPool.ts';
 import { runSteps, type StepPosition, type StepResult } from '../../inputs/steps.ts';
@@ -9,12 +8,13 @@ import { canRetry } from '../../model/failures.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { refuseReadOnly } from '../protection.ts';
-import { poolOf } from '../targets.ts';
+import { onePool } from '../targets.ts';
 import { codeProblem, codeTakenOnServer, nameProblem } from './groupInputs.ts';
+import { showInSidebar } from './revealGroup.ts';
 
 /** `createGroup`: asks for code, name and description, then shows the new group first in the list. */
 export const runCreateGroup: Handler = async (context, ...args) => {
-  const pool = poolOf(context, args) ?? (await pickPool(context, vscode.l10n.t('Create Group')));
+  const pool = await onePool(context, args, () => pickPool(context, vscode.l10n.t('Create Group')));
   if (pool === undefined || refuseReadOnly(context, pool)) return;
   await askAndCreate(context, pool, { code: '', name: '', description: '' });
 };
@@ -45,38 +45,20 @@ async function create(
     if (canRetry(error)) context.reporter.failure(what, error, () => create(context, pool, typed));
     else context.reporter.failure(what, error, undefined, edit(context, pool, typed));
   } else if (result.outcome === 'done' && result.value !== undefined) {
-    await show(context, pool, result.value);
+    const { key, group } = result.value;
+    await showInSidebar(context, { pool, key }, (filter) =>
+      vscode.l10n.t(
+        'The group “{0}” was created. The filter “{1}” hides it.',
+        displayText(group.name),
+        filter,
+      ),
+    );
   }
 }
 
 /** Lets one go through the same inputs again, with what was typed in them. */
 function edit(context: CommandContext, pool: string, typed: Required<NewGroup>) {
   return { title: vscode.l10n.t('Edit…'), run: () => askAndCreate(context, pool, typed) };
-}
-
-async function show(context: CommandContext, pool: string, entry: GroupEntry): Promise<void> {
-  const { filter, reporter, view, directories } = context;
-  const hidden =
-    filter.text !== '' &&
-    !directories
-      .get(pool)
-      .matching(filter.text)
-      .some(({ key }) => key === entry.key);
-  if (!hidden) return view.revealGroup(pool, entry.key);
-  reporter.info(
-    vscode.l10n.t(
-      'The group “{0}” was created. The filter “{1}” hides it.',
-      displayText(entry.group.name),
-      displayText(filter.text),
-    ),
-    {
-      title: vscode.l10n.t('Clear Filter'),
-      run: () => {
-        filter.set('');
-        return view.revealGroup(pool, entry.key);
-      },
-    },
-  );
 }
 
 /** @returns what was typed; undefined where the user gave up */

@@ -6,38 +6,33 @@ import { changeProgressDelayMs, progressDelayMs, withProgress } from '../../feed
 import { commandIds } from '../../ids.ts';
 
 import { OutdatedError } from '../../model/changeErrors.ts';
-import type { GroupTarget } from '../../model/target.ts';
+import { type GroupTarget, kindOf } from '../../model/target.ts';
 import { displayText } from '../../text/displayText.ts';
-import { GroupRow } from '../../tree/groupRow.ts';
-import { MemberRow } from '../../tree/memberRow.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
-import { confirmTypedCodes, pickGroupsToChange, refuseReadOnly } from '../protection.ts';
-import { keyMeant, rowsOf, sayLeftOut, targetOf } from '../targets.ts';
+import { pickGroupsToChange, refuseReadOnly } from '../protection.ts';
+import { groupsOf, isKeyFor, type RunOn, runOn } from '../targets.ts';
 import { undoAction } from '../undo/undoAction.ts';
+import { confirmTypedCodes } from './confirmTypedCodes.ts';
 import { confirmDelete, type PoolGroupsToDelete } from './deleteQuestion.ts';
 
 /** `deleteGroups`: one question for all of them, then one request for those of each pool. */
 export const runDeleteGroups: Handler = async (context, ...args) => {
-  if (keyMeant(context, args, MemberRow)) {
+  const on = await runOn(context, args);
+  if (on === undefined) return;
+  if (isKeyFor(on, 'users')) {
     await vscode.commands.executeCommand(commandIds.removeMembers, ...args);
     return;
   }
-  const targets = await targetsOf(context, args);
+  const targets = await groupsOrAsk(context, on);
   if (targets.length === 0 || refuseReadOnly(context, ...targets.map(({ pool }) => pool))) return;
   await askAndDelete(context, targets);
 };
 
-async function targetsOf(
-  context: CommandContext,
-  args: readonly unknown[],
-): Promise<readonly GroupTarget[]> {
-  const rows = rowsOf(context, args);
-  if (rows === undefined) {
-    return (await pickGroupsToChange(context, vscode.l10n.t('Delete Groups'))) ?? [];
-  }
-  const groups = rows.filter((row) => row instanceof GroupRow);
-  sayLeftOut(context, rows, groups);
-  return groups.map(targetOf);
+async function groupsOrAsk(context: CommandContext, on: RunOn): Promise<readonly GroupTarget[]> {
+  const [first] = on.targets;
+  const isOnPool = on.by === 'call' && first !== undefined && kindOf(first) === 'pool';
+  if (on.by !== 'nothing' && !isOnPool) return groupsOf(context, on);
+  return (await pickGroupsToChange(context, vscode.l10n.t('Delete Groups'), first?.pool)) ?? [];
 }
 
 /** Whether a question is being put together or asked: a key pressed again meanwhile asks no second one. */
@@ -115,14 +110,13 @@ async function remove(
   pool: string,
   groupsToDelete: readonly GroupToDelete[],
 ): Promise<void> {
-  const { reporter, view } = context;
+  const { reporter, sidebar } = context;
   const targets = groupsToDelete.map(({ key }) => ({ pool, key }));
-  const rows = groupsToDelete
-    .map(({ key }) => view.tree.groupRow(pool, key))
-    .filter((row) => row !== undefined);
+  const rows = groupsToDelete.map(({ key }) => ({ pool, group: { key } }));
   const result = await withProgress(
     { title: vscode.l10n.t('Deleting groups'), delayMs: changeProgressDelayMs },
-    (signal) => view.keepFocus(rows, () => deleteGroups(context, pool, groupsToDelete, { signal })),
+    (signal) =>
+      sidebar.keepFocus(rows, () => deleteGroups(context, pool, groupsToDelete, { signal })),
   );
   if (result.outcome === 'done') {
     reportDeleted(context, result.value, groupsToDelete.length);

@@ -85,7 +85,9 @@ export const runEditGroupDescription: Handler = (context, ...args) =>
   });
 
 async function run(context: CommandContext, args: readonly unknown[], field: Field): Promise<void> {
-  const target = await oneGroup(context, args, () => pickGroupToChange(context, field.title));
+  const target = await oneGroup(context, args, (pool) =>
+    pickGroupToChange(context, field.title, pool),
+  );
   if (target !== undefined && !refuseReadOnly(context, target.pool))
     await ask(context, target, field);
 }

@@ -8,33 +8,40 @@ import type { GroupTarget } from '../../model/target.ts';
 import { displayText } from '../../text/displayText.ts';
 import { plainName } from '../../text/plainText.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { oneGroup } from '../targets.ts';
-import type { CodesAt } from './codesAt.ts';
-import { codesUnderCursor } from './editorText.ts';
+import { type CodesAt, codesAt, codesIn } from './codesAt.ts';
 
 /**
- * The group a command is about: the row's, else the one whose code stands under the cursor of the
- * editor, else one that is asked for, with the group most similar to that text preselected.
+ * The group whose code stands under the cursor of the editor, or else one that is asked for, with the group
+ * most similar to that text preselected.
+ * @param pool where it has to be in this one: then it is asked for
  */
-export async function groupFromRowOrEditor(
+export async function groupFromEditor(
   context: CommandContext,
   title: string,
-  args: readonly unknown[],
+  pool?: string,
 ): Promise<GroupTarget | undefined> {
-  return oneGroup(context, args, () => groupFromEditor(context, title));
-}
-
-async function groupFromEditor(
-  context: CommandContext,
-  title: string,
-): Promise<GroupTarget | undefined> {
-  const codes = codesUnderCursor();
-  if (codes === undefined) return pickGroup(context, { title });
+  const codes = pool === undefined ? codesUnderCursor() : undefined;
+  if (codes === undefined) return pickGroup(context, { title, pool });
   const found = await findByCodes(context, codes);
   if (found === 'cancelled') return undefined;
   const [only, ...others] = found;
   if (only === undefined) return pickGroup(context, { title, similarTo: codes.main });
   return others.length === 0 ? only : pickAmong(context, title, found);
+}
+
+/**
+ * What the active editor points at: the selected text, else the string literal the cursor stands in, else
+ * the word.
+ */
+export function codesUnderCursor(): CodesAt | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return undefined;
+  const { document, selection } = editor;
+  if (!selection.isEmpty) {
+    return selection.isSingleLine ? codesIn(document.getText(selection)) : undefined;
+  }
+  const { line, character } = selection.active;
+  return codesAt(document.lineAt(line).text, character);
 }
 
 /** Several pools may each have a group of the same code, as a test and a production pool do. */

@@ -9,18 +9,27 @@ import type { GroupTarget } from '../../model/target.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { pickGroupToChange, refuseReadOnly } from '../protection.ts';
-import { oneGroup } from '../targets.ts';
-import { changeMembersAndReport } from './membersReport.ts';
+import { givenUsers, oneGroup, runOn } from '../targets.ts';
+import { changeMembersAndReport, shownNames } from './membersReport.ts';
 import { pickFromList } from './pasteList.ts';
 
-/** `addMembers`: picks users of the pool, by search or from a pasted list, and adds them to a group. */
+/**
+ * `addMembers`: adds users to a group, those that a caller has named or that are picked here, by search or
+ * from a pasted list.
+ */
 export const runAddMembers: Handler = async (context, ...args) => {
-  const target = await oneGroup(context, args, () =>
-    pickGroupToChange(context, vscode.l10n.t('Add Members')),
+  const on = await runOn(context, args);
+  if (on === undefined) return;
+  const target = await oneGroup(context, args, (pool) =>
+    pickGroupToChange(context, vscode.l10n.t('Add Members'), pool),
   );
   if (target === undefined || refuseReadOnly(context, target.pool)) return;
-  const users = await pick(context, target);
-  if (users !== undefined && users.length > 0) await add(context, target, users);
+  const given = givenUsers(on);
+  const names =
+    given.length > 0
+      ? shownNames(context, target.pool, given)
+      : namesOf(await pick(context, target));
+  if (names.size > 0) await add(context, target, names);
 };
 
 async function pick(
@@ -73,14 +82,18 @@ async function search(
 async function add(
   context: CommandContext,
   target: GroupTarget,
-  users: readonly User[],
+  names: ReadonlyMap<string, string>,
 ): Promise<void> {
   await changeMembersAndReport(context, {
     direction: 'add',
     groupName: displayText(nameOf(context, target)),
-    names: new Map(users.map((user) => [user.id, displayText(userName(user))])),
+    names,
     change: (userIds, watch) => addMembers(context, target.pool, target.key, userIds, watch),
   });
+}
+
+function namesOf(users: readonly User[] = []): ReadonlyMap<string, string> {
+  return new Map(users.map((user) => [user.id, displayText(userName(user))]));
 }
 
 function nameOf({ directories }: CommandContext, { pool, key }: GroupTarget): string {

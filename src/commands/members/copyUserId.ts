@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
 import { pickGroup } from '../../inputs/pickGroup.ts';
 import { pickMembers } from '../../inputs/pickUsers.ts';
-import { MemberRow } from '../../tree/memberRow.ts';
 import type { Handler } from '../commandContext.ts';
-import { oneGroup, rowsOf, sayLeftOut } from '../targets.ts';
+import { oneGroup, reportSkipped, runOn } from '../targets.ts';
 
 /** `copyUserId`: of the member's row, or of members picked from a group; several are copied one a line. */
 export const runCopyUserId: Handler = async (context, ...args) => {
-  const rows = rowsOf(context, args) ?? [];
-  const members = rows.filter((row) => row instanceof MemberRow);
-  if (members.length > 0) {
-    sayLeftOut(context, rows, members);
-    return copy(members.map(({ userId }) => userId));
+  const on = await runOn(context, args);
+  if (on === undefined) return;
+  const userIds = on.targets.map((target) => target?.users).filter((ids) => ids !== undefined);
+  if (userIds.length > 0) {
+    if (reportSkipped(context, on, userIds.length)) await copy(userIds.flat());
+    return;
   }
   const title = vscode.l10n.t('Copy User ID');
-  const target = await oneGroup(context, args, () => pickGroup(context, { title }));
+  const target = await oneGroup(context, args, (pool) => pickGroup(context, { title, pool }));
   if (target === undefined) return;
   const users = await pickMembers(context, target, title);
   if (users !== undefined && users.length > 0) await copy(users.map(({ id }) => id));

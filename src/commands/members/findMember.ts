@@ -19,7 +19,7 @@ interface ActionItem extends vscode.QuickPickItem {
 /** `findMember`: searches the members of a group on the server, to look at one or take one out. */
 export const runFindMember: Handler = async (context, ...args) => {
   const title = vscode.l10n.t('Find Member');
-  const target = await oneGroup(context, args, () => pickGroup(context, { title }));
+  const target = await oneGroup(context, args, (pool) => pickGroup(context, { title, pool }));
   if (target === undefined) return;
   const entry = context.directories.get(target.pool).entry(target.key);
   const name = groupName(entry, target.key);

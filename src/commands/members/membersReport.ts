@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { MembershipChange, MembershipOptions } from '../../changes/changeMembership.ts';
 import type { MembersOutcome } from '../../changes/memberBatches.ts';
+import { userName } from '../../display/userName.ts';
 import { progressDelayMs, withProgress } from '../../feedback/progress.ts';
 import type { MessageAction } from '../../feedback/reporter.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { wasCancelled } from '../../model/failures.ts';
+import { displayText } from '../../text/displayText.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { undoAction } from '../undo/undoAction.ts';
 import { type MembersDetailsTask, showMembersDetails } from './membersDetails.ts';
@@ -17,6 +19,21 @@ export interface MembersTask extends MembersDetailsTask {
     userIds: readonly string[],
     options: MembershipOptions,
   ) => Promise<MembershipChange | undefined>;
+}
+
+/** What users are called, as far as this window has seen them, by their ids. */
+export function shownNames(
+  { directories }: CommandContext,
+  pool: string,
+  userIds: readonly string[],
+): ReadonlyMap<string, string> {
+  const { users } = directories.get(pool);
+  return new Map(
+    userIds.map((id) => {
+      const user = users.get(id);
+      return [id, displayText(user === undefined ? id : userName(user))];
+    }),
+  );
 }
 
 /**

@@ -8,36 +8,49 @@ import { confirm, nameList } from '../../inputs/confirm.ts';
 import { pickMembers } from '../../inputs/pickUsers.ts';
 import type { GroupTarget } from '../../model/target.ts';
 import { displayText } from '../../text/displayText.ts';
-import { GroupRow } from '../../tree/groupRow.ts';
-import { MemberRow } from '../../tree/memberRow.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { pickGroupToChange, refuseReadOnly } from '../protection.ts';
-import { keyMeant, oneGroup, rowsOf, sayLeftOut, targetOf } from '../targets.ts';
-import { changeMembersAndReport } from './membersReport.ts';
+import {
+  givenUsers,
+  isKeyFor,
+  type MembersTarget,
+  membersOf,
+  namesMembers,
+  oneGroup,
+  runOn,
+} from '../targets.ts';
+import { changeMembersAndReport, shownNames } from './membersReport.ts';
 
 /** Members to take out of one group. */
 interface Removal extends GroupTarget {
-  readonly userIds: readonly string[];
-  /** As they are shown. */
-  readonly names: readonly string[];
+  /** As they are shown, by their ids. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** `removeMembers`: those selected, or picked from the members of a group. */
 export const runRemoveMembers: Handler = async (context, ...args) => {
-  if (keyMeant(context, args, GroupRow)) {
+  const on = await runOn(context, args);
+  if (on === undefined) return;
+  if (isKeyFor(on, 'group')) {
     await vscode.commands.executeCommand(commandIds.deleteGroups, ...args);
     return;
   }
-  const rows = rowsOf(context, args);
-  const members = rows?.filter((row) => row instanceof MemberRow) ?? [];
-  if (rows !== undefined && members.length > 0) {
-    sayLeftOut(context, rows, members);
-    await confirmAndRemove(context, byGroup(members));
+  if (namesMembers(on)) {
+    const members = await membersOf(context, on);
+    await confirmAndRemove(
+      context,
+      members.map((each) => removalOf(context, each)),
+    );
     return;
   }
   const title = vscode.l10n.t('Remove from Group');
-  const target = await oneGroup(context, args, () => pickGroupToChange(context, title));
+  const target = await oneGroup(context, args, (pool) => pickGroupToChange(context, title, pool));
   if (target === undefined || refuseReadOnly(context, target.pool)) return;
+  const userIds = givenUsers(on);
+  if (userIds.length > 0) {
+    await confirmAndRemove(context, [removalOf(context, { ...target, userIds })]);
+    return;
+  }
   const users = await pickMembers(context, target, title);
   if (users !== undefined) await removeUsers(context, target, users);
 };
@@ -52,8 +65,7 @@ export async function removeUsers(
   await confirmAndRemove(context, [
     {
       ...target,
-      userIds: users.map(({ id }) => id),
-      names: users.map((user) => displayText(userName(user))),
+      names: new Map(users.map((user) => [user.id, displayText(userName(user))])),
     },
   ]);
 }
@@ -70,59 +82,48 @@ async function confirmAndRemove(
 function confirmRemoval(context: CommandContext, removals: readonly Removal[]): Promise<boolean> {
   const [first, ...others] = removals;
   if (first === undefined) return Promise.resolve(false);
-  const count = removals.reduce((sum, { userIds }) => sum + userIds.length, 0);
+  const count = removals.reduce((sum, { names }) => sum + names.size, 0);
   const group = nameOf(context, first);
   const action = vscode.l10n.t('Remove');
   const note = vscode.l10n.t('They stay in the user pool.');
   if (others.length > 0) {
     const names = removals.flatMap((removal) =>
-      removal.names.map((name) => vscode.l10n.t('{0} from “{1}”', name, nameOf(context, removal))),
+      [...removal.names.values()].map((name) =>
+        vscode.l10n.t('{0} from “{1}”', name, nameOf(context, removal)),
+      ),
     );
     const message = vscode.l10n.t('Remove {0} members from {1} groups?', count, removals.length);
     return confirm(message, `${nameList(names)}\n\n${note}`, action);
   }
   const message =
     count === 1
-      ? vscode.l10n.t('Remove {0} from “{1}”?', first.names[0] ?? '', group)
+      ? vscode.l10n.t('Remove {0} from “{1}”?', [...first.names.values()].join(), group)
       : vscode.l10n.t('Remove {0} members from “{1}”?', count, group);
   const detail =
     count === 1
       ? vscode.l10n.t('The user stays in the user pool.')
-      : `${nameList(first.names)}\n\n${note}`;
+      : `${nameList([...first.names.values()])}\n\n${note}`;
   return confirm(message, detail, action);
 }
 
 async function remove(context: CommandContext, removal: Removal): Promise<void> {
-  const { view } = context;
-  const { pool, key, userIds, names } = removal;
-  const rowsOfUsers = (ids: readonly string[]) => {
-    const groupRow = view.tree.groupRow(pool, key);
-    if (groupRow === undefined) return [];
-    const going = new Set(ids);
-    return view.tree
-      .knownChildren(groupRow)
-      .filter((row) => row instanceof MemberRow && going.has(row.userId));
-  };
+  const { sidebar } = context;
+  const { pool, key, names } = removal;
   await changeMembersAndReport(context, {
     direction: 'remove',
     groupName: nameOf(context, removal),
-    names: new Map(userIds.map((id, index) => [id, names[index] ?? displayText(id)])),
+    names,
     change: (ids, watch) =>
-      view.keepFocus(rowsOfUsers(ids), () => removeMembers(context, pool, key, ids, watch)),
+      sidebar.keepFocus([{ pool, group: { key }, users: ids }], () =>
+        removeMembers(context, pool, key, ids, watch),
+      ),
   });
+}
+
+function removalOf(context: CommandContext, { pool, key, userIds }: MembersTarget): Removal {
+  return { pool, key, names: shownNames(context, pool, userIds) };
 }
 
 function nameOf({ directories }: CommandContext, { pool, key }: GroupTarget): string {
   return displayText(groupName(directories.get(pool).entry(key), key));
-}
-
-function byGroup(members: readonly MemberRow[]): readonly Removal[] {
-  return [...new Set(members.map(({ parent }) => parent))].map((group) => {
-    const own = members.filter(({ parent }) => parent === group);
-    return {
-      ...targetOf(group),
-      userIds: own.map(({ userId }) => userId),
-      names: own.map(({ name }) => name),
-    };
-  });
 }

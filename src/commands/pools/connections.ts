@@ -2,37 +2,37 @@ import * as vscode from 'vscode';
 import { pickPool } from '../../inputs/pickPool.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
-import { poolOf } from '../targets.ts';
+import { onePool } from '../targets.ts';
 import { runConnectWizard } from './connectWizard.ts';
-import { runReplaceSecret } from './secretInput.ts';
+import { askForNewSecret } from './secretInput.ts';
 
 /** `connect` */
-export const runConnect: Handler = async ({ pools, reporter, view }) => {
+export const runConnect: Handler = async ({ pools, reporter, sidebar }) => {
   try {
     const connection = await runConnectWizard(pools);
-    if (connection !== undefined) await view.revealPool(connection.id);
+    if (connection !== undefined) await sidebar.revealPool(connection.id);
   } catch (error) {
     reporter.failure(vscode.l10n.t('The user pool was not connected'), error);
   }
 };
 
 /** `openSamplePool` */
-export const runOpenSamplePool: Handler = async ({ pools, reporter, view }) => {
+export const runOpenSamplePool: Handler = async ({ pools, reporter, sidebar }) => {
   try {
     const { id } = await pools.openSamplePool();
-    await view.revealPool(id);
+    await sidebar.revealPool(id);
   } catch (error) {
     reporter.failure(vscode.l10n.t('The sample user pool was not opened'), error);
   }
 };
 
 /** `replaceSecret` */
-export const runReplaceSecretOf: Handler = async (context, ...args) => {
+export const runReplaceSecret: Handler = async (context, ...args) => {
   const title = vscode.l10n.t('Replace Secret');
-  const pool = poolOf(context, args) ?? (await pickPool(context, title, 'authing'));
+  const pool = await onePool(context, args, () => pickPool(context, title, 'authing'));
   if (pool === undefined) return;
   try {
-    await runReplaceSecret(context.pools, pool);
+    await askForNewSecret(context.pools, pool);
   } catch (error) {
     context.reporter.failure(vscode.l10n.t('The secret was not replaced'), error);
   }
@@ -41,7 +41,7 @@ export const runReplaceSecretOf: Handler = async (context, ...args) => {
 /** `disconnect` */
 export const runDisconnect: Handler = async (context, ...args) => {
   const title = vscode.l10n.t('Disconnect User Pool');
-  const pool = poolOf(context, args) ?? (await pickPool(context, title));
+  const pool = await onePool(context, args, () => pickPool(context, title));
   if (pool === undefined) return;
   const choice = await confirmDisconnect(context, pool);
   if (choice === undefined) return;

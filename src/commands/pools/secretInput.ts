@@ -15,7 +15,7 @@ export function secretProblem(secret: string): string | undefined {
  * @returns whether the secret was replaced; false where the user gave up, and for the sample pool
  * @throws UserError where the secret cannot be stored; then the old one stays
  */
-export async function runReplaceSecret(pools: Pools, id: string): Promise<boolean> {
+export async function askForNewSecret(pools: Pools, id: string): Promise<boolean> {
   const connection = pools.get(id);
   if (connection?.kind !== 'authing') return false;
   const { name, host, userPoolId } = connection;

@@ -4,7 +4,7 @@ import { pickPool } from '../../inputs/pickPool.ts';
 import type { Protection } from '../../pools/connection.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
-import { poolOf } from '../targets.ts';
+import { onePool } from '../targets.ts';
 
 interface ProtectionItem extends vscode.QuickPickItem {
   readonly protection: Protection | undefined;
@@ -12,8 +12,8 @@ interface ProtectionItem extends vscode.QuickPickItem {
 
 /** `setPoolProtection`: none, production or read-only. */
 export const runSetPoolProtection: Handler = async (context, ...args) => {
-  const pool =
-    poolOf(context, args) ?? (await pickPool(context, vscode.l10n.t('Set Pool Protection')));
+  const title = vscode.l10n.t('Set Pool Protection');
+  const pool = await onePool(context, args, () => pickPool(context, title));
   const connection = pool === undefined ? undefined : context.pools.get(pool);
   if (connection === undefined) return;
   const { id, name, protection } = connection;
