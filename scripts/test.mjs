@@ -22,8 +22,11 @@ const scratch = mkdtempSync(join(tmpdir(), 'authing-groups-test-'));
 const total = { passed: 0, failed: 0 };
 /** How long each test file took, in milliseconds. */
 const durations = new Map();
-const names = process.argv.slice(2).filter((name) => suites.includes(name));
 const files = process.argv.slice(2).filter((name) => !suites.includes(name));
+const named = process.argv.slice(2).filter((name) => suites.includes(name));
+// Files that are named by their whole paths say by themselves what they are.
+const ofFiles = files.map((file) => /(?:^|\/)test\/(unit|host|ui)\//.exec(file)?.[1]);
+const names = named.length > 0 || ofFiles.includes(undefined) ? named : ofFiles;
 
 // However it ends: a run that was stopped or broke has not passed.
 process.on('exit', (code) => {
@@ -51,12 +54,12 @@ async function step(title, work) {
  * @param afterOther the end of what prints before it; until then its output is held back
  * @returns the end of the program, and of the report on it
  */
-function startSuite({ title, args, env, deadlineMs, named = files }, afterOther) {
+function startSuite({ title, args, env, deadlineMs, only = files }, afterOther) {
   const name = join(scratch, title.replaceAll(/\W+/g, '-'));
   const output = afterOther === undefined ? 'inherit' : openSync(`${name}.txt`, 'w');
   if (afterOther === undefined) heading(title);
   const ended = run(process.execPath, args, {
-    env: { ...env, TEST_RESULTS: `${name}.json`, TEST_FILES: named.join(',') },
+    env: { ...env, TEST_RESULTS: `${name}.json`, TEST_FILES: only.join(',') },
     output,
     deadlineMs,
   });
@@ -155,15 +158,15 @@ function ui() {
       args: ['out/test/run/nodeTests.js', 'out/test/ui', '60000', '1'],
       env: { TEST_VSCODE: version, TEST_VSIX: vsixPath(), TEST_SHARD: shard },
       deadlineMs: 10 * minute,
-      ...(few && { named: oldestWindow }),
+      ...(few && { only: oldestWindow }),
     }));
   });
 }
 
 /** The versions of VS Code that are asked for. */
 function versions() {
-  const { TEST_VSCODE: only } = process.env;
-  return only ? [only] : ['newest', 'oldest'];
+  const { TEST_VSCODE: version } = process.env;
+  return version ? [version] : ['newest', 'oldest'];
 }
 
 function shardsOf(count) {

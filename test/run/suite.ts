@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import Mocha from 'mocha';
 
 /** How a suite went, as written to the file that the environment variable TEST_RESULTS names. */
@@ -17,16 +17,18 @@ export const testsStart = 'Running tests in ';
 /**
  * Whether a built test file is among those named, each by its source's path or by a part of it; all are
  * where none is named.
- * @param file its path below the folder of its suite
+ * @param suite the folder of the suite below test/
+ * @param file its path below that folder
  */
-export function isNamed(file: string, names: readonly string[]): boolean {
+export function isNamed(suite: string, file: string, names: readonly string[]): boolean {
   const path = file.replaceAll('\\', '/').replace(/\.js$/, '');
   return (
     names.length === 0 ||
     names.some((name) => {
       const wanted = name.replaceAll('\\', '/').replace(/\.ts$/, '');
-      const below = /^(?:.*\/)?test\/(?:unit|host|ui)\/(.+)$/.exec(wanted)?.[1];
-      return below?.endsWith('.test') ? path === below : path.includes(below ?? wanted);
+      const [, of, below = ''] = /^(?:.*\/)?test\/(unit|host|ui)\/(.+)$/.exec(wanted) ?? [];
+      if (of === undefined) return path.includes(wanted);
+      return of === suite && (below.endsWith('.test') ? path === below : path.startsWith(below));
     })
   );
 }
@@ -60,7 +62,7 @@ async function wantedFiles(folder: string): Promise<readonly string[]> {
   const [shard = 1, shards = 1] = (process.env.TEST_SHARD ?? '1/1').split('/').map(Number);
   const sizes: Record<string, number> = {};
   for (const file of await readdir(folder, { recursive: true })) {
-    if (!file.endsWith('.test.js') || !isNamed(file, named)) continue;
+    if (!file.endsWith('.test.js') || !isNamed(basename(folder), file, named)) continue;
     sizes[file] = (await stat(join(folder, file))).size;
   }
   return filesOfShard(sizes, shard, shards);

@@ -3,23 +3,28 @@ import { filesOfShard, isNamed } from '../../run/suite.ts';
 
 describe('The test files that are run', () => {
   it('are all where none is named', () => {
-    assert.ok(isNamed('changes/undo/undoStore.test.js', []));
+    assert.ok(isNamed('unit', 'changes/undo/undoStore.test.js', []));
   });
 
   for (const name of ['test/ui/keys.test.ts', '/home/me/groups/test/ui/keys.test.ts']) {
     it(`are the one that is named by its path, ${name}`, () => {
-      assert.ok(isNamed('keys.test.js', [name]));
-      assert.ok(!isNamed('panel/keys.test.js', [name]));
-      assert.ok(!isNamed('moreKeys.test.js', [name]));
+      assert.ok(isNamed('ui', 'keys.test.js', [name]));
+      assert.ok(!isNamed('host', 'keys.test.js', [name]));
+      assert.ok(!isNamed('ui', 'panel/keys.test.js', [name]));
+      assert.ok(!isNamed('ui', 'moreKeys.test.js', [name]));
     });
   }
 
+  it('are those of a folder that is named', () => {
+    assert.ok(isNamed('unit', 'changes/undo/undoStore.test.js', ['test/unit/changes/undo']));
+    assert.ok(!isNamed('unit', 'changes/lostAnswers.test.js', ['test/unit/changes/undo']));
+  });
+
   it('are those that are named by a part of their paths', () => {
-    assert.ok(isNamed('changes/undo/undoStore.test.js', ['changes/undo']));
-    assert.ok(isNamed('changes/undo/undoStore.test.js', ['authing', 'undoStore.test.ts']));
-    assert.ok(isNamed('changes/undo/undoStore.test.js', ['test/unit/changes/undo']));
-    assert.ok(isNamed('changes\\undo\\undoStore.test.js', ['changes/undo']));
-    assert.ok(!isNamed('changes/lostAnswers.test.js', ['changes/undo']));
+    assert.ok(isNamed('unit', 'changes/undo/undoStore.test.js', ['changes/undo']));
+    assert.ok(isNamed('unit', 'changes/undo/undoStore.test.js', ['authing', 'undoStore.test.ts']));
+    assert.ok(isNamed('unit', 'changes\\undo\\undoStore.test.js', ['changes/undo']));
+    assert.ok(!isNamed('unit', 'changes/lostAnswers.test.js', ['changes/undo']));
   });
 
   it('are each run once, whatever number of processes share them', () => {
