@@ -134,7 +134,7 @@ async function unit() {
     title: `Unit tests${part}`,
     args: ['out/test/run/nodeTests.js', 'out/test/unit', '10000'],
     env: { TEST_SHARD: shard },
-    deadlineMs: 5 * minute,
+    deadlineMs: 8 * minute,
   }));
   await runAll(jobs, jobs.length);
 }

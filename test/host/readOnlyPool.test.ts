@@ -117,7 +117,7 @@ describe('A read-only user pool', () => {
     assert.deepEqual([kind, description, icon], ['poolReadOnly', `${host} · Read-Only`, 'lock']);
     assert.match(item.accessibilityInformation?.label ?? '', /^Pool \d+, .+, Read-Only$/);
     const tooltip = row.tooltip()?.value.replaceAll('&#32;', ' ') ?? '';
-    assert.match(tooltip, /^Protection: Read\\?-only\. Nothing can be changed/m);
+    assert.match(tooltip, /^Protection: Read\\?-Only\. VS Code refuses every change/m);
     assert.equal((await show(groupRow('design'))).kind, 'groupReadOnly');
     const members = await rowsBelow(groupRow('design'));
     assert.deepEqual(new Set(members.map((each) => each.kind)), new Set(['memberReadOnly']));
