@@ -129,8 +129,7 @@ export default {
       from: { path: '^src/', pathNot: '^src/(authing/|services\\.ts$)' },
       to: {
         path: '^src/authing/',
-        pathNot:
-          '^src/authing/(index|api|errors|failures|host|network|types|http/dispatcher)\\.ts$',
+        pathNot: '^src/authing/(index|api|errors|failures|host|network|load)\\.ts$',
       },
     },
   ],

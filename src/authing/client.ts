@@ -1,14 +1,16 @@
 import type { Dispatcher } from 'undici';
 import { version } from '../../package.json';
+import type { CallOptions, PoolClient } from './api.ts';
 import { AuthingError } from './errors.ts';
 import { PUBLIC_HOST, parseHost } from './host.ts';
 import type { RetryOptions } from './http/retry.ts';
 import { type Timeouts, Transport } from './http/transport.ts';
 import type { Network } from './network.ts';
-import type { CallOptions } from './types.ts';
+import type { Observe } from './requestRecord.ts';
+import { abilities } from './v2/abilities.ts';
 import { GroupsClient } from './v2/groups.ts';
 import { ResourcesClient } from './v2/resources.ts';
-import { type Observe, Session } from './v2/session.ts';
+import { Session } from './v2/session.ts';
 import { UsersClient } from './v2/users.ts';
 
 export interface ManagementClientOptions {
@@ -36,7 +38,8 @@ export interface ManagementClientOptions {
  * A client of one user pool's management API (Authing v2). It opens connections when there is
  * something to send; `close` it when done. Every failure is an `AuthingError`.
  */
-export class ManagementClient {
+export class ManagementClient implements PoolClient {
+  readonly abilities = abilities;
   readonly groups: GroupsClient;
   readonly users: UsersClient;
   readonly resources: ResourcesClient;

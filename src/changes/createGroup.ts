@@ -1,6 +1,7 @@
-import type { CallOptions, Group } from '../authing/types.ts';
+import type { CallOptions } from '../authing/api.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import { OutdatedError } from '../model/changeErrors.ts';
+import type { Group } from '../model/group.ts';
 import type { ChangeContext } from './changeContext.ts';
 import { publishChange } from './publishChange.ts';
 import { readBack } from './readBack.ts';

@@ -1,12 +1,11 @@
 import pMap from 'p-map';
-import type { ManagementClient } from '../authing/index.ts';
-import type { CallOptions, Group } from '../authing/types.ts';
+import type { CallOptions, PoolReader, PoolWriter } from '../authing/api.ts';
 import { countMembers } from '../directory/countMembers.ts';
 import { OutdatedError, UndoNotSavedError } from '../model/changeErrors.ts';
 import { logFailure, logged } from '../model/failureLog.ts';
 import { isOutcomeUnknown, isRefused } from '../model/failures.ts';
+import type { Group } from '../model/group.ts';
 import { compareIdentity, isProbablySame } from '../model/identity.ts';
-import type { PoolReader } from '../pools/poolReader.ts';
 import type { ChangeContext } from './changeContext.ts';
 import { findGroupByIdentity } from './findGroupByIdentity.ts';
 import { publishChange } from './publishChange.ts';
@@ -79,7 +78,7 @@ export async function deleteGroups(
 
 /** @returns the codes of the groups that are deleted, which are fewer than all only after a lost answer */
 async function deleteAndReadBack(
-  client: ManagementClient,
+  client: PoolWriter,
   groups: readonly DeletedGroup[],
   options: CallOptions,
 ): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
-import type { Group } from '../authing/types.ts';
+import type { PoolReader } from '../authing/api.ts';
+import type { Group } from '../model/group.ts';
 import { compareIdentity, type Identified } from '../model/identity.ts';
-import type { PoolReader } from '../pools/poolReader.ts';
 
 const pageSize = 50;
 /** A bound for pools of very many groups. */

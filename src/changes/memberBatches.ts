@@ -1,6 +1,5 @@
+import type { CallOptions, PoolWriter } from '../authing/api.ts';
 import { cancelledBefore } from '../authing/failures.ts';
-import type { ManagementClient } from '../authing/index.ts';
-import type { CallOptions } from '../authing/types.ts';
 import { membersAmong } from '../directory/membership.ts';
 import { OutdatedError } from '../model/changeErrors.ts';
 import { isMissingGroup, isOutcomeUnknown, isUserRefused } from '../model/failures.ts';
@@ -14,7 +13,7 @@ export const batchSize = 50;
 /** Members to add to a group, or to remove from it. */
 export interface MemberChange {
   /** Called before each batch, so that a pool that is made read-only meanwhile stops the change. */
-  readonly client: () => Promise<ManagementClient>;
+  readonly client: () => Promise<PoolWriter>;
   readonly direction: 'add' | 'remove';
   /** Read right before, so that another group that gets its code meanwhile is not changed. */
   readonly group: Identified & { readonly code: string };
@@ -133,7 +132,7 @@ class MemberBatches {
   async #checkOutcome(
     userIds: readonly string[],
     error: unknown,
-    client: ManagementClient,
+    client: PoolWriter,
     isPart: boolean,
   ): Promise<void> {
     const { group, direction } = this.#change;
@@ -169,7 +168,7 @@ class MemberBatches {
   async #handleRefusal(
     userIds: readonly string[],
     error: unknown,
-    client: ManagementClient,
+    client: PoolWriter,
     isPart: boolean,
   ): Promise<void> {
     if (!isUserRefused(error)) throw error;
@@ -179,7 +178,7 @@ class MemberBatches {
   }
 
   /** @throws OutdatedError where the group is gone, or another has its code by now */
-  async #assertSameGroup(client: ManagementClient): Promise<void> {
+  async #assertSameGroup(client: PoolWriter): Promise<void> {
     const { group } = this.#change;
     const current = await client.groups.detail(group.code, this.#options);
     if (current === undefined) throw new OutdatedError({ kind: 'gone' });
@@ -189,7 +188,7 @@ class MemberBatches {
   }
 
   /** Nothing is sent while this waits, so Cancel takes effect at once. */
-  async #clientUnlessAborted(): Promise<ManagementClient> {
+  async #clientUnlessAborted(): Promise<PoolWriter> {
     const { client, signal } = this.#change;
     if (signal === undefined) return client();
     if (signal.aborted) throw this.#aborted();

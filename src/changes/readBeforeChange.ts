@@ -1,7 +1,8 @@
-import type { CallOptions, Group } from '../authing/types.ts';
+import type { CallOptions } from '../authing/api.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import { OutdatedError } from '../model/changeErrors.ts';
+import type { Group } from '../model/group.ts';
 import { compareIdentity } from '../model/identity.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Group } from '../authing/types.ts';
 import { logFailure } from '../model/failureLog.ts';
 import { isOutcomeUnknown } from '../model/failures.ts';
+import type { Group } from '../model/group.ts';
 import type { UndoRecord } from './undo/records.ts';
 
 /** The news that a change of unknown outcome was made after all. */

@@ -1,7 +1,7 @@
-import type { CallOptions, Group } from '../authing/types.ts';
+import type { CallOptions, PoolReader } from '../authing/api.ts';
 import { OutdatedError } from '../model/changeErrors.ts';
+import type { Group } from '../model/group.ts';
 import { compareIdentity, identityOf } from '../model/identity.ts';
-import type { PoolReader } from '../pools/poolReader.ts';
 import type { ChangeContext } from './changeContext.ts';
 import { publishChange } from './publishChange.ts';
 import { readBack } from './readBack.ts';

@@ -1,4 +1,4 @@
-import type { Group } from '../authing/types.ts';
+import type { Group } from '../model/group.ts';
 import type { Identified } from '../model/identity.ts';
 import type { Subject } from '../model/subject.ts';
 

@@ -1,5 +1,5 @@
-import type { Group } from '../authing/types.ts';
 import { inBackground } from '../model/failureLog.ts';
+import type { Group } from '../model/group.ts';
 import { compareIdentity, type Identified, isProbablySame } from '../model/identity.ts';
 import type { Change, Emit } from './change.ts';
 import type { GroupEntries } from './groupEntries.ts';

@@ -1,4 +1,4 @@
-import type { PoolReader } from '../pools/poolReader.ts';
+import type { PoolReader } from '../authing/api.ts';
 
 /** What every reader of a pool's directory needs. */
 export interface DirectoryContext {

@@ -1,7 +1,6 @@
 import pMap from 'p-map';
-import type { CallOptions } from '../authing/types.ts';
+import type { CallOptions, PoolReader } from '../authing/api.ts';
 import { isRefused } from '../model/failures.ts';
-import type { PoolReader } from '../pools/poolReader.ts';
 
 /** How many groups are counted at a time where the server refuses to count many in one request. */
 const singlesAtOnce = 4;

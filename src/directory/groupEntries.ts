@@ -1,4 +1,4 @@
-import type { Group } from '../authing/types.ts';
+import type { Group } from '../model/group.ts';
 import { compareIdentity } from '../model/identity.ts';
 import { foldText } from '../text/searchText.ts';
 import type { Busy } from './change.ts';

@@ -1,4 +1,4 @@
-import type { Group } from '../authing/types.ts';
+import type { Group } from '../model/group.ts';
 import { type Branch, mapBranch } from './branch.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries, GroupEntry } from './groupEntries.ts';

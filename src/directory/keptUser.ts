@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { CustomDataField, User } from '../model/user.ts';
 import type { CustomField, SharedValues } from './sharedValues.ts';
-import type { CustomDataField, User } from './types.ts';
 
 /**
  * A user as the directory keeps it, as there may be tens of thousands: with what is shown of a user and

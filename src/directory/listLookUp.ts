@@ -1,6 +1,6 @@
 import pMap from 'p-map';
-import type { User } from '../authing/types.ts';
 import { PoolFailure } from '../model/failures.ts';
+import type { User } from '../model/user.ts';
 import type { DirectoryContext } from './context.ts';
 import type { ListedEntry, PastedLine, PastedList } from './pasted/pastedList.ts';
 import { type Resolved, resolveList, usersOf } from './pasted/resolveList.ts';

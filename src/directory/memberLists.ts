@@ -1,5 +1,5 @@
-import type { User } from '../authing/types.ts';
 import type { Subject } from '../model/subject.ts';
+import type { User } from '../model/user.ts';
 import { type Branch, mapBranch } from './branch.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries } from './groupEntries.ts';

@@ -1,9 +1,10 @@
 import pMap from 'p-map';
+import type { CallOptions, Page, PoolReader } from '../authing/api.ts';
 import { groupMissing, incompleteAnswer } from '../authing/failures.ts';
-import type { CallOptions, Group, Page, User } from '../authing/types.ts';
 import { isMissingUser, isRefused } from '../model/failures.ts';
+import type { Group } from '../model/group.ts';
 import { compareIdentity, type Identified } from '../model/identity.ts';
-import type { PoolReader } from '../pools/poolReader.ts';
+import type { User } from '../model/user.ts';
 import { PageSize } from './pageSize.ts';
 import { pagesAtOnce } from './pagesAtOnce.ts';
 import { readPages } from './readPages.ts';

@@ -1,4 +1,4 @@
-import type { Page } from '../authing/types.ts';
+import type { Page } from '../authing/api.ts';
 import { PageSize } from './pageSize.ts';
 import { type PagesRead, type PagesWanted, readPages } from './readPages.ts';
 

@@ -1,4 +1,4 @@
-import type { CallOptions } from '../authing/types.ts';
+import type { CallOptions } from '../authing/api.ts';
 import { compareIdentity, type Identified } from '../model/identity.ts';
 import type { Subject } from '../model/subject.ts';
 import { foldText } from '../text/searchText.ts';

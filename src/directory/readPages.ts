@@ -1,6 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { Page } from '../authing/types.ts';
-import { givenIn } from '../authing/v2/pages.ts';
+import { givenIn, type Page } from '../authing/api.ts';
 import type { PageSize } from './pageSize.ts';
 import { pagesAtOnce } from './pagesAtOnce.ts';
 

@@ -1,8 +1,8 @@
 import pMap from 'p-map';
-import type { AuthorizedResource, Namespace } from '../authing/types.ts';
+import type { PoolReader } from '../authing/api.ts';
 import { isRefused, needsSecret } from '../model/failures.ts';
+import type { AuthorizedResource, Namespace } from '../model/resource.ts';
 import type { Subject } from '../model/subject.ts';
-import type { PoolReader } from '../pools/poolReader.ts';
 import type { Branch } from './branch.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries } from './groupEntries.ts';

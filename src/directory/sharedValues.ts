@@ -1,4 +1,4 @@
-import type { CustomDataField } from './types.ts';
+import type { CustomDataField } from '../model/user.ts';
 
 /** What describes a field of custom data, without a user's value. */
 export type CustomField = Omit<CustomDataField, 'value'>;

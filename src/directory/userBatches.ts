@@ -1,7 +1,7 @@
-import type { User } from '../authing/types.ts';
+import type { PoolReader } from '../authing/api.ts';
 import { logFailure } from '../model/failureLog.ts';
 import { isBatchRefused } from '../model/failures.ts';
-import type { PoolReader } from '../pools/poolReader.ts';
+import type { User } from '../model/user.ts';
 import type { UserKey, UserKeyType } from './pasted/userKeys.ts';
 
 /** So few values are asked for one by one, which every server answers alike. */

@@ -1,4 +1,5 @@
-import type { Page, User } from '../authing/types.ts';
+import type { Page } from '../authing/api.ts';
+import type { User } from '../model/user.ts';
 import type { DirectoryContext } from './context.ts';
 import { membersAmong } from './membership.ts';
 

@@ -1,6 +1,6 @@
+import type { User } from '../model/user.ts';
 import { KeptUser } from './keptUser.ts';
 import { SharedValues } from './sharedValues.ts';
-import type { User } from './types.ts';
 
 /** The users seen as members of a pool's groups: one object for each, in however many groups they are. */
 export class UserStore {

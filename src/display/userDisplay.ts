@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CustomDataField, User } from '../directory/types.ts';
+import type { CustomDataField, User } from '../model/user.ts';
 import { plainName } from '../text/plainText.ts';
 import { shownTime } from './locale.ts';
 import { type TooltipLine, tooltip } from './tooltip.ts';

@@ -1,5 +1,5 @@
 // Apart from userDisplay.ts, for it is used and tested without VS Code.
-import type { User } from '../directory/types.ts';
+import type { User } from '../model/user.ts';
 
 /** The best name a user has: what people call them, before what systems call them. */
 export function userName(user: User): string {

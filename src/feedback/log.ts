@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
+import { type RequestRecord, withoutHeldSecrets } from '../authing/api.ts';
 import { AuthingError } from '../authing/errors.ts';
-import { withoutHeldSecrets } from '../authing/http/heldSecrets.ts';
-import type { RequestRecord } from '../authing/v2/session.ts';
 import type { Weight } from '../model/failureLog.ts';
 import { wasCancelled } from '../model/poolFailure.ts';
 

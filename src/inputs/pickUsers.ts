@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Directories } from '../directory/directories.ts';
-import type { User } from '../directory/types.ts';
 import { userPickItem } from '../display/userDisplay.ts';
 import type { Reporter } from '../feedback/reporter.ts';
 import type { GroupTarget } from '../model/target.ts';
+import type { User } from '../model/user.ts';
 import {
   type PickManyResult,
   type SearchItem,

@@ -1,5 +1,5 @@
+import type { PoolWriter, RequestRecord } from '../authing/api.ts';
 import { cancelledBefore, secretMissing } from '../authing/failures.ts';
-import type { ManagementClient, RequestRecord } from '../authing/index.ts';
 import { inBackground, logFailure } from '../model/failureLog.ts';
 import type { AuthingConnection, Connection } from './connection.ts';
 import { type Credentials, readClientSettings } from './credentials.ts';
@@ -38,7 +38,7 @@ export class ConnectedClients {
    *   kind `aborted` where the pool is not connected (any more); a UserError where the secret
    *   cannot be read or the host's file of certificate authorities is of no use
    */
-  async get(id: string): Promise<ManagementClient> {
+  async get(id: string): Promise<PoolWriter> {
     for (;;) {
       const reading = this.#credentials(id);
       const credentials = await reading.catch((error: unknown) => {

@@ -1,4 +1,5 @@
-import type { ManagementClient, Observe } from '../authing/index.ts';
+import type { Observe, PoolClient } from '../authing/api.ts';
+import { loadClient } from '../authing/load.ts';
 import { type AuthorityFile, findAuthorityFile } from '../network/authorityFile.ts';
 import { networkFor, readNetworkSettings } from '../network/hostNetwork.ts';
 import type { NetworkSettings } from '../network/networkSettings.ts';
@@ -37,12 +38,10 @@ export async function createClient(
   credentials: Credentials,
   { settings, networkSettings, authorityFile }: ClientSettings,
   observe?: Observe,
-): Promise<ManagementClient> {
+): Promise<PoolClient> {
   const [{ ManagementClient }, network] = await Promise.all([
-    import('../authing/index.ts'),
+    loadClient(),
     networkFor(credentials.host, networkSettings, authorityFile),
-    // What the client would load with its first request: that one comes at once.
-    import('../authing/http/dispatcher.ts'),
   ]);
   return new ManagementClient({
     ...credentials,

@@ -1,19 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ManagementClient, Observe } from '../authing/index.ts';
+import type { Observe, PoolClient } from '../authing/api.ts';
 import { logFailure } from '../model/failureLog.ts';
 import { type ClientSettings, type Credentials, createClient } from './credentials.ts';
 
 interface Entry {
   readonly credentials: Credentials;
   readonly settings: ClientSettings;
-  readonly client: Promise<ManagementClient>;
+  readonly client: Promise<PoolClient>;
 }
 
 /** The clients of one pool: the one in use, and former ones that may still have calls under way. */
 export class PoolClients {
   readonly #observe: Observe;
   #current: Entry | undefined;
-  readonly #all = new Set<Promise<ManagementClient>>();
+  readonly #all = new Set<Promise<PoolClient>>();
 
   /** @param observe is told of every request of these clients */
   constructor(observe: Observe) {
@@ -26,7 +26,7 @@ export class PoolClients {
   }
 
   /** The client for these credentials and settings: the one in use where it fits, else a new one. */
-  get(credentials: Credentials, settings: ClientSettings): Promise<ManagementClient> {
+  get(credentials: Credentials, settings: ClientSettings): Promise<PoolClient> {
     const current = this.#current;
     if (
       current?.credentials === credentials &&

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import type { ManagementClient } from '../authing/index.ts';
+import type { PoolReader, PoolWriter } from '../authing/api.ts';
 import { guarded, ignored, inBackground, logged } from '../model/failureLog.ts';
 import type { RevisionFile } from '../windows/revisionFile.ts';
 import { ConnectedClients, notConnected, type ObservePools } from './connectedClients.ts';
@@ -13,7 +13,6 @@ import {
   samplePoolId,
 } from './connection.ts';
 import { ConnectionStore } from './connectionStore.ts';
-import type { PoolReader } from './poolReader.ts';
 import { ReadOnlyPoolError } from './readOnlyPoolError.ts';
 import { SamplePool } from './samplePool.ts';
 import { SecretStore } from './secretStore.ts';
@@ -127,7 +126,7 @@ export class Pools implements vscode.Disposable {
    * long change, which ends where the pool is set read-only meanwhile.
    * @throws ReadOnlyPoolError where the pool is read-only, and else as `client` does
    */
-  async clientForChanges(id: string): Promise<ManagementClient> {
+  async clientForChanges(id: string): Promise<PoolWriter> {
     const client = await this.#clients.get(id);
     // What another window has set may be stored before its revision arrives.
     this.#reloadConnections();

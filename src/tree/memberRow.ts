@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Busy } from '../directory/change.ts';
-import type { User } from '../directory/types.ts';
 import { userIcon, userTooltip } from '../display/userDisplay.ts';
 import { userHandle, userName } from '../display/userName.ts';
 import type { Target } from '../model/target.ts';
+import type { User } from '../model/user.ts';
 import { displayText } from '../text/displayText.ts';
 import { blockedUserUri } from './blockedUsers.ts';
 import { busyLabel, kindForMenus, type Row, type RowOfGroup, rowId } from './row.ts';

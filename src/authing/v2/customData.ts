@@ -1,4 +1,4 @@
-import type { CustomValue } from '../types.ts';
+import type { CustomValue } from '../../model/user.ts';
 
 /**
  * Reads a custom value by its data type. A value that does not parse stays the string it is, so that

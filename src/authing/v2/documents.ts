@@ -1,31 +1,29 @@
+import { groupFields } from '../../model/group.ts';
+import { authorizedResourceFields, authorizedTargetFields } from '../../model/resource.ts';
+import { customDataFields, identityFields, userFields } from '../../model/user.ts';
+
 // The GraphQL documents of the client: operation names, variables and selections as the official v2
 // clients send them, except that no user selection holds `password`, `oauth` or `token`.
 
-const groupFields = 'code name description createdAt updatedAt';
+const groupSelection = selectionOf(groupFields);
+const identitiesSelection = `identities { ${selectionOf(identityFields)} }`;
+const userSelection = selectionOf(userFields);
+const customDataSelection = `customData { ${selectionOf(customDataFields)} }`;
 
-const identityFields =
-  'openid userIdInIdp userId connectionId isSocial provider type userPoolId extIdpId';
-
-const userFields = `
-      id arn status userPoolId username email emailVerified phone phoneVerified unionid openid
-      nickname registerSource photo tokenExpiredAt loginsCount lastLogin lastIP signedUp blocked
-      isDeleted device browser company name givenName familyName middleName profile
-      preferredUsername website gender birthdate zoneinfo locale address formatted streetAddress
-      locality region postalCode city province country createdAt updatedAt externalId
-      phoneCountryCode`;
-
-const customDataFields = 'customData { key value dataType label }';
+function selectionOf(fields: Readonly<Record<string, unknown>>): string {
+  return Object.keys(fields).join(' ');
+}
 
 export const accessToken = `query accessToken($userPoolId: String!, $secret: String!) {
   accessToken(userPoolId: $userPoolId, secret: $secret) { accessToken exp iat }
 }`;
 
 export const createGroup = `mutation createGroup($code: String!, $name: String!, $description: String) {
-  createGroup(code: $code, name: $name, description: $description) { ${groupFields} }
+  createGroup(code: $code, name: $name, description: $description) { ${groupSelection} }
 }`;
 
 export const updateGroup = `mutation updateGroup($code: String!, $name: String, $description: String, $newCode: String) {
-  updateGroup(code: $code, name: $name, description: $description, newCode: $newCode) { ${groupFields} }
+  updateGroup(code: $code, name: $name, description: $description, newCode: $newCode) { ${groupSelection} }
 }`;
 
 export const deleteGroups = `mutation deleteGroups($codeList: [String!]!) {
@@ -33,13 +31,13 @@ export const deleteGroups = `mutation deleteGroups($codeList: [String!]!) {
 }`;
 
 export const group = `query group($code: String!) {
-  group(code: $code) { ${groupFields} }
+  group(code: $code) { ${groupSelection} }
 }`;
 
 export const groups = `query groups($userId: String, $page: Int, $limit: Int, $sortBy: SortByEnum) {
   groups(userId: $userId, page: $page, limit: $limit, sortBy: $sortBy) {
     totalCount
-    list { ${groupFields} }
+    list { ${groupSelection} }
   }
 }`;
 
@@ -47,8 +45,7 @@ export const groupWithUsers = `query groupWithUsers($code: String!, $page: Int, 
   group(code: $code) {
     users(page: $page, limit: $limit) {
       totalCount
-      list {${userFields}
-      }
+      list { ${userSelection} }
     }
   }
 }`;
@@ -57,9 +54,7 @@ export const groupWithUsersWithCustomData = `query groupWithUsersWithCustomData(
   group(code: $code) {
     users(page: $page, limit: $limit) {
       totalCount
-      list {${userFields}
-        ${customDataFields}
-      }
+      list { ${userSelection} ${customDataSelection} }
     }
   }
 }`;
@@ -76,7 +71,7 @@ export const listGroupAuthorizedResources = `query listGroupAuthorizedResources(
   group(code: $code) {
     authorizedResources(namespace: $namespace, resourceType: $resourceType) {
       totalCount
-      list { code type actions apiIdentifier }
+      list { ${selectionOf(authorizedResourceFields)} }
     }
   }
 }`;
@@ -84,43 +79,34 @@ export const listGroupAuthorizedResources = `query listGroupAuthorizedResources(
 export const users = `query users($page: Int, $limit: Int, $sortBy: SortByEnum, $excludeUsersInOrg: Boolean) {
   users(page: $page, limit: $limit, sortBy: $sortBy, excludeUsersInOrg: $excludeUsersInOrg) {
     totalCount
-    list {
-      identities { ${identityFields} }${userFields}
-    }
+    list { ${identitiesSelection} ${userSelection} }
   }
 }`;
 
 export const searchUser = `query searchUser($query: String!, $fields: [String], $page: Int, $limit: Int, $departmentOpts: [SearchUserDepartmentOpt], $groupOpts: [SearchUserGroupOpt], $roleOpts: [SearchUserRoleOpt]) {
   searchUser(query: $query, fields: $fields, page: $page, limit: $limit, departmentOpts: $departmentOpts, groupOpts: $groupOpts, roleOpts: $roleOpts) {
     totalCount
-    list {${userFields}
-    }
+    list { ${userSelection} }
   }
 }`;
 
 export const findUser = `query findUser($email: String, $phone: String, $username: String, $externalId: String, $identity: FindUserByIdentityInput) {
-  findUser(email: $email, phone: $phone, username: $username, externalId: $externalId, identity: $identity) {${userFields}
-  }
+  findUser(email: $email, phone: $phone, username: $username, externalId: $externalId, identity: $identity) { ${userSelection} }
 }`;
 
 export const user = `query user($id: String) {
-  user(id: $id) {
-    identities { ${identityFields} }${userFields}
-    ${customDataFields}
-  }
+  user(id: $id) { ${identitiesSelection} ${userSelection} ${customDataSelection} }
 }`;
 
 export const userBatch = `query userBatch($ids: [String!]!, $type: String) {
-  userBatch(ids: $ids, type: $type) {
-    identities { ${identityFields} }${userFields}
-  }
+  userBatch(ids: $ids, type: $type) { ${identitiesSelection} ${userSelection} }
 }`;
 
 export const getUserGroups = `query getUserGroups($id: String!) {
   user(id: $id) {
     groups {
       totalCount
-      list { ${groupFields} }
+      list { ${groupSelection} }
     }
   }
 }`;
@@ -128,7 +114,7 @@ export const getUserGroups = `query getUserGroups($id: String!) {
 export const authorizedTargets = `query authorizedTargets($namespace: String!, $resourceType: ResourceType!, $resource: String!, $targetType: PolicyAssignmentTargetType, $actions: AuthorizedTargetsActionsInput) {
   authorizedTargets(namespace: $namespace, resource: $resource, resourceType: $resourceType, targetType: $targetType, actions: $actions) {
     totalCount
-    list { targetType targetIdentifier actions }
+    list { ${selectionOf(authorizedTargetFields)} }
   }
 }`;
 
@@ -160,7 +146,7 @@ export function groupsOfUsers(count: number): string {
   const variables = indexes.map((index) => `$i${index}: String!`).join(', ');
   const selections = indexes.map(
     (index) =>
-      `  u${index}: user(id: $i${index}) { groups { totalCount list { ${groupFields} } } }`,
+      `  u${index}: user(id: $i${index}) { groups { totalCount list { ${groupSelection} } } }`,
   );
   return `query groupsOfUsers(${variables}) {\n${selections.join('\n')}\n}`;
 }

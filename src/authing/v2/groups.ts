@@ -1,15 +1,17 @@
 import * as v from 'valibot';
-import { nothingThere } from '../failures.ts';
+import type { Group } from '../../model/group.ts';
+import type { AuthorizedResource, ResourceType } from '../../model/resource.ts';
+import type { User } from '../../model/user.ts';
 import type {
-  AuthorizedResource,
   CallOptions,
-  Group,
-  Page,
+  GroupChanges,
+  GroupWriter,
+  NewGroup,
   PageOptions,
-  ResourceType,
   SortBy,
-  User,
-} from '../types.ts';
+} from '../api.ts';
+import { nothingThere } from '../failures.ts';
+import type { Page } from '../page.ts';
 import * as documents from './documents.ts';
 import { count, nullablePageOf, pageOf } from './pages.ts';
 import * as schemas from './schemas.ts';
@@ -31,26 +33,18 @@ const authorizedResourcesData = v.object({
 const memberCountData = v.nullish(v.object({ users: v.object({ totalCount: count }) }));
 
 /**
- * The groups of a user pool, with the names and defaults of Authing's own clients. Every method
- * throws `AuthingError`; a missing group fails with kind `notFound` where its members or resources
+ * The groups of a user pool, with the names and defaults of Authing's own clients; what each method does is
+ * said in `api.ts`. Every method throws `AuthingError`; a missing group fails with kind `notFound` where its members or resources
  * are read, and with the server's own error where it is changed.
  */
-export class GroupsClient {
+export class GroupsClient implements GroupWriter {
   readonly #session: Session;
 
   constructor(session: Session) {
     this.#session = session;
   }
 
-  /** @param input `code` must be new to the pool */
-  async create(
-    input: {
-      readonly code: string;
-      readonly name: string;
-      readonly description?: string | undefined;
-    },
-    options?: CallOptions,
-  ): Promise<Group> {
+  async create(input: NewGroup, options?: CallOptions): Promise<Group> {
     const { code, name, description } = input;
     const variables = { code, name, description };
     const data = await this.#session.graphql(
@@ -62,19 +56,7 @@ export class GroupsClient {
     return data.createGroup;
   }
 
-  /**
-   * Changes what `input` names and leaves the rest.
-   * @param input an empty `description` empties it; `newCode` changes the key of the group
-   */
-  async update(
-    code: string,
-    input: {
-      readonly newCode?: string | undefined;
-      readonly name?: string | undefined;
-      readonly description?: string | undefined;
-    },
-    options?: CallOptions,
-  ): Promise<Group> {
+  async update(code: string, input: GroupChanges, options?: CallOptions): Promise<Group> {
     const { name, description, newCode } = input;
     const variables = { code, name, description, newCode };
     const data = await this.#session.graphql(
@@ -86,13 +68,11 @@ export class GroupsClient {
     return data.updateGroup;
   }
 
-  /** @returns undefined where there is no such group */
   async detail(code: string, options?: CallOptions): Promise<Group | undefined> {
     const data = await this.#session.graphql(documents.group, { code }, groupData, options);
     return data.group ?? undefined;
   }
 
-  /** One page of the pool's groups. */
   async list(
     input: PageOptions & { readonly sortBy?: SortBy | undefined } = {},
     options?: CallOptions,
@@ -107,12 +87,10 @@ export class GroupsClient {
     await this.deleteMany([code], options);
   }
 
-  /** Deletes several groups in one call; the server refuses it if one is missing. */
   async deleteMany(codes: readonly string[], options?: CallOptions): Promise<void> {
     await this.#session.command(documents.deleteGroups, { codeList: codes }, options);
   }
 
-  /** One page of a group's members; with their custom data only where `withCustomData` is true. */
   async listUsers(
     code: string,
     input: PageOptions & { readonly withCustomData?: boolean | undefined } = {},
@@ -144,10 +122,6 @@ export class GroupsClient {
     await this.#session.command(documents.removeUserFromGroup, { userIds, code }, options);
   }
 
-  /**
-   * All that a group is authorized for; it is not paged. Without a namespace it is of all
-   * namespaces, and items do not say of which: read once per namespace to know.
-   */
   async listAuthorizedResources(
     code: string,
     input: {
@@ -167,10 +141,6 @@ export class GroupsClient {
     return group.authorizedResources;
   }
 
-  /**
-   * How many members each group has, in one request.
-   * @returns by code; groups that do not exist are left out
-   */
   async memberCounts(
     codes: readonly string[],
     options?: CallOptions,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { countOf, itemsOf } from '../lenient.ts';
-import type { Page } from '../types.ts';
+import { type Page, pageWithout } from '../page.ts';
 
 // The pages of the management API's lists.
 
@@ -12,18 +12,9 @@ interface GivenPage<T> {
   readonly items: { readonly read: readonly T[]; readonly leftOut: number };
 }
 
-const leftOutOf = new WeakMap<object, number>();
-
-/** How many items the server gave in a page, those that could not be read and are not in its list, too. */
-export function givenIn(page: Page<unknown>): number {
-  return page.list.length + (leftOutOf.get(page) ?? 0);
-}
-
 /** Where the server gives no number of all that can be one, there is at least what it gives. */
 function pageFrom<T>({ count: total, items: { read, leftOut } }: GivenPage<T>): Page<T> {
-  const page = { totalCount: total ?? read.length + leftOut, list: read };
-  if (leftOut > 0) leftOutOf.set(page, leftOut);
-  return page;
+  return pageWithout(leftOut, { totalCount: total ?? read.length + leftOut, list: read });
 }
 
 /** The items of a page. One of which nothing can be read is no page: it must not look empty. */

@@ -1,4 +1,19 @@
 import * as v from 'valibot';
+import * as fields from '../../model/fields.ts';
+import { groupFields } from '../../model/group.ts';
+import {
+  actionFields,
+  authorizedResourceFields,
+  authorizedTargetFields,
+  namespaceFields,
+  resourceFields,
+} from '../../model/resource.ts';
+import {
+  type CustomDataField,
+  customDataFields,
+  identityFields,
+  userFields,
+} from '../../model/user.ts';
 import {
   type Coerce,
   coerced,
@@ -9,7 +24,6 @@ import {
   toTexts,
   toTime,
 } from '../lenient.ts';
-import type { CustomDataField } from '../types.ts';
 import { readCustomValue } from './customData.ts';
 import { listOf } from './pages.ts';
 
@@ -40,10 +54,10 @@ function fieldsOf<const TEntries extends Entries>(
   const known = Object.entries(entries).map(
     ([name, schema]) => [name, coercions.get(schema)] as const,
   );
-  const named = (fields: Fields) => {
+  const named = (given: Fields) => {
     const taken: Record<string, unknown> = {};
     for (const [name, coerce] of known) {
-      const value = fields[name];
+      const value = given[name];
       if (value === undefined || !counts(value)) continue;
       const read = coerce === undefined ? value : coerced(name, value, coerce);
       if (read !== undefined) taken[name] = read;
@@ -59,24 +73,16 @@ function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-const text = v.exactOptional(v.string());
-const time = v.exactOptional(v.string());
-const flag = v.exactOptional(v.boolean());
-const number = v.exactOptional(v.number());
-const texts = v.exactOptional(v.array(v.string()));
-/** What an item is known by, which is a number on some servers. */
-const key = v.string();
-const identifier = v.exactOptional(v.string());
-
 /** How fields of another kind than promised are read. */
 const coercions = new Map<unknown, Coerce>([
-  [text, toText],
-  [time, toTime],
-  [flag, toFlag],
-  [number, toNumber],
-  [texts, toTexts],
-  [key, toText],
-  [identifier, toIdentifier],
+  [fields.text, toText],
+  [fields.time, toTime],
+  [fields.flag, toFlag],
+  [fields.number, toNumber],
+  [fields.texts, toTexts],
+  [fields.key, toText],
+  [fields.identifier, toIdentifier],
+  [fields.name, toText],
 ]);
 
 /** The answer of a mutation that returns nothing else; a `code` other than 200 is a failure. */
@@ -110,33 +116,11 @@ export const accessTokenData = v.object({
   }),
 });
 
-const nameOrNone = v.exactOptional(v.string(), '');
-coercions.set(nameOrNone, toText);
-
-export const group = present({
-  code: key,
-  name: nameOrNone,
-  description: text,
-  createdAt: time,
-  updatedAt: time,
-});
-
-const identity = present({
-  openid: text,
-  userIdInIdp: text,
-  userId: text,
-  connectionId: text,
-  isSocial: flag,
-  provider: text,
-  type: text,
-  userPoolId: text,
-  extIdpId: text,
-});
+export const group = present(groupFields);
 
 const customDataField = v.pipe(
   present({
-    key,
-    label: text,
+    ...customDataFields,
     dataType: v.exactOptional(v.string(), 'STRING'),
     value: v.exactOptional(v.unknown()),
   }),
@@ -151,8 +135,8 @@ const customDataField = v.pipe(
 /** Custom data never costs the page it stands on: fields that cannot be read are left out. */
 const customData = v.pipe(
   v.unknown(),
-  v.transform((fields) =>
-    (Array.isArray(fields) ? fields : []).flatMap((field) => {
+  v.transform((given) =>
+    (Array.isArray(given) ? given : []).flatMap((field) => {
       const parsed = v.safeParse(customDataField, field);
       return parsed.success ? [parsed.output] : [];
     }),
@@ -166,59 +150,7 @@ function list<const TItem extends v.GenericSchema>(item: TItem) {
   return field;
 }
 
-const identities = list(identity);
-
-const userEntries = {
-  id: key,
-  arn: text,
-  userPoolId: text,
-  status: text,
-  username: text,
-  email: text,
-  emailVerified: flag,
-  phone: text,
-  phoneVerified: flag,
-  phoneCountryCode: text,
-  unionid: text,
-  openid: text,
-  externalId: text,
-  identities,
-  registerSource: texts,
-  photo: text,
-  tokenExpiredAt: time,
-  loginsCount: number,
-  lastLogin: time,
-  lastIP: text,
-  signedUp: time,
-  blocked: flag,
-  isDeleted: flag,
-  device: text,
-  browser: text,
-  company: text,
-  name: text,
-  nickname: text,
-  givenName: text,
-  familyName: text,
-  middleName: text,
-  preferredUsername: text,
-  profile: text,
-  website: text,
-  gender: text,
-  birthdate: text,
-  zoneinfo: text,
-  locale: text,
-  address: text,
-  formatted: text,
-  streetAddress: text,
-  locality: text,
-  region: text,
-  postalCode: text,
-  city: text,
-  province: text,
-  country: text,
-  createdAt: time,
-  updatedAt: time,
-};
+const userEntries = { ...userFields, identities: list(present(identityFields)) };
 
 /** A user as selected without custom data. */
 export const user = present(userEntries);
@@ -229,35 +161,10 @@ export const userWithCustomData = present({
   customData: v.exactOptional(customData, []),
 });
 
-export const authorizedResource = filled({
-  code: key,
-  type: text,
-  actions: texts,
-  apiIdentifier: text,
-});
+export const authorizedResource = filled(authorizedResourceFields);
 
-export const authorizedTarget = present({
-  targetType: text,
-  targetIdentifier: text,
-  actions: texts,
-});
+export const authorizedTarget = present(authorizedTargetFields);
 
-export const namespace = present({
-  id: identifier,
-  code: key,
-  name: text,
-  description: text,
-  status: number,
-  appId: text,
-  appName: text,
-});
+export const namespace = present(namespaceFields);
 
-export const resource = present({
-  id: identifier,
-  code: key,
-  type: text,
-  description: text,
-  actions: list(present({ name: key, description: text })),
-  namespace: text,
-  apiIdentifier: text,
-});
+export const resource = present({ ...resourceFields, actions: list(present(actionFields)) });

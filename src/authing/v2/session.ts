@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { isBusy, isPoolMissing, isThrottled } from '../../model/failures.ts';
+import type { CallOptions } from '../api.ts';
 import { AuthingError } from '../errors.ts';
 import { holdSecret } from '../http/heldSecrets.ts';
 import { Pace } from '../http/pace.ts';
@@ -8,7 +9,7 @@ import { type RetryOptions, Tries } from '../http/retry.ts';
 import { type IssuedToken, TokenSource } from '../http/token.ts';
 import type { ApiRequest, HttpAnswer, Transport } from '../http/transport.ts';
 import { noteOddities } from '../lenient.ts';
-import type { CallOptions } from '../types.ts';
+import type { Observe } from '../requestRecord.ts';
 import * as documents from './documents.ts';
 import { graphqlRequest, readCommonMessage, readData, type Variables } from './graphql.ts';
 import { itemsReceived, itemsSent } from './itemCounts.ts';
@@ -19,24 +20,6 @@ export interface Credentials {
   readonly userPoolId: string;
   readonly secret: string;
 }
-
-/** How one request went. It has nothing of what was sent or answered. */
-export interface RequestRecord {
-  /** The GraphQL operation or the name of a REST one, such as `createGroup`. It has no id in it. */
-  readonly operation: string;
-  readonly durationMs: number;
-  /** How many items it lists, such as user ids, where it lists any. */
-  readonly itemsSent?: number | undefined;
-  /** How many items the answer lists, where it lists any. */
-  readonly itemsReceived?: number | undefined;
-  /** What in the answer was not as promised and was read as far as it could be; absent for nothing. */
-  readonly oddities?: readonly string[];
-  /** Absent where the request succeeded. */
-  readonly error?: AuthingError;
-}
-
-/** Told of every request when it has ended, each try of its own, for a log. */
-export type Observe = (record: RequestRecord) => void;
 
 const contentType = { 'content-type': 'application/json' };
 

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
+import type { Group } from '../../model/group.ts';
+import type { User } from '../../model/user.ts';
+import type { CallOptions, PageOptions, UserBatchKey, UserReader } from '../api.ts';
 import { AuthingError } from '../errors.ts';
 import { nothingThere } from '../failures.ts';
-import type { CallOptions, Group, Page, PageOptions, User } from '../types.ts';
+import type { Page } from '../page.ts';
 import * as documents from './documents.ts';
 import { listOf, nullablePageOf, pageOf } from './pages.ts';
 import * as schemas from './schemas.ts';
@@ -9,9 +12,6 @@ import type { Session } from './session.ts';
 
 /** The server looks up at most this many users a call (code 2030 beyond it). */
 const batchSize = 80;
-
-/** What `batch` can look users up by. */
-export type UserBatchKey = 'id' | 'username' | 'phone' | 'email' | 'externalId';
 
 const usersData = v.object({ users: pageOf(schemas.user) });
 const searchUserData = v.object({ searchUser: pageOf(schemas.user) });
@@ -21,15 +21,14 @@ const userBatchData = v.object({ userBatch: listOf(schemas.user) });
 const userGroups = v.nullish(v.object({ groups: nullablePageOf(schemas.group) }));
 const userGroupsData = v.object({ user: userGroups });
 
-/** Look-ups of a user pool's users. Every method throws `AuthingError`. */
-export class UsersClient {
+/** Look-ups of a user pool's users, as `api.ts` has them. Every method throws `AuthingError`. */
+export class UsersClient implements UserReader {
   readonly #session: Session;
 
   constructor(session: Session) {
     this.#session = session;
   }
 
-  /** One page of all users. */
   async list(input: PageOptions = {}, options?: CallOptions): Promise<Page<User>> {
     const { page = 1, limit = 10 } = input;
     const variables = { page, limit, excludeUsersInOrg: false };
@@ -37,11 +36,6 @@ export class UsersClient {
     return data.users;
   }
 
-  /**
-   * One page of the users who match a text.
-   * @param input `fields` are those the server searches, its own choice unless given; `groupCodes`
-   *   are the groups to search in, all users unless given
-   */
   async search(
     query: string,
     input: PageOptions & {
@@ -62,10 +56,6 @@ export class UsersClient {
     return data.searchUser;
   }
 
-  /**
-   * The user with exactly this email, phone, username or external id.
-   * @returns undefined where there is none
-   */
   async find(
     identity: {
       readonly email?: string | undefined;
@@ -88,10 +78,6 @@ export class UsersClient {
     });
   }
 
-  /**
-   * A user with identities and custom data.
-   * @returns undefined where there is none
-   */
   async get(id: string, options?: CallOptions): Promise<User | undefined> {
     return unlessNotFound(async () => {
       const data = await this.#session.graphql(documents.user, { id }, userData, options);
@@ -123,7 +109,6 @@ export class UsersClient {
     return users;
   }
 
-  /** The groups a user is in, all at once. An unknown user fails with kind `notFound`. */
   async groups(id: string, options?: CallOptions): Promise<Page<Group>> {
     const data = await this.#session.graphql(
       documents.getUserGroups,
@@ -135,11 +120,6 @@ export class UsersClient {
     return data.user.groups;
   }
 
-  /**
-   * The groups of each of several users, in one request.
-   * @returns by user id; users that do not exist are left out, where the server does not refuse them all
-   *   for one
-   */
   async groupsOfMany(
     ids: readonly string[],
     options?: CallOptions,

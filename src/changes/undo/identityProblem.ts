@@ -1,4 +1,4 @@
-import type { Group } from '../../authing/types.ts';
+import type { Group } from '../../model/group.ts';
 import { compareIdentity, type Identified } from '../../model/identity.ts';
 import type { UndoProblem } from './undoOutcome.ts';
 

@@ -1,4 +1,4 @@
-import type { Group } from '../../authing/types.ts';
+import type { Group } from '../../model/group.ts';
 
 /** Something that an undo of a delete could not bring back. */
 export type Loss = { readonly group: Group } & (

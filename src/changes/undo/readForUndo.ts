@@ -1,5 +1,5 @@
-import type { Group } from '../../authing/types.ts';
-import type { PoolReader } from '../../pools/poolReader.ts';
+import type { PoolReader } from '../../authing/api.ts';
+import type { Group } from '../../model/group.ts';
 import type { Loss } from './losses.ts';
 import { readGrants } from './readGrants.ts';
 import { readMemberIds } from './readMemberIds.ts';

@@ -1,8 +1,9 @@
 import pMap from 'p-map';
-import type { AuthorizedResource, Group, Page, ResourceType } from '../../authing/types.ts';
+import type { Page, PoolReader } from '../../authing/api.ts';
 import { readNamespaces } from '../../directory/resources.ts';
 import { isRefused } from '../../model/failures.ts';
-import type { PoolReader } from '../../pools/poolReader.ts';
+import type { Group } from '../../model/group.ts';
+import { type AuthorizedResource, type ResourceType, resourceTypes } from '../../model/resource.ts';
 import type { Loss } from './losses.ts';
 import type { DeletedGrant } from './records.ts';
 
@@ -11,17 +12,11 @@ const requestsAtOnce = 4;
 /** Every pool has these two, so they can be read where the list of namespaces is refused. */
 const knownNamespaces = ['system', 'default'] as const;
 
-const grantableTypes: Readonly<Record<ResourceType, true>> = {
-  DATA: true,
-  API: true,
-  MENU: true,
-  UI: true,
-  BUTTON: true,
-};
+const grantableTypes: ReadonlySet<string> = new Set(resourceTypes);
 
 /** Whether the API accepts grants of resources of this type; older resources have none. */
 export function isGrantable(type: string | undefined): type is ResourceType | undefined {
-  return type === undefined || Object.hasOwn(grantableTypes, type);
+  return type === undefined || grantableTypes.has(type);
 }
 
 /** What one group is authorized for. */

@@ -1,10 +1,11 @@
 import pMap from 'p-map';
-import type { Group, Page, User } from '../../authing/types.ts';
+import type { Page, PoolReader } from '../../authing/api.ts';
 import { PageSize } from '../../directory/pageSize.ts';
 import { inTurns, pagesAtOnce } from '../../directory/pagesAtOnce.ts';
 import { type PagesRead, readPages } from '../../directory/readPages.ts';
 import { isRefused } from '../../model/failures.ts';
-import type { PoolReader } from '../../pools/poolReader.ts';
+import type { Group } from '../../model/group.ts';
+import type { User } from '../../model/user.ts';
 import type { Loss } from './losses.ts';
 
 const pageSize = 50;

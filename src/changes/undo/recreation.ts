@@ -1,4 +1,4 @@
-import type { Group } from '../../authing/types.ts';
+import type { Group } from '../../model/group.ts';
 import { compareIdentity, isAlike, isProbablySame } from '../../model/identity.ts';
 import type { DeletedGroup, UndoableChange } from './records.ts';
 

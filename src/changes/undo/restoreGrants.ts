@@ -1,5 +1,5 @@
 import pMap from 'p-map';
-import type { ManagementClient } from '../../authing/index.ts';
+import type { PoolWriter } from '../../authing/api.ts';
 import { OutdatedError } from '../../model/changeErrors.ts';
 import { isRefusedForGood } from '../../model/failures.ts';
 import { compareIdentity, type Identified } from '../../model/identity.ts';
@@ -33,7 +33,7 @@ const checkValidMs = 2000;
  * namespace, for all of the groups. Doing it twice does no harm. Never rejects.
  */
 export async function restoreGrants(
-  client: () => Promise<ManagementClient>,
+  client: () => Promise<PoolWriter>,
   wanted: readonly GroupGrant[],
   watch: { readonly signal?: AbortSignal; readonly onProgress: (grants: number) => void },
 ): Promise<GrantsOutcome> {
@@ -41,10 +41,7 @@ export async function restoreGrants(
   const refused: (GroupGrant & { reason?: unknown })[] = [];
   let error: unknown;
   const checkedAt = new Map<string, number>();
-  const assertSameGroups = async (
-    groups: ManagementClient['groups'],
-    grants: readonly GroupGrant[],
-  ) => {
+  const assertSameGroups = async (groups: PoolWriter['groups'], grants: readonly GroupGrant[]) => {
     for (const { group } of grants) {
       if (performance.now() - (checkedAt.get(group.code) ?? -checkValidMs) < checkValidMs) continue;
       const current = await groups.detail(group.code, { signal: watch.signal });
@@ -105,7 +102,7 @@ export async function restoreGrants(
 
 /** @returns undefined where one of the groups is not authorized */
 async function areGranted(
-  groups: ManagementClient['groups'],
+  groups: PoolWriter['groups'],
   grants: readonly GroupGrant[],
   signal: AbortSignal,
 ): Promise<true | undefined> {

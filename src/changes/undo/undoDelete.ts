@@ -1,8 +1,8 @@
+import type { PoolReader } from '../../authing/api.ts';
 import { cancelledBefore } from '../../authing/failures.ts';
-import type { Group } from '../../authing/types.ts';
 import { isOutcomeUnknown, isRefusedForGood } from '../../model/failures.ts';
+import type { Group } from '../../model/group.ts';
 import { compareIdentity, identityOf } from '../../model/identity.ts';
-import type { PoolReader } from '../../pools/poolReader.ts';
 import type { ChangeContext } from '../changeContext.ts';
 import { publishMembers } from '../changeMembership.ts';
 import { createGroup } from '../createGroup.ts';

@@ -1,4 +1,4 @@
-import type { Group } from '../../authing/types.ts';
+import type { Group } from '../../model/group.ts';
 import type { FailedUser } from '../memberBatches.ts';
 import type { DeletedGrant, GroupFields, UndoableChange, UndoRecord } from './records.ts';
 

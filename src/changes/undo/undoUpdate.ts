@@ -1,5 +1,5 @@
-import type { Group } from '../../authing/types.ts';
 import { isRefusedForGood } from '../../model/failures.ts';
+import type { Group } from '../../model/group.ts';
 import { compareIdentity, type Identified } from '../../model/identity.ts';
 import type { ChangeContext } from '../changeContext.ts';
 import { publishChange } from '../publishChange.ts';

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { addMembers } from '../../changes/changeMembership.ts';
-import type { User } from '../../directory/types.ts';
 import { groupName } from '../../display/groupDisplay.ts';
 import { userName } from '../../display/userName.ts';
 import { pickUsers } from '../../inputs/pickUsers.ts';
 import type { SearchMatches } from '../../inputs/searchPicker.ts';
 import type { GroupTarget } from '../../model/target.ts';
+import type { User } from '../../model/user.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { pickGroupToChange, refuseReadOnly } from '../protection.ts';

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { User } from '../../directory/types.ts';
 import { groupName } from '../../display/groupDisplay.ts';
 import { userFacts } from '../../display/userDisplay.ts';
 import { userName } from '../../display/userName.ts';
 import { pickGroup } from '../../inputs/pickGroup.ts';
 import { pickMember } from '../../inputs/pickUsers.ts';
 import type { GroupTarget } from '../../model/target.ts';
+import type { User } from '../../model/user.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 import { plainName, plainText } from '../../text/plainText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { ListLookUp, ListResult } from '../../directory/listLookUp.ts';
 import { longestList } from '../../directory/pasted/pastedList.ts';
-import type { User } from '../../directory/types.ts';
 import { groupName } from '../../display/groupDisplay.ts';
 import { shownNumber } from '../../display/locale.ts';
 import { type Outcome, progressDelayMs, withProgress } from '../../feedback/progress.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { wasCancelled } from '../../model/failures.ts';
 import type { GroupTarget } from '../../model/target.ts';
+import type { User } from '../../model/user.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { CommandContext } from '../commandContext.ts';

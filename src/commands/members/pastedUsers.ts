@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Resolved } from '../../directory/pasted/resolveList.ts';
-import type { User } from '../../directory/types.ts';
 import { shownNumber } from '../../display/locale.ts';
 import { userIcon } from '../../display/userDisplay.ts';
 import { userHandle, userName } from '../../display/userName.ts';
+import type { User } from '../../model/user.ts';
 import { plainName } from '../../text/plainText.ts';
 
 interface ListItem extends vscode.QuickPickItem {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { removeMembers } from '../../changes/changeMembership.ts';
-import type { User } from '../../directory/types.ts';
 import { groupName } from '../../display/groupDisplay.ts';
 import { userName } from '../../display/userName.ts';
 import { commandIds } from '../../ids.ts';
 import { confirm, nameList } from '../../inputs/confirm.ts';
 import { pickMembers } from '../../inputs/pickUsers.ts';
 import type { GroupTarget } from '../../model/target.ts';
+import type { User } from '../../model/user.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { pickGroupToChange, refuseReadOnly } from '../protection.ts';

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
+import type { Page } from '../../../src/authing/api.ts';
 import { AuthingError, type AuthingErrorKind } from '../../../src/authing/errors.ts';
+import type { Group } from '../../../src/model/group.ts';
 import type {
   AuthorizedResource,
   AuthorizedTarget,
-  CustomDataField,
-  Group,
   Namespace,
-  Page,
   Resource,
-  User,
-} from '../../../src/authing/types.ts';
+} from '../../../src/model/resource.ts';
+import type { CustomDataField, User } from '../../../src/model/user.ts';
 
 // What the client promises to give out, told once more and to the letter, for tests on any answer.
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Page } from '../../../src/authing/types.ts';
+import type { Page } from '../../../src/authing/api.ts';
 import { PagedList } from '../../../src/directory/pagedList.ts';
 
 const never = new AbortController().signal;

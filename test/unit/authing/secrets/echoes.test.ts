@@ -26,7 +26,7 @@ const issued: Answer = {
   body: { data: { accessToken: { accessToken: token, iat: 1, exp: 7201 } } },
 };
 
-const authenticate: Call = (client) => client.authenticate();
+const authenticate: Call = async (client) => client.authenticate?.();
 
 /** One of each way in which answers are read. */
 const someCalls: readonly Call[] = [

@@ -1,0 +1,13 @@
+import * as fields from './fields.ts';
+
+export const groupFields = {
+  /** Its key in the API, which an update can change. */
+  code: fields.key,
+  name: fields.name,
+  description: fields.text,
+  createdAt: fields.time,
+  updatedAt: fields.time,
+} as const;
+
+/** A group of a user pool. Who it is, is a matter of `model/identity.ts`. */
+export type Group = fields.WithFields<typeof groupFields>;
