@@ -19,6 +19,3 @@ export const cacheFolder = join(
   process.env.XDG_CACHE_HOME || join(homedir(), '.cache'),
   'authing-groups-vscode',
 );
-
-/** Where pictures of windows are kept; git ignores it. */
-export const picturesFolder = join(root, 'out', 'pictures');

@@ -6,7 +6,7 @@
 // The newest VS Code gets all tests; the oldest gets all of the extension host, which find what an old
 // API lacks, and of the window those of the main jobs.
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installPackages, root, run, runPackage, vsixPath } from './project.mjs';
 
@@ -14,8 +14,8 @@ const suites = ['check', 'unit', 'host', 'ui'];
 const minute = 60_000;
 const unitShards = 3;
 const windowShards = 2;
-/** How many programs with a VS Code run at a time. They wait more than they work, but not for long. */
-const vscodesAtATime = 2;
+/** How many programs with a VS Code run at a time. Each waits more than it works, but not much more. */
+const vscodesAtATime = availableParallelism() < 4 ? 2 : 3;
 /** The tests of the window that run in the oldest VS Code too. */
 const oldestWindow = ['journey', 'keys', 'panel', 'undo'].map((name) => `test/ui/${name}.test.ts`);
 const scratch = mkdtempSync(join(tmpdir(), 'authing-groups-test-'));

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { picturesFolder } from '../../../devhost/paths.ts';
+import { root } from '../../../devhost/paths.ts';
 import {
   type Server,
   type ServerOptions,
@@ -10,6 +10,9 @@ import {
 } from '../../../devhost/server.ts';
 import { launchBrowser, windowSize } from './browser.ts';
 import { Workbench } from './workbench.ts';
+
+/** Where pictures of windows are kept; git ignores it. */
+const picturesFolder = join(root, 'out', 'pictures');
 
 export interface WindowOptions extends ServerOptions, Omit<WindowTarget, 'folder'> {
   /** Files of the scratch workspace folder, by their path in it. */
