@@ -7,7 +7,7 @@
 // Without a target it builds the extension and the webviews. `--watch` builds again what changes, and
 // prints `[watch] build started` and `[watch] build finished` around it; `--production` makes it small
 // and leaves out the source maps; `--into` writes below another folder than this one.
-import { cp, readdir, rm } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -74,6 +74,8 @@ const targets = {
     outdir: 'dist',
     minify: production,
     sourcemap: !production,
+    // With a source map, lines have to stay where they are.
+    plugins: production ? [bannerWhereNeeded] : [],
   }),
   webview: async (production) => ({
     ...common,
@@ -137,6 +139,28 @@ const targets = {
   }),
 };
 
+/**
+ * Takes the banner out of files that have no use for it: `activate` waits for several small ones.
+ * @type {esbuild.Plugin}
+ */
+const bannerWhereNeeded = {
+  name: 'banner-where-needed',
+  setup({ initialOptions, onEnd }) {
+    initialOptions.metafile = true;
+    onEnd(async ({ metafile }) => {
+      const files = Object.keys(metafile?.outputs ?? {}).map((path) => join(root, path));
+      await Promise.all(
+        files.map(async (file) => {
+          const [banner, ...rest] = (await readFile(file, 'utf8')).split('\n');
+          const code = rest.join('\n');
+          if (banner !== commonJsBanner || /\b(require|__filename)\b/.test(code)) return;
+          await writeFile(file, code);
+        }),
+      );
+    });
+  },
+};
+
 /** Files a page needs beside its script: the icon font. */
 async function copyAssets(into) {
   await cp(join(root, 'node_modules/@vscode/codicons/dist'), join(into, 'dist/webview/codicons'), {
@@ -188,8 +212,10 @@ export async function build(names, { production = false, watch = false, into = r
     const options = await target(production);
     if (name === 'webview') await copyAssets(into);
     options.outdir = join(into, options.outdir);
-    if (watch) await (await esbuild.context({ ...options, plugins: [progress(name)] })).watch();
-    else await esbuild.build(options);
+    if (watch) {
+      const plugins = [...(options.plugins ?? []), progress(name)];
+      await (await esbuild.context({ ...options, plugins })).watch();
+    } else await esbuild.build(options);
   }
 }
 

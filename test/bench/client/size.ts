@@ -40,7 +40,7 @@ export const size: Part = {
     return {
       rows: [
         valueRow('code loaded at start', [bytes(atStart) / 1000], 'kB', (kB) =>
-          atMost(60, kB, 'kB'),
+          atMost(15, kB, 'kB'),
         ),
         valueRow('code of the extension loaded later, all of it', [bytes(later) / 1000], 'kB'),
         valueRow('.vsix', [bytes([`${name}-${version}.vsix`]) / 1000], 'kB', (kB) =>
