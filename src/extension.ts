@@ -33,7 +33,7 @@ export function activate(context: vscode.ExtensionContext): Promise<Internals> |
     canSelectMany: true,
     showCollapseAll: true,
   });
-  const tellFromStore = () => {
+  const setFromStore = () => {
     // Once they are built, the services tell it.
     if (built === undefined) setHasPools(hasConnections(context.globalState));
   };
@@ -58,10 +58,10 @@ export function activate(context: vscode.ExtensionContext): Promise<Internals> |
     ),
     // Another window may have connected a pool meanwhile.
     vscode.window.onDidChangeWindowState(
-      guarded('The stored pools could not be read', tellFromStore),
+      guarded('The stored pools could not be read', setFromStore),
     ),
   );
-  tellFromStore();
+  setFromStore();
   // `npm start` asks for it.
   if (process.env.AUTHING_GROUPS_OPEN_SAMPLE_POOL === '1') {
     const opening = vscode.commands.executeCommand(commandIds.openSamplePool);

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { groupsViewId } from '../ids.ts';
-import { guarded, ignored, inBackground } from '../model/failureLog.ts';
+import { guarded, ignored } from '../model/failureLog.ts';
 import type { Target } from '../model/target.ts';
 import { setContext, setHasPools } from './contextKeys.ts';
 import { filterMessage } from './filterMessage.ts';
@@ -9,11 +9,9 @@ import { GroupRow } from './groupRow.ts';
 import { GroupsTree } from './groupsTree.ts';
 import { LoadMoreRow } from './loadMoreRow.ts';
 import { MemberRow } from './memberRow.ts';
-import { PoolRow, type TreeContext } from './poolRow.ts';
+import type { TreeContext } from './poolRow.ts';
+import { readOldAgain, readPoolAgain } from './readAgain.ts';
 import type { Row } from './row.ts';
-
-/** How old what is shown may be when a window gets focus again. */
-const staleAfterMs = 60_000;
 
 /** How long to wait, step by step, until VS Code has read rows that are new or read again. */
 const revealDelaysMs = [0, 50, 150, 300, 600, 1200, 2400];
@@ -67,7 +65,7 @@ export class GroupsView implements vscode.Disposable {
       context.pools.onDidChange(() => setHasPools(context.pools.list().length > 0)),
       vscode.window.onDidChangeWindowState(
         guarded('What is old was not read again', ({ focused }) => {
-          if (focused) this.#readAgainWhatIsOld();
+          if (focused && this.#view.visible) readOldAgain(this.#context, this.#open);
         }),
       ),
     ];
@@ -200,7 +198,16 @@ export class GroupsView implements vscode.Disposable {
       const pools = this.#context.pools
         .list()
         .filter(({ id }) => poolId === undefined || id === poolId);
-      await Promise.all(pools.map(({ id }) => this.#refreshPool(id)));
+      await Promise.all(
+        pools.map(({ id }) => {
+          const open = [...this.#open]
+            .filter((row) => row instanceof GroupRow)
+            .filter((row) => row.poolId === id)
+            .map(({ key }) => key);
+          const ahead = this.tree.poolRow(id)?.ahead ?? [];
+          return readPoolAgain(this.#context.directories.get(id), { open, ahead });
+        }),
+      );
     });
   }
 
@@ -232,47 +239,10 @@ export class GroupsView implements vscode.Disposable {
     return text !== '' && !this.#context.directories.get(poolId).matches(key, text);
   }
 
-  async #refreshPool(poolId: string): Promise<void> {
-    const directory = this.#context.directories.get(poolId);
-    directory.counts.reset();
-    const openGroups = [...this.#open].filter((row) => row instanceof GroupRow);
-    const keys = openGroups.filter((row) => row.poolId === poolId).map(({ key }) => key);
-    directory.members.forgetExcept(keys);
-    await Promise.all([
-      directory.groups.load({ again: true }),
-      ...keys.map((key) => directory.members.load(key, { again: true })),
-    ]);
-    const groups = directory.groups.branch.value?.groups ?? [];
-    await directory.counts.count(
-      groups.map(({ key }) => key),
-      { again: true },
-    );
-  }
-
   #close(row: Row): void {
     this.#open.delete(row);
     // Nobody waits any more for members that are still being read.
     if (row instanceof GroupRow) this.#context.directories.get(row.poolId).members.cancel(row.key);
-  }
-
-  #readAgainWhatIsOld(): void {
-    if (!this.#view.visible) return;
-    const now = Date.now();
-    for (const row of this.#open) {
-      if (row instanceof PoolRow) {
-        const { groups } = this.#context.directories.get(row.poolId);
-        const { branch } = groups;
-        if (branch.state === 'loaded' && now - branch.readAt > staleAfterMs) {
-          inBackground('Groups were not read again', groups.load({ again: true }));
-        }
-      } else if (row instanceof GroupRow) {
-        const { members } = this.#context.directories.get(row.poolId);
-        const branch = members.branch(row.key);
-        if (branch.state === 'loaded' && now - branch.readAt > staleAfterMs) {
-          inBackground('Members were not read again', members.load(row.key, { again: true }));
-        }
-      }
-    }
   }
 
   #showFilter(): void {

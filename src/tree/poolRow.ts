@@ -32,7 +32,7 @@ export interface TreeContext {
 }
 
 /** How many groups beyond the end of the list are shown at most: the first to come are the first to go. */
-const mostRevealed = 20;
+const mostAhead = 20;
 
 /** A connected user pool; below it stand its groups. */
 export class PoolRow implements RowOfPool {
@@ -43,7 +43,7 @@ export class PoolRow implements RowOfPool {
   /** How many of the groups that match the filter are shown. */
   #filteredShown = 0;
   /** The keys of groups that were to be shown, though the list has not got that far. */
-  #revealed: readonly string[] = [];
+  #ahead: readonly string[] = [];
 
   constructor(context: TreeContext, poolId: string) {
     this.id = rowId(poolId);
@@ -90,23 +90,28 @@ export class PoolRow implements RowOfPool {
     }
     const branch = this.#directory.groups.branch;
     const failure = branch.state === 'failed' ? [failureRow(this, this.poolId, branch.error)] : [];
-    if (branch.value === undefined) return [...failure, ...this.#revealedRows([])];
+    if (branch.value === undefined) return [...failure, ...this.#rowsAhead([])];
     const { groups, totalCount, complete, promised } = branch.value;
     const withheld =
       promised === undefined
         ? []
         : [withheldRow(this, 'groups', { counted: promised, listed: groups.length })];
     if (filter.text !== '') return [...failure, ...this.#filteredRows(filter.text), ...withheld];
-    const revealed = this.#revealedRows(groups);
+    const ahead = this.#rowsAhead(groups);
     this.#filteredShown = 0;
-    const others = [...failure, ...revealed, ...withheld];
+    const others = [...failure, ...ahead, ...withheld];
     if (groups.length === 0 && complete && others.length === 0) {
       return [this.#noGroups()];
     }
     const more = complete
       ? []
       : [new LoadMoreRow(this, groups.length, totalCount, () => this.#directory.groups.loadMore())];
-    return [...failure, ...this.#groupRows(groups), ...more, ...revealed, ...withheld];
+    return [...failure, ...this.#groupRows(groups), ...more, ...ahead, ...withheld];
+  }
+
+  /** The keys of the groups that show beyond the end of the list. */
+  get ahead(): readonly string[] {
+    return this.#ahead;
   }
 
   /**
@@ -114,23 +119,23 @@ export class PoolRow implements RowOfPool {
    * for other groups belong between. There it stays until the list has got to it.
    */
   showAhead(key: string): void {
-    const others = this.#revealed.filter((each) => each !== key);
-    this.#revealed = [...others, key].slice(-mostRevealed);
+    const others = this.#ahead.filter((each) => each !== key);
+    this.#ahead = [...others, key].slice(-mostAhead);
   }
 
   /**
    * @param listed the groups that the list has got to
    * @param text of the filter
    */
-  #revealedRows(listed: readonly GroupEntry[], text = ''): readonly GroupRow[] {
-    if (this.#revealed.length === 0) return [];
+  #rowsAhead(listed: readonly GroupEntry[], text = ''): readonly GroupRow[] {
+    if (this.#ahead.length === 0) return [];
     const inList = new Set(listed.map(({ key }) => key));
-    const entries = this.#revealed
+    const entries = this.#ahead
       .filter((key) => !inList.has(key))
       .map((key) => this.#directory.entry(key))
       .filter((entry) => entry !== undefined)
       .filter(({ gone }) => !gone);
-    this.#revealed = entries.map(({ key }) => key);
+    this.#ahead = entries.map(({ key }) => key);
     return this.#groupRows(entries.filter(({ key }) => this.#directory.matches(key, text)));
   }
 
@@ -139,8 +144,8 @@ export class PoolRow implements RowOfPool {
     const { pageSize } = readSettings();
     this.#filteredShown = Math.max(this.#filteredShown, pageSize);
     const shown = matching.slice(0, this.#filteredShown);
-    const revealed = this.#revealedRows(shown, text);
-    if (shown.length === 0 && revealed.length === 0) return [this.#noMatch()];
+    const ahead = this.#rowsAhead(shown, text);
+    if (shown.length === 0 && ahead.length === 0) return [this.#noMatch()];
     const showMore = async () => {
       this.#filteredShown += pageSize;
     };
@@ -148,7 +153,7 @@ export class PoolRow implements RowOfPool {
       shown.length === matching.length
         ? []
         : [new LoadMoreRow(this, shown.length, matching.length, showMore)];
-    return [...this.#groupRows(shown), ...more, ...revealed];
+    return [...this.#groupRows(shown), ...more, ...ahead];
   }
 
   /** Rows of groups; their members are counted once they show. */

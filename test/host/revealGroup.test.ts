@@ -80,6 +80,17 @@ describe('A group that is to be shown in the sidebar', () => {
     assert.equal(loaded[loaded.indexOf('group-00205') - 1], 'group-00206');
   });
 
+  it('is read again by a refresh, and taken away where it is gone', async () => {
+    const { codes, id, other } = pool();
+    await reveal('group-00010');
+    await reveal('group-00011');
+    await other.groups.update('group-00010', { name: 'Renamed elsewhere' });
+    await other.groups.delete('group-00011');
+    await vscode.commands.executeCommand('authingGroups.refresh', { pool: id });
+    assert.equal(pool().groupRow('group-00010').entry?.group.name, 'Renamed elsewhere');
+    assert.ok(!(await codes()).includes('group-00011'));
+  });
+
   it('is said to be gone where the server has it no more', async () => {
     const { id, directory, other, codes } = pool();
     const { view } = await internals();
