@@ -8,11 +8,11 @@ type CommandId =
 
 /** Where each command's handler is. It is loaded when the command is first run. */
 const handlers: Record<CommandId, () => Promise<Handler>> = {
-  [commandIds.connect]: async () => (await import('./pools/connections.ts')).runConnect,
-  [commandIds.openSamplePool]: async () =>
-    (await import('./pools/connections.ts')).runOpenSamplePool,
-  [commandIds.disconnect]: async () => (await import('./pools/connections.ts')).runDisconnect,
-  [commandIds.replaceSecret]: async () => (await import('./pools/connections.ts')).runReplaceSecret,
+  [commandIds.connect]: async () => (await import('./pools/connect.ts')).runConnect,
+  [commandIds.openSamplePool]: async () => (await import('./pools/connect.ts')).runOpenSamplePool,
+  [commandIds.disconnect]: async () => (await import('./pools/disconnect.ts')).runDisconnect,
+  [commandIds.replaceSecret]: async () =>
+    (await import('./pools/replaceSecret.ts')).runReplaceSecret,
   [commandIds.setPoolProtection]: async () =>
     (await import('./pools/setPoolProtection.ts')).runSetPoolProtection,
   [commandIds.refresh]: async () => (await import('./view/refresh.ts')).runRefresh,

@@ -3,40 +3,6 @@ import { pickPool } from '../../inputs/pickPool.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { onePool } from '../targets.ts';
-import { runConnectWizard } from './connectWizard.ts';
-import { askForNewSecret } from './secretInput.ts';
-
-/** `connect` */
-export const runConnect: Handler = async ({ pools, reporter, sidebar }) => {
-  try {
-    const connection = await runConnectWizard(pools);
-    if (connection !== undefined) await sidebar.revealPool(connection.id);
-  } catch (error) {
-    reporter.failure(vscode.l10n.t('The user pool was not connected'), error);
-  }
-};
-
-/** `openSamplePool` */
-export const runOpenSamplePool: Handler = async ({ pools, reporter, sidebar }) => {
-  try {
-    const { id } = await pools.openSamplePool();
-    await sidebar.revealPool(id);
-  } catch (error) {
-    reporter.failure(vscode.l10n.t('The sample user pool was not opened'), error);
-  }
-};
-
-/** `replaceSecret` */
-export const runReplaceSecret: Handler = async (context, ...args) => {
-  const title = vscode.l10n.t('Replace Secret');
-  const pool = await onePool(context, args, () => pickPool(context, title, 'authing'));
-  if (pool === undefined) return;
-  try {
-    await askForNewSecret(context.pools, pool);
-  } catch (error) {
-    context.reporter.failure(vscode.l10n.t('The secret was not replaced'), error);
-  }
-};
 
 /** `disconnect` */
 export const runDisconnect: Handler = async (context, ...args) => {
