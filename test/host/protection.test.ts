@@ -6,12 +6,12 @@ import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
 import { internals } from '../support/host/extension.ts';
 import {
+  announceElsewhere,
   changeContext,
   protect,
   refused,
   storedProtection,
   storeElsewhere,
-  toldElsewhere,
 } from '../support/host/protection.ts';
 import { show } from '../support/host/shownRows.ts';
 
@@ -59,11 +59,11 @@ describe('The protection of a user pool', () => {
 
   it('is followed when another window sets it, though its value comes late', async () => {
     const { id, row } = pool();
-    await toldElsewhere(id);
+    await announceElsewhere(id);
     await pause(lateMs);
     await storeElsewhere(id, 'readOnly');
     await eventually(async () => assert.equal((await show(row)).kind, 'poolReadOnly'));
-    await toldElsewhere(id);
+    await announceElsewhere(id);
     await pause(lateMs);
     await storeElsewhere(id, undefined);
     await eventually(async () => assert.equal((await show(row)).kind, 'pool'));

@@ -11,7 +11,7 @@ export interface Activation {
 }
 
 /** How long the start of all extensions may take. */
-const patienceMs = 60_000;
+const timeoutMs = 60_000;
 
 /**
  * Reads what VS Code knows of the start of extensions from "Developer: Startup Performance", as soon as
@@ -22,7 +22,7 @@ export async function readActivations(
   workbench: Workbench,
   extensions: readonly string[],
 ): Promise<ReadonlyMap<string, Activation>> {
-  const deadline = Date.now() + patienceMs;
+  const deadline = Date.now() + timeoutMs;
   for (;;) {
     const activations = activationsIn(await startupReport(workbench));
     const missing = extensions.filter((extension) => !activations.has(extension));

@@ -47,7 +47,7 @@ const lookUpOperations = {
   token: 'accessToken',
 } as const;
 
-/** The faults that only the end of patience ends. */
+/** The faults that last until one gives up waiting. */
 const neverEnds = /^(stalled|slow)/;
 
 /** Runs Refresh after somebody else has changed something, while a fault lasts, and then without it. */

@@ -56,15 +56,15 @@ export async function storeElsewhere(
   );
 }
 
-let told = 0;
+let announced = 0;
 
 /** Does what another window does after it has set a protection. */
-export async function toldElsewhere(pool: string): Promise<void> {
+export async function announceElsewhere(pool: string): Promise<void> {
   const { context } = await internals();
-  told += 1;
+  announced += 1;
   const line = {
     window: 'elsewhere',
-    seq: told,
+    seq: announced,
     pool,
     change: { kind: 'connection', what: 'updated' },
   };
