@@ -117,11 +117,16 @@ function heading(title) {
 }
 
 async function check() {
-  const ok = await step('Types, lint and format', async () => {
+  const ok = await step('Types, lint, format and borders', async () => {
     const codes = [
       await runPackage('typescript/bin/tsc', ['-p', '.']),
       await runPackage('typescript/bin/tsc', ['-p', 'src/webview']),
       await runPackage('@biomejs/biome/bin/biome', ['check', '.']),
+      await runPackage('dependency-cruiser/bin/dependency-cruise.mjs', [
+        '--config',
+        '.dependency-cruiser.mjs',
+        'src',
+      ]),
     ];
     if (codes.some((code) => code !== 0)) throw new Error('see above.');
   });
