@@ -23,7 +23,7 @@ describe('Random changes, faults and other people', () => {
     );
     if (failures.length > 0)
       throw new Error(`${failures.length} of ${count}. ${failures.join('\n')}`);
-  }).timeout(600_000);
+  }).timeout(count * 10_000);
 });
 
 /** The same numbers for the same seed (mulberry32). */
