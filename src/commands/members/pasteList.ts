@@ -111,7 +111,6 @@ function askToGoOn(title: string, { resolved, stopped }: ListResult, found: numb
         waiting > 0
           ? vscode.l10n.t('Still to look up: {0}.', shownNumber(waiting))
           : vscode.l10n.t('Check who is already a member.'),
-      // The placeholder may be too narrow for it.
       detail: plainText(describeError(stopped)),
       iconPath: new vscode.ThemeIcon('debug-continue'),
       next: 'continue',
@@ -150,9 +149,8 @@ function stoppedText(total: number, found: number, stopped: ListResult['stopped'
         shownNumber(total),
       )
     : vscode.l10n.t(
-        'Found {0} of {1}. The look-up stopped: {2}',
+        'Found {0} of {1}. The look-up stopped.',
         shownNumber(found),
         shownNumber(total),
-        describeError(stopped),
       );
 }
