@@ -10,6 +10,7 @@ export const commandIds = {
   refresh: 'authingGroups.refresh',
   filterGroups: 'authingGroups.filterGroups',
   clearFilter: 'authingGroups.clearFilter',
+  sortGroups: 'authingGroups.sortGroups',
   createGroup: 'authingGroups.createGroup',
   renameGroup: 'authingGroups.renameGroup',
   changeGroupCode: 'authingGroups.changeGroupCode',

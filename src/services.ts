@@ -4,6 +4,7 @@ import { firstConnection, UndoStore } from './changes/undo/undoStore.ts';
 import type { CommandContext } from './commands/commandContext.ts';
 import { Directories } from './directory/directories.ts';
 import { GroupFilter } from './directory/groupFilter.ts';
+import { GroupSorting } from './directory/groupSorting.ts';
 import type { Log } from './feedback/log.ts';
 import { Reporter } from './feedback/reporter.ts';
 import { commandIds } from './ids.ts';
@@ -31,6 +32,7 @@ export interface Internals {
   readonly directories: Directories;
   readonly view: GroupsView;
   readonly filter: GroupFilter;
+  readonly sorting: GroupSorting;
 }
 
 /** What there is before the services. */
@@ -77,7 +79,9 @@ function wire(
   });
   const filter = new GroupFilter(context.workspaceState);
   own(filter);
-  const view = new GroupsView({ pools, directories, filter }, treeView);
+  const sorting = new GroupSorting(context.workspaceState);
+  own(sorting);
+  const view = new GroupsView({ pools, directories, filter, sorting }, treeView);
   own(view);
   const panels = buildPanels({
     extensionUri: context.extensionUri,
@@ -105,6 +109,7 @@ function wire(
     unconfirmed,
     sidebar: view,
     filter,
+    sorting,
     reporter,
     log,
     showAuthorizedResources: async (poolId, key) => {
@@ -135,7 +140,7 @@ function wire(
     commands,
     view,
     panels,
-    internals: { context, pools, directories, view, filter },
+    internals: { context, pools, directories, view, filter, sorting },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ChangeContext } from '../changes/changeContext.ts';
 import type { Directories } from '../directory/directories.ts';
 import type { GroupFilter } from '../directory/groupFilter.ts';
+import type { GroupSorting } from '../directory/groupSorting.ts';
 import type { Log } from '../feedback/log.ts';
 import type { Reporter } from '../feedback/reporter.ts';
 import type { Pools } from '../pools/pools.ts';
@@ -12,6 +13,7 @@ export interface CommandContext extends ChangeContext {
   readonly directories: Directories;
   readonly sidebar: GroupsSidebar;
   readonly filter: GroupFilter;
+  readonly sorting: GroupSorting;
   readonly reporter: Reporter;
   readonly log: Log;
   /** Opens the panel of a group's authorized resources. */

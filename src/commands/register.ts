@@ -18,6 +18,7 @@ const handlers: Record<CommandId, () => Promise<Handler>> = {
   [commandIds.refresh]: async () => (await import('./view/refresh.ts')).runRefresh,
   [commandIds.filterGroups]: async () => (await import('./view/viewCommands.ts')).runFilterGroups,
   [commandIds.clearFilter]: async () => (await import('./view/viewCommands.ts')).runClearFilter,
+  [commandIds.sortGroups]: async () => (await import('./view/sortGroups.ts')).runSortGroups,
   [commandIds.createGroup]: async () => (await import('./groups/createGroup.ts')).runCreateGroup,
   [commandIds.renameGroup]: async () => (await import('./groups/editGroup.ts')).runRenameGroup,
   [commandIds.changeGroupCode]: async () =>

@@ -59,7 +59,7 @@ export class ChangeApplier {
   /** Takes in that a group of which nothing else is known may have another code now. */
   renameUnknown(code: string, newCode: string): void {
     this.#count += 1;
-    this.#directory.groups.rename(code, newCode);
+    this.#directory.groups.update(code, newCode);
   }
 
   /** Whether what is said of a group concerns the one that has its code here. */
@@ -76,7 +76,7 @@ export class ChangeApplier {
       this.#removeGroups([group.code]);
     }
     entries.upsert(group);
-    groups.insertFirst(group.code);
+    groups.insert(group.code);
     emit({ kind: 'groups' }, 'changed');
   }
 
@@ -91,7 +91,7 @@ export class ChangeApplier {
     const known = entries.findByCode(code);
     // What stands under the new code was deleted elsewhere, or is this very group, read before it was told.
     const other = isNewCode && known !== undefined ? entries.findByCode(group.code) : undefined;
-    groups.rename(code, group.code);
+    groups.update(code, group.code);
     if (other !== undefined) entries.remove(group.code);
     const { key } = entries.update(code, group);
     if (isNewCode) {
@@ -102,8 +102,9 @@ export class ChangeApplier {
     if (other !== undefined) {
       members.forget(other.key);
       emit({ kind: 'group', group: other.key }, 'removed');
-      emit({ kind: 'groups' }, 'changed');
     }
+    const mayHaveMoved = groups.placedBy === 'update' || groups.placedBy === 'text';
+    if (other !== undefined || mayHaveMoved) emit({ kind: 'groups' }, 'changed');
   }
 
   /** @param createdAt who the groups were, by code, as far as that is known */

@@ -1,12 +1,15 @@
+import type { SortBy } from '../authing/api.ts';
+import { ignored } from '../model/failureLog.ts';
 import type { Group } from '../model/group.ts';
 import { type Branch, mapBranch } from './branch.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries, GroupEntry } from './groupEntries.ts';
+import { type GroupOrder, type PlacedBy, placedBy, serverOrder, sortGroups } from './groupOrder.ts';
 import { Loader } from './loader.ts';
 import { memoizeLast } from './memoizeLast.ts';
 import { PagedList } from './pagedList.ts';
 
-/** The pool's groups, newest first, as far as they have been read. */
+/** The pool's groups in the order chosen, as far as they have been read. */
 export interface GroupRows {
   readonly groups: readonly GroupEntry[];
   /** How many the pool has. */
@@ -19,19 +22,25 @@ export interface GroupRows {
 
 /** Reads the list of a pool's groups. */
 export class GroupList {
+  readonly #context: DirectoryContext;
   readonly #entries: GroupEntries;
   readonly #loader: Loader<PagedList<Group>>;
   readonly #paged: PagedList<Group>;
+  #order: GroupOrder = 'newest';
+  /** Whether the server gives that order, so that it need not be made here. */
+  #isServed = true;
+  #language = 'en';
   readonly #latestRows = memoizeLast<GroupRows>();
 
   /** @param changed is called whenever a read begins or ends; who changes the list tells of it himself */
   constructor(context: DirectoryContext, entries: GroupEntries, changed: () => void) {
+    this.#context = context;
     this.#entries = entries;
     this.#loader = new Loader(changed);
     this.#paged = new PagedList<Group>({
       pageSize: context.pageSize,
       read: async (page, limit, signal) =>
-        (await context.client()).groups.list({ page, limit, sortBy: 'CREATEDAT_DESC' }, { signal }),
+        (await context.client()).groups.list({ page, limit, sortBy: this.#serverOrder }, { signal }),
       idOf: ({ code }) => code,
       accept: (groups) => {
         for (const group of groups) entries.upsert(group);
@@ -68,8 +77,34 @@ export class GroupList {
     );
   }
 
-  insertFirst(code: string): void {
-    this.#paged.insertFirst(code);
+  /**
+   * Lists the groups in another order from now on. Where the server has to sort them anew, what was read is
+   * forgotten.
+   * @param language whose rules names are sorted by
+   */
+  async sortBy(order: GroupOrder, language: string): Promise<void> {
+    const isServed = await this.#canServe(order);
+    const before = this.#serverOrder;
+    this.#order = order;
+    this.#isServed = isServed;
+    this.#language = language;
+    if (this.#serverOrder !== before) this.reset();
+  }
+
+  /** Whether the server does not give this order, so that it is only right where all groups are known. */
+  get needsAll(): boolean {
+    return !this.#isServed;
+  }
+
+  /** What the place of a group depends on. */
+  get placedBy(): PlacedBy {
+    return placedBy(this.#order);
+  }
+
+  /** A group was created. */
+  insert(code: string): void {
+    if (this.#isOldestFirst) this.#paged.insertLast(code);
+    else this.#paged.insertFirst(code);
   }
 
   remove(codes: readonly string[]): void {
@@ -77,8 +112,11 @@ export class GroupList {
   }
 
   /** The group of a code was updated, and may have another code now. */
-  rename(code: string, newCode: string): void {
+  update(code: string, newCode: string): void {
     this.#paged.rename(code, newCode);
+    if (this.placedBy !== 'update') return;
+    if (this.#isOldestFirst) this.#paged.moveLast(newCode);
+    else this.#paged.moveFirst(newCode);
   }
 
   reset(): void {
@@ -93,15 +131,39 @@ export class GroupList {
     };
   }
 
+  async #canServe(order: GroupOrder): Promise<boolean> {
+    const wanted = serverOrder(order);
+    if (order === this.#order) return this.#isServed;
+    if (wanted === undefined) return false;
+    // Where there is no client, reading the list fails by that too, and says why.
+    const client = await this.#context.client().catch(ignored('No client could be asked'));
+    return client?.abilities.groupOrders.includes(wanted) ?? true;
+  }
+
+  get #serverOrder(): SortBy {
+    return (this.#isServed ? serverOrder(this.#order) : undefined) ?? 'CREATEDAT_DESC';
+  }
+
+  get #isOldestFirst(): boolean {
+    return this.#serverOrder.endsWith('_ASC');
+  }
+
   #rows({ ids, totalCount, complete, promised }: PagedList<Group>): GroupRows {
     const madeOf = [ids, totalCount, complete, promised, this.#entries.version];
-    return this.#latestRows(madeOf, () => ({
-      groups: ids
-        .map((code) => this.#entries.findByCode(code))
-        .filter((entry) => entry !== undefined),
+    const { needsAll } = this;
+    return this.#latestRows([...madeOf, needsAll, this.#order, this.#language], () => ({
+      groups: this.#sorted(
+        ids
+          .map((code) => this.#entries.findByCode(code))
+          .filter((entry) => entry !== undefined),
+      ),
       totalCount,
       complete,
       ...(promised === undefined ? {} : { promised }),
     }));
+  }
+
+  #sorted(groups: readonly GroupEntry[]): readonly GroupEntry[] {
+    return this.needsAll ? sortGroups(groups, this.#order, this.#language) : groups;
   }
 }

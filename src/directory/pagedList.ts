@@ -115,6 +115,29 @@ export class PagedList<T> {
     this.#counted += 1;
   }
 
+  /** Counts a row in that stands last on the server; it shows where the rows before it do. */
+  insertLast(id: string): void {
+    this.outdate();
+    if (this.#ids.includes(id)) return;
+    this.#counted += 1;
+    if (this.#complete) this.#ids = [...this.#ids, id];
+  }
+
+  /** Moves a row, which may be beyond the known ones, to the first place. */
+  moveFirst(id: string): void {
+    this.outdate();
+    const isNew = this.#complete && !this.#ids.includes(id);
+    this.#ids = [id, ...this.#ids.filter((known) => known !== id)];
+    if (isNew) this.#counted += 1;
+  }
+
+  /** Moves a row to the last place on the server; it shows where the rows before it do. */
+  moveLast(id: string): void {
+    this.outdate();
+    const others = this.#ids.filter((known) => known !== id);
+    this.#ids = this.#complete ? [...others, id] : others;
+  }
+
   /** Takes out rows that are gone from the server, whether they are known here or not. */
   remove(ids: readonly string[]): void {
     this.outdate();

@@ -48,8 +48,13 @@ export class PoolDirectory {
     this.#entries = entries;
     this.users = new UserStore((user) => changed({ kind: 'user', user }));
     this.groups = new GroupList(context, entries, () => changed({ kind: 'groups' }));
-    this.members = new MemberLists(context, entries, this.users, changed);
-    this.counts = new MemberCounts(context, entries, changed);
+    const changedInList = (subject: Subject) => {
+      changed(subject);
+      const mayHaveMoved = subject.kind === 'group' && this.groups.placedBy === 'members';
+      if (mayHaveMoved) changed({ kind: 'groups' });
+    };
+    this.members = new MemberLists(context, entries, this.users, changedInList);
+    this.counts = new MemberCounts(context, entries, changedInList);
     this.#resources = new Resources(context, entries, changed);
     this.#changes = new ChangeApplier({
       entries,
@@ -79,7 +84,7 @@ export class PoolDirectory {
     return entry !== undefined && this.#entries.searchText(entry).includes(foldText(text));
   }
 
-  /** The groups seen so far whose name or code contains the text, newest first as the list has them. */
+  /** The groups seen so far whose name or code contains the text, in the order of the list. */
   matching(text: string): readonly GroupEntry[] {
     const wanted = foldText(text);
     const groups = this.groups.branch.value?.groups ?? [];

@@ -42,6 +42,7 @@ export class GroupsTree implements vscode.Disposable {
         guarded('The rows did not follow a change', (event) => this.#redrawSubject(event)),
       ),
       context.filter.onDidChange(() => this.redrawAll()),
+      context.sorting.onDidChange(() => this.redrawAll()),
     ];
   }
 

@@ -4,7 +4,6 @@ import { groupsViewId } from '../ids.ts';
 import { guarded, ignored } from '../model/failureLog.ts';
 import type { Target } from '../model/target.ts';
 import { setContext, setHasPools } from './contextKeys.ts';
-import { filterMessage } from './filterMessage.ts';
 import { GroupRow } from './groupRow.ts';
 import { GroupsTree } from './groupsTree.ts';
 import { LoadMoreRow } from './loadMoreRow.ts';
@@ -12,6 +11,7 @@ import { MemberRow } from './memberRow.ts';
 import type { TreeContext } from './poolRow.ts';
 import { readOldAgain, readPoolAgain } from './readAgain.ts';
 import type { Row } from './row.ts';
+import { viewMessage } from './viewMessage.ts';
 
 /** How long to wait, step by step, until VS Code has read rows that are new or read again. */
 const revealDelaysMs = [0, 50, 150, 300, 600, 1200, 2400];
@@ -48,7 +48,7 @@ export class GroupsView implements vscode.Disposable {
         if (row !== undefined) this.#open.add(row);
         // A row that is gone is not told of as collapsed.
         for (const each of this.#open) if (!this.tree.has(each)) this.#open.delete(each);
-        this.#showFilter();
+        this.#showMessage();
         // Of a row selected while it reads VS Code tells as of none, and not again once it has the rows.
         setTimeout(
           guarded('The selection was not followed', () => {
@@ -59,7 +59,7 @@ export class GroupsView implements vscode.Disposable {
       context.filter.onDidChange(
         guarded('The filter was not shown', () => {
           setContext('filtered', context.filter.text !== '');
-          this.#showFilter();
+          this.#showMessage();
         }),
       ),
       context.pools.onDidChange(() => setHasPools(context.pools.list().length > 0)),
@@ -245,8 +245,8 @@ export class GroupsView implements vscode.Disposable {
     if (row instanceof GroupRow) this.#context.directories.get(row.poolId).members.cancel(row.key);
   }
 
-  #showFilter(): void {
-    this.#view.message = filterMessage(this.#context);
+  #showMessage(): void {
+    this.#view.message = viewMessage(this.#context);
   }
 
   #setSelectedKind(selection: readonly Row[]): void {

@@ -3,6 +3,8 @@ import { isUnknown } from '../directory/branch.ts';
 import type { Directories } from '../directory/directories.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { GroupFilter } from '../directory/groupFilter.ts';
+import type { GroupRows } from '../directory/groupList.ts';
+import type { GroupSorting } from '../directory/groupSorting.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import {
   poolAccessibleLabel,
@@ -29,6 +31,7 @@ export interface TreeContext {
   readonly pools: Pools;
   readonly directories: Directories;
   readonly filter: GroupFilter;
+  readonly sorting: GroupSorting;
 }
 
 /** How many groups beyond the end of the list are shown at most: the first to come are the first to go. */
@@ -40,8 +43,8 @@ export class PoolRow implements RowOfPool {
   readonly parent = undefined;
   readonly poolId: string;
   readonly #context: TreeContext;
-  /** How many of the groups that match the filter are shown. */
-  #filteredShown = 0;
+  /** How many are shown of groups that are all known, for a filter or an order needs them. */
+  #knownShown = 0;
   /** The keys of groups that were to be shown, though the list has not got that far. */
   #ahead: readonly string[] = [];
 
@@ -84,29 +87,42 @@ export class PoolRow implements RowOfPool {
 
   async children(): Promise<readonly Row[]> {
     const { filter } = this.#context;
-    if (isUnknown(this.#directory.groups.branch)) await this.#directory.groups.load();
-    if (filter.text !== '' && this.#directory.groups.branch.state === 'loaded') {
-      await this.#directory.groups.loadAll();
-    }
+    await this.#readGroups();
     const branch = this.#directory.groups.branch;
     const failure = branch.state === 'failed' ? [failureRow(this, this.poolId, branch.error)] : [];
     if (branch.value === undefined) return [...failure, ...this.#rowsAhead([])];
-    const { groups, totalCount, complete, promised } = branch.value;
+    const { groups, promised } = branch.value;
     const withheld =
       promised === undefined
         ? []
         : [withheldRow(this, 'groups', { counted: promised, listed: groups.length })];
     if (filter.text !== '') return [...failure, ...this.#filteredRows(filter.text), ...withheld];
-    const ahead = this.#rowsAhead(groups);
-    this.#filteredShown = 0;
-    const others = [...failure, ...ahead, ...withheld];
-    if (groups.length === 0 && complete && others.length === 0) {
-      return [this.#noGroups()];
+    const rows = this.#directory.groups.needsAll
+      ? this.#firstRows(groups)
+      : this.#listedRows(branch.value);
+    const all = [...failure, ...rows, ...withheld];
+    return all.length === 0 ? [this.#noGroups()] : all;
+  }
+
+  /** Reads what the rows are made of, unless it is known: all groups, where filter or order need them. */
+  async #readGroups(): Promise<void> {
+    const { filter, sorting } = this.#context;
+    const { groups, counts } = this.#directory;
+    await groups.sortBy(sorting.order, vscode.env.language);
+    if (isUnknown(groups.branch)) await groups.load();
+    const needsAll = filter.text !== '' || groups.needsAll;
+    if (needsAll && groups.branch.state === 'loaded') await groups.loadAll();
+    if (groups.placedBy === 'members') {
+      await counts.count((groups.branch.value?.groups ?? []).map(({ key }) => key));
     }
-    const more = complete
-      ? []
-      : [new LoadMoreRow(this, groups.length, totalCount, () => this.#directory.groups.loadMore())];
-    return [...failure, ...this.#groupRows(groups), ...more, ...ahead, ...withheld];
+  }
+
+  /** Rows of the groups that were read, in the server's order. */
+  #listedRows({ groups, totalCount, complete }: GroupRows): readonly Row[] {
+    this.#knownShown = 0;
+    const loadMore = () => this.#directory.groups.loadMore();
+    const more = complete ? [] : [new LoadMoreRow(this, groups.length, totalCount, loadMore)];
+    return [...this.#groupRows(groups), ...more, ...this.#rowsAhead(groups)];
   }
 
   /** The keys of the groups that show beyond the end of the list. */
@@ -140,20 +156,26 @@ export class PoolRow implements RowOfPool {
   }
 
   #filteredRows(text: string): readonly Row[] {
-    const matching = this.#directory.matching(text);
+    const rows = this.#firstRows(this.#directory.matching(text), text);
+    return rows.length === 0 ? [this.#noMatch()] : rows;
+  }
+
+  /**
+   * Rows of the first of groups that are all known.
+   * @param text of the filter
+   */
+  #firstRows(groups: readonly GroupEntry[], text = ''): readonly Row[] {
     const { pageSize } = readSettings();
-    this.#filteredShown = Math.max(this.#filteredShown, pageSize);
-    const shown = matching.slice(0, this.#filteredShown);
-    const ahead = this.#rowsAhead(shown, text);
-    if (shown.length === 0 && ahead.length === 0) return [this.#noMatch()];
+    this.#knownShown = Math.max(this.#knownShown, pageSize);
+    const shown = groups.slice(0, this.#knownShown);
     const showMore = async () => {
-      this.#filteredShown += pageSize;
+      this.#knownShown += pageSize;
     };
     const more =
-      shown.length === matching.length
+      shown.length === groups.length
         ? []
-        : [new LoadMoreRow(this, shown.length, matching.length, showMore)];
-    return [...this.#groupRows(shown), ...more, ...ahead];
+        : [new LoadMoreRow(this, shown.length, groups.length, showMore)];
+    return [...this.#groupRows(shown), ...more, ...this.#rowsAhead(shown, text)];
   }
 
   /** Rows of groups; their members are counted once they show. */

@@ -12,6 +12,7 @@ const table: Readonly<Record<string, readonly [title: string, where: string]>> =
   refresh: ['Refresh', 'view title, pool row, group row, member row, palette'],
   filterGroups: ['Filter Groups…', 'view title, palette'],
   clearFilter: ['Clear Filter', 'view title, palette'],
+  sortGroups: ['Sort Groups…', 'view title, palette'],
   createGroup: ['Create Group…', 'view title, pool row, palette'],
   renameGroup: ['Rename Group…', 'group row, F2, palette'],
   changeGroupCode: ['Change Group Code…', 'group row, palette'],
