@@ -40,7 +40,10 @@ export class GroupList {
     this.#paged = new PagedList<Group>({
       pageSize: context.pageSize,
       read: async (page, limit, signal) =>
-        (await context.client()).groups.list({ page, limit, sortBy: this.#serverOrder }, { signal }),
+        (await context.client()).groups.list(
+          { page, limit, sortBy: this.#serverOrder },
+          { signal },
+        ),
       idOf: ({ code }) => code,
       accept: (groups) => {
         for (const group of groups) entries.upsert(group);
@@ -153,9 +156,7 @@ export class GroupList {
     const { needsAll } = this;
     return this.#latestRows([...madeOf, needsAll, this.#order, this.#language], () => ({
       groups: this.#sorted(
-        ids
-          .map((code) => this.#entries.findByCode(code))
-          .filter((entry) => entry !== undefined),
+        ids.map((code) => this.#entries.findByCode(code)).filter((entry) => entry !== undefined),
       ),
       totalCount,
       complete,
