@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { dateText } from '../text/dateText.ts';
 
-// Numbers and times as one reads them in the language of VS Code.
+// Numbers and times in the language of VS Code, in a file of their own since rows, pickers and tooltips have them.
 
 /** A number with its thousands apart. */
 export function shownNumber(number: number): string {

@@ -62,7 +62,7 @@ export class SearchAsYouType<Result> {
     } catch (error) {
       if (!signal.aborted) onFailure(error);
     } finally {
-      if (this.#running === running && !signal.aborted) onBusy(false);
+      if (!signal.aborted) onBusy(false);
     }
   }
 }

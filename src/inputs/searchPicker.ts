@@ -190,11 +190,13 @@ class SearchPicker<T> implements vscode.Disposable {
     const others = found
       .map((value) => this.#item(value, unavailable))
       .filter((item) => item.found !== undefined && !this.#picked.has(item.found.id));
-    const isWhole = found.length >= totalCount;
-    const heading = isWhole
-      ? words.heading
-      : words.partHeading(shownNumber(found.length), shownNumber(totalCount));
-    this.#setItems([separator(heading), ...bestFirst(others, query)]);
+    const heading =
+      found.length >= totalCount
+        ? words.heading
+        : words.partHeading(shownNumber(found.length), shownNumber(totalCount));
+    // A heading that says nothing new is left out where nothing else is listed.
+    const headings = this.#many || heading !== words.heading ? [separator(heading)] : [];
+    this.#setItems([...headings, ...bestFirst(others, query)]);
     // A separator with no row below it does not show.
     this.#setTitle(found.length === 0 ? words.nothingFound : undefined);
   }
