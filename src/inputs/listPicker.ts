@@ -23,13 +23,13 @@ export interface ListPickerOptions<T> {
   readonly reporter: Pick<Reporter, 'failure'>;
 }
 
-/** Lets one pick one of a list that is read whole and filtered by VS Code. Undefined where the user gave up. */
+/** Lets the user pick one of a list that is read whole and filtered by VS Code. Undefined where the user gave up. */
 export async function pickOneOf<T>(options: ListPickerOptions<T>): Promise<T | undefined> {
   const picked = await pick(options, false);
   return picked?.[0];
 }
 
-/** Lets one pick any number of them. */
+/** Lets the user pick any number of them. */
 export function pickManyOf<T>(options: ListPickerOptions<T>): Promise<readonly T[] | undefined> {
   return pick(options, true);
 }

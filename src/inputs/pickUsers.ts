@@ -22,7 +22,7 @@ export interface UserPickContext {
 }
 
 /**
- * Lets one pick any number of users.
+ * Lets the user pick any number of users.
  * @param options search: finds users of the pool
  */
 export function pickUsers(
@@ -36,7 +36,7 @@ export function pickUsers(
   });
 }
 
-/** Lets one pick any number of a group's members. Undefined where the user gave up. */
+/** Lets the user pick any number of a group's members. Undefined where the user gave up. */
 export async function pickMembers(
   context: UserPickContext,
   group: GroupTarget,
@@ -46,7 +46,7 @@ export async function pickMembers(
   return result.outcome === 'accepted' ? result.value : undefined;
 }
 
-/** Lets one pick one of a group's members. Undefined where the user gave up. */
+/** Lets the user pick one of a group's members. Undefined where the user gave up. */
 export async function pickMember(
   context: UserPickContext,
   group: GroupTarget,

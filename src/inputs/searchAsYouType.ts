@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { inBackground } from '../model/failureLog.ts';
 
-/** What a search as one types does, and who hears of it. */
+/** What a search as the user types does, and who hears of it. */
 export interface SearchAsYouTypeOptions<Result> {
   /** Searches; its signal is aborted once its answer is of no more use. */
   readonly search: (query: string, signal: AbortSignal) => Promise<Result>;
@@ -16,7 +16,7 @@ export interface SearchAsYouTypeOptions<Result> {
 }
 
 /**
- * Searches as one types: once typing pauses, and for the last text only. A new text ends the search before, of
+ * Searches as the user types: once typing pauses, and for the last text only. A new text ends the search before, of
  * which nothing is heard any more.
  */
 export class SearchAsYouType<Result> {
@@ -48,12 +48,11 @@ export class SearchAsYouType<Result> {
     const running = new AbortController();
     this.#running = running;
     this.#options.onBusy(true);
-    inBackground('What a search found could not be shown', this.#run(running, waitMs));
+    inBackground('What a search found could not be shown', this.#run(running.signal, waitMs));
   }
 
-  async #run(running: AbortController, waitMs: number): Promise<void> {
+  async #run(signal: AbortSignal, waitMs: number): Promise<void> {
     const { search, onResult, onFailure, onBusy } = this.#options;
-    const { signal } = running;
     const query = this.#query;
     try {
       if (waitMs > 0) await delay(waitMs, undefined, { signal });

@@ -30,7 +30,7 @@ export interface SearchItem {
 export interface SearchWords {
   /** The heading above all that were found, such as "Users". */
   readonly heading: string;
-  /** The same where there are more. The numbers are as one reads them. */
+  /** The same where there are more. The numbers are formatted. */
   readonly partHeading: (shown: string, totalCount: string) => string;
   /** Stands behind the title, such as "no user found". */
   readonly nothingFound: string;
@@ -47,7 +47,7 @@ export interface SearchPickerOptions<T> {
   readonly placeholder: string;
   readonly words: SearchWords;
   readonly itemOf: (found: T) => SearchItem;
-  /** Searches as one types, with an empty query at first; the signal is aborted once one types on. */
+  /** Searches as the user types, with an empty query at first; the signal is aborted once the user types on. */
   readonly search: (query: string, signal: AbortSignal) => Promise<SearchMatches<T>>;
   readonly reporter: Pick<Reporter, 'failure'>;
 }
@@ -71,7 +71,7 @@ export type PickManyResult<T> =
 /** How long (ms) typing has to pause before the server is asked. */
 const typingDelayMs = 250;
 
-/** Lets one pick one of what a search finds. Enter before anything was found is no answer. */
+/** Lets the user pick one of what a search finds. Enter before anything was found is no answer. */
 export async function searchForOne<T>(options: SearchPickerOptions<T>): Promise<InputResult<T>> {
   const result = await run(new SearchPicker(options, false));
   switch (result.outcome) {
@@ -87,7 +87,7 @@ export async function searchForOne<T>(options: SearchPickerOptions<T>): Promise<
   }
 }
 
-/** Lets one pick any number of what searches find. What is picked stays picked, and shows, in later searches. */
+/** Lets the user pick any number of what searches find. What is picked stays picked, and shows, in later searches. */
 export function searchForMany<T>(options: SearchManyOptions<T>): Promise<PickManyResult<T>> {
   return run(new SearchPicker(options, true));
 }

@@ -16,7 +16,7 @@ interface ActionItem extends vscode.QuickPickItem {
   readonly run?: () => unknown;
 }
 
-/** `findMember`: searches the members of a group on the server, to look at one or take one out. */
+/** `findMember`: searches the members of a group on the server, to show what is known of one, or remove them. */
 export const runFindMember: Handler = async (context, ...args) => {
   const title = vscode.l10n.t('Find Member');
   const target = await oneGroup(context, args, (pool) => pickGroup(context, { title, pool }));

@@ -34,7 +34,7 @@ export function reviewList(
   picker.selectedItems = items.filter(({ user }) => user !== undefined && toAdd.has(user.id));
   return new Promise<readonly User[] | 'back' | 'cancelled'>((resolve) => {
     picker.onDidChangeSelection((selected) => {
-      // There are no disabled rows: one that stands for nobody to add lets itself not be picked.
+      // There are no disabled rows: a row that stands for nobody to add is unticked again.
       const usable = selected.filter(({ user }) => user !== undefined);
       if (usable.length < selected.length) picker.selectedItems = usable;
     });

@@ -15,7 +15,7 @@ export interface HostInputOptions {
   readonly problem: string | undefined;
 }
 
-/** Asks for the host: one of those offered, or another that one types. */
+/** Asks for the host: one of those offered, or another that the user types. */
 export async function askForHost(options: HostInputOptions): Promise<InputResult<string>> {
   if (options.problem === undefined) return pickHost(options);
   const corrected = await correctHost(options);
@@ -39,7 +39,7 @@ async function correctHost(options: HostInputOptions): Promise<InputResult<strin
     : { outcome: 'cancelled' };
 }
 
-/** What is wrong with a host; where another was meant, which one Enter takes. */
+/** What is wrong with a host; where another is suggested, what Enter will use. */
 function hostMessage(text: string): string | vscode.InputBoxValidationMessage | undefined {
   const suggested = suggestHosts(text);
   if (!suggested.ok) return describeHostProblem(suggested.problem);
@@ -74,8 +74,8 @@ function pickHost(options: HostInputOptions): Promise<InputResult<string>> {
   else if (options.value !== undefined) pick.value = options.value;
 
   return new Promise((resolve) => {
-    const finish = (end: InputResult<string>) => {
-      resolve(end);
+    const finish = (result: InputResult<string>) => {
+      resolve(result);
       pick.dispose();
     };
     pick.onDidChangeValue((value) => {
