@@ -75,6 +75,26 @@ describe('The build that F5 waits for', () => {
     }
   });
 
+  it('is another one for what ships, which has no source maps', async function () {
+    this.timeout(60_000);
+    const into = join(folder, 'shipped');
+    const args = ['esbuild.mjs', 'extension', 'webview', '--production', `--into=${into}`];
+    const building = spawn(process.execPath, args, { stdio: 'inherit' });
+    assert.deepEqual(await once(building, 'exit'), [0, null]);
+    const files = (await readdir(into, { recursive: true })).filter((name) =>
+      /\.(js|map)$/.test(name),
+    );
+    assert.ok(files.some((name) => name.endsWith('webview/authorizedResources.js')));
+    for (const name of files) {
+      assert.ok(name.endsWith('.js'), name);
+      assert.doesNotMatch(
+        readFileSync(join(into, name), 'utf8'),
+        /\n\/\/# sourceMappingURL=/,
+        name,
+      );
+    }
+  });
+
   it('says what is wrong in lines that VS Code finds the place in', () => {
     const said = ['✘ [ERROR] Unexpected "="', '', '    src/ids.ts:6:9:'];
     assert.equal(matcher.pattern.length, said.length);
