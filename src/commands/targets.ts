@@ -101,7 +101,15 @@ export async function oneGroup(
   ask: (pool?: string) => Promise<GroupTarget | undefined>,
 ): Promise<GroupTarget | undefined> {
   const on = await runOn(context, args);
-  if (on === undefined) return undefined;
+  return on && oneGroupOf(context, on, ask);
+}
+
+/** The same, of arguments that were read before. */
+export async function oneGroupOf(
+  context: CommandContext,
+  on: RunOn,
+  ask: (pool?: string) => Promise<GroupTarget | undefined>,
+): Promise<GroupTarget | undefined> {
   const { by, clicked, targets } = on;
   // Of the rows selected, only groups are meant; a caller may name a group by its members.
   const groups =

@@ -3,7 +3,7 @@ import type { GroupTarget } from '../../model/target.ts';
 import { displayText } from '../../text/displayText.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
-import { groupsOf, namesGroups, oneGroup, runOn } from '../targets.ts';
+import { groupsOf, namesGroups, oneGroupOf, runOn } from '../targets.ts';
 import { groupFromEditor } from './groupFromEditor.ts';
 
 /** `copyGroupCode`: of all groups that are selected, one a line, or of one that is looked for. */
@@ -12,7 +12,7 @@ export const runCopyGroupCode: Handler = async (context, ...args) => {
   if (on === undefined) return;
   if (namesGroups(on)) return copyCodes(context, await groupsOf(context, on));
   const title = vscode.l10n.t('Copy Group Code');
-  const target = await oneGroup(context, args, (pool) => groupFromEditor(context, title, pool));
+  const target = await oneGroupOf(context, on, (pool) => groupFromEditor(context, title, pool));
   if (target !== undefined) await copyCodes(context, [target]);
 };
 

@@ -9,7 +9,7 @@ import type { User } from '../../model/user.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { pickGroupToChange, refuseReadOnly } from '../protection.ts';
-import { givenUsers, oneGroup, runOn } from '../targets.ts';
+import { givenUsers, oneGroupOf, runOn } from '../targets.ts';
 import { changeMembersAndReport, shownNames } from './membersReport.ts';
 import { pickFromList } from './pasteList.ts';
 
@@ -20,7 +20,7 @@ import { pickFromList } from './pasteList.ts';
 export const runAddMembers: Handler = async (context, ...args) => {
   const on = await runOn(context, args);
   if (on === undefined) return;
-  const target = await oneGroup(context, args, (pool) =>
+  const target = await oneGroupOf(context, on, (pool) =>
     pickGroupToChange(context, vscode.l10n.t('Add Members'), pool),
   );
   if (target === undefined || refuseReadOnly(context, target.pool)) return;

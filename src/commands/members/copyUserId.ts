@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { pickGroup } from '../../inputs/pickGroup.ts';
 import { pickMembers } from '../../inputs/pickUsers.ts';
 import type { Handler } from '../commandContext.ts';
-import { oneGroup, reportSkipped, runOn } from '../targets.ts';
+import { oneGroupOf, reportSkipped, runOn } from '../targets.ts';
 
 /** `copyUserId`: of the member's row, or of members picked from a group; several are copied one a line. */
 export const runCopyUserId: Handler = async (context, ...args) => {
@@ -14,7 +14,7 @@ export const runCopyUserId: Handler = async (context, ...args) => {
     return;
   }
   const title = vscode.l10n.t('Copy User ID');
-  const target = await oneGroup(context, args, (pool) => pickGroup(context, { title, pool }));
+  const target = await oneGroupOf(context, on, (pool) => pickGroup(context, { title, pool }));
   if (target === undefined) return;
   const users = await pickMembers(context, target, title);
   if (users !== undefined && users.length > 0) await copy(users.map(({ id }) => id));

@@ -16,7 +16,7 @@ import {
   type MembersTarget,
   membersOf,
   namesMembers,
-  oneGroup,
+  oneGroupOf,
   runOn,
 } from '../targets.ts';
 import { changeMembersAndReport, shownNames } from './membersReport.ts';
@@ -44,7 +44,7 @@ export const runRemoveMembers: Handler = async (context, ...args) => {
     return;
   }
   const title = vscode.l10n.t('Remove from Group');
-  const target = await oneGroup(context, args, (pool) => pickGroupToChange(context, title, pool));
+  const target = await oneGroupOf(context, on, (pool) => pickGroupToChange(context, title, pool));
   if (target === undefined || refuseReadOnly(context, target.pool)) return;
   const userIds = givenUsers(on);
   if (userIds.length > 0) {
