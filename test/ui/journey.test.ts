@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventually } from '../support/eventually.ts';
-import { pressUntil } from '../support/ui/pressUntil.ts';
-import { useWindow } from '../support/ui/sharedWindow.ts';
+import { pressUntil, useWindow } from '../support/ui/sharedWindow.ts';
 
 /** Each test goes on where the one before it ended, as a person's first hour would. */
 describe('The way through the main job', () => {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { eventually } from '../support/eventually.ts';
 import { openSamplePool, sampleGroupCount } from '../support/ui/openSamplePool.ts';
-import { pressUntil } from '../support/ui/pressUntil.ts';
-import { useWindow } from '../support/ui/sharedWindow.ts';
+import { pressUntil, useWindow } from '../support/ui/sharedWindow.ts';
 import { focusedRow, groupNames, memberNames } from '../support/ui/treeLabels.ts';
 
 describe('A key in the sidebar', () => {

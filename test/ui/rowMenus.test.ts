@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { eventually } from '../support/eventually.ts';
 import { openSamplePool } from '../support/ui/openSamplePool.ts';
-import { pressUntil } from '../support/ui/pressUntil.ts';
-import { useWindow } from '../support/ui/sharedWindow.ts';
+import { pressUntil, useWindow } from '../support/ui/sharedWindow.ts';
 import { memberNames } from '../support/ui/treeLabels.ts';
 import { repeatUntilGone } from '../support/workbench/repeat.ts';
 

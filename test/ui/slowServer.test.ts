@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { eventually } from '../support/eventually.ts';
 import { type RecordingProxy, startProxy } from '../support/servers/recordingProxy.ts';
-import { pressUntil } from '../support/ui/pressUntil.ts';
-import { useWindow } from '../support/ui/sharedWindow.ts';
+import { pressUntil, useWindow } from '../support/ui/sharedWindow.ts';
 import { groupNames, memberNames } from '../support/ui/treeLabels.ts';
 import { connectPool, usePool } from '../support/ui/usePool.ts';
 

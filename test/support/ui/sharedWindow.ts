@@ -1,13 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { root } from '../../../devhost/paths.ts';
 import { readVersionName } from '../../../devhost/versions.ts';
+import { repeatUntilShown } from '../workbench/repeat.ts';
 import { openVSCode, type VSCodeWindow } from '../workbench/vscodeWindow.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 import { tidyUp } from './tidyUp.ts';
 
 /** How long anything in a window may take to show, in milliseconds. */
-const patienceMs = 15_000;
+const actionTimeoutMs = 15_000;
 
 const settings = {
   'workbench.colorTheme': 'Default Dark Modern',
@@ -115,7 +117,16 @@ async function tidyWindow(): Promise<VSCodeWindow> {
     settings,
     ...(vsix === undefined ? { extension: root } : { vsix }),
   });
-  opened.context.setDefaultTimeout(patienceMs);
+  opened.context.setDefaultTimeout(actionTimeoutMs);
   suspect = false;
   return opened;
+}
+
+/**
+ * Presses a key until what it opens is there: the context key that our keys ask for follows the selection
+ * a moment late, sooner than a person can tell.
+ */
+export function pressUntil({ page }: SharedWindow, key: string, opened: Locator): Promise<void> {
+  const press = () => page.keyboard.press(key);
+  return repeatUntilShown(press, opened, { attempts: 4, timeoutMs: 1500 });
 }
