@@ -1,18 +1,16 @@
 import * as vscode from 'vscode';
 import type { AuthingError } from '../authing/errors.ts';
 import { isThrottled } from '../model/failures.ts';
-import { withoutFullStop } from './sentences.ts';
+import { describeServerMessage, inSentences } from './sentences.ts';
 
 /** Says what an HTTP status that is a failure means, what the server said of it, and what may help. */
 export function describeHttp(failure: AuthingError): string {
   if (isThrottled(failure)) return describeThrottling(failure);
-  const detail = words(failure);
-  const sentence =
-    detail === undefined
-      ? vscode.l10n.t('{0}.', meaning(failure.status))
-      : vscode.l10n.t('{0}: {1}.', meaning(failure.status), detail);
-  const advice = adviceFor(failure.status);
-  return advice === undefined ? sentence : `${sentence} ${advice}`;
+  return inSentences(
+    describeStatus(failure.status),
+    describeServerMessage(failure),
+    adviceFor(failure.status),
+  );
 }
 
 /** Says that the server was asked too often, and when to ask again where it said so. */
@@ -29,32 +27,24 @@ export function summarizeHttp(failure: AuthingError): string {
     : vscode.l10n.t('HTTP status {0}', String(failure.status ?? ''));
 }
 
-function meaning(status = 0): string {
+function describeStatus(status = 0): string {
   if (status >= 300 && status < 400) {
     return vscode.l10n.t(
-      'The server sends requests to another address, which is not followed (HTTP status {0})',
+      'The server redirects to another address, which the extension does not follow (HTTP status {0}).',
       status,
     );
   }
   if (status === 403) {
-    return vscode.l10n.t('The server does not allow this user pool to do that (HTTP status 403)');
+    return vscode.l10n.t('The server does not allow this user pool to do that (HTTP status 403).');
   }
   if (status === 404) {
-    return vscode.l10n.t('There is no Authing API at this address (HTTP status 404)');
+    return vscode.l10n.t('There is no Authing API at this address (HTTP status 404).');
   }
   if (isGatewayFailure(status)) {
-    return vscode.l10n.t('The server is not available now (HTTP status {0})', status);
+    return vscode.l10n.t('The server is not available now (HTTP status {0}).', status);
   }
-  if (status >= 500) return vscode.l10n.t('The server failed (HTTP status {0})', status);
-  return vscode.l10n.t('The server answered with HTTP status {0}', status);
-}
-
-function words({ code, serverMessage }: AuthingError): string | undefined {
-  const message = serverMessage === undefined ? undefined : withoutFullStop(serverMessage);
-  if (code === undefined) return message;
-  return message === undefined
-    ? vscode.l10n.t('code {0}', code)
-    : vscode.l10n.t('{0} (code {1})', message, code);
+  if (status >= 500) return vscode.l10n.t('The server failed (HTTP status {0}).', status);
+  return vscode.l10n.t('The server answered with HTTP status {0}.', status);
 }
 
 function adviceFor(status = 0): string | undefined {

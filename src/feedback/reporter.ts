@@ -58,7 +58,18 @@ export class Reporter {
     }
     actions.push({ title: vscode.l10n.t('Show Log'), run: () => this.#log.show() });
     const why = describeError(error);
-    const message = plainText(isOpen ? why : vscode.l10n.t('{0}. {1}', what, why));
+    const message = plainText(
+      isOpen
+        ? why
+        : vscode.l10n.t({
+            message: '{0}. {1}',
+            args: [what, why],
+            comment: [
+              '{0} is a sentence without its full stop, such as: The group “Design” was not deleted',
+              '{1} says why, in one or more whole sentences.',
+            ],
+          }),
+    );
     runChosen(
       vscode.window.showErrorMessage(message, ...actions.map(({ title }) => title)),
       actions,

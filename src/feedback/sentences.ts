@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AuthingError } from '../authing/errors.ts';
 import { displayText } from '../text/displayText.ts';
 
-// What the messages of all of feedback/ and of commands are put together from.
+// What the messages of feedback/ and of the commands are made from.
 
 /** Of what the server said, in UTF-16 units. */
 const maxServerMessage = 500;
@@ -21,9 +21,11 @@ export function describeServerMessage({
   serverMessage,
 }: Pick<AuthingError, 'code' | 'serverMessage'>): string | undefined {
   if (serverMessage === undefined) {
-    return code === undefined ? undefined : vscode.l10n.t('The server sent the code {0}.', code);
+    return code === undefined
+      ? undefined
+      : vscode.l10n.t('The server sent the error code {0}.', code);
   }
-  const message = withoutFullStop(serverMessage);
+  const message = quoted(serverMessage);
   return code === undefined
     ? vscode.l10n.t('The server said: {0}.', message)
     : vscode.l10n.t({
@@ -33,12 +35,8 @@ export function describeServerMessage({
       });
 }
 
-/** What the server said, in one line that is fit to be shown. */
-export function singleLine(message: string): string {
-  return displayText(message.replaceAll(/\s*[\r\n]+\s*/g, ' '), maxServerMessage);
-}
-
-/** The same without the final full stop, which the sentence around it brings. */
-export function withoutFullStop(message: string): string {
-  return singleLine(message.replace(/[.。]\s*$/u, ''));
+/** In one line that is fit to be shown, without its final full stop: the sentence around it has one. */
+function quoted(serverMessage: string): string {
+  const line = serverMessage.replace(/[.。]\s*$/u, '').replaceAll(/\s*[\r\n]+\s*/g, ' ');
+  return displayText(line, maxServerMessage);
 }

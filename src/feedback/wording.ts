@@ -17,18 +17,18 @@ import { describeHttp, describeThrottling, summarizeHttp } from './httpWording.t
 import { describeNetwork, describeTimeout, summarizeNetwork } from './networkWording.ts';
 import { describeOutdated } from './outdatedWording.ts';
 import { describeRefusal } from './refusalWording.ts';
-import { singleLine, withoutFullStop } from './sentences.ts';
+import { describeServerMessage, inSentences } from './sentences.ts';
 import { describeUnknownOutcome } from './unknownOutcomeWording.ts';
 
 /**
- * Turns any failure into one sentence a person can act on. The one place where errors become words.
+ * Turns any failure into a sentence or two that a person can act on. The one place where errors become words.
  * @param error what was thrown; an `AuthingError` as a rule
  */
 export function describeError(error: unknown): string {
   if (error instanceof OutdatedError) return describeOutdated(error.reason);
   if (error instanceof UndoNotSavedError) {
     return vscode.l10n.t(
-      'What the groups hold could not be saved to disk, so an undo could not bring it back. Make room on the disk, then try again.',
+      'The members and authorized resources of the groups could not be saved to disk, so the delete could not be undone. Make room on the disk, then try again.',
     );
   }
   if (error instanceof UserError) return error.message;
@@ -46,7 +46,7 @@ export function describeError(error: unknown): string {
     case 'api':
       return describeServerError(error);
     case 'notFound':
-      return vscode.l10n.t('The server no longer has it. Refresh to see what there is.');
+      return vscode.l10n.t('It no longer exists on the server. Refresh to see the current state.');
     case 'protocol':
       return describeOtherAnswer(error);
     case 'aborted':
@@ -54,7 +54,7 @@ export function describeError(error: unknown): string {
   }
 }
 
-/** Whoever words it and wherever, the log has what it was. */
+/** The log has what it was, wherever it is shown. */
 function unexpected(error: unknown): string {
   logFailure('Something unexpected happened', error);
   return vscode.l10n.t('Something unexpected happened.');
@@ -80,7 +80,7 @@ export function summarizeError(error: unknown): string {
         ? vscode.l10n.t('Server is busy')
         : vscode.l10n.t('Refused by the server');
     case 'notFound':
-      return vscode.l10n.t('No longer there');
+      return vscode.l10n.t('No longer exists');
     case 'protocol':
       return isBrokenAnswer(error)
         ? vscode.l10n.t('Broken answer')
@@ -92,39 +92,34 @@ export function summarizeError(error: unknown): string {
 
 /** Says why credentials just typed were not taken, in what the server said where it said something. */
 export function describeRefusedCredentials(error: unknown): string {
-  if (!(error instanceof AuthingError) || error.serverMessage === undefined) {
-    return describeError(error);
-  }
-  if (!needsSecret(error) && !isPoolMissing(error)) return describeError(error);
-  return error.code === undefined
-    ? vscode.l10n.t('The server said: {0}', error.serverMessage)
-    : vscode.l10n.t('The server said: {0} (code {1})', error.serverMessage, error.code);
+  return error instanceof AuthingError &&
+    error.serverMessage !== undefined &&
+    (needsSecret(error) || isPoolMissing(error))
+    ? (describeServerMessage(error) ?? describeError(error))
+    : describeError(error);
 }
 
 /** Such as the page of a proxy that wants one to sign in: its title says what to do. */
-function describeOtherAnswer({ serverMessage, detail }: AuthingError): string {
-  switch (detail) {
+function describeOtherAnswer(error: AuthingError): string {
+  switch (error.detail) {
     case answerFaults.empty:
       return vscode.l10n.t('The answer of the server was empty. Wait a moment, then retry.');
     case answerFaults.brokenJson:
       return vscode.l10n.t('The answer of the server was cut off. Wait a moment, then retry.');
     case answerFaults.tooLarge:
       return vscode.l10n.t(
-        'The answer of the server was larger than 32 MB, which is not read. Check the host of this user pool.',
+        'The answer of the server was larger than 32 MB, which is too large to read. Check the host of this user pool.',
       );
     default:
-      return serverMessage === undefined
-        ? vscode.l10n.t(
-            'The server answered with something that is not the Authing API. Check the host of this user pool.',
-          )
-        : vscode.l10n.t(
-            'The server answered with something that is not the Authing API: {0}. Check the host of this user pool.',
-            withoutFullStop(serverMessage),
-          );
+      return inSentences(
+        vscode.l10n.t('The answer is not from the Authing API.'),
+        describeServerMessage(error),
+        vscode.l10n.t('Check the host of this user pool.'),
+      );
   }
 }
 
-/** Whether no more can be said of an answer than that it did not come whole, or is no use. */
+/** Whether an answer did not arrive whole, or is of no use for another reason. */
 function isBrokenAnswer({ detail }: AuthingError): boolean {
   return (
     detail === answerFaults.empty ||
@@ -136,14 +131,8 @@ function isBrokenAnswer({ detail }: AuthingError): boolean {
 function describeServerError(error: AuthingError): string {
   if (isThrottled(error)) return describeThrottling(error);
   if (isBusy(error)) return vscode.l10n.t('The server is busy. Wait a moment, then retry.');
-  const message =
-    error.serverMessage === undefined
-      ? vscode.l10n.t('an error, without a message')
-      : singleLine(error.serverMessage);
-  if (isNotPermitted(error)) {
-    return vscode.l10n.t('The server says that this user pool may not do that: {0}', message);
-  }
-  return error.code === undefined
-    ? vscode.l10n.t('The server said: {0}', message)
-    : vscode.l10n.t('The server said: {0} (code {1})', message, error.code);
+  const said = describeServerMessage(error);
+  return isNotPermitted(error)
+    ? inSentences(vscode.l10n.t('The server does not allow this user pool to do that.'), said)
+    : (said ?? vscode.l10n.t('The server answered with an error.'));
 }

@@ -38,7 +38,7 @@ describe('The certificate of a server', () => {
 
   const refusal = (code: string) => [
     'Certificate not trusted',
-    `This machine does not trust the certificate of the server (${code}). Name a file with the authority that signed it in the setting "Authing Groups: Certificate Authorities", or install it in the system and reload the window.`,
+    `This machine does not trust the certificate of the server (${code}). Add a file with the certificate authority that signed it to the setting "Authing Groups: Certificate Authorities", or install the authority in the system and reload the window.`,
   ];
 
   it('is trusted where the system trusts the authority that signed it', async () => {

@@ -18,7 +18,7 @@ describe('A branch that cannot be read', () => {
     assert.equal(rows[0]?.label, 'Secret refused');
     assert.match(
       rows[0]?.tooltip ?? '',
-      /^The server refused the secret: .+\. Replace the secret\.$/,
+      /^The server refused the secret\. The server said: .+\. Replace the secret\.$/,
     );
     assert.equal(rows[0]?.description, 'Replace Secret');
     assert.deepEqual(rows[0]?.command?.arguments, [{ pool: row.poolId }]);
@@ -92,7 +92,7 @@ describe('A branch that cannot be read', () => {
     await view.refresh(id);
     assert.match(
       (await rowsBelow(row))[0]?.tooltip ?? '',
-      /is not the Authing API: Welcome\. Check the host/,
+      /is not from the Authing API\. The server said: Welcome\. Check the host/,
     );
     proxy.pass('groups');
     await view.refresh(id);
@@ -105,7 +105,7 @@ describe('A branch that cannot be read', () => {
     await view.refresh(id);
     assert.equal(
       (await rowsBelow(row))[0]?.tooltip,
-      'The server does not allow this user pool to do that (HTTP status 403): Not you (code 1001).',
+      'The server does not allow this user pool to do that (HTTP status 403). The server said: Not you (code 1001).',
     );
     proxy.pass('groups');
     await view.refresh(id);

@@ -74,7 +74,7 @@ describe('The proxy that VS Code is set to', () => {
       await settings.set(name, value);
       assert.deepEqual(await failureOf(await settings.open(pool, host)), [
         'Cannot reach the host',
-        'The host name could not be found. Check the network and the host. If this network needs a proxy, set it in "http.proxy": scripts (PAC), and proxies that only the operating system knows, are not used.',
+        'The host name could not be found. Check the network and the host. If this network needs a proxy, set it in "http.proxy". Proxy scripts (PAC), and proxies that are set only in the operating system, are not used.',
       ]);
       assert.deepEqual(proxy.connects, []);
     });
@@ -92,15 +92,15 @@ describe('The proxy that VS Code is set to', () => {
     await settings.set('proxy', proxy.uri);
     const row = await settings.open(pool, host);
     assert.deepEqual(await failureOf(row), [
-      'No way through the proxy',
-      'The proxy did not accept a user name and password, or got none. Put them into the address in "http.proxy", or set "http.proxyAuthorization".',
+      'Proxy failed',
+      'The proxy requires a user name and password, or did not accept those it got. Put them into the address in "http.proxy", or set "http.proxyAuthorization".',
     ]);
     await settings.set(
       'proxyAuthorization',
       `Basic ${Buffer.from(`${user}:wrong`).toString('base64')}`,
     );
     await retry(row);
-    assert.equal((await failureOf(row))[0], 'No way through the proxy');
+    assert.equal((await failureOf(row))[0], 'Proxy failed');
     await settings.set('proxyAuthorization', authorization);
     await retry(row);
     await assertGroupsRead(row);
@@ -131,7 +131,7 @@ describe('The proxy that VS Code is set to', () => {
     [
       'refuses',
       502,
-      'The proxy made no connection to the server (HTTP status 502). Check the host and the setting "http.proxy", or name the host in "http.noProxy".',
+      'The proxy could not connect to the server (HTTP status 502). Check the host and the setting "http.proxy", or add the host to "http.noProxy".',
     ],
     [
       'breaks off',
@@ -144,7 +144,7 @@ describe('The proxy that VS Code is set to', () => {
       await settings.set('proxy', withPassword);
       proxy.answer = answer;
       const row = await settings.open(pool, host);
-      assert.deepEqual(await failureOf(row), ['No way through the proxy', sentence]);
+      assert.deepEqual(await failureOf(row), ['Proxy failed', sentence]);
       proxy.answer = 'tunnel';
       await retry(row);
       await assertGroupsRead(row);
@@ -157,14 +157,14 @@ describe('The proxy that VS Code is set to', () => {
     await settings.set('proxy', `http://${user}:${password}@127.0.0.1:${gone.port}`);
     const row = await settings.open(pool, host);
     assert.deepEqual(await failureOf(row), [
-      'No way through the proxy',
+      'Proxy failed',
       'The proxy could not be reached (ECONNREFUSED). Check the setting "http.proxy", then retry.',
     ]);
     await settings.set('proxy', `socks5://${user}:${password}@127.0.0.1:${proxy.port}`);
     await retry(row);
     assert.deepEqual(await failureOf(row), [
-      'No way through the proxy',
-      'The proxy is of a kind that cannot be used here. Set one with http or https in "http.proxy", or name the host in "http.noProxy".',
+      'Proxy failed',
+      'This kind of proxy is not supported. Set an HTTP or HTTPS proxy in "http.proxy", or add the host to "http.noProxy".',
     ]);
     assert.deepEqual(proxy.connects, []);
   });

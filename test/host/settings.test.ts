@@ -53,7 +53,7 @@ describe('The setting', () => {
     const [reason] = await rowsBelow(row);
     assert.equal(
       reason?.tooltip,
-      'The server did not answer in time. Try again, or raise the setting "Authing Groups: Request Timeout".',
+      'The server did not answer in time. Retry, or increase the setting "Authing Groups: Request Timeout".',
     );
     assert.equal(reason?.description, 'Retry');
     answer.release();

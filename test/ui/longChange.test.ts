@@ -92,7 +92,7 @@ describe('A change of many members', () => {
     });
     await addFromClipboard(ids.slice(2, 62));
     const report = w.workbench.notification(
-      `59 of 60 users were added to “${group.name}”. 1 failed. The server said: No such user (code 2004)`,
+      `59 of 60 users were added to “${group.name}”. 1 user failed. The server said: No such user (code 2004).`,
     );
     await report.waitFor();
     await w.workbench.picture('long-change-one-failed');

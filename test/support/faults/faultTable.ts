@@ -15,34 +15,33 @@ import {
 const refused = 'The server refused the connection. Check that it is running, then retry.';
 const reset = 'The connection to the server failed (ECONNRESET). Check the network, then retry.';
 const nameUnknown =
-  'The host name could not be found. Check the network and the host. If this network needs a proxy, set it in "http.proxy": scripts (PAC), and proxies that only the operating system knows, are not used.';
+  'The host name could not be found. Check the network and the host. If this network needs a proxy, set it in "http.proxy". Proxy scripts (PAC), and proxies that are set only in the operating system, are not used.';
 const untrusted =
-  'This machine does not trust the certificate of the server (DEPTH_ZERO_SELF_SIGNED_CERT). Name a file with the authority that signed it in the setting "Authing Groups: Certificate Authorities", or install it in the system and reload the window.';
+  'This machine does not trust the certificate of the server (DEPTH_ZERO_SELF_SIGNED_CERT). Add a file with the certificate authority that signed it to the setting "Authing Groups: Certificate Authorities", or install the authority in the system and reload the window.';
 const late =
-  'The server did not answer in time. Try again, or raise the setting "Authing Groups: Request Timeout".';
-const otherAnswer =
-  'The server answered with something that is not the Authing API. Check the host of this user pool.';
+  'The server did not answer in time. Retry, or increase the setting "Authing Groups: Request Timeout".';
+const otherAnswer = 'The answer is not from the Authing API. Check the host of this user pool.';
 const emptyAnswer = 'The answer of the server was empty. Wait a moment, then retry.';
 const cutOff = 'The answer of the server was cut off. Wait a moment, then retry.';
 const tooLarge =
-  'The answer of the server was larger than 32 MB, which is not read. Check the host of this user pool.';
+  'The answer of the server was larger than 32 MB, which is too large to read. Check the host of this user pool.';
 const signIn =
-  'The server answered with something that is not the Authing API: Sign in. Check the host of this user pool.';
+  'The answer is not from the Authing API. The server said: Sign in. Check the host of this user pool.';
 const throttled = 'The server asks for fewer requests. Wait a moment, then retry.';
 const throttledFor60 = 'The server asks for fewer requests. Retry in 60 seconds.';
 const busy = 'The server is busy. Wait a moment, then retry.';
 const elsewhere =
-  'The server sends requests to another address, which is not followed (HTTP status 307). Check the host of this user pool.';
+  'The server redirects to another address, which the extension does not follow (HTTP status 307). Check the host of this user pool.';
 const forbidden =
-  'The server does not allow this user pool to do that (HTTP status 403): You may not do that.';
+  'The server does not allow this user pool to do that (HTTP status 403). The server said: You may not do that.';
 const noApi =
-  'There is no Authing API at this address (HTTP status 404): Not Found. Check the host of this user pool.';
+  'There is no Authing API at this address (HTTP status 404). The server said: Not Found. Check the host of this user pool.';
 const broke =
-  'The server failed (HTTP status 500): Something broke (code 500). Wait a moment, then retry.';
+  'The server failed (HTTP status 500). The server said: Something broke (code 500). Wait a moment, then retry.';
 const unauthorized =
-  'The server does not accept the login of this user pool: Unauthorized. If its secret was changed, replace it.';
+  'The server does not accept the login of this user pool. The server said: Unauthorized. If its secret was changed, replace it.';
 const loginExpired =
-  'The server does not accept the login of this user pool: Expired. If its secret was changed, replace it.';
+  'The server does not accept the login of this user pool. The server said: Expired (code 2206). If its secret was changed, replace it.';
 
 const unreachable = 'Cannot reach the host';
 const noAnswer = 'No answer in time';
@@ -131,7 +130,7 @@ export const table: readonly FaultCase[] = [
     'HTTP 502',
     'HTTP 502',
     fails('HTTP status 502', unavailable(502, 'Bad Gateway')),
-    mayRename('The server failed (HTTP status 502): Bad Gateway.'),
+    mayRename('The server failed (HTTP status 502). The server said: Bad Gateway.'),
   ),
   row(
     'HTTP 503',
@@ -174,13 +173,13 @@ export const table: readonly FaultCase[] = [
   row(
     '`errors` beside partial data',
     'errors beside partial data',
-    fails('Refused by the server', 'The server said: A part failed (code 500)'),
+    fails('Refused by the server', 'The server said: A part failed (code 500).'),
     renames,
   ),
   row(
     'An error of code 500 with HTTP 200',
     'error 500 with HTTP 200',
-    fails('Refused by the server', 'The server said: Something broke (code 500)'),
+    fails('Refused by the server', 'The server said: Something broke (code 500).'),
     renames,
   ),
   row('Compressed though it was not asked to be', 'compressed though not asked', brings, renames),
@@ -252,8 +251,8 @@ export const table: readonly FaultCase[] = [
 ];
 
 function unavailable(status: number, words?: string): string {
-  const fact = `The server is not available now (HTTP status ${status})`;
-  return `${words === undefined ? fact : `${fact}: ${words}`}. Wait a moment, then retry.`;
+  const said = words === undefined ? '' : `The server said: ${words}. `;
+  return `The server is not available now (HTTP status ${status}). ${said}Wait a moment, then retry.`;
 }
 
 function row(fault: string, happens: FaultName, lookUp: LookUpCase, change: ChangeCase): FaultCase {
