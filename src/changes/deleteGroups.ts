@@ -94,7 +94,7 @@ async function deleteAndReadBack(
 /**
  * @returns the codes of those that are deleted; undefined where none is
  * @throws AuthingError where the server does not answer; Error where a group has left its code, and
- *   nobody can say whether it was deleted or got another code
+ *   it is unknown whether it was deleted or got another code
  */
 async function findDeleted(
   client: PoolReader,
@@ -109,17 +109,17 @@ async function findDeleted(
   const deleted: string[] = [];
   for (const group of left) {
     const found = await findGroupByIdentity(client, group, signal).catch(unlessRefused);
-    // A server that tells no creation times leaves no better sign of a delete than the free code.
+    // If the server tells no creation times, the free code is the best evidence of a delete.
     if (found === 'gone' || (found === 'unknown' && group.createdAt === undefined)) {
       deleted.push(group.code);
     } else if (found === 'unknown') {
-      throw new Error('whether the group was deleted or got another code cannot be told');
+      throw new Error('it is unknown whether the group was deleted or got another code');
     }
   }
   return deleted.length === 0 ? undefined : deleted;
 }
 
-/** A server that refuses its list of groups cannot tell. */
+/** If the server refuses to list groups, it is unknown. */
 function unlessRefused(error: unknown): 'unknown' {
   if (isRefused(error)) return 'unknown';
   throw error;

@@ -4,7 +4,7 @@ import { isOutcomeUnknown } from '../model/failures.ts';
 import type { Group } from '../model/group.ts';
 import type { UndoRecord } from './undo/records.ts';
 
-/** The news that a change of unknown outcome was made after all. */
+/** Reports that a change of unknown outcome was made after all. */
 export type LateConfirmation =
   /** `record` is what undoes it. */
   | { readonly kind: 'recorded'; readonly pool: string; readonly record: UndoRecord }

@@ -88,7 +88,7 @@ export async function updateGroup(
 }
 
 /**
- * Looks for this very group after an update, not for one that happens to have its new code.
+ * Finds this very group after an update, not one that happens to have its new code.
  * @param before the update, when the code to look for was its own or free
  * @returns undefined where it is not as the update was to make it
  */

@@ -22,7 +22,7 @@ async function messageFor(log: Log, error: unknown): Promise<string | undefined>
     const { plainText } = await import('../text/plainText.ts');
     return wasCancelled(error) ? undefined : plainText(describeError(error));
   } catch (failure) {
-    log.failure('The words for it could not be loaded', failure);
+    log.failure('Its message could not be loaded', failure);
     return vscode.l10n.t('Something unexpected happened.');
   }
 }

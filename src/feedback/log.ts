@@ -10,7 +10,7 @@ type Channel = Pick<
   'debug' | 'info' | 'warn' | 'error' | 'show' | 'dispose'
 >;
 
-/** So much of a connection's random id tells two of them apart. */
+/** How much of a connection's random id is enough to distinguish two of them. */
 const shownId = 8;
 
 /** Codes of Node and undici, such as `ECONNREFUSED`. */
@@ -128,13 +128,13 @@ function withoutNames(text: string): string {
   return text.replaceAll(/“.*”/gs, '“…”');
 }
 
-/** Masked before it is cut: what is left of a secret then may be too little to be told from other text. */
+/** Masked before it is cut: what is left of a secret then may be too short to be recognized. */
 function shortened(text: string): string {
   const shown = withoutHeldSecrets(text.slice(0, 10 * longestMessage));
   return shown.length > longestMessage ? `${shown.slice(0, longestMessage)}…` : shown;
 }
 
-/** What was thrown instead of an error; of an object nobody knows what is in it. */
+/** What was thrown instead of an error. An object is not written: it may hold anything. */
 function plainly(thrown: unknown): string {
   const isObject = typeof thrown === 'object' && thrown !== null;
   return isObject || typeof thrown === 'function' ? '?' : shortened(String(thrown));

@@ -30,11 +30,11 @@ export class Reporter {
   }
 
   /**
-   * Says that something failed and why. A cancelled call is not a failure and is not mentioned; of a
-   * change that may have been made, only that is said, and one can look.
-   * @param what the failed undertaking as a sentence without its full stop, such as "The group was not created"
+   * Shows that something failed and why. A cancelled call is not a failure and is not shown. Of a change
+   * that may have been made, the message says only that, and offers Refresh.
+   * @param what failed, as a sentence without its full stop, such as "The group was not created"
    * @param retry runs on "Retry", which is offered where trying again may help
-   * @param others what else may help
+   * @param others further buttons
    */
   failure(
     what: string,
@@ -42,8 +42,8 @@ export class Reporter {
     retry?: () => unknown,
     ...others: readonly MessageAction[]
   ): void {
-    // What was undertaken has names in it.
-    this.#log.failure('The user was told of a failure', error);
+    // Without `what`, which has names in it.
+    this.#log.failure('A failure was shown', error);
     if (wasCancelled(error)) return;
     const isOpen = isOutcomeUnknown(error);
     const actions: MessageAction[] = isOpen
@@ -76,7 +76,7 @@ export class Reporter {
     );
   }
 
-  /** Says something that went well or needs no worry. */
+  /** Shows that something went well. */
   info(message: string, ...actions: MessageAction[]): void {
     runChosen(
       vscode.window.showInformationMessage(
@@ -87,7 +87,7 @@ export class Reporter {
     );
   }
 
-  /** Says something that went differently from what was asked. */
+  /** Shows that something went differently from what was asked. */
   warn(message: string, ...actions: MessageAction[]): void {
     runChosen(
       vscode.window.showWarningMessage(plainText(message), ...actions.map(({ title }) => title)),

@@ -4,7 +4,7 @@ import { displayText } from '../text/displayText.ts';
 
 // What the messages of feedback/ and of the commands are made from.
 
-/** Of what the server said, in UTF-16 units. */
+/** How much of the server's message is shown, in UTF-16 units. */
 const maxServerMessage = 500;
 
 /**

@@ -7,7 +7,7 @@ import { PoolClients } from './poolClients.ts';
 import type { SamplePool } from './samplePool.ts';
 import type { SecretStore } from './secretStore.ts';
 
-/** Told of every request to any of the pools, and which one by the id of its connection. */
+/** Called with every request to any of the pools, and with the id of the pool's connection. */
 export type ObservePools = (pool: string, request: RequestRecord) => void;
 
 /** What the clients of the connected pools are made from. */
@@ -24,7 +24,7 @@ export class ConnectedClients {
   readonly #sources: ClientSources;
   readonly #clients = new Map<string, PoolClients>();
   readonly #secretReads = new Map<string, Promise<Credentials>>();
-  /** The connections whose secret this window looked for in vain. */
+  /** The connections whose secret this window did not find. */
   readonly #withoutSecret = new Set<string>();
 
   constructor(sources: ClientSources) {
@@ -58,7 +58,7 @@ export class ConnectedClients {
     this.#clients.delete(id);
   }
 
-  /** Whether this secret is news: another than the one in use, or one where there was none. */
+  /** Whether this secret is new: another than the one in use, or one where there was none. */
   isNewSecret(id: string, secret: string): boolean {
     const used = this.#clients.get(id)?.credentials?.secret;
     return used === undefined ? this.#withoutSecret.has(id) : used !== secret;

@@ -10,8 +10,8 @@ const name = v.pipe(v.string(), v.nonEmpty());
 const protection = v.exactOptional(v.fallback(v.picklist(['production', 'readOnly']), 'readOnly'));
 
 /**
- * Tells this connection from an earlier or later one of the same id, as the sample pool has; absent for those
- * made before that was told apart.
+ * Distinguishes this connection from an earlier or later one of the same id, as the sample pool has; absent
+ * for those made before connections had instances.
  */
 const instance = v.exactOptional(v.pipe(v.string(), v.nonEmpty()));
 

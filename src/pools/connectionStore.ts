@@ -122,7 +122,7 @@ export class ConnectionStore {
 
   async #change(change: ListChange): Promise<void> {
     await this.#state.update(connectionsKey, change.apply(this.list()));
-    inBackground('The list of connections could not be put right', this.#checkRepeatedly(change));
+    inBackground('The list of connections could not be restored', this.#checkRepeatedly(change));
   }
 
   async #checkRepeatedly(change: ListChange): Promise<void> {
@@ -138,7 +138,7 @@ export class ConnectionStore {
         this.#onRestored();
       } catch (error) {
         // The next check tries it again.
-        logFailure('The list of connections could not be put right', error, 'warn');
+        logFailure('The list of connections could not be restored', error, 'warn');
       }
     }
     this.#checked.delete(change);

@@ -31,7 +31,7 @@ export async function readClientSettings(host: string): Promise<ClientSettings> 
 
 /**
  * Makes a client. The HTTP stack is loaded with the first one, not when the extension starts.
- * @param observe is told of every request
+ * @param observe is called with every request
  * @throws UserError where the host's file of certificate authorities is of no use
  */
 export async function createClient(

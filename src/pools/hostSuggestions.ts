@@ -32,7 +32,7 @@ export type HostSuggestions =
   | { readonly ok: false; readonly problem: HostProblem | 'credential' };
 
 const mostSuggestions = 3;
-/** What is longer is no host, and takes long to look through. */
+/** A longer text is no host, and takes long to search. */
 const longestText = 2000;
 
 /**

@@ -15,7 +15,7 @@ export class PoolClients {
   #current: Entry | undefined;
   readonly #all = new Set<Promise<PoolClient>>();
 
-  /** @param observe is told of every request of these clients */
+  /** @param observe is called with every request of these clients */
   constructor(observe: Observe) {
     this.#observe = observe;
   }
@@ -40,7 +40,7 @@ export class PoolClients {
     this.#all.add(client);
     client.catch((error: unknown) => {
       logFailure('A client could not be made', error, 'debug');
-      // Who asked for it is told why; the next to ask may find it mended.
+      // The caller gets the error; the next call may succeed.
       this.#all.delete(client);
       if (this.#current === entry) this.#current = undefined;
     });

@@ -44,7 +44,7 @@ export class Pools implements vscode.Disposable {
   /** A pool was disconnected, in this window or another: not one that is only missing in the list. */
   readonly onDidDisconnect = this.#disconnected.event;
 
-  /** @param observe is told of every request to any of the pools */
+  /** @param observe is called with every request to any of the pools */
   constructor(context: vscode.ExtensionContext, revisions: RevisionFile, observe: ObservePools) {
     this.#store = new ConnectionStore(context.globalState, () => this.#reloadConnections());
     this.#secrets = new SecretStore(context.secrets);
@@ -143,7 +143,7 @@ export class Pools implements vscode.Disposable {
     try {
       await this.#store.save({ ...connection, instance: randomUUID() });
     } catch (error) {
-      // Nobody could find it to remove it.
+      // Without the connection, nobody could find the secret to remove it.
       if (secret !== undefined) {
         await this.#secrets.delete(connection.id).catch(logged('A secret was left behind'));
       }
@@ -205,7 +205,7 @@ export class Pools implements vscode.Disposable {
     await this.#notifyOtherWindows({ kind: 'removed', id });
   }
 
-  /** Takes away the secret and then the connection, so that no secret is left that nobody could find. */
+  /** Removes the secret and then the connection, so that no secret is left that nobody could find. */
   async #removeStored({ id, kind }: Connection): Promise<void> {
     if (kind === 'sample') return this.#store.remove(id);
     const secret = await this.#secrets.get(id).catch(ignored('A secret could not be read'));

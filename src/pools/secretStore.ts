@@ -66,7 +66,7 @@ export class SecretStore {
     }
   }
 
-  /** Tells the connection whose secret changed, in this window or, where VS Code says so, another. */
+  /** Called with the id of the connection whose secret changed, also in another window where VS Code supports it. */
   onDidChange(listener: (id: string) => void): vscode.Disposable {
     return this.#secrets.onDidChange(({ key }) => {
       if (key.startsWith(prefix)) listener(key.slice(prefix.length));

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 const code = v.string();
 const userIds = v.pipe(v.array(v.string()), v.readonly());
-/** Tells the group from another that has its code later. */
+/** Distinguishes the group from another that has its code later. */
 const createdAt = v.exactOptional(v.string());
 
 const ChangeSchema = v.variant('kind', [

@@ -87,7 +87,7 @@ describe('Something that nobody expects to fail', () => {
       [told?.text, told?.buttons],
       [`The group “${name}” could not be refreshed. Something unexpected happened.`, ['Show Log']],
     );
-    await assertLogged('The user was told of a failure');
+    await assertLogged('A failure was shown');
     assert.ok(!(await readLog()).includes(name));
   });
 

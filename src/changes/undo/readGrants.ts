@@ -140,7 +140,7 @@ function missing(
     .map(({ code }) => code);
 }
 
-/** What tells two resources of one namespace apart. */
+/** What distinguishes two resources of one namespace. */
 function nameOf({ code, type = '' }: AuthorizedResource): string {
   return `${type}\u0000${code}`;
 }

@@ -8,7 +8,7 @@ const groupFields = {
   description: v.exactOptional(v.string()),
 };
 
-/** As the server wrote it: tells the group from another that has its code later. */
+/** As the server wrote it: distinguishes the group from another that has its code later. */
 const createdAt = v.exactOptional(v.string());
 
 const GroupFieldsSchema = v.object(groupFields);
@@ -77,7 +77,7 @@ const UndoRecordSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),
   /** The id of the connection. */
   pool: v.string(),
-  /** Which connection of the pool it was; absent for those made before they were told apart. */
+  /** The instance of the pool's connection; absent for records made before connections had instances. */
   connection: v.exactOptional(v.string()),
   /** When the change was made, in milliseconds since the epoch. */
   at: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),

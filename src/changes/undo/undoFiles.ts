@@ -8,7 +8,7 @@ import { isOnlyCopy, type UndoRecord } from './records.ts';
 /** Connection, time, `delete` for an only copy, and the record's id; what `write-file-atomic` adds while it writes. */
 const fileName = /^([0-9a-f]{32})\.(\d{1,16})\.(delete|other)\.([0-9a-f-]{36})\.json(\.\d+)?$/;
 
-/** A file of a record, as its name tells. */
+/** A file of a record, as its name describes it. */
 export interface StoredFile {
   readonly name: string;
   /** Of the record. */
@@ -37,7 +37,7 @@ export function lockOf(name: string): string {
 /**
  * Names a connection: the same pool connected anew is another. An id could hold anything; its hash is
  * safe in a file's name.
- * @param connection absent for those made before connections were told apart
+ * @param connection absent for those made before connections had instances
  */
 export function connectionHash(pool: string, connection: string | undefined): string {
   const name = connection === undefined ? pool : `${pool}\u0000${connection}`;

@@ -15,11 +15,11 @@ const ownerOnlyFile = 0o600;
 
 /**
  * Which connection a pool has now, as `newRecord` notes it: undefined where it is not connected, `none`
- * for a connection that was made before connections were told apart.
+ * for a connection that was made before connections had instances.
  */
 export type ConnectionOf = (pool: string) => string | undefined;
 
-/** The connection of a pool that was connected before connections were told apart. */
+/** The connection of a pool that was connected before connections had instances. */
 export const firstConnection = 'none';
 
 /** The pool is not connected any more, so nothing of it is saved. */
