@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { PoolReader, PoolWriter } from '../authing/api.ts';
 import { guarded, ignored, inBackground, logged } from '../model/failureLog.ts';
@@ -12,6 +10,7 @@ import {
   type Protection,
   samplePoolId,
 } from './connection.ts';
+import { ConnectionList } from './connectionList.ts';
 import { ConnectionStore } from './connectionStore.ts';
 import { ReadOnlyPoolError } from './readOnlyPoolError.ts';
 import { SamplePool } from './samplePool.ts';
@@ -23,12 +22,10 @@ export interface PoolChange {
   readonly id: string;
 }
 
-/** How long to wait (ms) before each check whether another window's value has arrived in globalState. */
-const arrivalDelaysMs = [50, 150, 400, 1000];
-
 /** The connected user pools, the same in all windows, and this window's clients for them. */
 export class Pools implements vscode.Disposable {
   readonly #store: ConnectionStore;
+  readonly #list: ConnectionList;
   readonly #secrets: SecretStore;
   readonly #revisions: RevisionFile;
   readonly #samplePool: SamplePool;
@@ -36,8 +33,6 @@ export class Pools implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<PoolChange>();
   readonly #disconnected = new vscode.EventEmitter<Connection>();
   readonly #subscriptions: vscode.Disposable[];
-  #disposed = false;
-  #connections: readonly Connection[];
 
   readonly onDidChange = this.#changed.event;
 
@@ -56,11 +51,12 @@ export class Pools implements vscode.Disposable {
       samplePool: this.#samplePool,
       observe,
     });
-    this.#connections = this.#stored();
+    this.#list = new ConnectionList(this.#store, samplePoolName);
     this.#subscriptions = [
       this.#changed,
       this.#disconnected,
       this.#store,
+      this.#list,
       this.#samplePool,
       this.#secrets.onDidChange(
         guarded('A replaced secret was not taken over', (id) => this.#applyRemoteSecret(id)),
@@ -77,16 +73,16 @@ export class Pools implements vscode.Disposable {
 
   /** The connections in the order they were made. */
   list(): readonly Connection[] {
-    return this.#connections;
+    return this.#list.connections;
   }
 
   get(id: string): Connection | undefined {
-    return this.#connections.find((connection) => connection.id === id);
+    return this.#list.get(id);
   }
 
   /** The connection to this very pool, if there is one. */
   find(host: string, userPoolId: string): AuthingConnection | undefined {
-    return this.#connections.find(
+    return this.#list.connections.find(
       (connection): connection is AuthingConnection =>
         connection.kind === 'authing' &&
         connection.host === host &&
@@ -230,18 +226,8 @@ export class Pools implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#disposed = true;
     this.#clients.close();
     vscode.Disposable.from(...this.#subscriptions).dispose();
-  }
-
-  /** The stored list; the sample pool's name in the display language of now. */
-  #stored(): Connection[] {
-    return this.#store
-      .list()
-      .map((connection) =>
-        connection.kind === 'sample' ? { ...connection, name: samplePoolName() } : connection,
-      );
   }
 
   #assertWritable(id: string): void {
@@ -255,24 +241,16 @@ export class Pools implements vscode.Disposable {
    * @param disconnected the pool that was disconnected, if that is the reason
    */
   #reloadConnections(disconnected?: string): void {
-    const before = this.#connections;
-    this.#connections = this.#stored();
-    for (const connection of before) {
-      const { id, kind } = connection;
-      if (this.get(id) !== undefined) continue;
-      if (id === disconnected) this.#disconnected.fire(connection);
-      this.#clients.forget(id);
-      if (kind === 'sample') {
-        inBackground('The sample user pool could not be stopped', this.#samplePool.stop());
+    for (const { kind, connection } of this.#list.reload()) {
+      const { id } = connection;
+      if (kind === 'removed') {
+        if (id === disconnected) this.#disconnected.fire(connection);
+        this.#clients.forget(id);
+        if (connection.kind === 'sample') {
+          inBackground('The sample user pool could not be stopped', this.#samplePool.stop());
+        }
       }
-      this.#changed.fire({ kind: 'removed', id });
-    }
-    for (const connection of this.#connections) {
-      const known = before.find(({ id }) => id === connection.id);
-      if (known === undefined) this.#changed.fire({ kind: 'added', id: connection.id });
-      else if (!isDeepStrictEqual(known, connection)) {
-        this.#changed.fire({ kind: 'updated', id: connection.id });
-      }
+      this.#changed.fire({ kind, id });
     }
   }
 
@@ -288,32 +266,16 @@ export class Pools implements vscode.Disposable {
         this.#changed.fire({ kind, id });
         return;
       case 'added':
-        return this.#reloadOnce(id, (stored) => stored !== undefined);
       case 'updated':
-        return this.#reloadOnce(id, (stored) => !isDeepStrictEqual(stored, this.get(id)));
+        if (await this.#list.waitForStored({ kind, id })) this.#reloadConnections();
+        return;
       case 'removed':
         this.#store.stopChecking(id);
-        return this.#reloadOnce(id, (stored) => stored === undefined, id);
+        if (await this.#list.waitForStored({ kind, id })) this.#reloadConnections(id);
+        return;
       default:
         kind satisfies never;
     }
-  }
-
-  /**
-   * Reloads the list once another window's value is in globalState: its revision may arrive before it.
-   * @param disconnected the pool that was disconnected, if that is the reason
-   */
-  async #reloadOnce(
-    id: string,
-    hasArrived: (stored: Connection | undefined) => boolean,
-    disconnected?: string,
-  ): Promise<void> {
-    for (const delayMs of arrivalDelaysMs) {
-      if (hasArrived(this.#stored().find((connection) => connection.id === id))) break;
-      await delay(delayMs);
-      if (this.#disposed) return;
-    }
-    this.#reloadConnections(disconnected);
   }
 
   /** Applies a secret stored in another window, where VS Code has an event for it (on the desktop it does). */
