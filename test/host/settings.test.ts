@@ -33,13 +33,13 @@ describe('The setting', () => {
     const row = await connect({ ...server, secret: 'wrong' });
     const said = async () => (await rowsBelow(row))[0]?.tooltip ?? '';
     // As the window's own language.
-    assert.match(await said(), /secret: [\x20-\x7e]+$/);
+    assert.match(await said(), /The server said: [\x20-\x7e]+$/);
     await set('language', 'zh-CN');
     await view.refresh(row.poolId);
-    assert.match(await said(), /secret: .*\p{Script=Han}/u);
+    assert.match(await said(), /The server said: .*\p{Script=Han}/u);
     await set('language', 'en-US');
     await view.refresh(row.poolId);
-    assert.match(await said(), /secret: [\x20-\x7e]+$/);
+    assert.match(await said(), /The server said: [\x20-\x7e]+$/);
     await pools.disconnect(row.poolId);
     await server.close();
   });
