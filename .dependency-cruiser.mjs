@@ -122,6 +122,13 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'sending-knows-no-generation',
+      comment: 'What sends requests serves every generation of the API.',
+      severity: 'error',
+      from: { path: '^src/authing/http/' },
+      to: { path: '^src/authing/v\\d+/' },
+    },
+    {
       name: 'client-only-as-asked-for',
       comment:
         'Of authing/, others know what the product asks of a pool, its errors and its hosts.',

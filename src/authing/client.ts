@@ -10,7 +10,7 @@ import type { Observe } from './requestRecord.ts';
 import { abilities } from './v2/abilities.ts';
 import { GroupsClient } from './v2/groups.ts';
 import { ResourcesClient } from './v2/resources.ts';
-import { Session } from './v2/session.ts';
+import { V2Session } from './v2/session.ts';
 import { UsersClient } from './v2/users.ts';
 
 export interface ManagementClientOptions {
@@ -43,7 +43,7 @@ export class ManagementClient implements PoolClient {
   readonly groups: GroupsClient;
   readonly users: UsersClient;
   readonly resources: ResourcesClient;
-  readonly #session: Session;
+  readonly #session: V2Session;
 
   /** @throws AuthingError of kind `network` where the secret must not be sent to `host` */
   constructor(options: ManagementClientOptions) {
@@ -56,7 +56,7 @@ export class ManagementClient implements PoolClient {
         detail: `unusable host (${parsed.reason})`,
       });
     }
-    this.#session = new Session(
+    this.#session = new V2Session(
       new Transport({ host: parsed.host, dispatcher, network, timeouts }),
       { userPoolId, secret },
       commonHeaders(options),

@@ -15,7 +15,7 @@ import type { Page } from '../page.ts';
 import * as documents from './documents.ts';
 import { count, nullablePageOf, pageOf } from './pages.ts';
 import * as schemas from './schemas.ts';
-import type { Session } from './session.ts';
+import type { V2Session } from './session.ts';
 
 const createGroupData = v.object({ createGroup: schemas.group });
 const updateGroupData = v.object({ updateGroup: schemas.group });
@@ -38,9 +38,9 @@ const memberCountData = v.nullish(v.object({ users: v.object({ totalCount: count
  * are read, and with the server's own error where it is changed.
  */
 export class GroupsClient implements GroupWriter {
-  readonly #session: Session;
+  readonly #session: V2Session;
 
-  constructor(session: Session) {
+  constructor(session: V2Session) {
     this.#session = session;
   }
 

@@ -13,7 +13,7 @@ import * as documents from './documents.ts';
 import { nullablePageOf, restPageOf } from './pages.ts';
 import { restGet, restPost } from './rest.ts';
 import * as schemas from './schemas.ts';
-import type { Session } from './session.ts';
+import type { V2Session } from './session.ts';
 
 const namespacesPage = restPageOf(schemas.namespace);
 const resourcesPage = restPageOf(schemas.resource);
@@ -26,9 +26,9 @@ const authorizedTargetsData = v.object({
  * `AuthingError`.
  */
 export class ResourcesClient implements ResourceWriter {
-  readonly #session: Session;
+  readonly #session: V2Session;
 
-  constructor(session: Session) {
+  constructor(session: V2Session) {
     this.#session = session;
   }
 

@@ -1,18 +1,12 @@
 import type * as v from 'valibot';
-import { isBusy, isPoolMissing, isThrottled } from '../../model/failures.ts';
+import { isBusy } from '../../model/failures.ts';
 import type { CallOptions } from '../api.ts';
-import { AuthingError } from '../errors.ts';
-import { holdSecret } from '../http/heldSecrets.ts';
-import { Pace } from '../http/pace.ts';
-import { withoutSecrets } from '../http/redaction.ts';
-import { type RetryOptions, Tries } from '../http/retry.ts';
-import { type IssuedToken, TokenSource } from '../http/token.ts';
+import type { AuthingError } from '../errors.ts';
+import { type Headers, Session, type SessionOptions } from '../http/session.ts';
 import type { ApiRequest, HttpAnswer, Transport } from '../http/transport.ts';
-import { noteOddities } from '../lenient.ts';
-import type { Observe } from '../requestRecord.ts';
+import { itemsSent } from '../itemCounts.ts';
 import * as documents from './documents.ts';
 import { graphqlRequest, readCommonMessage, readData, type Variables } from './graphql.ts';
-import { itemsReceived, itemsSent } from './itemCounts.ts';
 import { readRest } from './rest.ts';
 import { accessTokenData } from './schemas.ts';
 
@@ -21,68 +15,26 @@ export interface Credentials {
   readonly secret: string;
 }
 
-const contentType = { 'content-type': 'application/json' };
-
-type Headers = Readonly<Record<string, string>>;
-type Read<T> = (answer: HttpAnswer) => T;
-
-/** A request that was sent. */
-interface Sent {
-  readonly operation: string;
-  readonly itemsSent?: number | undefined;
-  /** When, in milliseconds on the monotonic clock. */
-  readonly at: number;
-}
-
-export interface SessionOptions {
-  readonly retry?: RetryOptions | undefined;
-  readonly observe?: Observe | undefined;
-}
-
-/**
- * Calls a user pool's API in the pool's name: with a token, renewed and replaced as needed, and
- * repeating what can be repeated.
- */
-export class Session {
-  readonly #transport: Transport;
-  readonly #credentials: Credentials;
-  readonly #headers: Headers;
-  readonly #tokens: TokenSource;
-  readonly #observe: Observe | undefined;
-  readonly #retry: RetryOptions | undefined;
-  readonly #closing = new AbortController();
-  /** Absent where nothing is repeated: a call is to fail at once then. */
-  readonly #pace: Pace | undefined;
-  #authorized: { token: string; bare: Headers; withBody: Headers } | undefined;
+/** Calls the v2 API in a user pool's name: by GraphQL, and by REST for what that has not. */
+export class V2Session extends Session {
+  readonly userPoolId: string;
 
   /** @param headers those that every request carries */
   constructor(
     transport: Transport,
     credentials: Credentials,
     headers: Headers,
-    { retry, observe }: SessionOptions,
+    options: SessionOptions,
   ) {
-    this.#transport = transport;
-    this.#observe = observe;
-    this.#retry = retry;
-    this.#pace = retry?.maxRetries === 0 ? undefined : new Pace(retry);
-    this.#credentials = credentials;
-    holdSecret(credentials.secret);
-    this.#headers = headers;
-    this.#tokens = new TokenSource((signal) => this.#exchange(signal));
-  }
-
-  get userPoolId(): string {
-    return this.#credentials.userPoolId;
-  }
-
-  /**
-   * Exchanges the secret for a new token, whether or not there is one.
-   * @throws AuthingError of kind `auth` where the server refuses the secret
-   */
-  async authenticate(options?: CallOptions): Promise<void> {
-    this.#tokens.clear();
-    await this.#tokens.get('accessToken', options?.signal);
+    const { userPoolId, secret } = credentials;
+    const signIn = {
+      secret,
+      request: graphqlRequest(documents.accessToken, { userPoolId, secret }),
+      read: (answer: HttpAnswer) => readData(accessTokenData, answer).accessToken,
+      isSecretRefused,
+    };
+    super(transport, signIn, headers, options);
+    this.userPoolId = userPoolId;
   }
 
   /** Runs a GraphQL document and reads its data. */
@@ -94,13 +46,13 @@ export class Session {
   ): Promise<T> {
     const request = graphqlRequest(document, variables);
     const read = (answer: HttpAnswer) => readData(schema, answer);
-    return this.#call(request, read, options?.signal, itemsSent(variables));
+    return this.call(request, read, options?.signal, itemsSent(variables));
   }
 
   /** Runs a mutation that answers with a `CommonMessage`. */
   command(document: string, variables: Variables, options: CallOptions | undefined): Promise<void> {
     const request = graphqlRequest(document, variables);
-    return this.#call(request, readCommonMessage, options?.signal, itemsSent(variables));
+    return this.call(request, readCommonMessage, options?.signal, itemsSent(variables));
   }
 
   /** Sends a REST request and reads its data. */
@@ -109,141 +61,8 @@ export class Session {
     schema: v.GenericSchema<unknown, T>,
     options: CallOptions | undefined,
   ): Promise<T> {
-    return this.#call(request, (answer) => readRest(schema, answer), options?.signal);
+    return this.call(request, (answer) => readRest(schema, answer), options?.signal);
   }
-
-  /** Ends what is under way, which fails with kind `aborted`, and every later call. */
-  async close(): Promise<void> {
-    this.#tokens.clear();
-    this.#closing.abort();
-    await this.#transport.close();
-  }
-
-  /**
-   * A call whose token is refused is repeated at once with a new one, since the server has not run it,
-   * but not twice in a row. After other failures see `Tries`.
-   */
-  async #call<T>(
-    request: ApiRequest,
-    read: Read<T>,
-    signal?: AbortSignal,
-    itemsSent?: number,
-  ): Promise<T> {
-    let tries: Tries | undefined;
-    let refused = false;
-    for (;;) {
-      if (this.#pace?.isSlow) await this.#pace.turn(request.operation, this.#signals(signal));
-      const token = this.#tokens.current ?? (await this.#tokens.get(request.operation, signal));
-      try {
-        const result = await this.#attempt(request, read, token, signal, itemsSent);
-        this.#pace?.succeeded();
-        return result;
-      } catch (error) {
-        if (error instanceof AuthingError && isThrottled(error)) {
-          this.#pace?.throttled(error.retryAfter);
-        }
-        const refusedBefore = refused;
-        refused = isRefusal(error) && !error.outcomeUnknown;
-        if (refused && !refusedBefore) continue;
-        tries ??= new Tries(request, this.#retry);
-        await this.#waitAfter(error, tries, signal);
-      }
-    }
-  }
-
-  #waitAfter(error: unknown, tries: Tries, signal: AbortSignal | undefined): Promise<void> {
-    return tries.waitAfter(error, this.#signals(signal));
-  }
-
-  #signals(signal: AbortSignal | undefined): readonly AbortSignal[] {
-    const { signal: closing } = this.#closing;
-    return signal ? [signal, closing] : [closing];
-  }
-
-  async #attempt<T>(
-    request: ApiRequest,
-    read: Read<T>,
-    token: string,
-    signal: AbortSignal | undefined,
-    itemsSent: number | undefined,
-  ): Promise<T> {
-    const sent = { operation: request.operation, itemsSent, at: performance.now() };
-    try {
-      const headers = this.#headersFor(token, request);
-      const answer = await this.#transport.send(request, headers, signal);
-      return this.#noted(sent, answer, read);
-    } catch (error) {
-      if (isRefusal(error)) this.#tokens.drop(token);
-      throw this.#notedFailure(sent, withoutSecrets(error, [this.#credentials.secret, token]));
-    }
-  }
-
-  async #exchange(signal: AbortSignal): Promise<IssuedToken> {
-    const { userPoolId, secret } = this.#credentials;
-    const request = graphqlRequest(documents.accessToken, { userPoolId, secret });
-    const tries = new Tries(request, this.#retry);
-    for (;;) {
-      try {
-        return await this.#attemptExchange(request, secret, signal);
-      } catch (error) {
-        await this.#waitAfter(error, tries, signal);
-      }
-    }
-  }
-
-  async #attemptExchange(
-    request: ApiRequest,
-    secret: string,
-    signal: AbortSignal,
-  ): Promise<IssuedToken> {
-    const sent = { operation: request.operation, at: performance.now() };
-    try {
-      const headers = { ...this.#headers, ...contentType };
-      const answer = await this.#transport.send(request, headers, signal);
-      return this.#noted(sent, answer, () => {
-        const { accessToken } = readData(accessTokenData, answer);
-        holdSecret(accessToken.accessToken);
-        return accessToken;
-      });
-    } catch (error) {
-      const failure = saysSecretRefused(error) ? asRefusal(error) : error;
-      throw this.#notedFailure(sent, withoutSecrets(failure, [secret]));
-    }
-  }
-
-  /** Reads an answer, and tells how the request went. */
-  #noted<T>(sent: Sent, answer: HttpAnswer, read: Read<T>): T {
-    const { value, oddities } = noteOddities(() => read(answer));
-    this.#observe?.({
-      ...this.#facts(sent),
-      itemsReceived: itemsReceived(value),
-      ...(oddities.length > 0 && { oddities }),
-    });
-    return value;
-  }
-
-  /** @returns the failure, once it is told */
-  #notedFailure(sent: Sent, error: unknown): unknown {
-    if (error instanceof AuthingError) this.#observe?.({ ...this.#facts(sent), error });
-    return error;
-  }
-
-  #facts({ operation, itemsSent, at }: Sent) {
-    return { operation, durationMs: performance.now() - at, itemsSent };
-  }
-
-  /** The headers of a request with a token: the same ones again, as long as the token is the same. */
-  #headersFor(token: string, request: ApiRequest): Headers {
-    if (this.#authorized?.token !== token) {
-      const bare = { ...this.#headers, authorization: `Bearer ${token}` };
-      this.#authorized = { token, bare, withBody: { ...bare, ...contentType } };
-    }
-    return request.body === undefined ? this.#authorized.bare : this.#authorized.withBody;
-  }
-}
-
-function isRefusal(error: unknown): error is AuthingError {
-  return error instanceof AuthingError && error.kind === 'auth';
 }
 
 /**
@@ -251,14 +70,8 @@ function isRefusal(error: unknown): error is AuthingError {
  * codes of a wrong secret or pool id: a coded error counts as one unless it says throttled, busy, or
  * broken.
  */
-function saysSecretRefused(error: unknown): error is AuthingError {
-  if (isRefusal(error)) return true;
-  if (!(error instanceof AuthingError) || error.kind !== 'api') return false;
-  const { code } = error;
-  return code !== undefined && !isBusy(error) && !(code >= 500 && code <= 599);
-}
-
-function asRefusal(error: AuthingError): AuthingError {
-  const reason = isPoolMissing(error) ? error.reason : 'secretRefused';
-  return new AuthingError({ ...error, kind: 'auth', reason });
+function isSecretRefused(error: AuthingError): boolean {
+  const { kind, code } = error;
+  if (kind !== 'api' || code === undefined) return false;
+  return !isBusy(error) && !(code >= 500 && code <= 599);
 }

@@ -8,7 +8,7 @@ import type { Page } from '../page.ts';
 import * as documents from './documents.ts';
 import { listOf, nullablePageOf, pageOf } from './pages.ts';
 import * as schemas from './schemas.ts';
-import type { Session } from './session.ts';
+import type { V2Session } from './session.ts';
 
 /** The server looks up at most this many users a call (code 2030 beyond it). */
 const batchSize = 80;
@@ -23,9 +23,9 @@ const userGroupsData = v.object({ user: userGroups });
 
 /** Look-ups of a user pool's users, as `api.ts` has them. Every method throws `AuthingError`. */
 export class UsersClient implements UserReader {
-  readonly #session: Session;
+  readonly #session: V2Session;
 
-  constructor(session: Session) {
+  constructor(session: V2Session) {
     this.#session = session;
   }
 

@@ -1,0 +1,217 @@
+import { isPoolMissing, isThrottled } from '../../model/failures.ts';
+import type { CallOptions } from '../api.ts';
+import { AuthingError } from '../errors.ts';
+import { itemsReceived } from '../itemCounts.ts';
+import { noteOddities } from '../lenient.ts';
+import type { Observe } from '../requestRecord.ts';
+import { holdSecret } from './heldSecrets.ts';
+import { Pace } from './pace.ts';
+import { withoutSecrets } from './redaction.ts';
+import { type RetryOptions, Tries } from './retry.ts';
+import { type IssuedToken, TokenSource } from './token.ts';
+import type { ApiRequest, HttpAnswer, Transport } from './transport.ts';
+
+const contentType = { 'content-type': 'application/json' };
+
+export type Headers = Readonly<Record<string, string>>;
+/** Reads an answer; throws AuthingError where it is none of success. */
+export type Read<T> = (answer: HttpAnswer) => T;
+
+/** A request that was sent. */
+interface Sent {
+  readonly operation: string;
+  readonly itemsSent?: number | undefined;
+  /** When, in milliseconds on the monotonic clock. */
+  readonly at: number;
+}
+
+/** How a generation of the API exchanges a secret for a token. */
+export interface SignIn {
+  readonly secret: string;
+  readonly request: ApiRequest;
+  readonly read: Read<IssuedToken>;
+  /** Whether a failure of the exchange says that the server does not take the secret. */
+  readonly isSecretRefused: (error: AuthingError) => boolean;
+}
+
+export interface SessionOptions {
+  readonly retry?: RetryOptions | undefined;
+  readonly observe?: Observe | undefined;
+}
+
+/**
+ * Calls a user pool's API in the pool's name: with a token, renewed and replaced as needed, and
+ * repeating what can be repeated.
+ */
+export class Session {
+  readonly #transport: Transport;
+  readonly #signIn: SignIn;
+  readonly #headers: Headers;
+  readonly #tokens: TokenSource;
+  readonly #observe: Observe | undefined;
+  readonly #retry: RetryOptions | undefined;
+  readonly #closing = new AbortController();
+  /** Absent where nothing is repeated: a call is to fail at once then. */
+  readonly #pace: Pace | undefined;
+  #authorized: { token: string; bare: Headers; withBody: Headers } | undefined;
+
+  /** @param headers those that every request carries */
+  constructor(
+    transport: Transport,
+    signIn: SignIn,
+    headers: Headers,
+    { retry, observe }: SessionOptions,
+  ) {
+    this.#transport = transport;
+    this.#observe = observe;
+    this.#retry = retry;
+    this.#pace = retry?.maxRetries === 0 ? undefined : new Pace(retry);
+    this.#signIn = signIn;
+    holdSecret(signIn.secret);
+    this.#headers = headers;
+    this.#tokens = new TokenSource((signal) => this.#exchange(signal));
+  }
+
+  /**
+   * Exchanges the secret for a new token, whether or not there is one.
+   * @throws AuthingError of kind `auth` where the server refuses the secret
+   */
+  async authenticate(options?: CallOptions): Promise<void> {
+    this.#tokens.clear();
+    await this.#tokens.get(this.#signIn.request.operation, options?.signal);
+  }
+
+  /** Ends what is under way, which fails with kind `aborted`, and every later call. */
+  async close(): Promise<void> {
+    this.#tokens.clear();
+    this.#closing.abort();
+    await this.#transport.close();
+  }
+
+  /**
+   * Sends a request with a token, and reads its answer. One whose token is refused is repeated at once with a new one, since the server has not run it,
+   * but not twice in a row. After other failures see `Tries`.
+   */
+  protected async call<T>(
+    request: ApiRequest,
+    read: Read<T>,
+    signal?: AbortSignal,
+    itemsSent?: number,
+  ): Promise<T> {
+    let tries: Tries | undefined;
+    let refused = false;
+    for (;;) {
+      if (this.#pace?.isSlow) await this.#pace.turn(request.operation, this.#signals(signal));
+      const token = this.#tokens.current ?? (await this.#tokens.get(request.operation, signal));
+      try {
+        const result = await this.#attempt(request, read, token, signal, itemsSent);
+        this.#pace?.succeeded();
+        return result;
+      } catch (error) {
+        if (error instanceof AuthingError && isThrottled(error)) {
+          this.#pace?.throttled(error.retryAfter);
+        }
+        const refusedBefore = refused;
+        refused = isRefusal(error) && !error.outcomeUnknown;
+        if (refused && !refusedBefore) continue;
+        tries ??= new Tries(request, this.#retry);
+        await this.#waitAfter(error, tries, signal);
+      }
+    }
+  }
+
+  #waitAfter(error: unknown, tries: Tries, signal: AbortSignal | undefined): Promise<void> {
+    return tries.waitAfter(error, this.#signals(signal));
+  }
+
+  #signals(signal: AbortSignal | undefined): readonly AbortSignal[] {
+    const { signal: closing } = this.#closing;
+    return signal ? [signal, closing] : [closing];
+  }
+
+  async #attempt<T>(
+    request: ApiRequest,
+    read: Read<T>,
+    token: string,
+    signal: AbortSignal | undefined,
+    itemsSent: number | undefined,
+  ): Promise<T> {
+    const sent = { operation: request.operation, itemsSent, at: performance.now() };
+    try {
+      const headers = this.#headersFor(token, request);
+      const answer = await this.#transport.send(request, headers, signal);
+      return this.#noted(sent, answer, read);
+    } catch (error) {
+      if (isRefusal(error)) this.#tokens.drop(token);
+      throw this.#notedFailure(sent, withoutSecrets(error, [this.#signIn.secret, token]));
+    }
+  }
+
+  async #exchange(signal: AbortSignal): Promise<IssuedToken> {
+    const tries = new Tries(this.#signIn.request, this.#retry);
+    for (;;) {
+      try {
+        return await this.#attemptExchange(signal);
+      } catch (error) {
+        await this.#waitAfter(error, tries, signal);
+      }
+    }
+  }
+
+  async #attemptExchange(signal: AbortSignal): Promise<IssuedToken> {
+    const { request, secret, read, isSecretRefused } = this.#signIn;
+    const sent = { operation: request.operation, at: performance.now() };
+    try {
+      const headers = { ...this.#headers, ...contentType };
+      const answer = await this.#transport.send(request, headers, signal);
+      return this.#noted(sent, answer, () => {
+        const issued = read(answer);
+        holdSecret(issued.accessToken);
+        return issued;
+      });
+    } catch (error) {
+      const refused = error instanceof AuthingError && (isRefusal(error) || isSecretRefused(error));
+      const failure = refused ? asRefusal(error) : error;
+      throw this.#notedFailure(sent, withoutSecrets(failure, [secret]));
+    }
+  }
+
+  /** Reads an answer, and tells how the request went. */
+  #noted<T>(sent: Sent, answer: HttpAnswer, read: Read<T>): T {
+    const { value, oddities } = noteOddities(() => read(answer));
+    this.#observe?.({
+      ...this.#facts(sent),
+      itemsReceived: itemsReceived(value),
+      ...(oddities.length > 0 && { oddities }),
+    });
+    return value;
+  }
+
+  /** @returns the failure, once it is told */
+  #notedFailure(sent: Sent, error: unknown): unknown {
+    if (error instanceof AuthingError) this.#observe?.({ ...this.#facts(sent), error });
+    return error;
+  }
+
+  #facts({ operation, itemsSent, at }: Sent) {
+    return { operation, durationMs: performance.now() - at, itemsSent };
+  }
+
+  /** The headers of a request with a token: the same ones again, as long as the token is the same. */
+  #headersFor(token: string, request: ApiRequest): Headers {
+    if (this.#authorized?.token !== token) {
+      const bare = { ...this.#headers, authorization: `Bearer ${token}` };
+      this.#authorized = { token, bare, withBody: { ...bare, ...contentType } };
+    }
+    return request.body === undefined ? this.#authorized.bare : this.#authorized.withBody;
+  }
+}
+
+function isRefusal(error: unknown): error is AuthingError {
+  return error instanceof AuthingError && error.kind === 'auth';
+}
+
+function asRefusal(error: AuthingError): AuthingError {
+  const reason = isPoolMissing(error) ? error.reason : 'secretRefused';
+  return new AuthingError({ ...error, kind: 'auth', reason });
+}
