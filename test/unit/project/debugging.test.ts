@@ -12,6 +12,7 @@ const Launch = v.object({
       program: v.optional(v.string()),
       args: v.array(v.string()),
       outFiles: v.array(v.string()),
+      env: v.record(v.string(), v.string()),
     }),
   ),
 });
@@ -43,7 +44,7 @@ function pathsIn(text: string): string[] {
 }
 
 describe('What VS Code debugs and runs in this repository', () => {
-  for (const { name, preLaunchTask, program, args, outFiles } of configurations) {
+  for (const { name, preLaunchTask, program, args, outFiles, env } of configurations) {
     describe(`“${name}”`, () => {
       it('runs a task first that there is', () => {
         assert.ok(tasks.some(({ label }) => label === preLaunchTask));
@@ -53,6 +54,15 @@ describe('What VS Code debugs and runs in this repository', () => {
         const paths = [...args, program ?? ''].flatMap(pathsIn).filter((path) => path !== '');
         assert.deepEqual(
           paths.filter((path) => !existsSync(path)),
+          [],
+        );
+      });
+
+      it('sets variables that something reads', () => {
+        const readers = ['src/extension.ts', 'test/run/suite.ts', 'test/host/index.ts'];
+        const code = readers.map((file) => readFileSync(file, 'utf8')).join();
+        assert.deepEqual(
+          Object.keys(env).filter((variable) => !code.includes(`process.env.${variable}`)),
           [],
         );
       });
