@@ -37,7 +37,7 @@ export const memory: Part = {
           'growth by groups and members',
           megabytes((withMembers.at(-1) ?? Number.NaN) - before),
           'MB',
-          (value) => atMost(80, value, 'MB'),
+          (value) => atMost(45, value, 'MB'),
         ),
         valueRow('of that by the groups', megabytes(withGroups - before), 'MB'),
         valueRow('before', megabytes(before), 'MB'),
