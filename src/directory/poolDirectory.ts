@@ -13,7 +13,7 @@ import { MemberCounts } from './memberCounts.ts';
 import { MemberLists } from './memberLists.ts';
 import { memoizeLast } from './memoizeLast.ts';
 import { type ResourceReadOptions, type ResourceSet, Resources } from './resources.ts';
-import { UserResolver } from './userResolver.ts';
+import { UserBatches } from './userBatches.ts';
 import { UserSearch } from './userSearch.ts';
 import { UserStore } from './userStore.ts';
 
@@ -25,7 +25,6 @@ export class PoolDirectory {
   readonly members: MemberLists;
   readonly counts: MemberCounts;
   readonly userSearch: UserSearch;
-  readonly userResolver: UserResolver;
   /** The users seen as members of groups. */
   readonly users: UserStore;
   readonly #context: DirectoryContext;
@@ -65,7 +64,6 @@ export class PoolDirectory {
     });
     this.#busy = new BusyMarks(entries, emit);
     this.userSearch = new UserSearch(context);
-    this.userResolver = new UserResolver(context);
   }
 
   /** A group by its key, also one that is gone. */
@@ -147,6 +145,12 @@ export class PoolDirectory {
     this.apply({ kind: 'groupUpdated', code, group: { ...known.group, code: newCode } });
     const group = await this.#detail(newCode);
     if (group !== undefined) this.apply({ kind: 'groupUpdated', code: newCode, group });
+  }
+
+  /** Looks up users by what they have. It remembers whom it has found, so it is asked for once per list. */
+  async userLookUp(): Promise<UserBatches> {
+    const client = await this.#context.client();
+    return new UserBatches(client.users);
   }
 
   /** What is known of a group's authorized resources. */

@@ -2,7 +2,16 @@ import type { PoolReader } from '../authing/api.ts';
 import { logFailure } from '../model/failureLog.ts';
 import { isBatchRefused } from '../model/failures.ts';
 import type { User } from '../model/user.ts';
-import type { UserKey, UserKeyType } from './pasted/userKeys.ts';
+
+/** What a user is looked up by. */
+export const userKeyTypes = ['id', 'email', 'phone', 'username'] as const;
+export type UserKeyType = (typeof userKeyTypes)[number];
+
+/** What at most one user of a pool has, or should have. */
+export interface UserValue {
+  readonly type: UserKeyType;
+  readonly value: string;
+}
 
 /** So few values are asked for one by one, which every server answers alike. */
 const fewValues = 3;
@@ -28,7 +37,7 @@ export class UserBatches {
   }
 
   /** Who has a value, as far as that was asked. */
-  known({ type, value }: Pick<UserKey, 'type' | 'value'>): readonly User[] | undefined {
+  known({ type, value }: UserValue): readonly User[] | undefined {
     return this.#known.get(keyOf(type, value));
   }
 

@@ -39,6 +39,7 @@ export class MemberRow implements Row {
 
   /** As it is shown. */
   get name(): string {
+    this.#readUser();
     this.#name ??= this.#shownName();
     return this.#name;
   }
@@ -48,9 +49,8 @@ export class MemberRow implements Row {
   }
 
   item(): vscode.TreeItem {
-    this.#readUser();
-    const { blocked } = this.#user;
     const item = new vscode.TreeItem(this.name);
+    const { blocked } = this.#user;
     item.id = this.id;
     item.contextValue = kindForMenus('member', this.parent.readOnly);
     const { busy } = this;

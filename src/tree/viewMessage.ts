@@ -35,7 +35,7 @@ function orderMessage(context: TreeContext): string | undefined {
   if (loaded >= all) return undefined;
   const { language } = vscode.env;
   return vscode.l10n.t(
-    'Sorted: only the {0} of {1} groups that could be loaded',
+    'Only {0} of {1} groups could be loaded and sorted',
     loaded.toLocaleString(language),
     all.toLocaleString(language),
   );

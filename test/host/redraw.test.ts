@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { MemberRow } from '../../src/tree/memberRow.ts';
 import type { Row } from '../../src/tree/row.ts';
 import { renameUser } from '../support/alterUsers.ts';
 import { eventually } from '../support/eventually.ts';
@@ -40,25 +39,20 @@ describe('After a change exactly what changed is redrawn:', () => {
   });
 
   it('of members whose rows show that they are being changed, the rows of the members', async () => {
-    const { directory, groupRow } = pool();
+    const { other, directory, groupRow } = pool();
     const group = groupRow('design');
-    const rows = (await rowsBelow(group))
-      .map(({ row }) => row)
-      .filter((row) => row instanceof MemberRow);
+    const members = (await rowsBelow(group)).map(({ id }) => id);
+    const { list } = await other.groups.listUsers('design');
+    const userIds = list.map(({ id }) => id);
     const redrawn = await redrawnBy(() =>
-      directory.whileMembersBusy(
-        group.key,
-        rows.map(({ userId }) => userId),
-        'removing',
-        async () => {},
-      ),
+      directory.whileMembersBusy(group.key, userIds, 'removing', async () => {}),
     );
-    assert.deepEqual(redrawn, rows.map(({ id }) => id).sort());
+    assert.ok(members.length > 0);
+    assert.deepEqual(redrawn, members.sort());
   });
 
   it('of a user who is seen to be another through one group, the rows in all groups', async () => {
-    const { view } = await internals();
-    const { other, directory, groupRow, proxy, row } = pool();
+    const { other, directory, groupRow, proxy } = pool();
     const [one, another] = [groupRow('design'), groupRow('oncall')];
     const [first] = (await other.groups.listUsers('design')).list;
     const { id } = defined(first, 'a member');
@@ -70,7 +64,10 @@ describe('After a change exactly what changed is redrawn:', () => {
     const redrawn = await redrawnBy(() => directory.members.load(one.key, { again: true }));
     proxy.pass('groupWithUsersWithCustomData');
     assert.deepEqual(redrawn, [one.id, `${one.id}/${id}`, `${another.id}/${id}`].sort());
-    assert.equal(view.tree.groupRow(row.poolId, another.key)?.memberRow(id)?.name, 'Somebody Else');
+    const shown = (await rowsBelow(another)).find((each) => each.id === `${another.id}/${id}`);
+    assert.equal(shown?.label, 'Somebody Else');
+    await directory.members.load(one.key, { again: true });
+    await pause(settleMs);
   });
 
   it('of a group whose members changed, its row with those below it', async () => {

@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import type { ListLookUp, ListResult } from '../../directory/listLookUp.ts';
-import { longestList } from '../../directory/pasted/pastedList.ts';
 import { groupName } from '../../display/groupDisplay.ts';
 import { shownNumber } from '../../display/locale.ts';
 import { type Outcome, progressDelayMs, withProgress } from '../../feedback/progress.ts';
@@ -11,6 +9,8 @@ import type { User } from '../../model/user.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { CommandContext } from '../commandContext.ts';
+import { type ListLookUp, type ListResult, openPastedList } from './pasted/listLookUp.ts';
+import { longestList } from './pasted/pastedList.ts';
 import { count, reviewList } from './pastedUsers.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function pickFromList(
   const directory = context.directories.get(target.pool);
   const code = directory.entry(target.key)?.group.code ?? target.key;
   const text = await vscode.env.clipboard.readText();
-  const lookUp = await directory.userResolver.open(code, text);
+  const lookUp = openPastedList(directory, code, text);
   const refusal = refusalOf(lookUp);
   if (refusal !== undefined) {
     context.reporter.warn(refusal);

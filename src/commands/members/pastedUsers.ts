@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Resolved } from '../../directory/pasted/resolveList.ts';
 import { shownNumber } from '../../display/locale.ts';
 import { userIcon } from '../../display/userDisplay.ts';
 import { userHandle, userName } from '../../display/userName.ts';
 import type { User } from '../../model/user.ts';
 import { plainName } from '../../text/plainText.ts';
+import type { Resolved } from './pasted/resolveList.ts';
 
 interface ListItem extends vscode.QuickPickItem {
   /** Absent where there is nobody to add. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type GroupOrder, groupOrders } from '../../directory/groupOrder.ts';
+import { type GroupOrder, groupOrders, placedBy } from '../../directory/groupOrder.ts';
 import type { Handler } from '../commandContext.ts';
 
 interface OrderItem extends vscode.QuickPickItem {
@@ -11,7 +11,6 @@ export const runSortGroups: Handler = async ({ sorting }) => {
   const picker = vscode.window.createQuickPick<OrderItem>();
   picker.title = vscode.l10n.t('Sort Groups');
   picker.placeholder = vscode.l10n.t('Select the order in which groups are listed');
-  picker.matchOnDetail = true;
   picker.items = groupOrders.map((order) => orderItem(order, order === sorting.order));
   // Enter at once changes nothing.
   picker.activeItems = picker.items.filter(({ order }) => order === sorting.order);
@@ -28,40 +27,50 @@ export const runSortGroups: Handler = async ({ sorting }) => {
 };
 
 function orderItem(order: GroupOrder, isCurrent: boolean): OrderItem {
+  const cost = costOf(order);
+  const description = isCurrent ? vscode.l10n.t('current') : cost;
   return {
-    ...describeOrder(order),
-    order,
+    label: orderName(order),
+    ...(description === undefined ? {} : { description }),
     iconPath: new vscode.ThemeIcon(isCurrent ? 'check' : 'blank'),
-    ...(isCurrent ? { description: vscode.l10n.t('current') } : {}),
+    order,
   };
 }
 
-/** `detail` says what an order costs that the server does not give. */
-function describeOrder(order: GroupOrder): { readonly label: string; readonly detail?: string } {
+function orderName(order: GroupOrder): string {
   switch (order) {
     case 'newest':
-      return { label: vscode.l10n.t('Newest First') };
+      return vscode.l10n.t('Newest First');
     case 'oldest':
-      return { label: vscode.l10n.t('Oldest First') };
+      return vscode.l10n.t('Oldest First');
     case 'lastUpdated':
-      return { label: vscode.l10n.t('Recently Updated First') };
+      return vscode.l10n.t('Recently Updated First');
     case 'firstUpdated':
-      return { label: vscode.l10n.t('Least Recently Updated First') };
+      return vscode.l10n.t('Least Recently Updated First');
     case 'name':
-      return { label: vscode.l10n.t('Name'), detail: loadsAll() };
+      return vscode.l10n.t('Name');
     case 'code':
-      return { label: vscode.l10n.t('Code'), detail: loadsAll() };
+      return vscode.l10n.t('Code');
     case 'mostMembers':
-      return { label: vscode.l10n.t('Most Members First'), detail: countsAll() };
+      return vscode.l10n.t('Most Members First');
     case 'fewestMembers':
-      return { label: vscode.l10n.t('Fewest Members First'), detail: countsAll() };
+      return vscode.l10n.t('Fewest Members First');
   }
 }
 
-function loadsAll(): string {
-  return vscode.l10n.t('Loads all groups of each user pool.');
-}
-
-function countsAll(): string {
-  return vscode.l10n.t('Loads all groups of each user pool and counts their members.');
+/** What has to be read first for an order that no server gives. */
+function costOf(order: GroupOrder): string | undefined {
+  const placed = placedBy(order);
+  switch (placed) {
+    case 'creation':
+    case 'update':
+      return undefined;
+    case 'text':
+      return vscode.l10n.t('Loads all groups');
+    case 'members':
+      return vscode.l10n.t('Loads all groups and counts their members');
+    default:
+      placed satisfies never;
+      return undefined;
+  }
 }

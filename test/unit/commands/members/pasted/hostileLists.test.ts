@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readPastedList } from '../../../src/directory/pasted/pastedList.ts';
-import { anyText } from '../../support/hostile/hostileTexts.ts';
+import { readPastedList } from '../../../../../src/commands/members/pasted/pastedList.ts';
+import { anyText } from '../../../../support/hostile/hostileTexts.ts';
 
 const separator = fc.constantFrom(
   ...['\n', '\r\n', '\r', '\u2028', ',', ';', '\t', '，', '；', '|', ', ', ' ;\n', ',,', '\n\n'],

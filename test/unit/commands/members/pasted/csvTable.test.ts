@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { readPastedList } from '../../../../src/directory/pasted/pastedList.ts';
+import { readPastedList } from '../../../../../src/commands/members/pasted/pastedList.ts';
 
 const linesOf = (text: string) => readPastedList(text).lines.map((line) => line.text);
 

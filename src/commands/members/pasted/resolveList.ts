@@ -1,4 +1,4 @@
-import type { User } from '../../model/user.ts';
+import type { User } from '../../../model/user.ts';
 import { asSeen } from './characters.ts';
 import type { ListedEntry, PastedLine } from './pastedList.ts';
 import type { UserKey } from './userKeys.ts';

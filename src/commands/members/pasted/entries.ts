@@ -1,3 +1,4 @@
+import type { UserKeyType } from '../../../directory/userBatches.ts';
 import { asSeen, boundary, trimmed, trimWhere } from './characters.ts';
 import type { Column } from './columnNames.ts';
 import { readBrackets, readLabel, unwrapped, withoutBullet } from './entryMarks.ts';
@@ -9,7 +10,6 @@ import {
   isEmail,
   isId,
   type UserKey,
-  type UserKeyType,
   usernameKeys,
 } from './userKeys.ts';
 

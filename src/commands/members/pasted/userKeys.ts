@@ -1,13 +1,8 @@
+import type { UserValue } from '../../../directory/userBatches.ts';
 import { asSeen, trimmed, withoutUnseen } from './characters.ts';
 
-/** What a user is looked up by. */
-export const userKeyTypes = ['id', 'email', 'phone', 'username'] as const;
-export type UserKeyType = (typeof userKeyTypes)[number];
-
 /** A value that at most one user of a pool has, or should have. */
-export interface UserKey {
-  readonly type: UserKeyType;
-  readonly value: string;
+export interface UserKey extends UserValue {
   /** Of a phone number cut from its country code, that code: a user who has another one is not meant. */
   readonly countryCode?: string;
 }

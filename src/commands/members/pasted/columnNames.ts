@@ -1,5 +1,5 @@
+import type { UserKeyType } from '../../../directory/userBatches.ts';
 import { withoutUnseen } from './characters.ts';
-import type { UserKeyType } from './userKeys.ts';
 
 /** What a column of a pasted table holds: something a user is found by, or anything else. */
 export type Column = UserKeyType | 'other';

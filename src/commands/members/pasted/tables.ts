@@ -1,3 +1,4 @@
+import type { UserKeyType } from '../../../directory/userBatches.ts';
 import { type Separator, separators, trimmed } from './characters.ts';
 import { type Column, columnNamed } from './columnNames.ts';
 import {
@@ -9,7 +10,7 @@ import {
   readEntries,
 } from './entries.ts';
 import type { Line, Piece } from './pieces.ts';
-import { distinctKeys, type UserKeyType } from './userKeys.ts';
+import { distinctKeys } from './userKeys.ts';
 
 /** What a part of a pasted list is. */
 export type ListPart =

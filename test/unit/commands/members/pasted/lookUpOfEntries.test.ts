@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { openPastedList } from '../../../../../src/commands/members/pasted/listLookUp.ts';
 import {
   openWindow,
   serverMemberIds,
   type Window,
-} from '../../support/directory/directoryWindow.ts';
-import { Client, textAt } from '../../support/sample/sampleClient.ts';
-import { refusal } from '../../support/servers/recordingProxy.ts';
+} from '../../../../support/directory/directoryWindow.ts';
+import { Client, textAt } from '../../../../support/sample/sampleClient.ts';
+import { refusal } from '../../../../support/servers/recordingProxy.ts';
 
 const never = new AbortController().signal;
 
@@ -28,7 +29,7 @@ describe('Looking up a pasted list', () => {
 
   /** What each part of a pasted list stands for, with the ids of the users. */
   async function resolve(...lines: string[]) {
-    const lookUp = await window.directory.userResolver.open('tea', lines.join('\n'));
+    const lookUp = openPastedList(window.directory, 'tea', lines.join('\n'));
     const { resolved, stopped } = await lookUp.run(never);
     if (stopped !== undefined) throw stopped;
     return resolved.map((each) => {
@@ -262,7 +263,7 @@ describe('Looking up a pasted list', () => {
   it('can be cancelled', async () => {
     const held = window.proxy.hold('findUser');
     const cancelling = new AbortController();
-    const lookUp = await window.directory.userResolver.open('tea', 'one');
+    const lookUp = openPastedList(window.directory, 'tea', 'one');
     const looking = lookUp.run(cancelling.signal);
     await held.answered;
     cancelling.abort();

@@ -1,12 +1,16 @@
 import pMap from 'p-map';
-import { PoolFailure } from '../model/failures.ts';
-import type { User } from '../model/user.ts';
-import type { DirectoryContext } from './context.ts';
-import type { ListedEntry, PastedLine, PastedList } from './pasted/pastedList.ts';
-import { type Resolved, resolveList, usersOf } from './pasted/resolveList.ts';
-import { type UserKey, userKeyTypes } from './pasted/userKeys.ts';
-import { UserBatches } from './userBatches.ts';
-import { UserSearch } from './userSearch.ts';
+import type { PoolDirectory } from '../../../directory/poolDirectory.ts';
+import { type UserBatches, userKeyTypes } from '../../../directory/userBatches.ts';
+import { PoolFailure } from '../../../model/failures.ts';
+import type { User } from '../../../model/user.ts';
+import {
+  type ListedEntry,
+  type PastedLine,
+  type PastedList,
+  readPastedList,
+} from './pastedList.ts';
+import { type Resolved, resolveList, usersOf } from './resolveList.ts';
+import type { UserKey } from './userKeys.ts';
 
 /** The server looks up at most so many users a call. */
 const batchSize = 80;
@@ -20,24 +24,33 @@ export interface ListResult {
   readonly stopped: PoolFailure | undefined;
 }
 
+/** What of a pool's directory a look-up needs. */
+type Directory = Pick<PoolDirectory, 'userLookUp' | 'userSearch'>;
+
+/**
+ * Reads a pasted list. Nobody is looked up yet.
+ * @param code of the group they are to be members of
+ */
+export function openPastedList(directory: Directory, code: string, text: string): ListLookUp {
+  return new ListLookUp(directory, code, readPastedList(text));
+}
+
 /** Looks up whom a pasted list means. It can be stopped and goes on with what is left. */
 export class ListLookUp {
-  readonly #context: DirectoryContext;
+  readonly #directory: Directory;
   readonly #code: string;
   readonly #lines: readonly PastedLine[];
   readonly #entries: readonly ListedEntry[];
-  readonly #search: UserSearch;
   #batches: UserBatches | undefined;
   #members: ReadonlySet<string> = new Set();
   /** Whether the list has more entries than are read at once, so that none is. */
   readonly isTooLong: boolean;
 
-  constructor(context: DirectoryContext, code: string, list: PastedList) {
-    this.#context = context;
+  constructor(directory: Directory, code: string, list: PastedList) {
+    this.#directory = directory;
     this.#code = code;
     this.#lines = list.lines;
     this.#entries = list.lines.flatMap(({ entries }) => entries);
-    this.#search = new UserSearch(context);
     this.isTooLong = list.isTooLong;
   }
 
@@ -53,8 +66,7 @@ export class ListLookUp {
    */
   async run(signal: AbortSignal, report: (count: number) => void = () => {}): Promise<ListResult> {
     try {
-      const client = await this.#context.client();
-      this.#batches ??= new UserBatches(client.users);
+      this.#batches ??= await this.#directory.userLookUp();
       await this.#lookUp(this.#batches, signal, report);
       await this.#markMembers(signal);
     } catch (error) {
@@ -120,7 +132,7 @@ export class ListLookUp {
       each.kind === 'found' ? [each.user] : [],
     );
     if (users.length === 0) return;
-    this.#members = await this.#search.membersOf(this.#code, users, signal);
+    this.#members = await this.#directory.userSearch.membersOf(this.#code, users, signal);
   }
 
   #resolve(): readonly Resolved[] {

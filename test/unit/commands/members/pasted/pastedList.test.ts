@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readPastedList } from '../../../src/directory/pasted/pastedList.ts';
+import { readPastedList } from '../../../../../src/commands/members/pasted/pastedList.ts';
 
 /** The entries of each line, or what a heading says. */
 function linesOf(text: string): (readonly string[])[] {

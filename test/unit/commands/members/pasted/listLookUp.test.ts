@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import type { User } from '../../../src/authing/index.ts';
-import type { ListResult } from '../../../src/directory/listLookUp.ts';
-import { openWindow, type Window } from '../../support/directory/directoryWindow.ts';
-import { type Passing, refusal } from '../../support/servers/recordingProxy.ts';
+import type { User } from '../../../../../src/authing/index.ts';
+import type { ListResult } from '../../../../../src/commands/members/pasted/listLookUp.ts';
+import { openPastedList } from '../../../../../src/commands/members/pasted/listLookUp.ts';
+import { openWindow, type Window } from '../../../../support/directory/directoryWindow.ts';
+import { type Passing, refusal } from '../../../../support/servers/recordingProxy.ts';
 
 const never = new AbortController().signal;
 
@@ -30,7 +31,7 @@ describe('Looking up a long list', () => {
     users.slice(0, count).flatMap((user) => user[type] ?? []);
 
   const open = (entries: readonly string[]) =>
-    window.directory.userResolver.open('tea', entries.join('\n'));
+    openPastedList(window.directory, 'tea', entries.join('\n'));
 
   const idsOf = ({ resolved }: ListResult) =>
     resolved.flatMap((each) => (each.kind === 'found' ? each.user.id : []));
@@ -54,7 +55,7 @@ describe('Looking up a long list', () => {
   ] as const) {
     it(`takes few requests by ${type}`, async () => {
       const list = listOf(type);
-      const result = await (await open(list)).run(never);
+      const result = await open(list).run(never);
       assert.equal(result.stopped, undefined);
       assert.equal(list.length, 1000);
       assert.deepEqual(idsOf(result), idsOfUsers());
@@ -67,7 +68,7 @@ describe('Looking up a long list', () => {
 
   it('says how far it has come', async () => {
     const counts: number[] = [];
-    await (await open(listOf('email', 200))).run(never, (count) => counts.push(count));
+    await open(listOf('email', 200)).run(never, (count) => counts.push(count));
     assert.deepEqual(
       counts.toSorted((a, b) => a - b),
       counts,
@@ -84,7 +85,7 @@ describe('Looking up a long list', () => {
       return { status, body: { data: { userBatch: data.userBatch.reverse() } } };
     });
     const list = listOf('email', 100);
-    const result = await (await open(list)).run(never);
+    const result = await open(list).run(never);
     assert.deepEqual(
       result.resolved.map(({ texts }) => texts[0]),
       list,
@@ -108,9 +109,9 @@ describe('Looking up a long list', () => {
         username: 'no',
       };
       const list = listOf(type, 100);
-      const result = await (
-        await open([...list.slice(0, 50), unknown[type], ...list.slice(50)])
-      ).run(never);
+      const result = await open([...list.slice(0, 50), unknown[type], ...list.slice(50)]).run(
+        never,
+      );
       assert.deepEqual(idsOf(result), idsOfUsers(100));
       assert.deepEqual(
         result.resolved.filter(({ kind }) => kind === 'unknown').map(({ texts }) => texts),
@@ -132,7 +133,7 @@ describe('Looking up a long list', () => {
       window.proxy.alter('userBatch', async (request, forward) =>
         typeOf(request) === 'id' ? forward() : answer(),
       );
-      const result = await (await open([...listOf('email', 50), 'nobody@example.com'])).run(never);
+      const result = await open([...listOf('email', 50), 'nobody@example.com']).run(never);
       assert.deepEqual(idsOf(result), idsOfUsers(50));
       assert.ok(window.proxy.requests.length <= 51 * 2 + 10, `${window.proxy.requests.length}`);
     });
@@ -144,7 +145,7 @@ describe('Looking up a long list', () => {
       const found = users.filter(({ id }) => valuesOf(request).includes(id));
       return { status: 200, body: { data: { userBatch: found } } };
     });
-    const result = await (await open(listOf('email', 50))).run(never);
+    const result = await open(listOf('email', 50)).run(never);
     assert.deepEqual(idsOf(result), idsOfUsers(50));
   });
 
@@ -154,7 +155,7 @@ describe('Looking up a long list', () => {
       answered += 1;
       return answered > 10 ? { status: 429, body: 'slow down' } : forward();
     });
-    const lookUp = await open(listOf('email'));
+    const lookUp = open(listOf('email'));
     const first = await lookUp.run(never);
     assert.equal(first.stopped?.status, 429);
     const found = idsOf(first);
@@ -187,7 +188,7 @@ describe('Looking up a long list', () => {
       if (asked('userBatch') > 3) await failed;
       return forward();
     });
-    const { resolved, stopped } = await (await open(listOf('email'))).run(never);
+    const { resolved, stopped } = await open(listOf('email')).run(never);
     assert.equal(stopped?.status, 503);
     assert.deepEqual(
       resolved.flatMap((each) => (each.kind === 'found' ? each.user.id : [])),
@@ -197,7 +198,7 @@ describe('Looking up a long list', () => {
 
   it('keeps what was found where it is cancelled', async () => {
     const cancelling = new AbortController();
-    const lookUp = await open(listOf('email'));
+    const lookUp = open(listOf('email'));
     const first = await lookUp.run(cancelling.signal, (count) => {
       if (count >= 160) cancelling.abort();
     });
@@ -211,14 +212,14 @@ describe('Looking up a long list', () => {
     window.proxy.alter('userBatch', async (request, forward) =>
       typeOf(request) === 'username' ? { status: 503, body: 'busy' } : forward(),
     );
-    const { stopped, resolved } = await (await open(listOf('email', 20))).run(never);
+    const { stopped, resolved } = await open(listOf('email', 20)).run(never);
     assert.equal(stopped?.status, 503);
     assert.deepEqual(new Set(resolved.map(({ kind }) => kind)), new Set(['waiting']));
   });
 
   it('keeps who was found where who is a member cannot be said', async () => {
     window.proxy.alter('group', async () => ({ status: 503, body: 'busy' }));
-    const lookUp = await open(listOf('email', 20));
+    const lookUp = open(listOf('email', 20));
     const first = await lookUp.run(never);
     assert.equal(first.stopped?.status, 503);
     assert.equal(idsOf(first).length, 20);
