@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import './resourceGrid.ts';
-import '@vscode-elements/elements/dist/vscode-progress-bar/vscode-progress-bar.js';
+import '../shared/dataGrid.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import {
@@ -10,49 +9,47 @@ import {
   type Updates,
   updates,
 } from '../../protocol/authorizedResources.ts';
-import type { KeptState, ReadStatus } from '../../protocol/page.ts';
+import type { ExportFormat, KeptState, ReadStatus } from '../../protocol/page.ts';
 import { displayText } from '../../text/displayText.ts';
+import { CopyMark } from '../shared/copyMark.ts';
+import type { DataGrid } from '../shared/dataGrid.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
-import { isMac } from '../shared/platform.ts';
-import { pageStyles } from './pageStyles.ts';
-import {
-  renderBanner,
-  renderHeading,
-  renderNamespaceForm,
-  renderNoMatch,
-  renderNoResources,
-} from './parts.ts';
-import type { ResourceGrid } from './resourceGrid.ts';
-import { type Matches, nextSort, ResourceList, searchWords } from './resourceList.ts';
-import { type Column, type Row, toRows } from './rows.ts';
-import { renderToolbar, renderTypes, type ToolbarActions } from './toolbar.ts';
-import { readViewState, type ViewState } from './viewState.ts';
-import { shownCount } from './words.ts';
+import { isFindKey } from '../shared/keys.ts';
+import { renderNoRows, renderProgress, renderReadBanner } from '../shared/notices.ts';
+import { pageStyles } from '../shared/pageStyles.ts';
+import { nextSort } from '../shared/rowOrder.ts';
+import { searchWords } from '../shared/rowSearch.ts';
+import { renderGroupHeader } from './groupHeader.ts';
+import { renderNamespaceForm } from './namespaceForm.ts';
+import { resourceColumns } from './resourceColumns.ts';
+import { type FilterActions, renderFilters } from './resourceFilters.ts';
+import { type Matches, ResourceList } from './resourceList.ts';
+import { resourcesStyles } from './resourcesStyles.ts';
+import { type ResourcesView, readResourcesView } from './resourcesView.ts';
+import { shownCount } from './resourceWords.ts';
+import { columns, type Row, toRows } from './rows.ts';
 
-/** How long after the last keystroke what was found is read out and told in labels, in milliseconds. */
-const tellDelay = 500;
-/** How long a copied row shows its check mark, in milliseconds. */
-const copiedDelay = 1500;
+/** How long after the last keystroke what was found is read out and stands in labels, in milliseconds. */
+const settleDelayMs = 500;
 
 const noMatches: Matches = { rows: [], typeCounts: new Map() };
-const noFilters = { search: '', namespace: undefined, types: [] } satisfies Partial<ViewState>;
+const noFilters = { search: '', namespace: undefined, types: [] } satisfies Partial<ResourcesView>;
 
-/** The page of the authorized-resources panel: shows what the panel says, and keeps how the user looks at it. */
+/** The page of the authorized-resources panel: shows what the panel sends, and keeps how the user looks at it. */
 @customElement('authorized-resources-page')
 export class ResourcesPage extends LitElement {
-  static override readonly styles = pageStyles;
+  static override readonly styles = [pageStyles, resourcesStyles];
 
   @state() private accessor group: GroupHeading | undefined;
   @state() private accessor status: ReadStatus = { state: 'loading' };
   @state() private accessor list: ResourceList | undefined;
   @state() private accessor found: Matches = noMatches;
-  /** The same when the typing paused. Labels and tooltips tell of that: nobody hears or hovers as they type. */
-  @state() private accessor told: Matches = noMatches;
-  @state() private accessor copied: Row | undefined;
+  /** The same when the typing paused: for labels and tooltips, which nobody hears or hovers while typing. */
+  @state() private accessor settled: Matches = noMatches;
   /** What a screen reader is to read out. */
   @state() private accessor announcement = '';
 
-  @query('resource-grid') private accessor grid: ResourceGrid | null = null;
+  @query('data-grid') private accessor grid: DataGrid<Row> | null = null;
 
   @query('.search') private accessor search: HTMLElement | null = null;
 
@@ -60,7 +57,7 @@ export class ResourcesPage extends LitElement {
   readonly #channel = new HostChannel<Updates, Intents>(this.#vscode, updates, {
     snapshot: ({ panelId, view, group, status, table }) => {
       if (this.group === undefined) this.#begin(panelId, view);
-      this.#take(table);
+      this.#showTable(table);
       this.status = status;
       this.group = group;
     },
@@ -70,11 +67,19 @@ export class ResourcesPage extends LitElement {
     status: (status) => {
       this.status = status;
     },
-    table: (table) => this.#take(table),
-    copied: ({ code }) => this.#showCopied(code),
+    table: (table) => this.#showTable(table),
+    copied: ({ code }) => {
+      this.announcement = l10n.t({
+        message: 'Copied {0}',
+        args: [displayText(code)],
+        comment: ['A screen reader says it. {0} is the code that was copied.'],
+      });
+      this.#copyMark.show();
+    },
   });
-  readonly #actions: ToolbarActions = {
-    filter: (change) => this.#look({ ...this.#view, ...change }),
+  readonly #copyMark = new CopyMark<Row>(this);
+  readonly #actions: FilterActions = {
+    filter: (change) => this.#changeView({ ...this.#view, ...change }),
     enterGrid: () => this.grid?.focus(),
     refresh: () => {
       if (this.status.state !== 'loading') this.#channel.post('refresh', undefined);
@@ -82,11 +87,8 @@ export class ResourcesPage extends LitElement {
     exportRows: (format) => this.#export(format),
   };
   #table: ResourceTable | undefined;
-  #view: ViewState = readViewState(undefined);
-  /** The row whose code the host was asked to copy last. */
-  #copying: Row | undefined;
-  #tellTimer: ReturnType<typeof setTimeout> | undefined;
-  #copiedTimer: ReturnType<typeof setTimeout> | undefined;
+  #view: ResourcesView = readResourcesView(undefined);
+  #settleTimer: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -96,6 +98,7 @@ export class ResourcesPage extends LitElement {
 
   override disconnectedCallback(): void {
     window.removeEventListener('keydown', this.#onKeyDown);
+    clearTimeout(this.#settleTimer);
     super.disconnectedCallback();
   }
 
@@ -104,8 +107,8 @@ export class ResourcesPage extends LitElement {
     if (group === undefined) return this.#renderProgress(true);
     const loading = status.state === 'loading';
     return html`
-      ${renderHeading(group)}
-      ${renderBanner(group, status, list !== undefined, {
+      ${renderGroupHeader(group)}
+      ${renderReadBanner(status, this.#deleted(group), {
         refresh: this.#actions.refresh,
         replaceSecret: () => this.#channel.post('replaceSecret', undefined),
       })}
@@ -117,8 +120,8 @@ export class ResourcesPage extends LitElement {
             })
           : nothing
       }
-      ${list === undefined ? nothing : this.#renderFilters(list)} ${this.#renderProgress(loading)}
-      ${list === undefined ? nothing : this.#renderRows(list)}
+      ${list === undefined || list.rows.length === 0 ? nothing : this.#renderFilters(list, loading)}
+      ${this.#renderProgress(loading)} ${list === undefined ? nothing : this.#renderRows(list)}
       <div class="read-out" role="status">${this.announcement}</div>
     `;
   }
@@ -127,114 +130,116 @@ export class ResourcesPage extends LitElement {
     return this.status.state !== 'disconnected' && this.group?.deleted === false;
   }
 
-  #renderProgress(loading: boolean) {
-    return html`
-      <div class="progress">
-        ${
-          loading
-            ? html`<vscode-progress-bar
-                indeterminate
-                aria-label=${l10n.t('Reading the authorized resources')}
-              ></vscode-progress-bar>`
-            : nothing
-        }
-      </div>
-    `;
+  #deleted({ deleted }: GroupHeading): string | undefined {
+    if (!deleted) return undefined;
+    return this.list === undefined
+      ? l10n.t('This group was deleted.')
+      : l10n.t('This group was deleted. What was read of it before stays here.');
   }
 
-  #renderFilters(list: ResourceList) {
-    if (list.rows.length === 0) return nothing;
-    const state = {
-      list,
-      matches: this.found,
-      told: this.told,
-      view: this.#view,
-      loading: this.status.state === 'loading',
-      canRefresh: this.#canRefresh,
-    };
-    return html`${renderToolbar(state, this.#actions)} ${renderTypes(state, this.#actions)}`;
+  #renderProgress(loading: boolean) {
+    return renderProgress(loading, l10n.t('Reading the authorized resources'));
+  }
+
+  #renderFilters(list: ResourceList, loading: boolean) {
+    const { found: matches, settled } = this;
+    const canRefresh = this.#canRefresh;
+    return renderFilters(
+      { list, matches, settled, view: this.#view, loading, canRefresh },
+      this.#actions,
+    );
   }
 
   #renderRows(list: ResourceList) {
-    if (list.rows.length === 0) {
-      if (this.status.state !== 'loaded') return nothing;
-      return renderNoResources(this.#canRefresh ? this.#actions.refresh : undefined);
-    }
+    if (list.rows.length === 0) return this.#renderNoResources();
+    const isEmpty = this.found.rows.length === 0;
     // Where nothing fits, the grid stays for the next letter, and with it its place and size.
     return html`
       <div class="rows">
-        ${this.found.rows.length === 0 ? renderNoMatch(() => this.#actions.filter(noFilters)) : nothing}
-        <resource-grid
-        class=${this.found.rows.length === 0 ? 'unseen' : ''}
-        .rows=${this.found.rows}
-        .sort=${this.#view.sort}
-        .words=${searchWords(this.#view.search)}
-        .copied=${this.copied}
-        .onSort=${this.#sortBy}
-        .onCopy=${this.#copy}
-        .onScrolled=${this.#keepScroll}
-      ></resource-grid>
+        ${
+          isEmpty
+            ? renderNoRows('search', l10n.t('No resource matches the search and filters.'), {
+                label: l10n.t('Clear Filters'),
+                run: () => this.#actions.filter(noFilters),
+              })
+            : nothing
+        }
+        <data-grid
+          class=${isEmpty ? 'unseen' : ''}
+          .label=${l10n.t('Authorized resources')}
+          .columns=${resourceColumns}
+          .rows=${this.found.rows}
+          .sort=${this.#view.sort}
+          .words=${searchWords(this.#view.search)}
+          .copied=${this.#copyMark.row}
+          .isSame=${isSameResource}
+          .onSort=${this.#sortBy}
+          .onCopy=${this.#copy}
+          .onScrolled=${this.#keepScroll}
+        ></data-grid>
       </div>
     `;
+  }
+
+  #renderNoResources() {
+    if (this.status.state !== 'loaded') return nothing;
+    return renderNoRows(
+      'shield',
+      l10n.t('This group is not authorized for any resource.'),
+      this.#canRefresh ? { label: l10n.t('Refresh'), run: this.#actions.refresh } : undefined,
+    );
   }
 
   /** The find key goes to the search, which looks through all rows, not only those in the page. */
   readonly #onKeyDown = (event: KeyboardEvent) => {
-    const modified = isMac ? event.metaKey : event.ctrlKey;
-    if (!modified || event.altKey || event.shiftKey || event.key !== 'f') return;
+    if (!isFindKey(event)) return;
     event.preventDefault();
     this.search?.focus();
   };
 
-  readonly #sortBy = (column: Column) =>
-    this.#look({ ...this.#view, sort: nextSort(this.#view.sort, column) });
+  readonly #sortBy = (id: string) => {
+    const column = columns.find((each) => each === id);
+    if (column === undefined) return;
+    this.#changeView({ ...this.#view, sort: nextSort(this.#view.sort, column) });
+  };
 
   readonly #copy = (row: Row) => {
-    this.#copying = row;
+    this.#copyMark.ask(row);
     this.announcement = '';
     this.#channel.post('copyCode', { code: row.code });
   };
 
-  #showCopied(code: string): void {
-    this.announcement = l10n.t('Copied {0}', displayText(code));
-    this.copied = this.#copying;
-    clearTimeout(this.#copiedTimer);
-    this.#copiedTimer = setTimeout(() => {
-      this.copied = undefined;
-    }, copiedDelay);
-  }
-
   readonly #keepScroll = (scrollTop: number) => {
     this.#view = { ...this.#view, scrollTop };
-    this.#keepView();
+    this.#saveView();
   };
 
-  #export(format: 'csv' | 'json'): void {
+  #export(format: ExportFormat): void {
     if (this.#table === undefined || this.found.rows.length === 0) return;
     const rows = this.found.rows.map(({ index }) => index);
     this.#channel.post('export', { format, revision: this.#table.revision, rows });
   }
 
-  #take(table: ResourceTable | undefined): void {
+  #showTable(table: ResourceTable | undefined): void {
     const isFirst = this.#table === undefined;
     this.#table = table;
     this.list = table === undefined ? undefined : new ResourceList(toRows(table));
     this.#find();
-    this.told = this.found;
+    this.settled = this.found;
     if (isFirst && table !== undefined) void this.#restoreScroll();
   }
 
-  /** Looks at the resources in another way, as the user asked. */
-  #look(view: ViewState): void {
+  /** Shows the resources in another way, as the user asked. */
+  #changeView(view: ResourcesView): void {
     this.#view = { ...view, scrollTop: 0 };
     this.#find();
     this.grid?.scrollToPosition(0);
-    this.#keepView();
-    clearTimeout(this.#tellTimer);
-    this.#tellTimer = setTimeout(() => {
-      this.told = this.found;
+    this.#saveView();
+    clearTimeout(this.#settleTimer);
+    this.#settleTimer = setTimeout(() => {
+      this.settled = this.found;
       this.announcement = shownCount(this.found.rows.length, this.list?.rows.length ?? 0);
-    }, tellDelay);
+    }, settleDelayMs);
   }
 
   #find(): void {
@@ -248,14 +253,19 @@ export class ResourcesPage extends LitElement {
     this.grid?.scrollToPosition(scrollTop);
   }
 
-  /** Looks at the resources as before the page was made anew, and has VS Code keep whose page it is. */
+  /** Shows the resources as before the page was made anew, and has VS Code keep whose page it is. */
   #begin(panelId: string, view: unknown): void {
-    this.#view = readViewState(view);
+    this.#view = readResourcesView(view);
     const kept: KeptState = { panelId };
     this.#vscode.setState(kept);
   }
 
-  #keepView(): void {
+  #saveView(): void {
     this.#channel.post('saveView', { view: this.#view });
   }
+}
+
+/** Whether it is the same resource, perhaps of another reading. */
+function isSameResource(a: Row, b: Row): boolean {
+  return a.code === b.code && a.namespace === b.namespace && a.type === b.type;
 }

@@ -18,7 +18,7 @@ const watcher = `
         window.paintedAfterData = 0;
         const look = () => {
           const page = document.querySelector('authorized-resources-page');
-          const grid = page?.shadowRoot?.querySelector('resource-grid');
+          const grid = page?.shadowRoot?.querySelector('data-grid');
           if (!grid?.shadowRoot?.querySelector('[data-row]')) return requestAnimationFrame(look);
           setTimeout(() => { window.paintedAfterData = performance.now() - event.timeStamp; });
         };

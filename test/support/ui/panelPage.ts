@@ -11,7 +11,7 @@ export interface PanelRow {
 export async function panelRows({ workbench }: SharedWindow): Promise<PanelRow[]> {
   const rows = await workbench
     .webview()
-    .locator('resource-grid [data-row]')
+    .locator('data-grid [data-row]')
     .evaluateAll((found) =>
       found
         .sort((a, b) => Number(a.getAttribute('data-row')) - Number(b.getAttribute('data-row')))

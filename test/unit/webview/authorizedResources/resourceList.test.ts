@@ -3,11 +3,10 @@ import fc from 'fast-check';
 import { toResourceTable } from '../../../../src/panels/authorizedResources/resourceTable.ts';
 import {
   type Criteria,
-  nextSort,
   ResourceList,
-  type Sort,
 } from '../../../../src/webview/authorizedResources/resourceList.ts';
-import { toRows } from '../../../../src/webview/authorizedResources/rows.ts';
+import { type Column, toRows } from '../../../../src/webview/authorizedResources/rows.ts';
+import type { Sort } from '../../../../src/webview/shared/rowOrder.ts';
 
 const resources = [
   { namespace: 'default', type: 'DATA', code: 'order:10', actions: ['order:Read', 'order:write'] },
@@ -21,7 +20,7 @@ const all: Criteria = { search: '', types: [] };
 describe('The list of resources', () => {
   const rows = toRows(toResourceTable({ resources, namespaces: [] }, 1));
   const list = new ResourceList(rows);
-  const codes = (criteria: Partial<Criteria>, sort?: Sort) =>
+  const codes = (criteria: Partial<Criteria>, sort?: Sort<Column>) =>
     list.find({ ...all, ...criteria }, sort).rows.map(({ code }) => code);
 
   it('has what the host has, after its way through the message', () => {
@@ -35,6 +34,7 @@ describe('The list of resources', () => {
           type: 'DATA',
           code: 'order:10',
           actions: 'order:Read, order:write',
+          actionList: ['order:Read', 'order:write'],
           apiIdentifier: '',
         },
         {
@@ -44,6 +44,7 @@ describe('The list of resources', () => {
           type: 'API',
           code: 'orders',
           actions: '',
+          actionList: [],
           apiIdentifier: 'https://x.test/Orders',
         },
         {
@@ -53,6 +54,7 @@ describe('The list of resources', () => {
           type: 'DATA',
           code: 'order:9',
           actions: 'order:Read, order:write',
+          actionList: ['order:Read', 'order:write'],
           apiIdentifier: '',
         },
         {
@@ -62,6 +64,7 @@ describe('The list of resources', () => {
           type: '',
           code: 'bare',
           actions: '',
+          actionList: [],
           apiIdentifier: '',
         },
       ],
@@ -156,6 +159,27 @@ describe('The list of resources', () => {
     ]);
   });
 
+  it('sorts actions by what is shown of them', () => {
+    const table = toResourceTable(
+      {
+        resources: [
+          { namespace: 'a', code: 'zoo', actions: ['zoo:read'] },
+          { namespace: 'a', code: 'air', actions: ['air:write'] },
+        ],
+        namespaces: [],
+      },
+      1,
+    );
+    const { rows: sorted } = new ResourceList(toRows(table)).find(all, {
+      column: 'actions',
+      direction: 'ascending',
+    });
+    assert.deepEqual(
+      sorted.map(({ code }) => code),
+      ['zoo', 'air'],
+    );
+  });
+
   it('finds and sorts at once', () => {
     assert.deepEqual(codes({ types: ['DATA'] }, { column: 'code', direction: 'ascending' }), [
       'order:9',
@@ -166,7 +190,7 @@ describe('The list of resources', () => {
 
 describe('One search after the other', () => {
   const rows = toRows(toResourceTable({ resources, namespaces: [] }, 1));
-  const sorts: (Sort | undefined)[] = [
+  const sorts: (Sort<Column> | undefined)[] = [
     undefined,
     { column: 'code', direction: 'ascending' },
     { column: 'code', direction: 'descending' },
@@ -212,20 +236,5 @@ describe('One search after the other', () => {
     assert.equal(askedBy('shop w'), 1);
     assert.equal(askedBy('shop'), 0);
     assert.equal(askedBy('sho'), 4);
-  });
-});
-
-describe('A click on a header', () => {
-  it('sorts up, then down, then not at all', () => {
-    const up = nextSort(undefined, 'code');
-    assert.deepEqual(up, { column: 'code', direction: 'ascending' });
-    const down = nextSort(up, 'code');
-    assert.deepEqual(down, { column: 'code', direction: 'descending' });
-    assert.equal(nextSort(down, 'code'), undefined);
-  });
-
-  it('begins anew with another column', () => {
-    const other = nextSort({ column: 'type', direction: 'descending' }, 'code');
-    assert.deepEqual(other, { column: 'code', direction: 'ascending' });
   });
 });

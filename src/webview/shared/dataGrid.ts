@@ -5,32 +5,34 @@ import { stylePropertyMap } from '@vscode-elements/elements/dist/includes/style-
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { displayText, visibleText } from '../../text/displayText.ts';
-import { isMac } from '../shared/platform.ts';
-import { type VirtualRow, VirtualRows } from '../shared/virtualRows.ts';
+import { cellText, classesOf, type GridColumn, matchesIn, tooltipOf } from './gridColumn.ts';
 import { type GridFocus, moveFocus } from './gridFocus.ts';
-import { gridStyles, headerHeight, rowHeight } from './gridStyles.ts';
-import { markFound } from './markFound.ts';
-import type { Sort } from './resourceList.ts';
-import { type Column, columns, type Row } from './rows.ts';
-
-/** Of one cell, in UTF-16 units: more does not fit on any screen, and would make scrolling slow. */
-const longestText = 500;
+import { gridStyles, headerHeight, rowHeight, widthsOf } from './gridStyles.ts';
+import { highlight } from './highlight.ts';
+import { copyKeys, hasCommandKey, hasOtherModifier } from './keys.ts';
+import type { Sort } from './rowOrder.ts';
+import { type VirtualRow, VirtualRows } from './virtualRows.ts';
 
 /**
- * The resources as an ARIA grid that keeps only the rows in view in the page. It is one tab stop: the
- * arrow keys walk the rows, and from the first one up into the headers.
+ * Rows as an ARIA grid that keeps only the rows in view in the page. It is one tab stop: the arrow keys walk
+ * the rows, and from the first one up into the headers.
  */
-@customElement('resource-grid')
-export class ResourceGrid extends LitElement {
+@customElement('data-grid')
+export class DataGrid<R> extends LitElement {
   static override readonly styles = gridStyles;
 
-  @property({ attribute: false }) accessor rows: readonly Row[] = [];
+  /** What it shows, for screen readers. */
+  @property({ attribute: false }) accessor label = '';
+  @property({ attribute: false }) accessor columns: readonly GridColumn<R>[] = [];
+  @property({ attribute: false }) accessor rows: readonly R[] = [];
   @property({ attribute: false }) accessor sort: Sort | undefined;
   /** The row whose code was copied just now. */
-  @property({ attribute: false }) accessor copied: Row | undefined;
-  @property({ attribute: false }) accessor onSort: (column: Column) => void = () => {};
-  @property({ attribute: false }) accessor onCopy: (row: Row) => void = () => {};
+  @property({ attribute: false }) accessor copied: R | undefined;
+  /** Whether two rows are of the same thing, perhaps in another reading. */
+  @property({ attribute: false }) accessor isSame: (a: R, b: R) => boolean = Object.is;
+  /** Called with the id of a column. */
+  @property({ attribute: false }) accessor onSort: (column: string) => void = () => {};
+  @property({ attribute: false }) accessor onCopy: (row: R) => void = () => {};
   /** Called when scrolling has ended, with the position in pixels. */
   @property({ attribute: false }) accessor onScrolled: (scrollTop: number) => void = () => {};
 
@@ -54,10 +56,10 @@ export class ResourceGrid extends LitElement {
     headerHeight,
   });
 
-  /** What the search looks for, in lower case, to be marked in the rows; none is rendered anew for that. */
+  /** What the search looks for, folded, to be highlighted in the rows; none is rendered anew for that. */
   set words(words: readonly string[]) {
     this.#words = words;
-    if (!this.isUpdatePending) markFound(this.rowGroup, words);
+    if (!this.isUpdatePending) this.#highlight();
   }
 
   /** Scrolls to a position in pixels. */
@@ -74,10 +76,16 @@ export class ResourceGrid extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#hadFocus = this.shadowRoot?.activeElement != null;
+    if (changed.has('columns')) {
+      const { tracks, total } = widthsOf(this.columns);
+      this.style.setProperty('--grid-tracks', tracks);
+      this.style.setProperty('--grid-min-width', `${total}px`);
+    }
     const before = changed.get('rows');
     if (before === undefined) return;
     const focused = before[this.#focus.row];
-    const row = focused === undefined ? -1 : this.rows.findIndex((other) => isSame(focused, other));
+    const row =
+      focused === undefined ? -1 : this.rows.findIndex((other) => this.#isSame(focused, other));
     this.#focus = { ...this.#focus, row: Math.max(0, row) };
     this.#hovered = undefined;
   }
@@ -85,7 +93,7 @@ export class ResourceGrid extends LitElement {
   /** A row that was moved to another place in the page, or came anew, has lost its focus by that. */
   protected override updated(): void {
     if (this.#hadFocus && this.shadowRoot?.activeElement === null) this.focus();
-    markFound(this.rowGroup, this.#words);
+    this.#highlight();
   }
 
   protected override render() {
@@ -93,9 +101,9 @@ export class ResourceGrid extends LitElement {
       <div
         class="scroller"
         role="grid"
-        aria-label=${l10n.t('Authorized resources')}
+        aria-label=${this.label}
         aria-rowcount=${this.rows.length + 1}
-        aria-colcount=${columns.length}
+        aria-colcount=${this.columns.length}
         @keydown=${this.#onKeyDown}
         @focusin=${() => this.#enter(true)}
         @focusout=${() => this.#enter(false)}
@@ -104,7 +112,7 @@ export class ResourceGrid extends LitElement {
         <div class="content" .style=${stylePropertyMap({ height: `${this.#virtual.height}px` })}>
           <div role="rowgroup" class="header">
             <div role="row" aria-rowindex="1" class="cells">
-              ${columns.map((column, index) => this.#renderHeader(column, index))}
+              ${this.columns.map((column, index) => this.#renderHeader(column, index))}
             </div>
           </div>
           <div role="rowgroup" class="rows" @pointerleave=${() => this.#hover(undefined)}>
@@ -119,8 +127,8 @@ export class ResourceGrid extends LitElement {
     `;
   }
 
-  #renderHeader(column: Column, index: number) {
-    const direction = this.sort?.column === column ? this.sort.direction : undefined;
+  #renderHeader({ id, title }: GridColumn<R>, index: number) {
+    const direction = this.sort?.column === id ? this.sort.direction : undefined;
     const focusable =
       this.rows.length === 0 || (this.#focus.part === 'header' && this.#focus.column === index);
     return html`
@@ -130,11 +138,15 @@ export class ResourceGrid extends LitElement {
         aria-sort=${direction ?? 'none'}
         tabindex=${focusable ? 0 : -1}
         data-column=${index}
-        title=${l10n.t('Sort by {0}', columnTitle(column))}
-        @click=${() => this.onSort(column)}
+        title=${l10n.t({
+          message: 'Sort by {0}',
+          args: [title],
+          comment: ['{0} is the title of a column.'],
+        })}
+        @click=${() => this.onSort(id)}
         @focus=${() => this.#setFocus({ ...this.#focus, part: 'header', column: index })}
       >
-        <span class="text">${columnTitle(column)}</span>
+        <span class="text">${title}</span>
         ${
           direction === undefined
             ? nothing
@@ -148,6 +160,7 @@ export class ResourceGrid extends LitElement {
     const row = this.rows[index];
     if (row === undefined) return nothing;
     const focused = this.#focus.part === 'row' && this.#focus.row === index;
+    const isActive = (focused && this.#entered) || index === this.#hovered;
     return html`
       <div
         role="row"
@@ -159,25 +172,28 @@ export class ResourceGrid extends LitElement {
         @focusin=${() => this.#setFocus({ ...this.#focus, part: 'row', row: index })}
         @pointerenter=${() => this.#hover(index)}
       >
-        ${columns.map((column, columnIndex) => {
-          const copies =
-            column === 'code' && ((focused && this.#entered) || index === this.#hovered);
+        ${this.columns.map((column, columnIndex) => {
+          const copies = column.isCopied && isActive;
           return html`
             <div
               role="gridcell"
-              class=${copies ? 'code copies' : column}
+              class=${classesOf(column, copies)}
               aria-colindex=${columnIndex + 1}
               dir="auto"
-              title=${index === this.#hovered ? displayText(row[column], longestText) : nothing}
-            >${visibleText(row[column], longestText)}${copies ? this.#renderCopyButton(row) : nothing}</div>
+              title=${index === this.#hovered ? tooltipOf(column, row) : nothing}
+            >${cellText(column, row)}${copies ? this.#renderCopyButton(row) : nothing}</div>
           `;
         })}
       </div>
     `;
   }
 
-  #renderCopyButton(row: Row) {
-    const label = l10n.t('Copy Code ({0})', isMac ? '⌘C' : 'Ctrl+C');
+  #renderCopyButton(row: R) {
+    const label = l10n.t({
+      message: 'Copy Code ({0})',
+      args: [copyKeys],
+      comment: ['{0} are the keys that do the same.'],
+    });
     // Blanks count in the cell: none around the button.
     return html`<vscode-toolbar-button
         tabindex="-1"
@@ -186,6 +202,15 @@ export class ResourceGrid extends LitElement {
         title=${label}
         @click=${() => this.onCopy(row)}
       ></vscode-toolbar-button>`;
+  }
+
+  #isSame(a: R, b: R): boolean {
+    return a === b || this.isSame(a, b);
+  }
+
+  #highlight(): void {
+    const elements = this.rowGroup?.querySelectorAll<HTMLElement>('[data-row]') ?? [];
+    highlight(matchesIn(elements, this.rows, this.columns, this.#words));
   }
 
   #setFocus(focus: GridFocus): void {
@@ -211,28 +236,29 @@ export class ResourceGrid extends LitElement {
   };
 
   /** Does what a key asks for: sorts by the header, or copies the row's code. */
-  #act({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
-    if (altKey || shiftKey) return false;
-    const modified = isMac ? metaKey : ctrlKey;
+  #act(event: KeyboardEvent): boolean {
+    if (hasOtherModifier(event)) return false;
+    const { key } = event;
+    const isCommand = hasCommandKey(event);
     const { part, row, column } = this.#focus;
     if (part === 'header') {
-      const name = columns[column];
-      if (modified || (key !== 'Enter' && key !== ' ') || name === undefined) return false;
-      this.onSort(name);
+      const sorted = this.columns[column];
+      if (isCommand || (key !== 'Enter' && key !== ' ') || sorted === undefined) return false;
+      this.onSort(sorted.id);
       return true;
     }
     const focused = this.rows[row];
-    const copies = modified ? key.toLowerCase() === 'c' && isNothingSelected() : key === 'Enter';
+    const copies = isCommand ? key.toLowerCase() === 'c' && isNothingSelected() : key === 'Enter';
     if (focused === undefined || !copies) return false;
     this.onCopy(focused);
     return true;
   }
 
-  #move({ key, altKey, shiftKey }: KeyboardEvent): boolean {
-    if (altKey || shiftKey) return false;
-    const focus = moveFocus(this.#focus, key, {
+  #move(event: KeyboardEvent): boolean {
+    if (hasOtherModifier(event)) return false;
+    const focus = moveFocus(this.#focus, event.key, {
       rows: this.rows.length,
-      columns: columns.length,
+      columns: this.columns.length,
       rowsPerPage: this.#virtual.rowsPerPage,
     });
     if (focus === undefined) return false;
@@ -243,33 +269,13 @@ export class ResourceGrid extends LitElement {
   }
 }
 
-/** Whether it is the same resource, perhaps of another reading. */
-function isSame(a: Row, b: Row): boolean {
-  return a === b || (a.code === b.code && a.namespace === b.namespace && a.type === b.type);
-}
-
 /** Text that the user has selected is what a copy means then. */
 function isNothingSelected(): boolean {
   return getSelection()?.isCollapsed ?? true;
 }
 
-function columnTitle(column: Column): string {
-  switch (column) {
-    case 'namespace':
-      return l10n.t('Namespace');
-    case 'type':
-      return l10n.t('Type');
-    case 'code':
-      return l10n.t('Code');
-    case 'actions':
-      return l10n.t('Actions');
-    case 'apiIdentifier':
-      return l10n.t('API Identifier');
-  }
-}
-
 declare global {
   interface HTMLElementTagNameMap {
-    'resource-grid': ResourceGrid;
+    'data-grid': DataGrid<unknown>;
   }
 }

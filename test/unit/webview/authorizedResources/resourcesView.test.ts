@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readViewState } from '../../../../src/webview/authorizedResources/viewState.ts';
+import { readResourcesView } from '../../../../src/webview/authorizedResources/resourcesView.ts';
 
 const plain = { search: '', types: [], scrollTop: 0 };
 
@@ -12,15 +12,15 @@ describe('The kept view', () => {
       sort: { column: 'code', direction: 'descending' },
       scrollTop: 480,
     };
-    assert.deepEqual(readViewState(view), view);
+    assert.deepEqual(readResourcesView(view), view);
   });
 
   it('is the plain one where nothing usable was kept', () => {
     for (const kept of [undefined, null, 'view', {}, { search: 5 }]) {
-      assert.deepEqual(readViewState(kept), plain);
+      assert.deepEqual(readResourcesView(kept), plain);
     }
     assert.deepEqual(
-      readViewState({ sort: { column: 'password', direction: 'ascending' } }),
+      readResourcesView({ sort: { column: 'password', direction: 'ascending' } }),
       plain,
     );
   });

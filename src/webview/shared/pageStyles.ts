@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** What all pages look like: a header, a banner, a toolbar, and rows that fill what is left. */
 export const pageStyles = css`
   :host {
     display: flex;
@@ -24,17 +25,8 @@ export const pageStyles = css`
     white-space: pre-wrap;
   }
 
-  .group-code {
-    font-family: var(--vscode-editor-font-family);
-  }
-
-  .group-code,
-  .pool,
   header p {
     color: var(--vscode-descriptionForeground);
-  }
-
-  header p {
     flex-basis: 100%;
     margin: 4px 0 0;
     overflow: hidden;
@@ -83,8 +75,7 @@ export const pageStyles = css`
   }
 
   .toolbar,
-  .types,
-  .namespace-form {
+  .toggles {
     align-items: center;
     display: flex;
     flex: none;
@@ -98,12 +89,12 @@ export const pageStyles = css`
     width: auto;
   }
 
-  .namespaces {
+  .choice {
     flex: 0 1 180px;
     width: auto;
   }
 
-  .types {
+  .toggles {
     gap: 4px;
     padding-bottom: 6px;
   }
@@ -113,13 +104,8 @@ export const pageStyles = css`
     font-size: var(--vscode-font-size);
   }
 
-  .types .label {
+  .toggles .label {
     margin-right: 6px;
-  }
-
-  .namespace-form p {
-    flex-basis: 100%;
-    margin: 0;
   }
 
   .progress {

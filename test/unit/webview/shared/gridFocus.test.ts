@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  type GridFocus,
-  moveFocus,
-} from '../../../../src/webview/authorizedResources/gridFocus.ts';
+import { type GridFocus, moveFocus } from '../../../../src/webview/shared/gridFocus.ts';
 
 const size = { rows: 100, columns: 5, rowsPerPage: 10 };
 const row = (index: number, column = 0): GridFocus => ({ part: 'row', row: index, column });

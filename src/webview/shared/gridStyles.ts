@@ -4,8 +4,29 @@ import { css, unsafeCSS } from 'lit';
 export const rowHeight = 24;
 /** Pixels. */
 export const headerHeight = 28;
+/** Pixels between two columns. */
+const gap = 16;
+/** Pixels before the first column, and behind the last. */
+const padding = 20;
 
-/** The look of VS Code's own tables, by their colours. */
+/** A column as far as its width goes. */
+interface Width {
+  /** Pixels at least. */
+  readonly minWidth: number;
+  /** Its share in the room that is left; 0 for a column that never grows. */
+  readonly share: number;
+}
+
+/** How wide the columns are, for `grid-template-columns`, and what all take at least, in pixels. */
+export function widthsOf(columns: readonly Width[]): { tracks: string; total: number } {
+  const tracks = columns.map(({ minWidth, share }) =>
+    share === 0 ? `${minWidth}px` : `minmax(${minWidth}px, ${share}fr)`,
+  );
+  const inner = columns.reduce((sum, { minWidth }) => sum + minWidth + gap, -gap);
+  return { tracks: tracks.join(' '), total: inner + 2 * padding };
+}
+
+/** The look of VS Code's own tables, by their colours. The grid sets the widths by custom properties. */
 export const gridStyles = css`
   :host {
     contain: strict;
@@ -20,7 +41,7 @@ export const gridStyles = css`
   }
 
   .content {
-    min-width: 640px;
+    min-width: var(--grid-min-width);
     position: relative;
   }
 
@@ -33,12 +54,10 @@ export const gridStyles = css`
 
   .cells {
     box-sizing: border-box;
-    column-gap: 16px;
+    column-gap: ${unsafeCSS(gap)}px;
     display: grid;
-    grid-template-columns:
-      minmax(96px, 1fr) 72px minmax(160px, 2.5fr) minmax(128px, 2fr)
-      minmax(112px, 1.5fr);
-    padding: 0 20px;
+    grid-template-columns: var(--grid-tracks);
+    padding: 0 ${unsafeCSS(padding)}px;
   }
 
   .header .cells {
@@ -100,9 +119,7 @@ export const gridStyles = css`
     white-space: pre;
   }
 
-  .code,
-  .actions,
-  .apiIdentifier {
+  .of-codes {
     font-family: var(--vscode-editor-font-family);
   }
 

@@ -1,13 +1,13 @@
 import { foldWithPlaces } from '../../text/searchText.ts';
 
-/** Where a text was found in another: from where, and where it ends. */
-export type FoundRange = readonly [from: number, to: number];
+/** Where a word of a search stands in a text: from where, and where it ends. */
+export type MatchRange = readonly [from: number, to: number];
 
 /**
  * Where the words of a search stand in a text, from left to right; those that touch or overlap are one.
  * @param words folded, see `foldText`
  */
-export function foundRanges(text: string, words: readonly string[]): FoundRange[] {
+export function matchRanges(text: string, words: readonly string[]): MatchRange[] {
   const { folded, places } = foldWithPlaces(text);
   const merged: [number, number][] = [];
   for (const found of placesOf(words, folded)) {

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { keepKeysFromHandlersWhileComposing } from './composition.ts';
+import { keepKeysFromHandlersWhileComposing } from './keys.ts';
 
 /** Takes back the margins that VS Code gives the body of every webview. */
 const bodyStyles = css`
@@ -8,8 +8,8 @@ const bodyStyles = css`
   }
 `;
 
-/** Makes an element the whole page. */
-export function openPage(element: HTMLElement): void {
+/** Makes an element the whole page. Each page's entry ends with it. */
+export function mountPage(element: HTMLElement): void {
   const { styleSheet } = bodyStyles;
   if (styleSheet !== undefined) document.adoptedStyleSheets.push(styleSheet);
   keepKeysFromHandlersWhileComposing(window);

@@ -16,10 +16,10 @@ const schema = v.object({
 });
 
 /** How the user looks at the resources. It is the page's own and comes back after a reload. */
-export type ViewState = Readonly<v.InferOutput<typeof schema>>;
+export type ResourcesView = Readonly<v.InferOutput<typeof schema>>;
 
 /** Reads the view that was kept; the plain view if there is none. */
-export function readViewState(kept: unknown): ViewState {
+export function readResourcesView(kept: unknown): ResourcesView {
   const parsed = v.safeParse(schema, kept);
   return parsed.success ? parsed.output : v.parse(schema, {});
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { foundRanges } from '../../../../src/webview/authorizedResources/foundRanges.ts';
+import { matchRanges } from '../../../../src/webview/shared/matchRanges.ts';
 
 describe('What the search found in a text', () => {
   const marked = (text: string, ...words: string[]) =>
-    foundRanges(text, words)
+    matchRanges(text, words)
       .toReversed()
       .reduce(
         (rest, [from, to]) => `${rest.slice(0, from)}[${rest.slice(from, to)}]${rest.slice(to)}`,

@@ -1,0 +1,59 @@
+import { type MatchRange, matchRanges } from '../shared/matchRanges.ts';
+
+/** A resource with its actions. */
+interface WithActions {
+  readonly code: string;
+  readonly actionList: readonly string[];
+}
+
+const separator = ', ';
+
+/**
+ * The actions of a resource in one line. One that begins with the resource's own code shows its verb alone:
+ * `read, write` for `orders:read, orders:write` of `orders`, and of `orders:*` and `orders:1207` as well.
+ */
+export function shownActions({ code, actionList }: WithActions): string {
+  return actionList.map((action) => action.slice(ownCodeLength(action, code))).join(separator);
+}
+
+/**
+ * Where the words of a search stand in that line. They are looked for in the full actions, and of those that reach
+ * into what is not shown the rest is found.
+ * @param words folded
+ */
+export function matchesInShownActions(
+  { code, actionList }: WithActions,
+  words: readonly string[],
+): MatchRange[] {
+  const found = matchRanges(actionList.join(separator), words);
+  const shown: MatchRange[] = [];
+  let fullStart = 0;
+  let shownStart = 0;
+  for (const action of actionList) {
+    const hidden = ownCodeLength(action, code);
+    const visibleStart = fullStart + hidden;
+    const end = fullStart + action.length + separator.length;
+    for (const [from, to] of found) {
+      const [first, last] = [Math.max(from, visibleStart), Math.min(to, end)];
+      const moved = shownStart - visibleStart;
+      if (first < last) shown.push([first + moved, last + moved]);
+    }
+    fullStart = end;
+    shownStart += end - visibleStart;
+  }
+  return shown;
+}
+
+/**
+ * How much of an action is the code of its resource and the colon behind it; 0 where it begins with something
+ * else, or has nothing behind. The code of a resource with instances, such as `orders:*`, begins with its own.
+ */
+function ownCodeLength(action: string, code: string): number {
+  let length = 0;
+  for (let at = 0; at < action.length; at += 1) {
+    const isEndOfCode = at > 0 && (at === code.length || code[at] === ':');
+    if (isEndOfCode && action[at] === ':') length = at + 1;
+    if (action[at] !== code[at]) break;
+  }
+  return length < action.length ? length : 0;
+}

@@ -1,0 +1,40 @@
+/** Whether the keyboard is a Mac's, where the command key does what Ctrl does elsewhere. */
+const isMac = navigator.userAgent.includes('Mac');
+
+/** What the keys that copy are called. */
+export const copyKeys = isMac ? '⌘C' : 'Ctrl+C';
+
+/** Whether Ctrl is held, or on a Mac the command key. */
+export function hasCommandKey({ ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return isMac ? metaKey : ctrlKey;
+}
+
+/** Whether Alt or Shift is held: what is bound without them is not meant then. */
+export function hasOtherModifier({ altKey, shiftKey }: KeyboardEvent): boolean {
+  return altKey || shiftKey;
+}
+
+/** Whether the user asks for the search. */
+export function isFindKey(event: KeyboardEvent): boolean {
+  return event.key === 'f' && hasCommandKey(event) && !hasOtherModifier(event);
+}
+
+/** The key code of every key that an input method takes for itself, on systems that do not say more. */
+const takenByInputMethod = 229;
+
+/**
+ * Keeps keys from all handlers of a page while a word of Chinese, Japanese or Korean is being composed:
+ * Escape, Enter and the arrows are for the input method's own list then.
+ */
+export function keepKeysFromHandlersWhileComposing(page: Window): void {
+  page.addEventListener(
+    'keydown',
+    (event) => {
+      // In Safari and on some systems only the code says so.
+      if (event.isComposing || event.keyCode === takenByInputMethod) {
+        event.stopImmediatePropagation();
+      }
+    },
+    { capture: true },
+  );
+}

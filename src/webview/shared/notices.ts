@@ -1,0 +1,80 @@
+// What a page shows around or in place of its rows: what stands in the way, that it is reading, that there
+// is nothing.
+import * as l10n from '@vscode/l10n';
+import '@vscode-elements/elements/dist/vscode-button/vscode-button.js';
+import '@vscode-elements/elements/dist/vscode-icon/vscode-icon.js';
+import '@vscode-elements/elements/dist/vscode-progress-bar/vscode-progress-bar.js';
+import { html, nothing } from 'lit';
+import type { ReadStatus } from '../../protocol/page.ts';
+
+/** What a button says and does. */
+interface Action {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/**
+ * What stands in the way of reading, with what may help.
+ * @param deleted the sentence that what the page is about was deleted, if it was
+ */
+export function renderReadBanner(
+  status: ReadStatus,
+  deleted: string | undefined,
+  actions: { readonly refresh: () => void; readonly replaceSecret: () => void },
+) {
+  if (status.state === 'disconnected') {
+    return renderBanner('warning', l10n.t('This user pool is no longer connected.'));
+  }
+  if (deleted !== undefined) return renderBanner('warning', deleted);
+  if (status.state !== 'failed') return nothing;
+  const action =
+    status.remedy === 'replaceSecret'
+      ? { label: l10n.t('Replace Secret…'), run: actions.replaceSecret }
+      : { label: l10n.t('Retry'), run: actions.refresh };
+  return renderBanner('error', status.message, action);
+}
+
+function renderBanner(kind: 'warning' | 'error', text: string, action?: Action) {
+  return html`
+    <div class="banner ${kind}" role="alert">
+      <vscode-icon name=${kind}></vscode-icon>
+      <span>${text}</span>
+      ${
+        action === undefined
+          ? nothing
+          : html`<vscode-button @click=${action.run}>${action.label}</vscode-button>`
+      }
+    </div>
+  `;
+}
+
+/** What stands in place of the rows where there are none. */
+export function renderNoRows(icon: string, text: string, action?: Action) {
+  return html`
+    <div class="no-rows">
+      <vscode-icon name=${icon} size="32"></vscode-icon>
+      <p>${text}</p>
+      ${
+        action === undefined
+          ? nothing
+          : html`<vscode-button secondary @click=${action.run}>${action.label}</vscode-button>`
+      }
+    </div>
+  `;
+}
+
+/**
+ * The line in which a bar runs while something is being read. It is always there, so that nothing moves.
+ * @param label what is being read, for screen readers
+ */
+export function renderProgress(loading: boolean, label: string) {
+  return html`
+    <div class="progress">
+      ${
+        loading
+          ? html`<vscode-progress-bar indeterminate aria-label=${label}></vscode-progress-bar>`
+          : nothing
+      }
+    </div>
+  `;
+}
