@@ -46,7 +46,8 @@ export function matchesInShownActions(
 
 /**
  * How much of an action is the code of its resource and the colon behind it; 0 where it begins with something
- * else, or has nothing behind. The code of a resource with instances, such as `orders:*`, begins with its own.
+ * else, or has no verb behind: nothing, or the path of an address. The code of a resource with instances, such as
+ * `orders:*`, begins with its own.
  */
 function ownCodeLength(action: string, code: string): number {
   let length = 0;
@@ -55,5 +56,5 @@ function ownCodeLength(action: string, code: string): number {
     if (isEndOfCode && action[at] === ':') length = at + 1;
     if (action[at] !== code[at]) break;
   }
-  return length < action.length ? length : 0;
+  return length < action.length && action[length] !== '/' ? length : 0;
 }

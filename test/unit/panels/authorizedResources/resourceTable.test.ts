@@ -33,7 +33,9 @@ describe('The table that a page gets', () => {
           resources.map(({ actions = [] }) => actions),
         );
         assert.deepEqual(
-          toRows(received).map(({ index, typeIndex, searchText, ...columns }) => columns),
+          toRows(received).map(
+            ({ index, typeIndex, searchText, actionList, ...columns }) => columns,
+          ),
           resources.map(
             ({ namespace = '', type = '', code, actions = [], apiIdentifier = '' }) => ({
               namespace,

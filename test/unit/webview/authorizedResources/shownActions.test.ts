@@ -23,6 +23,9 @@ describe('The actions of a resource', () => {
     }
     assert.equal(shownActions(resource('orders', 'orders:')), 'orders:');
     assert.equal(shownActions(resource('', ':read')), ':read');
+    const address = 'https://example.com/orders';
+    assert.equal(shownActions(resource(address, address)), address);
+    assert.equal(shownActions(resource(address, `${address}:read`)), 'read');
     assert.equal(shownActions(resource('orders:*', 'ord:read', '')), 'ord:read, ');
   });
 
