@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AuthingError } from '../authing/errors.ts';
-import { isCertificateRefused } from '../model/failures.ts';
+import { isCertificateRefused, isConnectTimeout } from '../model/failures.ts';
 import { inSentences } from './sentences.ts';
 
 /** Says why the server was not reached, and what to do about it. */
@@ -41,13 +41,13 @@ export function describeNetwork(error: AuthingError): string {
 }
 
 /** Says that something took too long: the connection, or the answer. */
-export function describeTimeout({ proxy, systemCode }: AuthingError): string {
-  if (proxy) {
+export function describeTimeout(error: AuthingError): string {
+  if (error.proxy) {
     return vscode.l10n.t(
       'The proxy did not answer in time. Check the setting "http.proxy", then retry.',
     );
   }
-  if (systemCode === 'UND_ERR_CONNECT_TIMEOUT' || systemCode === 'ETIMEDOUT') {
+  if (isConnectTimeout(error)) {
     return inSentences(
       vscode.l10n.t(
         'The server could not be reached in time. Check the network and the host, then retry.',

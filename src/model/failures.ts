@@ -51,6 +51,11 @@ export function needsSecret(error: unknown): boolean {
   return kindOf(error) === 'auth';
 }
 
+/** Whether no connection to the server, or to the proxy, was made in time. */
+export function isConnectTimeout(error: unknown): boolean {
+  return reasonOf(error) === 'connectTimeout';
+}
+
 /** Whether the certificate of the server, or of the proxy, was not taken. */
 export function isCertificateRefused(error: unknown): boolean {
   return reasonOf(error) === 'certificateRefused';

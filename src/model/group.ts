@@ -1,3 +1,5 @@
+// Each word of the field has a file of its own, however few its fields are.
+
 import * as fields from './fields.ts';
 
 export const groupFields = {

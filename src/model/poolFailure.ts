@@ -37,6 +37,8 @@ export type FailureReason =
   | 'secretRefused'
   /** The server took the secret, and refused the token that it had given for it. */
   | 'tokenRefused'
+  /** No connection to the server, or to the proxy, was made in time. */
+  | 'connectTimeout'
   /** The certificate of the server, or of the proxy, was not taken. */
   | 'certificateRefused'
   /** The proxy is of a kind that cannot be used. */

@@ -1,5 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isBusy, isCertificateRefused, isThrottled } from '../../model/failures.ts';
+import {
+  isBusy,
+  isCertificateRefused,
+  isConnectTimeout,
+  isThrottled,
+} from '../../model/failures.ts';
 import { AuthingError } from '../errors.ts';
 import type { ApiRequest } from './transport.ts';
 
@@ -25,11 +30,6 @@ export const defaultWaits = { first: 300, longest: 4000, total: 30_000 } as cons
 
 const gatewayFailures: ReadonlySet<number | undefined> = new Set([502, 503, 504]);
 
-const connectionTimeouts: ReadonlySet<string | undefined> = new Set([
-  'UND_ERR_CONNECT_TIMEOUT',
-  'ETIMEDOUT',
-]);
-
 /**
  * Whether a request may be sent again after this failure. A look-up may be, where another try can go
  * better; a change only where the server certainly did not get it, or said that it did not run it.
@@ -40,13 +40,14 @@ export function mayRepeat(request: Pick<ApiRequest, 'changes'>, error: AuthingEr
   if (error.proxy) return mayProxyChange(error);
   // A certificate will be the same in a second.
   if (error.kind === 'network') return !isCertificateRefused(error);
-  if (error.kind === 'timeout') return connectionTimeouts.has(error.systemCode);
+  if (error.kind === 'timeout') return isConnectTimeout(error);
   return !request.changes && (gatewayFailures.has(error.status) || isBusy(error));
 }
 
 /** Whether a proxy that made no tunnel may make one for the next try. */
 function mayProxyChange({ status, reason }: AuthingError): boolean {
-  return status === undefined ? reason === undefined : gatewayFailures.has(status);
+  if (status !== undefined) return gatewayFailures.has(status);
+  return reason !== 'proxyUnsupported' && reason !== 'certificateRefused';
 }
 
 /** Counts the tries of one call, and waits between them. */

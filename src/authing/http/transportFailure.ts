@@ -15,11 +15,11 @@ export class Ended extends Error {
   }
 }
 
-const timeoutCodes = new Set([
-  'UND_ERR_CONNECT_TIMEOUT',
+const connectTimeoutCodes = ['UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT'] as const;
+const timeoutCodes: ReadonlySet<string> = new Set([
+  ...connectTimeoutCodes,
   'UND_ERR_HEADERS_TIMEOUT',
   'UND_ERR_BODY_TIMEOUT',
-  'ETIMEDOUT',
 ]);
 
 /** What undici throws where the other side does not keep to HTTP, other than a broken connection. */
@@ -47,8 +47,9 @@ export function failureOf(error: unknown): Omit<AuthingErrorDetails, 'operation'
   return { kind: kindOf(error), reason: reasonOf(systemCode), systemCode };
 }
 
-/** @param code of OpenSSL, Node or this client */
+/** @param code of OpenSSL, Node, undici or this client */
 function reasonOf(code: string | undefined): FailureReason | undefined {
+  if (connectTimeoutCodes.some((each) => each === code)) return 'connectTimeout';
   if (code === unsupportedProxy) return 'proxyUnsupported';
   const isAboutCertificate = code !== undefined && /CERT|UNABLE_TO_VERIFY/.test(code);
   return isAboutCertificate ? 'certificateRefused' : undefined;

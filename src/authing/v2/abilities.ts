@@ -1,3 +1,5 @@
+// In a file of its own, since each generation of the API has its own ones.
+
 import type { Abilities } from '../api.ts';
 
 /** What the v2 API is able to do, as its official clients use it. */

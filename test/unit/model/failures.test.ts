@@ -16,6 +16,7 @@ const predicates: readonly [Predicate, (error: unknown) => boolean][] = [
   ['isBatchRefused', failures.isBatchRefused],
   ['isBusy', failures.isBusy],
   ['isCertificateRefused', failures.isCertificateRefused],
+  ['isConnectTimeout', failures.isConnectTimeout],
   ['isMissingGroup', failures.isMissingGroup],
   ['isMissingUser', failures.isMissingUser],
   ['isNotPermitted', failures.isNotPermitted],

@@ -124,6 +124,7 @@ describe('A call under way', () => {
     });
     await failsWith(client.authenticate(), {
       kind: 'timeout',
+      reason: 'connectTimeout',
       systemCode: 'UND_ERR_CONNECT_TIMEOUT',
     });
     await client.close();

@@ -42,6 +42,7 @@ describe('Certificates', () => {
   it('of any other authority are not, and it is not tried again', async () => {
     await failsWith(list(signedByPrivateCa), {
       kind: 'network',
+      reason: 'certificateRefused',
       systemCode: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
     });
     assert.equal(front.opened, 1);
