@@ -120,7 +120,7 @@ export class ChangeApplier {
       emit({ kind: 'group', group: key }, 'removed');
     }
     emit({ kind: 'groups' }, 'changed');
-    const rows = groups.branch.value;
+    const rows = groups.content.value;
     if (rows?.groups.length === 0 && !rows.complete) inBackground(readFailed, groups.loadMore());
   }
 
@@ -133,7 +133,7 @@ export class ChangeApplier {
     members.remove(key, removed);
     counts.outdate(key);
     if (known && removed.length > 0) emit({ kind: 'members', group: key }, 'changed');
-    const rows = members.branch(key).value;
+    const rows = members.content(key).value;
     // Where members came, only the server knows at which place; where some went, it counts them.
     if (known && removed.length === 0) {
       inBackground(readFailed, members.load(key, { again: true }));

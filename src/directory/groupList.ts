@@ -1,10 +1,10 @@
 import type { SortBy } from '../authing/api.ts';
 import { ignored } from '../model/failureLog.ts';
 import type { Group } from '../model/group.ts';
-import { type Branch, mapBranch } from './branch.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries, GroupEntry } from './groupEntries.ts';
 import { type GroupOrder, type PlacedBy, placedBy, serverOrder, sortGroups } from './groupOrder.ts';
+import { type Loadable, mapLoadable } from './loadable.ts';
 import { Loader } from './loader.ts';
 import { memoizeLast } from './memoizeLast.ts';
 import { PagedList } from './pagedList.ts';
@@ -17,7 +17,7 @@ export interface GroupRows {
   /** Whether `groups` is all of them that the server gives. */
   readonly complete: boolean;
   /** How many the server counts, where it gives fewer and no more. */
-  readonly promised?: number;
+  readonly countedByServer?: number;
 }
 
 /** Reads the list of a pool's groups. */
@@ -51,14 +51,14 @@ export class GroupList {
     });
   }
 
-  get branch(): Branch<GroupRows> {
-    return mapBranch(this.#loader.branch, (paged) => this.#rows(paged));
+  get content(): Loadable<GroupRows> {
+    return mapLoadable(this.#loader.content, (paged) => this.#rows(paged));
   }
 
   /** Reads the first page, unless it is known; with `again`, all that is known is read again. */
   async load({ again = false } = {}): Promise<void> {
     if (this.#loader.running !== undefined && !again) return this.#loader.running;
-    if (this.#loader.branch.state === 'loaded' && !again) return;
+    if (this.#loader.content.state === 'loaded' && !again) return;
     await this.#loader.load(this.#reading((signal) => this.#paged.refresh(signal)));
   }
 
@@ -73,7 +73,7 @@ export class GroupList {
   /** Reads all pages, as a filter or a picker needs them. */
   async loadAll(): Promise<void> {
     await this.#loader.running;
-    if (this.#loader.branch.state === 'loaded' && this.#paged.complete) return;
+    if (this.#loader.content.state === 'loaded' && this.#paged.complete) return;
     await this.#loader.share(
       'all',
       this.#reading((signal) => this.#paged.readAll(signal)),
@@ -151,8 +151,8 @@ export class GroupList {
     return this.#serverOrder.endsWith('_ASC');
   }
 
-  #rows({ ids, totalCount, complete, promised }: PagedList<Group>): GroupRows {
-    const madeOf = [ids, totalCount, complete, promised, this.#entries.version];
+  #rows({ ids, totalCount, complete, countedByServer }: PagedList<Group>): GroupRows {
+    const madeOf = [ids, totalCount, complete, countedByServer, this.#entries.version];
     const { needsAll } = this;
     return this.#latestRows([...madeOf, needsAll, this.#order, this.#language], () => ({
       groups: this.#sorted(
@@ -160,7 +160,7 @@ export class GroupList {
       ),
       totalCount,
       complete,
-      ...(promised === undefined ? {} : { promised }),
+      ...(countedByServer === undefined ? {} : { countedByServer }),
     }));
   }
 

@@ -1,26 +1,26 @@
 import { setMaxListeners } from 'node:events';
-import { type Branch, failed, loaded, loading } from './branch.ts';
+import { failed, type Loadable, loaded, loading } from './loadable.ts';
 
 interface Running<T> {
   readonly promise: Promise<void>;
   readonly controller: AbortController;
-  readonly before: Branch<T>;
+  readonly before: Loadable<T>;
 }
 
-/** Reads one branch: at most one read at a time, its progress and failure kept in the branch. */
+/** Reads one part of a pool: at most one read at a time, its progress and failure kept in `content`. */
 export class Loader<T> {
-  #branch: Branch<T> = { state: 'idle' };
+  #content: Loadable<T> = { state: 'idle' };
   #running: Running<T> | undefined;
   readonly #shared = new Map<string, Promise<void>>();
   readonly #changed: () => void;
 
-  /** @param changed is called whenever `branch` is another than before */
+  /** @param changed is called whenever `content` is another than before */
   constructor(changed: () => void) {
     this.#changed = changed;
   }
 
-  get branch(): Branch<T> {
-    return this.#branch;
+  get content(): Loadable<T> {
+    return this.#content;
   }
 
   /** Waits for the read that is under way; one that asks for the same thing shares it. */
@@ -29,15 +29,15 @@ export class Loader<T> {
   }
 
   /**
-   * Reads the branch, after the read that is under way if there is one. Never rejects: how it went is
-   * in `branch`.
+   * Reads it, after the read that is under way if there is one. Never rejects: how it went is
+   * in `content`.
    */
   async load(read: (signal: AbortSignal) => Promise<T>): Promise<void> {
     while (this.#running !== undefined) await this.#running.promise;
     const controller = new AbortController();
     // Each request of a read listens to it, and there may be many at a time: Node takes that for a leak.
     setMaxListeners(0, controller.signal);
-    const before = this.#branch;
+    const before = this.#content;
     const promise = this.#run(read, controller, before);
     this.#running = { promise, controller, before };
     this.#set(loading(before));
@@ -55,7 +55,7 @@ export class Loader<T> {
     return promise;
   }
 
-  /** Ends the read that is under way. The branch is at once as it was before, and can be read anew. */
+  /** Ends the read that is under way. `content` is at once as it was before, and can be read anew. */
   cancel(): void {
     const before = this.#abort();
     if (before !== undefined) this.#set(before);
@@ -64,11 +64,11 @@ export class Loader<T> {
   /** Forgets what was read. */
   reset(): void {
     this.#abort();
-    if (this.#branch.state !== 'idle') this.#set({ state: 'idle' });
+    if (this.#content.state !== 'idle') this.#set({ state: 'idle' });
   }
 
-  /** @returns the branch as it was before the read that is under way */
-  #abort(): Branch<T> | undefined {
+  /** @returns `content` as it was before the read that is under way */
+  #abort(): Loadable<T> | undefined {
     const running = this.#running;
     this.#running = undefined;
     this.#shared.clear();
@@ -79,9 +79,9 @@ export class Loader<T> {
   async #run(
     read: (signal: AbortSignal) => Promise<T>,
     controller: AbortController,
-    before: Branch<T>,
+    before: Loadable<T>,
   ): Promise<void> {
-    let after: Branch<T>;
+    let after: Loadable<T>;
     try {
       after = loaded(await read(controller.signal));
     } catch (error) {
@@ -93,8 +93,8 @@ export class Loader<T> {
     this.#set(after);
   }
 
-  #set(branch: Branch<T>): void {
-    this.#branch = branch;
+  #set(content: Loadable<T>): void {
+    this.#content = content;
     this.#changed();
   }
 }

@@ -1,8 +1,8 @@
 import type { Subject } from '../model/subject.ts';
 import type { User } from '../model/user.ts';
-import { type Branch, mapBranch } from './branch.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries } from './groupEntries.ts';
+import { type Loadable, mapLoadable } from './loadable.ts';
 import { Loader } from './loader.ts';
 import { type MemoizedLast, memoizeLast } from './memoizeLast.ts';
 import { PagedList } from './pagedList.ts';
@@ -15,7 +15,7 @@ export interface MemberRows {
   /** Whether `users` is all of them that the server gives. */
   readonly complete: boolean;
   /** How many the server counts, where it gives fewer and no more. */
-  readonly promised?: number;
+  readonly countedByServer?: number;
 }
 
 interface MemberList {
@@ -48,15 +48,15 @@ export class MemberLists {
     this.#changed = changed;
   }
 
-  branch(key: string): Branch<MemberRows> {
+  content(key: string): Loadable<MemberRows> {
     const list = this.#lists.get(key);
     if (list === undefined) return { state: 'idle' };
-    return mapBranch(list.loader.branch, ({ ids, totalCount, complete, promised }) =>
-      list.latestRows([ids, totalCount, complete, promised, this.#users.version], () => ({
+    return mapLoadable(list.loader.content, ({ ids, totalCount, complete, countedByServer }) =>
+      list.latestRows([ids, totalCount, complete, countedByServer, this.#users.version], () => ({
         users: ids.map((id) => this.#users.get(id)).filter((user) => user !== undefined),
         totalCount,
         complete,
-        ...(promised === undefined ? {} : { promised }),
+        ...(countedByServer === undefined ? {} : { countedByServer }),
       })),
     );
   }
@@ -65,7 +65,7 @@ export class MemberLists {
   async load(key: string, { again = false } = {}): Promise<void> {
     const list = this.#list(key);
     if (list.loader.running !== undefined && !again) return list.loader.running;
-    if (list.loader.branch.state === 'loaded' && !again) return;
+    if (list.loader.content.state === 'loaded' && !again) return;
     await list.loader.load(this.#reading(key, list, (signal) => list.paged.refresh(signal)));
   }
 
@@ -78,7 +78,7 @@ export class MemberLists {
 
   /** Whether anything has been read of the group's members. */
   isKnown(key: string): boolean {
-    return this.#lists.get(key)?.loader.branch.value !== undefined;
+    return this.#lists.get(key)?.loader.content.value !== undefined;
   }
 
   /** Takes out members that were removed. */
@@ -126,9 +126,9 @@ export class MemberLists {
   #reading(key: string, list: MemberList, read: (signal: AbortSignal) => Promise<void>) {
     return async (signal: AbortSignal) => {
       await read(signal);
-      const { totalCount, promised = totalCount } = list.paged;
-      if (this.#entries.get(key)?.memberCount !== promised) {
-        this.#entries.setMemberCount(key, promised);
+      const { totalCount, countedByServer = totalCount } = list.paged;
+      if (this.#entries.get(key)?.memberCount !== countedByServer) {
+        this.#entries.setMemberCount(key, countedByServer);
         this.#changed({ kind: 'group', group: key });
       }
       return list.paged;

@@ -54,7 +54,7 @@ export class PagedList<T> {
   }
 
   /** How many rows the server counts where it gives fewer, and no more; undefined where it gives all. */
-  get promised(): number | undefined {
+  get countedByServer(): number | undefined {
     return this.#complete && this.#counted > this.#ids.length ? this.#counted : undefined;
   }
 

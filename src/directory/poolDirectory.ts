@@ -2,13 +2,13 @@ import type { CallOptions } from '../authing/api.ts';
 import { compareIdentity, type Identified } from '../model/identity.ts';
 import type { Subject } from '../model/subject.ts';
 import { foldText } from '../text/searchText.ts';
-import type { Branch } from './branch.ts';
 import { BusyMarks } from './busyMarks.ts';
 import type { Busy, Change, Emit } from './change.ts';
 import { ChangeApplier } from './changeApplier.ts';
 import type { DirectoryContext } from './context.ts';
 import { GroupEntries, type GroupEntry } from './groupEntries.ts';
 import { GroupList } from './groupList.ts';
+import type { Loadable } from './loadable.ts';
 import { MemberCounts } from './memberCounts.ts';
 import { MemberLists } from './memberLists.ts';
 import { memoizeLast } from './memoizeLast.ts';
@@ -85,7 +85,7 @@ export class PoolDirectory {
   /** The groups seen so far whose name or code contains the text, in the order of the list. */
   matching(text: string): readonly GroupEntry[] {
     const wanted = foldText(text);
-    const groups = this.groups.branch.value?.groups ?? [];
+    const groups = this.groups.content.value?.groups ?? [];
     return this.#latestMatching([wanted, groups], () =>
       groups.filter((entry) => this.#entries.searchText(entry).includes(wanted)),
     );
@@ -128,7 +128,7 @@ export class PoolDirectory {
         } & Identified),
   ): Promise<void> {
     if (change.kind === 'groupCreated') {
-      if (this.groups.branch.state === 'idle') return;
+      if (this.groups.content.state === 'idle') return;
       const group = await this.#detail(change.code);
       if (group !== undefined) this.apply({ kind: 'groupCreated', group });
       return;
@@ -154,8 +154,8 @@ export class PoolDirectory {
   }
 
   /** What is known of a group's authorized resources. */
-  resources(key: string): Branch<ResourceSet> {
-    return this.#resources.branch(key);
+  resources(key: string): Loadable<ResourceSet> {
+    return this.#resources.content(key);
   }
 
   /** Reads a group's authorized resources. Never rejects: how it went is in `resources(key)`. */

@@ -57,13 +57,13 @@ export async function readPages<T>(
   wanted: PagesWanted,
 ): Promise<PagesRead<T>> {
   for (;;) {
-    const read = await new PageRun(source, wanted).read();
+    const read = await new PageReading(source, wanted).read();
     if (read !== undefined) return read;
   }
 }
 
 /** One reading of pages, all of one size. */
-class PageRun<T> {
+class PageReading<T> {
   readonly #source: PagedSource<T>;
   readonly #size: PageSize;
   readonly #limit: number;

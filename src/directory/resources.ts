@@ -3,9 +3,9 @@ import type { PoolReader } from '../authing/api.ts';
 import { isRefused, needsSecret } from '../model/failures.ts';
 import type { AuthorizedResource, Namespace } from '../model/resource.ts';
 import type { Subject } from '../model/subject.ts';
-import type { Branch } from './branch.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries } from './groupEntries.ts';
+import type { Loadable } from './loadable.ts';
 import { Loader } from './loader.ts';
 import { PageSize } from './pageSize.ts';
 import { readPages } from './readPages.ts';
@@ -52,16 +52,16 @@ export class Resources {
     this.#changed = changed;
   }
 
-  branch(key: string): Branch<ResourceSet> {
-    return this.#loaders.get(key)?.branch ?? { state: 'idle' };
+  content(key: string): Loadable<ResourceSet> {
+    return this.#loaders.get(key)?.content ?? { state: 'idle' };
   }
 
-  /** Reads a group's resources, unless they are known. Never rejects: how it went is in the branch. */
+  /** Reads a group's resources, unless they are known. Never rejects: how it went is in `content(key)`. */
   async load(key: string, { again = false, namespace }: ResourceReadOptions = {}): Promise<void> {
     const loader = this.#loader(key);
     const asBefore = !again && namespace === undefined;
     if (asBefore && loader.running !== undefined) return loader.running;
-    if (asBefore && loader.branch.state === 'loaded') return;
+    if (asBefore && loader.content.state === 'loaded') return;
     await loader.load((signal) => this.#read(key, namespace, signal));
   }
 

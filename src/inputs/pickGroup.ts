@@ -74,9 +74,9 @@ function listOfGroups(
     textsOf: ({ group }) => [group.code, group.name],
     readAll: async () => {
       await groups.loadAll();
-      const { branch } = groups;
-      if (branch.state === 'failed') throw branch.error;
-      return branch.value?.groups ?? [];
+      const { content } = groups;
+      if (content.state === 'failed') throw content.error;
+      return content.value?.groups ?? [];
     },
   };
 }

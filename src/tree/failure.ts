@@ -5,7 +5,7 @@ import { needsSecret } from '../model/failures.ts';
 import { MessageRow } from './messageRow.ts';
 import type { Row } from './row.ts';
 
-/** The row that says why a branch could not be read, with what to do about it. */
+/** The row that says why the rows below could not be read, with what to do about it. */
 export function failureRow(parent: Row, pool: string, error: unknown): MessageRow {
   if (needsSecret(error)) {
     return new MessageRow(parent, {

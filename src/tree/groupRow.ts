@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { isUnknown } from '../directory/branch.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
+import { isUnknown } from '../directory/loadable.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import {
   groupAccessibleLabel,
@@ -24,7 +24,7 @@ import {
   type RowOfPool,
   rowId,
 } from './row.ts';
-import { withheldRow } from './withheldRow.ts';
+import { unlistedRow } from './unlistedRow.ts';
 
 const noRows: ReadonlyMap<string, MemberRow> = new Map();
 
@@ -63,7 +63,7 @@ export class GroupRow implements RowOfGroup {
 
   /** Whether nothing is known of the members, for they were not read or the read was cancelled. */
   get unread(): boolean {
-    return this.directory.members.branch(this.key).state === 'idle';
+    return this.directory.members.content(this.key).state === 'idle';
   }
 
   /** The rows of its members that were last read. */
@@ -98,16 +98,16 @@ export class GroupRow implements RowOfGroup {
 
   async children(): Promise<readonly Row[]> {
     const { members } = this.directory;
-    if (isUnknown(members.branch(this.key))) await members.load(this.key);
-    const branch = members.branch(this.key);
-    const failure = branch.state === 'failed' ? [this.#failure(branch.error)] : [];
-    if (branch.value === undefined) return failure;
-    const { users, totalCount, complete, promised } = branch.value;
-    const withheld =
-      promised === undefined
+    if (isUnknown(members.content(this.key))) await members.load(this.key);
+    const content = members.content(this.key);
+    const failure = content.state === 'failed' ? [this.#failure(content.error)] : [];
+    if (content.value === undefined) return failure;
+    const { users, totalCount, complete, countedByServer } = content.value;
+    const unlisted =
+      countedByServer === undefined
         ? []
-        : [withheldRow(this, 'members', { counted: promised, listed: users.length })];
-    if (users.length === 0 && complete && failure.length === 0 && withheld.length === 0) {
+        : [unlistedRow(this, 'members', { counted: countedByServer, listed: users.length })];
+    if (users.length === 0 && complete && failure.length === 0 && unlisted.length === 0) {
       this.#memberRows = noRows;
       return [this.#noMembers()];
     }
@@ -116,7 +116,7 @@ export class GroupRow implements RowOfGroup {
     const more = complete
       ? []
       : [new LoadMoreRow(this, users.length, totalCount, () => members.loadMore(this.key))];
-    return [...failure, ...rows, ...more, ...withheld];
+    return [...failure, ...rows, ...more, ...unlisted];
   }
 
   #failure(error: unknown): Row {

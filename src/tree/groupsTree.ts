@@ -157,7 +157,7 @@ export class GroupsTree implements vscode.Disposable {
         this.#redrawKnown(this.poolRow(pool));
         return;
       case 'groups':
-        if (groups.branch.state !== 'loading') this.#redrawUnlessReading(this.poolRow(pool));
+        if (groups.content.state !== 'loading') this.#redrawUnlessReading(this.poolRow(pool));
         return;
       case 'group':
         // The list of groups tells of those that are gone.
@@ -167,7 +167,7 @@ export class GroupsTree implements vscode.Disposable {
         const row = this.groupRow(pool, subject.group);
         if (kind === 'busy') {
           for (const member of row?.memberRows ?? []) this.redraw(member);
-        } else if (members.branch(subject.group).state !== 'loading') {
+        } else if (members.content(subject.group).state !== 'loading') {
           this.#redrawUnlessReading(row);
         }
         return;

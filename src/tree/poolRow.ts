@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { isUnknown } from '../directory/branch.ts';
 import type { Directories } from '../directory/directories.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { GroupFilter } from '../directory/groupFilter.ts';
 import type { GroupRows } from '../directory/groupList.ts';
 import type { GroupSorting } from '../directory/groupSorting.ts';
+import { isUnknown } from '../directory/loadable.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import {
   poolAccessibleLabel,
@@ -24,7 +24,7 @@ import { GroupRow } from './groupRow.ts';
 import { LoadMoreRow } from './loadMoreRow.ts';
 import { MessageRow } from './messageRow.ts';
 import { kindForMenus, type Row, type RowOfPool, rowId } from './row.ts';
-import { withheldRow } from './withheldRow.ts';
+import { unlistedRow } from './unlistedRow.ts';
 
 /** What the rows of the sidebar read from. */
 export interface TreeContext {
@@ -88,19 +88,20 @@ export class PoolRow implements RowOfPool {
   async children(): Promise<readonly Row[]> {
     const { filter } = this.#context;
     await this.#readGroups();
-    const branch = this.#directory.groups.branch;
-    const failure = branch.state === 'failed' ? [failureRow(this, this.poolId, branch.error)] : [];
-    if (branch.value === undefined) return [...failure, ...this.#rowsAhead([])];
-    const { groups, promised } = branch.value;
-    const withheld =
-      promised === undefined
+    const content = this.#directory.groups.content;
+    const failure =
+      content.state === 'failed' ? [failureRow(this, this.poolId, content.error)] : [];
+    if (content.value === undefined) return [...failure, ...this.#rowsAhead([])];
+    const { groups, countedByServer } = content.value;
+    const unlisted =
+      countedByServer === undefined
         ? []
-        : [withheldRow(this, 'groups', { counted: promised, listed: groups.length })];
-    if (filter.text !== '') return [...failure, ...this.#filteredRows(filter.text), ...withheld];
+        : [unlistedRow(this, 'groups', { counted: countedByServer, listed: groups.length })];
+    if (filter.text !== '') return [...failure, ...this.#filteredRows(filter.text), ...unlisted];
     const rows = this.#directory.groups.needsAll
       ? this.#firstRows(groups)
-      : this.#listedRows(branch.value);
-    const all = [...failure, ...rows, ...withheld];
+      : this.#listedRows(content.value);
+    const all = [...failure, ...rows, ...unlisted];
     return all.length === 0 ? [this.#noGroups()] : all;
   }
 
@@ -109,11 +110,11 @@ export class PoolRow implements RowOfPool {
     const { filter, sorting } = this.#context;
     const { groups, counts } = this.#directory;
     await groups.sortBy(sorting.order, vscode.env.language);
-    if (isUnknown(groups.branch)) await groups.load();
+    if (isUnknown(groups.content)) await groups.load();
     const needsAll = filter.text !== '' || groups.needsAll;
-    if (needsAll && groups.branch.state === 'loaded') await groups.loadAll();
+    if (needsAll && groups.content.state === 'loaded') await groups.loadAll();
     if (groups.placedBy === 'members') {
-      await counts.count((groups.branch.value?.groups ?? []).map(({ key }) => key));
+      await counts.count((groups.content.value?.groups ?? []).map(({ key }) => key));
     }
   }
 

@@ -27,7 +27,7 @@ export async function readPoolAgain(
     ...open.map((key) => directory.members.load(key, { again: true })),
     ...ahead.map((key) => readGroupAgain(directory, key)),
   ]);
-  const listed = directory.groups.branch.value?.groups ?? [];
+  const listed = directory.groups.content.value?.groups ?? [];
   await directory.counts.count([...listed.map(({ key }) => key), ...ahead], { again: true });
 }
 
@@ -37,14 +37,14 @@ export function readOldAgain({ directories }: TreeContext, open: Iterable<Row>):
   for (const row of open) {
     if (row instanceof PoolRow) {
       const { groups } = directories.get(row.poolId);
-      const { branch } = groups;
-      if (branch.state === 'loaded' && now - branch.readAt > staleAfterMs) {
+      const { content } = groups;
+      if (content.state === 'loaded' && now - content.readAt > staleAfterMs) {
         inBackground('Groups were not read again', groups.load({ again: true }));
       }
     } else if (row instanceof GroupRow) {
       const { members } = directories.get(row.poolId);
-      const branch = members.branch(row.key);
-      if (branch.state === 'loaded' && now - branch.readAt > staleAfterMs) {
+      const content = members.content(row.key);
+      if (content.state === 'loaded' && now - content.readAt > staleAfterMs) {
         inBackground('Members were not read again', members.load(row.key, { again: true }));
       }
     }

@@ -18,7 +18,7 @@ function filterMessage(context: TreeContext): string | undefined {
   let all = 0;
   for (const directory of directoriesOf(context)) {
     matching += directory.matching(text).length;
-    all += directory.groups.branch.value?.totalCount ?? 0;
+    all += directory.groups.content.value?.totalCount ?? 0;
   }
   return vscode.l10n.t('Filter: “{0}” ({1} of {2} groups)', text, matching, all);
 }
@@ -28,7 +28,7 @@ function orderMessage(context: TreeContext): string | undefined {
   let loaded = 0;
   let all = 0;
   for (const { groups } of directoriesOf(context)) {
-    const rows = groups.needsAll ? groups.branch.value : undefined;
+    const rows = groups.needsAll ? groups.content.value : undefined;
     loaded += rows?.groups.length ?? 0;
     all += rows?.totalCount ?? 0;
   }

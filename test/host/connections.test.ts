@@ -138,10 +138,10 @@ describe('A connection', () => {
     const { pools, directories } = await internals();
     const { poolId, ...row } = await connect(server);
     const connection = defined(pools.get(poolId), 'the connection');
-    assert.equal(directories.get(poolId).groups.branch.state, 'loaded', JSON.stringify(row));
+    assert.equal(directories.get(poolId).groups.content.state, 'loaded', JSON.stringify(row));
     await pools.disconnect(poolId);
     await pools.add(connection, marker);
-    assert.equal(directories.get(poolId).groups.branch.state, 'idle');
+    assert.equal(directories.get(poolId).groups.content.state, 'idle');
   });
 
   it('goes on with another secret and the same settings when its secret is replaced', async () => {

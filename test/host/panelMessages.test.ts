@@ -50,9 +50,9 @@ describe('The line between a panel and its page', () => {
   /** The codes of the resources that the directory has. */
   function knownCodes(): string[] {
     const { key } = defined(pool.directory.findByCode(groupCode), 'the group');
-    const branch = pool.directory.resources(key);
-    assert.equal(branch.state, 'loaded');
-    return (branch.value?.resources ?? []).map(({ code }) => code);
+    const content = pool.directory.resources(key);
+    assert.equal(content.state, 'loaded');
+    return (content.value?.resources ?? []).map(({ code }) => code);
   }
 
   /** The codes of the resources that a page is told of when it asks. */

@@ -44,7 +44,7 @@ describe('The rows of the sidebar', () => {
     await held.answered;
     held.release();
     await reading;
-    const known = defined(directory.groups.branch.value, 'the groups').groups;
+    const known = defined(directory.groups.content.value, 'the groups').groups;
     assert.deepEqual(
       (await rows).map(({ label }) => label),
       known.map(({ group }) => group.name),

@@ -97,7 +97,7 @@ function firstKnown(
 
 /** Whether the lists of all pools have been read to their ends. */
 function isAllKnown({ pools, directories }: CommandContext): boolean {
-  return pools.list().every(({ id }) => directories.get(id).groups.branch.value?.complete);
+  return pools.list().every(({ id }) => directories.get(id).groups.content.value?.complete);
 }
 
 /** Asks the servers of all pools for a code: not all of them may answer, or soon. */

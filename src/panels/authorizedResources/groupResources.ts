@@ -131,8 +131,8 @@ export class GroupResources implements vscode.Disposable {
   /** Reads again what was read longer ago than this, in milliseconds. */
   async readIfOlderThan(age: number): Promise<void> {
     if (!this.#isConnected || this.#entry === undefined) return;
-    const branch = this.#directory.resources(this.#entry.key);
-    if (branch.state === 'loaded' && Date.now() - branch.readAt > age) {
+    const content = this.#directory.resources(this.#entry.key);
+    if (content.state === 'loaded' && Date.now() - content.readAt > age) {
       await this.read({ again: true });
     }
   }

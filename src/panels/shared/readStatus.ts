@@ -1,19 +1,19 @@
-import type { Branch } from '../../directory/branch.ts';
+import type { Loadable } from '../../directory/loadable.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { needsSecret } from '../../model/failures.ts';
 import type { ReadStatus } from '../../protocol/page.ts';
 import { plainText } from '../../text/plainText.ts';
 
 /** How a read of the directory stands, as pages are told it. */
-export function statusOf(branch: Branch<unknown>): ReadStatus {
-  switch (branch.state) {
+export function statusOf(content: Loadable<unknown>): ReadStatus {
+  switch (content.state) {
     case 'idle':
     case 'loading':
       return { state: 'loading' };
     case 'loaded':
       return { state: 'loaded' };
     case 'failed':
-      return failedStatus(branch.error);
+      return failedStatus(content.error);
   }
 }
 

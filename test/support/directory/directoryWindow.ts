@@ -74,7 +74,7 @@ export function codes({ directory }: Window): string[] {
 
 /** The groups read so far. */
 export function groups(directory: PoolDirectory): readonly GroupEntry[] {
-  return directory.groups.branch.value?.groups ?? [];
+  return directory.groups.content.value?.groups ?? [];
 }
 
 /** The codes of all groups as the server has them, newest first. */
@@ -85,7 +85,7 @@ export async function serverCodes({ other }: Window): Promise<string[]> {
 
 /** The ids of a group's members read so far, in their order. */
 export function memberIds({ directory }: Window, key: string): string[] {
-  return (directory.members.branch(key).value?.users ?? []).map(({ id }) => id);
+  return (directory.members.content(key).value?.users ?? []).map(({ id }) => id);
 }
 
 /** The ids of all members of a group as the server has them. */

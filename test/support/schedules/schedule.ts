@@ -132,7 +132,7 @@ function assertUndone(before: World, after: World, { done }: UndoOutcome): void 
 function nextStep(window: ChangingWindow, choose: Choose): Step | undefined {
   const { context, directory } = window;
   const code = groupCodes[choose(groupCodes.length)] ?? 'oncall';
-  const entry = directory.findByCode(code) ?? directory.groups.branch.value?.groups[choose(3)];
+  const entry = directory.findByCode(code) ?? directory.groups.content.value?.groups[choose(3)];
   if (entry === undefined || entry.gone) return undefined;
   const { key, group } = entry;
   const who = group.createdAt ?? '';

@@ -36,7 +36,7 @@ describe('A server whose pages do not fit together', () => {
 
   const { loadMore, rows } = {
     loadMore: () => window.directory.groups.loadMore(),
-    rows: () => window.directory.groups.branch.value,
+    rows: () => window.directory.groups.content.value,
   };
 
   /** Alters every page of groups. */

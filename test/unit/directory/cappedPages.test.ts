@@ -26,7 +26,7 @@ for (const kind of capKinds) {
     afterEach(() => window.close());
 
     const list = () => window.directory.groups;
-    const rows = () => list().branch.value;
+    const rows = () => list().content.value;
     const asked = (operation: string) =>
       window.proxy.requests.filter((request) => request.operation === operation);
 
@@ -44,7 +44,7 @@ for (const kind of capKinds) {
         () => list().loadMore(),
       );
       assert.deepEqual(codes(window), await serverCodes(window));
-      assert.equal(rows()?.promised, undefined);
+      assert.equal(rows()?.countedByServer, undefined);
       const limits = asked('groups').map(({ variables }) => variables.limit);
       assert.deepEqual(limits, [50, ...limits.slice(1).map(() => 20)]);
       assert.equal(limits.length, 8);
@@ -77,10 +77,10 @@ for (const kind of capKinds) {
       await list().load();
       const { key } = entryOf(window, 'everyone');
       await window.directory.members.load(key);
-      const branch = () => window.directory.members.branch(key).value;
+      const content = () => window.directory.members.content(key).value;
       assert.equal(window.directory.entry(key)?.memberCount, 130);
       await loadToTheEnd(
-        () => branch()?.complete,
+        () => content()?.complete,
         () => window.directory.members.loadMore(key),
       );
       assert.deepEqual(memberIds(window, key), await serverMemberIds(window, 'everyone'));
@@ -94,7 +94,7 @@ for (const kind of capKinds) {
       await window.other.groups.removeUsers('everyone', userIds);
       window.directory.apply({ kind: 'membersRemoved', code: 'everyone', userIds });
       await loadToTheEnd(
-        () => window.directory.members.branch(key).value?.complete,
+        () => window.directory.members.content(key).value?.complete,
         () => window.directory.members.loadMore(key),
       );
       assert.deepEqual(memberIds(window, key), await serverMemberIds(window, 'everyone'));
@@ -138,15 +138,15 @@ describe('A server that gives more rows than are asked for', () => {
     window.proxy.alter('groups', (_, forward) => forward({ page: 1, limit: 1000 }));
     await window.directory.groups.load();
     assert.deepEqual(codes(window), await serverCodes(window));
-    const { complete, promised } = window.directory.groups.branch.value ?? {};
-    assert.deepEqual({ complete, promised }, { complete: true, promised: undefined });
+    const { complete, countedByServer } = window.directory.groups.content.value ?? {};
+    assert.deepEqual({ complete, countedByServer }, { complete: true, countedByServer: undefined });
   });
 
   it('as its pages have a size of their own, has all shown', async () => {
     window.proxy.alter('groups', (_, forward) => forward({ limit: 60 }));
     await window.directory.groups.load();
     await loadToTheEnd(
-      () => window.directory.groups.branch.value?.complete,
+      () => window.directory.groups.content.value?.complete,
       () => window.directory.groups.loadMore(),
     );
     assert.deepEqual(codes(window), await serverCodes(window));

@@ -48,7 +48,7 @@ describe('The order of groups', () => {
         [{ page: 1, limit: 50, sortBy }],
       );
       await loadToTheEnd(
-        () => directory().groups.branch.value?.complete,
+        () => directory().groups.content.value?.complete,
         () => directory().groups.loadMore(),
       );
       assert.deepEqual(codes(window), await asServed(sortBy));
@@ -108,7 +108,7 @@ describe('The order of groups', () => {
       const created = await window.other.groups.create({ code: 'created', name: 'Created' });
       directory().apply({ kind: 'groupCreated', group: created });
       assert.ok(!codes(window).includes('created'));
-      assert.equal(directory().groups.branch.value?.totalCount, 121);
+      assert.equal(directory().groups.content.value?.totalCount, 121);
       await directory().groups.loadAll();
       assert.equal(codes(window).at(-1), 'created');
       const another = await window.other.groups.create({ code: 'another', name: 'Another' });

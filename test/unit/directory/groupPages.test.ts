@@ -22,7 +22,7 @@ describe('The pages of groups', () => {
 
   const load = () => window.directory.groups.load();
   const loadMore = () => window.directory.groups.loadMore();
-  const rows = () => window.directory.groups.branch.value;
+  const rows = () => window.directory.groups.content.value;
 
   /** What the rows below must be after all changes: those of the server, each once, in its order. */
   async function endsAsOnTheServer() {

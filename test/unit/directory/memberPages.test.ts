@@ -25,7 +25,7 @@ describe('The pages of members', () => {
 
   const load = () => window.directory.members.load(key);
   const loadMore = () => window.directory.members.loadMore(key);
-  const rows = () => window.directory.members.branch(key).value;
+  const rows = () => window.directory.members.content(key).value;
   const ids = () => memberIds(window, key);
   const serverIds = () => serverMemberIds(window, 'everyone');
 
@@ -117,27 +117,27 @@ describe('The pages of members', () => {
     window.directory.apply({ kind: 'groupUpdated', code: 'everyone', group });
     held.release();
     await loading;
-    assert.equal(window.directory.members.branch(key).state, 'loaded');
+    assert.equal(window.directory.members.content(key).state, 'loaded');
     assert.equal(ids().length, 50);
   });
 
   it('of a group that is gone fail, and say so', async () => {
     await window.other.groups.delete('everyone');
     await load();
-    const branch = window.directory.members.branch(key);
-    assert.equal(branch.state, 'failed');
-    assert.equal(branch.value, undefined);
+    const content = window.directory.members.content(key);
+    assert.equal(content.state, 'failed');
+    assert.equal(content.value, undefined);
   });
 
   it('are forgotten with the group', async () => {
     await load();
     window.directory.apply({ kind: 'groupsDeleted', codes: ['everyone'] });
-    assert.equal(window.directory.members.branch(key).state, 'idle');
+    assert.equal(window.directory.members.content(key).state, 'idle');
   });
 
   it('are forgotten with the pool', async () => {
     await load();
     window.directory.reset();
-    assert.equal(window.directory.members.branch(key).state, 'idle');
+    assert.equal(window.directory.members.content(key).state, 'idle');
   });
 });

@@ -302,8 +302,8 @@ describe('Ten thousand members', () => {
     window.proxy.requests.length = 0;
     await window.directory.members.load(key);
     for (let page = 2; page <= 200; page += 1) await window.directory.members.loadMore(key);
-    assert.ok(window.directory.members.branch(key).value?.complete);
-    assert.equal(window.directory.members.branch(key).value?.users.length, 10_000);
+    assert.ok(window.directory.members.content(key).value?.complete);
+    assert.equal(window.directory.members.content(key).value?.users.length, 10_000);
     assert.equal(window.proxy.requests.length, 201);
   });
 });

@@ -25,7 +25,7 @@ describe('A server whose total is odd', () => {
   afterEach(() => window.close());
 
   const list = () => window.directory.groups;
-  const rows = () => list().branch.value;
+  const rows = () => list().content.value;
   const loadAllPages = () =>
     loadToTheEnd(
       () => rows()?.complete,
@@ -58,7 +58,7 @@ describe('A server whose total is odd', () => {
         assert.deepEqual(codes(window), await serverCodes(window));
         assert.equal(rows()?.complete, true);
         assert.equal(rows()?.totalCount, 120);
-        assert.equal(rows()?.promised, total);
+        assert.equal(rows()?.countedByServer, total);
         assert.ok(window.proxy.requests.length <= 10, `${window.proxy.requests.length} requests`);
       });
 
@@ -68,7 +68,12 @@ describe('A server whose total is odd', () => {
           page.list = [];
         });
         await list().loadAll();
-        assert.deepEqual(rows(), { groups: [], totalCount: 0, complete: true, promised: total });
+        assert.deepEqual(rows(), {
+          groups: [],
+          totalCount: 0,
+          complete: true,
+          countedByServer: total,
+        });
         assert.ok(window.proxy.requests.length <= 2, `${window.proxy.requests.length} requests`);
       });
 
@@ -76,15 +81,15 @@ describe('A server whose total is odd', () => {
         lie(members);
         await list().load();
         const { key } = entryOf(window, 'everyone');
-        const branch = () => window.directory.members.branch(key).value;
+        const content = () => window.directory.members.content(key).value;
         await window.directory.members.load(key);
-        assert.equal(branch()?.promised, undefined);
+        assert.equal(content()?.countedByServer, undefined);
         await loadToTheEnd(
-          () => branch()?.complete,
+          () => content()?.complete,
           () => window.directory.members.loadMore(key),
         );
         assert.deepEqual(memberIds(window, key), await serverMemberIds(window, 'everyone'));
-        assert.equal(branch()?.promised, total);
+        assert.equal(content()?.countedByServer, total);
         assert.equal(window.directory.entry(key)?.memberCount, total);
       });
 
@@ -104,14 +109,14 @@ describe('A server whose total is odd', () => {
     repeatFirstPage(window.proxy, 'groups');
     await list().load();
     assert.deepEqual(
-      { complete: rows()?.complete, promised: rows()?.promised },
-      { complete: false, promised: undefined },
+      { complete: rows()?.complete, countedByServer: rows()?.countedByServer },
+      { complete: false, countedByServer: undefined },
     );
     await list().loadMore();
     assert.deepEqual(codes(window), (await serverCodes(window)).slice(0, 50));
     assert.equal(rows()?.complete, true);
     assert.equal(rows()?.totalCount, 50);
-    assert.equal(rows()?.promised, 120);
+    assert.equal(rows()?.countedByServer, 120);
     assert.ok(window.proxy.requests.length <= 6, `${window.proxy.requests.length} requests`);
   });
 
@@ -121,14 +126,14 @@ describe('A server whose total is odd', () => {
     for (let times = 0; times < 3; times += 1) {
       window.proxy.requests.length = 0;
       await list().load({ again: true });
-      assert.equal(rows()?.promised, 120);
+      assert.equal(rows()?.countedByServer, 120);
       assert.ok(window.proxy.requests.length <= 4, `${window.proxy.requests.length} requests`);
     }
     window.proxy.pass('groups');
     await list().load({ again: true });
     await loadAllPages();
     assert.deepEqual(codes(window), await serverCodes(window));
-    assert.equal(rows()?.promised, undefined);
+    assert.equal(rows()?.countedByServer, undefined);
   });
 
   it('as it is the number of rows on the page, does not end the list after the first page', async () => {
@@ -143,7 +148,7 @@ describe('A server whose total is odd', () => {
     await list().load();
     await list().loadAll();
     assert.deepEqual(codes(window), await serverCodes(window));
-    assert.equal(rows()?.promised, undefined);
+    assert.equal(rows()?.countedByServer, undefined);
   });
 
   it('as it is 0 on all pages but the first, never shows more rows than there are', async () => {
@@ -152,7 +157,7 @@ describe('A server whose total is odd', () => {
     });
     for (const [, total] of await shownOf()) assert.equal(total, 120);
     assert.deepEqual(codes(window), await serverCodes(window));
-    assert.equal(rows()?.promised, undefined);
+    assert.equal(rows()?.countedByServer, undefined);
   });
 
   it('as it is smaller than what was given, counts what was given', async () => {
@@ -179,10 +184,10 @@ describe('A server whose total is odd', () => {
     await loadAllPages();
     const expected = (await serverCodes(window)).toSpliced(57, 1);
     assert.deepEqual(codes(window), expected);
-    assert.equal(rows()?.promised, 120);
+    assert.equal(rows()?.countedByServer, 120);
     await list().load({ again: true });
     assert.deepEqual(codes(window), expected);
-    assert.equal(rows()?.promised, 120);
+    assert.equal(rows()?.countedByServer, 120);
   });
 
   it('gives each page once where every page lacks rows', async () => {
@@ -206,7 +211,7 @@ describe('A server whose total is odd', () => {
       Number(variables.page) > 6 ? refusal(1000, 'Busy') : forward(),
     );
     await list().loadAll();
-    assert.equal(list().branch.state, 'failed');
+    assert.equal(list().content.state, 'failed');
     const known = codes(window);
     assert.ok(known.length > 10 && known.length <= 60, `${known.length} groups`);
     assert.deepEqual(known, (await serverCodes(window)).slice(0, known.length));

@@ -25,8 +25,8 @@ describe('The reads of a directory', () => {
     window.directory.apply({ kind: 'groupsDeleted', codes: ['everyone'] });
     window.directory.apply({ kind: 'membersRemoved', code: 'everyone', userIds: ['nobody'] });
     window.directory.reset();
-    assert.equal(list().branch.state, 'idle');
-    assert.equal(window.directory.members.branch('everyone').state, 'idle');
+    assert.equal(list().content.state, 'idle');
+    assert.equal(window.directory.members.content('everyone').state, 'idle');
     assert.equal(window.directory.resources('everyone').state, 'idle');
     assert.deepEqual(window.proxy.requests, []);
   });
@@ -112,13 +112,13 @@ describe('The reads of a directory', () => {
   it('that fail say why, and work when tried again', async () => {
     window.proxy.alter('groups', async () => refusal(1001, 'Not for you'));
     await list().load();
-    const failed = list().branch;
+    const failed = list().content;
     assert.equal(failed.state, 'failed');
     assert.equal(failed.value, undefined);
     assert.match(String(failed.state === 'failed' && failed.error), /Not for you/);
     window.proxy.pass('groups');
     await list().load();
-    assert.equal(list().branch.state, 'loaded');
+    assert.equal(list().content.state, 'loaded');
     assert.equal(codes(window).length, 50);
   });
 
@@ -127,14 +127,14 @@ describe('The reads of a directory', () => {
     const before = codes(window);
     window.proxy.alter('groups', async () => ({ status: 503, body: 'busy' }));
     await list().load({ again: true });
-    assert.equal(list().branch.state, 'failed');
+    assert.equal(list().content.state, 'failed');
     assert.deepEqual(codes(window), before);
     await list().loadMore();
-    assert.equal(list().branch.state, 'failed');
+    assert.equal(list().content.state, 'failed');
     assert.deepEqual(codes(window), before);
     window.proxy.pass('groups');
     await list().loadMore();
-    assert.equal(list().branch.state, 'loaded');
+    assert.equal(list().content.state, 'loaded');
     assert.equal(codes(window).length, 100);
   });
 
@@ -143,19 +143,19 @@ describe('The reads of a directory', () => {
     const held = window.proxy.hold('groups');
     const reading = list().load({ again: true });
     await held.answered;
-    assert.equal(list().branch.state, 'loading');
+    assert.equal(list().content.state, 'loading');
     assert.equal(codes(window).length, 50);
     held.release();
     await reading;
-    assert.equal(list().branch.state, 'loaded');
+    assert.equal(list().content.state, 'loaded');
   });
 
   it('say when they were done', async () => {
     const before = Date.now();
     await list().load();
-    const { branch } = list();
-    assert.ok(branch.state === 'loaded');
-    assert.ok(branch.readAt >= before && branch.readAt <= Date.now());
+    const { content } = list();
+    assert.ok(content.state === 'loaded');
+    assert.ok(content.readAt >= before && content.readAt <= Date.now());
   });
 
   describe('when cancelled', () => {
@@ -166,7 +166,7 @@ describe('The reads of a directory', () => {
       key = entryOf(window, 'everyone').key;
     });
 
-    const branch = () => window.directory.members.branch(key);
+    const content = () => window.directory.members.content(key);
     const load = () => window.directory.members.load(key);
 
     it('leave what was not read unread', async () => {
@@ -174,22 +174,22 @@ describe('The reads of a directory', () => {
       const reading = load();
       await held.answered;
       window.directory.members.cancel(key);
-      assert.deepEqual(branch(), { state: 'idle' });
+      assert.deepEqual(content(), { state: 'idle' });
       held.release();
       await reading;
-      assert.deepEqual(branch(), { state: 'idle' });
+      assert.deepEqual(content(), { state: 'idle' });
     });
 
     it('leave what was read as it was', async () => {
       await load();
-      const before = branch();
+      const before = content();
       const held = window.proxy.hold('groupWithUsersWithCustomData');
       const reading = window.directory.members.loadMore(key);
       await held.answered;
       window.directory.members.cancel(key);
       held.release();
       await reading;
-      assert.deepEqual(branch(), before);
+      assert.deepEqual(content(), before);
     });
 
     it('can be asked for again at once', async () => {
@@ -199,7 +199,7 @@ describe('The reads of a directory', () => {
       window.directory.members.cancel(key);
       await load();
       held.release();
-      assert.equal(branch().state, 'loaded');
+      assert.equal(content().state, 'loaded');
       assert.equal(memberIds(window, key).length, 50);
     });
 
@@ -222,7 +222,7 @@ describe('The reads of a directory', () => {
       await load();
       window.events.length = 0;
       window.directory.members.cancel(key);
-      assert.equal(branch().state, 'loaded');
+      assert.equal(content().state, 'loaded');
       assert.deepEqual(window.events, []);
     });
   });
@@ -235,14 +235,14 @@ describe('The reads of a directory', () => {
       window.directory.reset();
       held.release();
       await reading;
-      assert.deepEqual(list().branch, { state: 'idle' });
+      assert.deepEqual(list().content, { state: 'idle' });
     });
 
     it('begin anew with the first page', async () => {
       await list().load();
       await list().loadMore();
       window.directory.reset();
-      assert.deepEqual(list().branch, { state: 'idle' });
+      assert.deepEqual(list().content, { state: 'idle' });
       window.proxy.requests.length = 0;
       await list().load();
       assert.equal(operations().length, 1);
@@ -256,7 +256,7 @@ describe('The reads of a directory', () => {
       window.directory.reset();
       await list().loadAll();
       held.release();
-      assert.equal(list().branch.state, 'loaded');
+      assert.equal(list().content.state, 'loaded');
       assert.equal(codes(window).length, 400);
     });
   });

@@ -28,7 +28,7 @@ describe('The authorized resources of a group', () => {
 
   const load = (options?: { again?: boolean; namespace?: string }) =>
     window.directory.loadResources(key, options);
-  const branch = () => window.directory.resources(key);
+  const content = () => window.directory.resources(key);
   const reads = () => window.proxy.requests.filter(({ operation }) => operation === read);
 
   /** The codes by namespace, as the server has them. */
@@ -41,10 +41,10 @@ describe('The authorized resources of a group', () => {
   it('are read once per namespace, and each says its own', async () => {
     await load();
     const { list } = await window.other.resources.namespaces({ limit: 50 });
-    assert.deepEqual(branch().value?.namespaces, list);
+    assert.deepEqual(content().value?.namespaces, list);
     const expected = await Promise.all(list.map(({ code }) => serverResources(code)));
     assert.ok(new Set(expected.flat().map(({ namespace }) => namespace)).size > 1);
-    assert.deepEqual(branch().value?.resources, expected.flat());
+    assert.deepEqual(content().value?.resources, expected.flat());
     assert.deepEqual(
       reads().map(({ variables }) => variables.namespace),
       list.map(({ code }) => code),
@@ -87,7 +87,7 @@ describe('The authorized resources of a group', () => {
       return { status: 200, body: { code: 200, data: { totalCount: 70, list } } };
     });
     await load();
-    assert.equal(branch().value?.namespaces?.length, 70);
+    assert.equal(content().value?.namespaces?.length, 70);
     assert.equal(reads().length, 70);
   });
 
@@ -100,8 +100,8 @@ describe('The authorized resources of a group', () => {
     it(`are read in one where the list of namespaces is refused ${how}`, async () => {
       window.proxy.alter(namespaceList, async () => answer);
       await load();
-      assert.equal(branch().value?.namespaces, undefined);
-      assert.deepEqual(branch().value?.resources, await serverResources());
+      assert.equal(content().value?.namespaces, undefined);
+      assert.deepEqual(content().value?.resources, await serverResources());
       assert.equal(reads().length, 1);
       assert.ok(!('namespace' in (reads()[0]?.variables ?? {})));
     });
@@ -113,7 +113,7 @@ describe('The authorized resources of a group', () => {
       body: { code: 1000, message: 'Busy', data: null },
     }));
     await load();
-    assert.equal(branch().state, 'failed');
+    assert.equal(content().state, 'failed');
     assert.equal(reads().length, 0);
   });
 
@@ -122,13 +122,13 @@ describe('The authorized resources of a group', () => {
       throw new Error('broken connection');
     });
     await load();
-    assert.equal(branch().state, 'failed');
+    assert.equal(content().state, 'failed');
     assert.equal(reads().length, 0);
   });
 
   it('are read of a namespace that is typed, without asking for the list', async () => {
     await load({ namespace: 'default' });
-    assert.deepEqual(branch().value, {
+    assert.deepEqual(content().value, {
       resources: await serverResources('default'),
       namespaces: undefined,
     });
@@ -140,20 +140,20 @@ describe('The authorized resources of a group', () => {
       variables.namespace === 'default' ? refusal(1000, 'Busy') : forward(),
     );
     await load();
-    assert.equal(branch().state, 'failed');
-    assert.equal(branch().value, undefined);
+    assert.equal(content().state, 'failed');
+    assert.equal(content().value, undefined);
     window.proxy.pass(read);
     await load();
-    assert.equal(branch().state, 'loaded');
+    assert.equal(content().state, 'loaded');
   });
 
   it('stay as they were where reading them again fails', async () => {
     await load();
-    const before = branch().value;
+    const before = content().value;
     window.proxy.alter(read, async () => refusal(1000, 'Busy'));
     await load({ again: true });
-    assert.equal(branch().state, 'failed');
-    assert.deepEqual(branch().value, before);
+    assert.equal(content().state, 'failed');
+    assert.deepEqual(content().value, before);
   });
 
   it('are told of by the key of the group when a read begins and ends', async () => {
@@ -164,7 +164,7 @@ describe('The authorized resources of a group', () => {
   it('of each group stand by themselves', async () => {
     const other = groups(window.directory).find((entry) => entry.key !== key);
     await window.directory.loadResources(String(other?.key));
-    assert.equal(branch().state, 'idle');
+    assert.equal(content().state, 'idle');
   });
 
   it('are as before where reading them is cancelled, and can be asked for again at once', async () => {
@@ -172,11 +172,11 @@ describe('The authorized resources of a group', () => {
     const reading = load();
     await held.answered;
     window.directory.cancelResources(key);
-    assert.deepEqual(branch(), { state: 'idle' });
+    assert.deepEqual(content(), { state: 'idle' });
     await load();
     held.release();
     await reading;
-    assert.equal(branch().state, 'loaded');
+    assert.equal(content().state, 'loaded');
   });
 
   it('are forgotten when the pool is, also while they are read', async () => {
@@ -186,6 +186,6 @@ describe('The authorized resources of a group', () => {
     window.directory.reset();
     held.release();
     await reading;
-    assert.equal(branch().state, 'idle');
+    assert.equal(content().state, 'idle');
   });
 });

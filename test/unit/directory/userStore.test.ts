@@ -30,7 +30,7 @@ describe('A user', () => {
   afterEach(() => window.close());
 
   const seenIn = (key: string) =>
-    window.directory.members.branch(key).value?.users.find((user) => user.id === id);
+    window.directory.members.content(key).value?.users.find((user) => user.id === id);
 
   it('who is in two groups is one and the same', () => {
     assert.ok(seenIn(everyone));

@@ -38,7 +38,7 @@ export async function measureFilter(input: unknown) {
       return performance.now() - begin;
     };
     const first = await filterBy('e');
-    const all = directories.get(row.poolId).groups.branch.value;
+    const all = directories.get(row.poolId).groups.content.value;
     if (all?.complete !== true) throw new Error('The filter did not read all groups.');
     const keystrokes: number[] = [];
     for (const text of [...typed, ...typed.toReversed()]) {

@@ -17,7 +17,7 @@ export async function measureMembers(input: unknown) {
   const poolRow = await connect(pool);
   await hideView();
   const { members } = directories.get(poolRow.poolId);
-  const [group] = directories.get(poolRow.poolId).groups.branch.value?.groups ?? [];
+  const [group] = directories.get(poolRow.poolId).groups.content.value?.groups ?? [];
   const { key } = defined(group, 'a group');
   const row = defined(view.tree.groupRow(poolRow.poolId, key), 'its row');
   const timed = async (work?: () => Promise<void>) => {
@@ -36,7 +36,7 @@ export async function measureMembers(input: unknown) {
   }
   const growth: number[][] = [];
   for (const size of sizes) {
-    while ((members.branch(key).value?.users.length ?? 0) < size) await members.loadMore(key);
+    while ((members.content(key).value?.users.length ?? 0) < size) await members.loadMore(key);
     const times = [await more()];
     while (times.length < 5) times.push(await more());
     growth.push(times);

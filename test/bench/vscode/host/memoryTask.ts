@@ -27,7 +27,7 @@ export async function measureMemory(input: unknown) {
   await rowsGiven(poolRow);
   const withGroups = await heapUsed();
   await directory.members.load(everyone);
-  const known = () => directory.members.branch(everyone).value?.users.length ?? 0;
+  const known = () => directory.members.content(everyone).value?.users.length ?? 0;
   const withMembers: number[] = [];
   for (const count of members) {
     while (known() < count) await directory.members.loadMore(everyone);

@@ -9,14 +9,14 @@ import type { Row } from './row.ts';
  * groups and members have it.
  * @param of what it is a list
  */
-export function withheldRow(
+export function unlistedRow(
   parent: Row,
   of: 'groups' | 'members',
   { counted, listed }: { readonly counted: number; readonly listed: number },
 ): MessageRow {
   const numbers = [shownNumber(listed), shownNumber(counted)] as const;
   return new MessageRow(parent, {
-    key: 'withheld',
+    key: 'unlisted',
     text: vscode.l10n.t('Only {0} of {1} listed', ...numbers),
     detail:
       of === 'groups'
