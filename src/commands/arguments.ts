@@ -45,6 +45,7 @@ export function parseArguments(args: readonly unknown[]): Arguments {
     const called = v.safeParse(Targets, first);
     return called.success ? { by: 'call', targets: called.output } : unknown;
   } catch {
+    // What was passed may be anything, and throw where it is read: it names nothing then.
     return unknown;
   }
 }
