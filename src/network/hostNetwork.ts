@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import type { Network } from '../authing/index.ts';
+import type { Network } from '../authing/network.ts';
 import { UserError } from '../model/userError.ts';
 import { type AuthorityFile, AuthorityFileError, readAuthorities } from './authorityFile.ts';
 import { type NetworkSettings, NetworkSettingsSchema } from './networkSettings.ts';

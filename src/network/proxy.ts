@@ -1,5 +1,5 @@
 import { isLoopback } from '../authing/host.ts';
-import type { HttpProxy } from '../authing/index.ts';
+import type { HttpProxy } from '../authing/network.ts';
 import type { NetworkSettings } from './networkSettings.ts';
 
 /** The environment variables that name a proxy, and hosts to reach without; lower case wins. */
