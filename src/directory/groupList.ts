@@ -57,9 +57,9 @@ export class GroupList {
 
   /** Reads the first page, unless it is known; with `again`, all that is known is read again. */
   async load({ again = false } = {}): Promise<void> {
-    if (this.#loader.running !== undefined && !again) return this.#loader.running;
-    if (this.#loader.content.state === 'loaded' && !again) return;
-    await this.#loader.load(this.#reading((signal) => this.#paged.refresh(signal)));
+    const read = this.#reading((signal) => this.#paged.refresh(signal));
+    if (again) await this.#loader.load(read);
+    else await this.#loader.loadUnlessKnown(read);
   }
 
   /** Reads the next page. */

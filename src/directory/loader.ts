@@ -44,6 +44,12 @@ export class Loader<T> {
     return promise;
   }
 
+  /** Like `load`, unless it is known or being read already. */
+  async loadUnlessKnown(read: (signal: AbortSignal) => Promise<T>): Promise<void> {
+    if (this.running !== undefined) return this.running;
+    if (this.#content.state !== 'loaded') await this.load(read);
+  }
+
   /** Like `load`, for a read that all share who ask for it before it has ended. */
   share(name: string, read: (signal: AbortSignal) => Promise<T>): Promise<void> {
     const known = this.#shared.get(name);

@@ -64,9 +64,9 @@ export class MemberLists {
   /** Reads the first page, unless it is known; with `again`, all that is known is read again. */
   async load(key: string, { again = false } = {}): Promise<void> {
     const list = this.#list(key);
-    if (list.loader.running !== undefined && !again) return list.loader.running;
-    if (list.loader.content.state === 'loaded' && !again) return;
-    await list.loader.load(this.#reading(key, list, (signal) => list.paged.refresh(signal)));
+    const read = this.#reading(key, list, (signal) => list.paged.refresh(signal));
+    if (again) await list.loader.load(read);
+    else await list.loader.loadUnlessKnown(read);
   }
 
   /** Reads the next page. */

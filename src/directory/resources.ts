@@ -6,9 +6,9 @@ import type { Subject } from '../model/subject.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries } from './groupEntries.ts';
 import type { Loadable } from './loadable.ts';
-import { Loader } from './loader.ts';
 import { PageSize } from './pageSize.ts';
 import { readPages } from './readPages.ts';
+import { SubjectCache } from './subjectCache.ts';
 
 /** An authorized resource with the namespace it was read from, which the server's items do not name. */
 export interface NamespacedResource extends AuthorizedResource {
@@ -38,8 +38,7 @@ const namespacePageSize = 50;
 export class Resources {
   readonly #context: DirectoryContext;
   readonly #entries: GroupEntries;
-  readonly #changed: (subject: Subject) => void;
-  readonly #loaders = new Map<string, Loader<ResourceSet>>();
+  readonly #sets: SubjectCache<ResourceSet>;
 
   /** @param changed is called whenever what is known of a group's resources is another than before */
   constructor(
@@ -49,30 +48,29 @@ export class Resources {
   ) {
     this.#context = context;
     this.#entries = entries;
-    this.#changed = changed;
+    this.#sets = new SubjectCache((group) => ({ kind: 'resources', group }), changed);
   }
 
   content(key: string): Loadable<ResourceSet> {
-    return this.#loaders.get(key)?.content ?? { state: 'idle' };
+    return this.#sets.content(key);
   }
 
   /** Reads a group's resources, unless they are known. Never rejects: how it went is in `content(key)`. */
   async load(key: string, { again = false, namespace }: ResourceReadOptions = {}): Promise<void> {
-    const loader = this.#loader(key);
-    const asBefore = !again && namespace === undefined;
-    if (asBefore && loader.running !== undefined) return loader.running;
-    if (asBefore && loader.content.state === 'loaded') return;
-    await loader.load((signal) => this.#read(key, namespace, signal));
+    const loader = this.#sets.loader(key);
+    const read = (signal: AbortSignal) => this.#read(key, namespace, signal);
+    if (again || namespace !== undefined) await loader.load(read);
+    else await loader.loadUnlessKnown(read);
   }
 
   /** Ends the read of a group's resources, for nobody looks at them any more. */
   cancel(key: string): void {
-    this.#loaders.get(key)?.cancel();
+    this.#sets.cancel(key);
   }
 
   /** Forgets what was read. */
   reset(): void {
-    for (const loader of this.#loaders.values()) loader.reset();
+    this.#sets.reset();
   }
 
   async #read(
@@ -94,14 +92,6 @@ export class Resources {
 
   #code(key: string): string {
     return this.#entries.get(key)?.group.code ?? key;
-  }
-
-  #loader(key: string): Loader<ResourceSet> {
-    const known = this.#loaders.get(key);
-    if (known !== undefined) return known;
-    const loader = new Loader<ResourceSet>(() => this.#changed({ kind: 'resources', group: key }));
-    this.#loaders.set(key, loader);
-    return loader;
   }
 }
 
