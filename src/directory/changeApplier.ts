@@ -59,7 +59,7 @@ export class ChangeApplier {
   /** Takes in that a group of which nothing else is known may have another code now. */
   renameUnknown(code: string, newCode: string): void {
     this.#count += 1;
-    this.#directory.groups.update(code, newCode);
+    this.#directory.groups.rename(code, newCode);
   }
 
   /** Whether what is said of a group concerns the one that has its code here. */

@@ -114,9 +114,14 @@ export class GroupList {
     this.#paged.remove(codes);
   }
 
+  /** A group may have another code now; it keeps its place. */
+  rename(code: string, newCode: string): void {
+    this.#paged.rename(code, newCode);
+  }
+
   /** The group of a code was updated, and may have another code now. */
   update(code: string, newCode: string): void {
-    this.#paged.rename(code, newCode);
+    this.rename(code, newCode);
     if (this.placedBy !== 'update') return;
     if (this.#isOldestFirst) this.#paged.moveLast(newCode);
     else this.#paged.moveFirst(newCode);

@@ -63,7 +63,7 @@ class MembersAmong {
 
   async find(): Promise<ReadonlySet<string>> {
     await this.#requireGroup();
-    if (this.#userIds.length > manyUsers) await this.#lookAtMembers();
+    if (this.#userIds.length > manyUsers) await this.#readFirstMembers();
     const isAnswered = await this.#askMany();
     if (!isAnswered) await this.#askOneByOne();
     // Of whom the server does not show all groups.
@@ -136,7 +136,7 @@ class MembersAmong {
   /** Asks for the groups of each user, where pages do not show with fewer requests who is a member. */
   async #askOneByOne(): Promise<void> {
     if (this.#open.length > pagesAtOnce) {
-      const count = await this.#lookAtMembers();
+      const count = await this.#readFirstMembers();
       const open = this.#open.length;
       if (open > 0 && count / pageSize <= open) await this.#readMembers();
     }
@@ -162,10 +162,10 @@ class MembersAmong {
   }
 
   /**
-   * Looks at the first page of the group's members. Where these are but few, that settles it.
+   * Reads the first page of the group's members. Where these are but few, that settles it.
    * @returns how many there are
    */
-  async #lookAtMembers(): Promise<number> {
+  async #readFirstMembers(): Promise<number> {
     this.#first ??= await this.#readPage(1, pageSize, this.#options.signal);
     const { totalCount, list } = this.#first ?? { totalCount: Number.POSITIVE_INFINITY, list: [] };
     if (list.length === totalCount && totalCount < pageSize && !(await this.#hasMore(totalCount))) {

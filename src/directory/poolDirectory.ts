@@ -110,6 +110,7 @@ export class PoolDirectory {
     }
     const { key } = this.#entries.upsert(group);
     this.#emit({ kind: 'group', group: key }, 'changed');
+    if (this.groups.placedBy === 'text') this.#emit({ kind: 'groups' }, 'changed');
     return this.#entries.get(key);
   }
 

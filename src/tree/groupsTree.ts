@@ -39,7 +39,7 @@ export class GroupsTree implements vscode.Disposable {
         }),
       ),
       context.directories.onDidChange(
-        guarded('The rows did not follow a change', (event) => this.#redrawSubject(event)),
+        guarded('The rows were not redrawn after a change', (event) => this.#redrawSubject(event)),
       ),
       context.filter.onDidChange(() => this.redrawAll()),
       context.sorting.onDidChange(() => this.redrawAll()),

@@ -149,6 +149,12 @@ describe('The order of groups', () => {
       directory().apply({ kind: 'groupUpdated', code, group });
       assert.equal(codes(window)[0], code);
       assert.ok(window.events.includes('groups'));
+      window.events.length = 0;
+      const last = at(codes(window), -1);
+      await window.other.groups.update(last, { name: '! Before the first' });
+      await directory().readGroup(last);
+      assert.deepEqual(codes(window).slice(0, 2), [last, code]);
+      assert.ok(window.events.includes('groups'));
       await sortBy('mostMembers');
       const keys = groups(directory()).map(({ key }) => key);
       await directory().counts.count(keys);
