@@ -8,7 +8,7 @@
 // prints `[watch] build started` and `[watch] build finished` around it; `--production` makes it small
 // and leaves out the source maps; `--into` writes below another folder than this one.
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 
@@ -75,7 +75,7 @@ const targets = {
     minify: production,
     sourcemap: !production,
     // With a source map, lines have to stay where they are.
-    plugins: production ? [bannerWhereNeeded] : [],
+    plugins: production ? [onlyWhatIsUsed] : [],
   }),
   webview: async (production) => ({
     ...common,
@@ -140,20 +140,32 @@ const targets = {
 };
 
 /**
- * Takes the banner out of files that have no use for it: `activate` waits for several small ones.
+ * Takes out of each file what it has no use for, since `activate` waits for several small ones: the banner
+ * where it names nothing of it, and imports of files that do nothing. Those esbuild adds to keep the order
+ * in which files run, also for its own helpers alone.
  * @type {esbuild.Plugin}
  */
-const bannerWhereNeeded = {
-  name: 'banner-where-needed',
+const onlyWhatIsUsed = {
+  name: 'only-what-is-used',
   setup({ initialOptions, onEnd }) {
     initialOptions.metafile = true;
     onEnd(async ({ metafile }) => {
-      const files = Object.keys(metafile?.outputs ?? {}).map((path) => join(root, path));
+      const outputs = Object.entries(metafile?.outputs ?? {});
+      const idle = outputs
+        .filter(([, { inputs }]) => Object.values(inputs).every((each) => each.bytesInOutput === 0))
+        .map(([path]) => basename(path));
       await Promise.all(
-        files.map(async (file) => {
-          const [banner, ...rest] = (await readFile(file, 'utf8')).split('\n');
-          const code = rest.join('\n');
-          if (banner !== commonJsBanner || /\b(require|__filename)\b/.test(code)) return;
+        outputs.map(async ([path]) => {
+          const file = join(root, path);
+          let code = await readFile(file, 'utf8');
+          const rest = code.slice(commonJsBanner.length);
+          const usesBanner = /\b(require|__filename)\b/.test(rest);
+          if (code.startsWith(commonJsBanner) && !usesBanner) code = rest.trimStart();
+          for (const name of idle) {
+            for (const folder of ['./', './chunks/']) {
+              code = code.replaceAll(`import"${folder}${name}";`, '');
+            }
+          }
           await writeFile(file, code);
         }),
       );
