@@ -30,7 +30,7 @@ export class GroupsTree implements vscode.Disposable {
       this.#redraw,
       this.#childrenRead,
       context.pools.onDidChange(
-        guarded('The rows did not follow the list of pools', ({ kind, id }) => {
+        guarded('Could not redraw the list of pools', ({ kind, id }) => {
           if (kind === 'secretReplaced') return;
           // Not only with the next read: the pool may be back before the view shows and reads again.
           const row = this.poolRow(id);

@@ -38,7 +38,7 @@ export class GroupsView implements vscode.Disposable {
     this.#subscriptions = [
       this.tree,
       this.#view.onDidChangeSelection(
-        guarded('The selection was not followed', ({ selection }) =>
+        guarded('Could not set what is selected', ({ selection }) =>
           this.#setSelectedKind(selection),
         ),
       ),
@@ -51,7 +51,7 @@ export class GroupsView implements vscode.Disposable {
         this.#showMessage();
         // Of a row selected while it reads VS Code tells as of none, and not again once it has the rows.
         setTimeout(
-          guarded('The selection was not followed', () => {
+          guarded('Could not set what is selected', () => {
             if (this.selection.length > 0) this.#setSelectedKind(this.selection);
           }),
         );
