@@ -8,7 +8,7 @@ import { publishMembers } from '../changeMembership.ts';
 import { createGroup } from '../createGroup.ts';
 import { findGroupByIdentity } from '../findGroupByIdentity.ts';
 import { changeMembers } from '../memberBatches.ts';
-import { mayStillBeMade, saveRemaining } from './finishUndo.ts';
+import { mayStillBeMade, rereadGroupLater, saveRemaining } from './finishUndo.ts';
 import type { DeletedGroup, UndoableChange, UndoRecord } from './records.ts';
 import {
   createdMs,
@@ -17,7 +17,6 @@ import {
   sizeOf,
   wasNeverDeleted,
 } from './recreation.ts';
-import { rereadGroupLater } from './rereadGroupLater.ts';
 import { restoreGrants } from './restoreGrants.ts';
 import type { Undone, UndoOptions, UndoOutcome, UndoProblem } from './undoOutcome.ts';
 

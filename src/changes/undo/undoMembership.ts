@@ -2,11 +2,9 @@ import { identityOf } from '../../model/identity.ts';
 import type { ChangeContext } from '../changeContext.ts';
 import { publishMembers } from '../changeMembership.ts';
 import { changeMembers } from '../memberBatches.ts';
-import { saveRemaining } from './finishUndo.ts';
-import { identityProblem } from './identityProblem.ts';
+import { rereadGroupLater, saveRemaining } from './finishUndo.ts';
 import type { UndoableChange, UndoRecord } from './records.ts';
-import { rereadGroupLater } from './rereadGroupLater.ts';
-import type { UndoOptions, UndoOutcome } from './undoOutcome.ts';
+import { identityProblem, type UndoOptions, type UndoOutcome } from './undoOutcome.ts';
 
 /**
  * Removes from a group the users who were added to it, or adds those who were removed; also those for

@@ -7,9 +7,13 @@ import { readBack } from '../readBack.ts';
 import { effectKey, recheckIfUnconfirmed } from '../unconfirmedChanges.ts';
 import { assertCodeIsFree, findUpdated, type GroupUpdate } from '../updateGroup.ts';
 import { finishUnmade, saveRemaining } from './finishUndo.ts';
-import { identityProblem } from './identityProblem.ts';
 import type { GroupFields, UndoableChange, UndoRecord } from './records.ts';
-import type { UndoOptions, UndoOutcome, UndoProblem } from './undoOutcome.ts';
+import {
+  identityProblem,
+  type UndoOptions,
+  type UndoOutcome,
+  type UndoProblem,
+} from './undoOutcome.ts';
 
 /**
  * Restores those of a group's name, code and description that a change replaced. Where somebody has
