@@ -56,8 +56,8 @@ export async function findGroups(
   if (looked.outcome === 'failed') {
     context.reporter.failure(
       codes.length === 1
-        ? vscode.l10n.t('Could not look up the group “{0}”', displayText(code))
-        : vscode.l10n.t('Could not look up {0} groups', codes.length),
+        ? vscode.l10n.t('Could not look up the group “{0}”.', displayText(code))
+        : vscode.l10n.t('Could not look up {0} groups.', codes.length),
       looked.error,
     );
   }

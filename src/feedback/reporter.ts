@@ -3,6 +3,7 @@ import { inBackground } from '../model/failureLog.ts';
 import { canRetry, isOutcomeUnknown, needsSecret, wasCancelled } from '../model/failures.ts';
 import { plainText } from '../text/plainText.ts';
 import type { Log } from './log.ts';
+import { inSentences } from './sentences.ts';
 import { describeError } from './wording.ts';
 
 /** A button of a message. */
@@ -32,7 +33,7 @@ export class Reporter {
   /**
    * Shows that something failed and why. A cancelled call is not a failure and is not shown. Of a change
    * that may have been made, the message says only that, and offers Refresh.
-   * @param what failed, as a sentence without its full stop, such as "The group was not created"
+   * @param what failed, as a sentence, such as "The group was not created."
    * @param retry runs on "Retry", which is offered where trying again may help
    * @param others further buttons
    */
@@ -58,18 +59,7 @@ export class Reporter {
     }
     actions.push({ title: vscode.l10n.t('Show Log'), run: () => this.#log.show() });
     const why = describeError(error);
-    const message = plainText(
-      isOpen
-        ? why
-        : vscode.l10n.t({
-            message: '{0}. {1}',
-            args: [what, why],
-            comment: [
-              '{0} is a sentence without its full stop, such as: The group “Design” was not deleted',
-              '{1} says why, in one or more whole sentences.',
-            ],
-          }),
-    );
+    const message = plainText(isOpen ? why : inSentences(what, why));
     runChosen(
       vscode.window.showErrorMessage(message, ...actions.map(({ title }) => title)),
       actions,

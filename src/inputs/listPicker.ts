@@ -11,7 +11,7 @@ export interface ListPickerOptions<T> {
   readonly placeholder: string;
   /** Stands in place of the placeholder where there is nothing to pick, as a whole sentence. */
   readonly nothingThere: string;
-  /** What failed where the list cannot be read, as a sentence without its full stop. */
+  /** What failed where the list cannot be read, as a sentence. */
   readonly failure: string;
   /** Reads all there is, while the picker is open and busy. */
   readonly readAll: () => Promise<readonly T[]>;

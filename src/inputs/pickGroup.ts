@@ -69,7 +69,7 @@ function listOfGroups(
     similarTo,
     reporter,
     nothingThere: vscode.l10n.t('This user pool has no groups yet.'),
-    failure: vscode.l10n.t('Could not read the groups'),
+    failure: vscode.l10n.t('Could not read the groups.'),
     itemOf: groupPickItem,
     textsOf: ({ group }) => [group.code, group.name],
     readAll: async () => {

@@ -15,7 +15,7 @@ export function separator(label: string): vscode.QuickPickItem {
 /**
  * A row that says why nothing could be found, to be chosen to try again. Where that may not help, a message
  * says why instead, which has other remedies.
- * @param what failed, as a sentence without its full stop, such as "Could not search the users"
+ * @param what failed, as a sentence, such as "Could not search the users."
  */
 export function failureItem(
   what: string,

@@ -93,7 +93,7 @@ function userWords(): SearchWords {
       }),
     nothingFound: vscode.l10n.t('no user found'),
     nothingPicked: vscode.l10n.t('no user is selected'),
-    failure: vscode.l10n.t('Could not search the users'),
+    failure: vscode.l10n.t('Could not search the users.'),
   };
 }
 
@@ -108,6 +108,6 @@ function memberWords(): SearchWords {
       }),
     nothingFound: vscode.l10n.t('no member found'),
     nothingPicked: vscode.l10n.t('no member is selected'),
-    failure: vscode.l10n.t('Could not search the members'),
+    failure: vscode.l10n.t('Could not search the members.'),
   };
 }

@@ -36,7 +36,7 @@ export interface SearchWords {
   readonly nothingFound: string;
   /** Stands behind the title, such as "nobody is selected". */
   readonly nothingPicked: string;
-  /** A sentence without its full stop, such as "Could not search the users". */
+  /** A sentence, such as "Could not search the users." */
   readonly failure: string;
 }
 

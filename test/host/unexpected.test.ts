@@ -85,7 +85,7 @@ describe('Something that nobody expects to fail', () => {
     const [told] = messages.take();
     assert.deepEqual(
       [told?.text, told?.buttons],
-      [`The group “${name}” could not be refreshed. Something unexpected happened.`, ['Show Log']],
+      [`Could not refresh the group “${name}”. Something unexpected happened.`, ['Show Log']],
     );
     await assertLogged('A failure was shown');
     assert.ok(!(await readLog()).includes(name));

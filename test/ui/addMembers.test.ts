@@ -80,16 +80,16 @@ describe('Adding members', () => {
   it('says below who is picked that a search failed, and Retry there searches again', async () => {
     proxy.alter('searchUser', async () => ({ status: 502, body: 'Bad gateway' }));
     await w.quickInput.type('no such user');
-    await w.quickInput.row('Could not search the users').waitFor();
+    await w.quickInput.row('Could not search the users.').waitFor();
     const [picked, failure] = await w.quickInput.read();
     assert.deepEqual([picked?.label, picked?.checked], ['Sophia Nguyen', true]);
     assert.equal(failure?.description, 'Retry');
     await w.workbench.picture('add-members-search-failed');
     assert.equal(await w.workbench.notification(/./).count(), 0);
     proxy.pass('searchUser');
-    await w.quickInput.pick('Could not search the users');
+    await w.quickInput.pick('Could not search the users.');
     await eventually(async () => assert.deepEqual(await checked(), ['Sophia Nguyen']));
-    await w.quickInput.row('Could not search the users').waitFor({ state: 'detached' });
+    await w.quickInput.row('Could not search the users.').waitFor({ state: 'detached' });
     await w.quickInput.shown('Add Members to “On call”: no user found');
   });
 

@@ -55,10 +55,10 @@ describe('A connected user pool', () => {
       assert.match((await w.tree.read())[1]?.label ?? '', /^Cannot reach the host$/),
     );
     await w.workbench.runCommand('Authing Groups: Copy Group Code');
-    await w.quickInput.row('Could not read the groups').waitFor();
+    await w.quickInput.row('Could not read the groups.').waitFor();
     // It stays whatever is typed.
     await w.quickInput.type('everyone');
-    await w.quickInput.row('Could not read the groups').waitFor();
+    await w.quickInput.row('Could not read the groups.').waitFor();
     await w.workbench.picture('trouble-picker');
     assert.equal(await w.workbench.notification(/./).count(), 0);
     await pool.start();

@@ -41,7 +41,7 @@ async function create(
   );
   if (result.outcome === 'failed') {
     const { error } = result;
-    const what = vscode.l10n.t('The group “{0}” was not created', displayText(name));
+    const what = vscode.l10n.t('The group “{0}” was not created.', displayText(name));
     if (canRetry(error)) context.reporter.failure(what, error, () => create(context, pool, typed));
     else context.reporter.failure(what, error, undefined, edit(context, pool, typed));
   } else if (result.outcome === 'done' && result.value !== undefined) {

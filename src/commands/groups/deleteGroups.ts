@@ -157,6 +157,6 @@ function notDeleted({ directories }: CommandContext, targets: readonly GroupTarg
   const entry = first && directories.get(first.pool).entry(first.key);
   const name = displayText(entry?.group.name ?? '');
   return others.length === 0
-    ? vscode.l10n.t('The group “{0}” was not deleted', name)
-    : vscode.l10n.t('The {0} groups were not deleted', targets.length);
+    ? vscode.l10n.t('The group “{0}” was not deleted.', name)
+    : vscode.l10n.t('The {0} groups were not deleted.', targets.length);
 }

@@ -35,7 +35,7 @@ export const runRenameGroup: Handler = (context, ...args) =>
     update: (name) => ({ name }),
     done: ({ group }, name) =>
       vscode.l10n.t('The group “{0}” was renamed to “{1}”.', nameOf(group), displayText(name)),
-    failed: ({ group }) => vscode.l10n.t('The group “{0}” was not renamed', nameOf(group)),
+    failed: ({ group }) => vscode.l10n.t('The group “{0}” was not renamed.', nameOf(group)),
     input: (_, { group }) => ({
       prompt: vscode.l10n.t('New name of the group “{0}”', nameOf(group)),
       validate: nameProblem,
@@ -55,7 +55,7 @@ export const runChangeGroupCode: Handler = (context, ...args) =>
         displayText(group.code),
         displayText(code),
       ),
-    failed: ({ group }) => vscode.l10n.t('The code of “{0}” was not changed', nameOf(group)),
+    failed: ({ group }) => vscode.l10n.t('The code of “{0}” was not changed.', nameOf(group)),
     input: (directory, { group }) => ({
       prompt: vscode.l10n.t(
         'New code of the group “{0}”. Code that checks for “{1}” will no longer find it.',
@@ -74,7 +74,8 @@ export const runEditGroupDescription: Handler = (context, ...args) =>
     current: ({ group }) => group.description ?? '',
     update: (description) => ({ description }),
     done: ({ group }) => vscode.l10n.t('The description of “{0}” was changed.', nameOf(group)),
-    failed: ({ group }) => vscode.l10n.t('The description of “{0}” was not changed', nameOf(group)),
+    failed: ({ group }) =>
+      vscode.l10n.t('The description of “{0}” was not changed.', nameOf(group)),
     input: (_, { group }) => ({
       prompt: vscode.l10n.t(
         'Description of the group “{0}”; leave it empty for none',

@@ -37,7 +37,7 @@ export async function showInSidebar(
     (signal) => sidebar.revealGroup(pool, key, signal),
   );
   if (result.outcome === 'failed') {
-    const what = vscode.l10n.t('Could not show the group “{0}”', displayText(name));
+    const what = vscode.l10n.t('Could not show the group “{0}”.', displayText(name));
     reporter.failure(what, result.error, again);
   }
   if (result.outcome !== 'done') return;

@@ -113,12 +113,12 @@ function notDone({ direction, names, groupName }: MembersTask): string {
   if (names.size === 1) {
     const [name = ''] = names.values();
     return direction === 'add'
-      ? vscode.l10n.t('{0} was not added to “{1}”', name, groupName)
-      : vscode.l10n.t('{0} was not removed from “{1}”', name, groupName);
+      ? vscode.l10n.t('{0} was not added to “{1}”.', name, groupName)
+      : vscode.l10n.t('{0} was not removed from “{1}”.', name, groupName);
   }
   return direction === 'add'
-    ? vscode.l10n.t('The {0} users were not added to “{1}”', names.size, groupName)
-    : vscode.l10n.t('The {0} members were not removed from “{1}”', names.size, groupName);
+    ? vscode.l10n.t('The {0} users were not added to “{1}”.', names.size, groupName)
+    : vscode.l10n.t('The {0} members were not removed from “{1}”.', names.size, groupName);
 }
 
 function doneSentence({ direction, names, groupName }: MembersTask, count: number) {

@@ -38,7 +38,7 @@ export async function pickFromList(
   for (;;) {
     const ended = await runLookUp(lookUp);
     if (ended.outcome === 'failed') {
-      context.reporter.failure(vscode.l10n.t('Could not look up the list'), ended.error);
+      context.reporter.failure(vscode.l10n.t('Could not look up the list.'), ended.error);
     }
     if (ended.outcome !== 'done') return 'back';
     const end = await showResult(title, ended.value, picked);

@@ -8,7 +8,7 @@ export const runConnect: Handler = async ({ pools, reporter, sidebar }) => {
     const connection = await runConnectWizard(pools);
     if (connection !== undefined) await sidebar.revealPool(connection.id);
   } catch (error) {
-    reporter.failure(vscode.l10n.t('The user pool was not connected'), error);
+    reporter.failure(vscode.l10n.t('The user pool was not connected.'), error);
   }
 };
 
@@ -18,6 +18,6 @@ export const runOpenSamplePool: Handler = async ({ pools, reporter, sidebar }) =
     const { id } = await pools.openSamplePool();
     await sidebar.revealPool(id);
   } catch (error) {
-    reporter.failure(vscode.l10n.t('The sample user pool was not opened'), error);
+    reporter.failure(vscode.l10n.t('The sample user pool was not opened.'), error);
   }
 };

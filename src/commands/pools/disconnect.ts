@@ -14,7 +14,7 @@ export const runDisconnect: Handler = async (context, ...args) => {
   try {
     await context.pools.disconnect(pool, { resetSampleData: choice === 'reset' });
   } catch (error) {
-    context.reporter.failure(vscode.l10n.t('The user pool was not disconnected'), error);
+    context.reporter.failure(vscode.l10n.t('The user pool was not disconnected.'), error);
   }
 };
 

@@ -12,6 +12,6 @@ export const runReplaceSecret: Handler = async (context, ...args) => {
   try {
     await askForNewSecret(context.pools, pool);
   } catch (error) {
-    context.reporter.failure(vscode.l10n.t('The secret was not replaced'), error);
+    context.reporter.failure(vscode.l10n.t('The secret was not replaced.'), error);
   }
 };

@@ -32,7 +32,7 @@ async function save(
     await context.pools.setProtection(pool, protection);
   } catch (error) {
     context.reporter.failure(
-      vscode.l10n.t('The protection of the user pool was not changed'),
+      vscode.l10n.t('The protection of the user pool was not changed.'),
       error,
     );
   }

@@ -31,7 +31,7 @@ export const runUndo: Handler = async (context) => {
   try {
     record = await undo.last(pools.list().map(({ id }) => id));
   } catch (error) {
-    reporter.failure(vscode.l10n.t('Could not look up the last change'), error);
+    reporter.failure(vscode.l10n.t('Could not look up the last change.'), error);
     return;
   }
   if (record === undefined) reporter.info(vscode.l10n.t('There is nothing to undo.'));
@@ -182,7 +182,7 @@ function stopped(error: unknown): string {
 
 function notUndone({ change }: UndoRecord): string {
   return vscode.l10n.t({
-    message: 'Could not undo this change: {0}',
+    message: 'Could not undo this change: {0}.',
     args: [describeChange(change)],
     comment: ['{0} is a change, such as: Rename “Design” to “Drawing”'],
   });
@@ -201,7 +201,7 @@ async function discard({ reporter, undo }: CommandContext, record: UndoRecord): 
   try {
     await undo.remove(record);
   } catch (error) {
-    reporter.failure(vscode.l10n.t('Could not discard the change'), error);
+    reporter.failure(vscode.l10n.t('Could not discard the change.'), error);
   }
 }
 

@@ -52,7 +52,7 @@ async function refreshGroup(context: CommandContext, { pool, key }: GroupTarget)
   );
   if (refreshed.outcome === 'failed') {
     reporter.failure(
-      vscode.l10n.t('The group “{0}” could not be refreshed', displayText(group.name)),
+      vscode.l10n.t('Could not refresh the group “{0}”.', displayText(group.name)),
       refreshed.error,
       () => refreshGroup(context, { pool, key }),
     );

@@ -114,7 +114,7 @@ class AuthorizedResourcesPanel implements PanelContent<GroupTopic> {
       await vscode.env.clipboard.writeText(code);
       this.#channel.post('copied', { code });
     } catch (error) {
-      this.#context.reporter.failure(vscode.l10n.t('The code was not copied'), error);
+      this.#context.reporter.failure(vscode.l10n.t('The code was not copied.'), error);
     }
   }
 

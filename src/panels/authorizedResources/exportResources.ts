@@ -34,7 +34,7 @@ export async function exportResources(
               args: [count, fileName],
               comment: ['{1} is the name of a file.'],
             }),
-      notDone: vscode.l10n.t('The resources were not exported'),
+      notDone: vscode.l10n.t('The resources were not exported.'),
     },
     reporter,
   );
