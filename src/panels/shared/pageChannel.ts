@@ -34,7 +34,7 @@ export class PageChannel<U extends Messages, I extends Messages> implements vsco
     if (this.#disposed) return;
     this.#sequence += 1;
     const posting = this.#webview.postMessage({ sequence: this.#sequence, type, body });
-    inBackground('A page was not told', posting);
+    inBackground('An update did not reach a page', posting);
   }
 
   dispose(): void {

@@ -5,7 +5,7 @@ import type { OpenPanel, OpenPanels } from './openPanels.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
 
 /** What the panels of a type look like before anything is known of what they show. */
-interface Look {
+interface Appearance {
   /** The name of its page, too. */
   readonly type: PanelType;
   readonly icon: string;
@@ -26,7 +26,7 @@ export class PanelFrame<T extends object> {
   constructor(
     extensionUri: vscode.Uri,
     panel: vscode.WebviewPanel,
-    { type, icon }: Look,
+    { type, icon }: Appearance,
     openPanels: OpenPanels<T>,
     remembered: OpenPanel<T>,
   ) {

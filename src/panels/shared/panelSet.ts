@@ -73,8 +73,8 @@ export class PanelSet<T extends object> {
     panel: vscode.WebviewPanel,
     remembered: OpenPanel<T>,
   ): void {
-    const look = { type: this.#type, icon: definition.icon };
-    const frame = new Frame(this.#context.extensionUri, panel, look, openPanels, remembered);
+    const appearance = { type: this.#type, icon: definition.icon };
+    const frame = new Frame(this.#context.extensionUri, panel, appearance, openPanels, remembered);
     this.#panels.set(frame, definition.fill(this.#context, frame));
     panel.onDidDispose(() => this.#panels.delete(frame));
   }

@@ -4,7 +4,7 @@ import { needsSecret } from '../../model/failures.ts';
 import type { ReadStatus } from '../../protocol/page.ts';
 import { plainText } from '../../text/plainText.ts';
 
-/** How a read of the directory stands, as pages are told it. */
+/** How a read of the directory stands, as pages show it. */
 export function statusOf(content: Loadable<unknown>): ReadStatus {
   switch (content.state) {
     case 'idle':

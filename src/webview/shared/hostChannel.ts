@@ -7,7 +7,7 @@ import {
   parseUpdate,
 } from '../../protocol/envelope.ts';
 
-/** What every panel tells its page: at least all there is to show. */
+/** What every panel sends its page: at least all there is to show. */
 type PageUpdates = Messages & { readonly snapshot: Messages[string] };
 /** What every page asks of its panel: at least for that. */
 type PageIntents = Messages & { readonly ready: typeof nothing };
