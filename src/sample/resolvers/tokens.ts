@@ -1,5 +1,7 @@
 import type { Call } from '../call.ts';
 
+// Short, for each family of operations has a file of its own.
+
 /** `accessToken` needs no token, and is the one operation that does not. */
 export const tokenResolvers = {
   accessToken: (args: { userPoolId: string; secret: string }, call: Call) =>
