@@ -40,7 +40,10 @@ describe('The settings of a workspace', () => {
 
       const server = await startSamplePool();
       const row = await connect({ ...server, secret: 'wrong' });
-      assert.match((await rowsBelow(row))[0]?.tooltip ?? '', /secret: [\x20-\x7e]+$/);
+      assert.match(
+        (await rowsBelow(row))[0]?.tooltip ?? '',
+        /^The server refused the secret\. The server said: [\x20-\x7e]+$/,
+      );
       await pools.disconnect(row.poolId);
       await server.close();
     });
