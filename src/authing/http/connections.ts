@@ -5,7 +5,7 @@ import type { Network } from '../network.ts';
 export interface ConnectionSet {
   readonly dispatcher: Promise<Dispatcher>;
   /** The same, once it is there. */
-  opened?: Dispatcher;
+  opened: Dispatcher | undefined;
   /** Whether a connection of it was found to swallow what it is sent. */
   isDead: boolean;
 }
@@ -41,7 +41,8 @@ export class Connections {
   constructor(options: ConnectionsOptions) {
     this.#options = options;
     const { dispatcher } = options;
-    if (dispatcher) this.#given = { dispatcher: Promise.resolve(dispatcher), isDead: false };
+    if (dispatcher)
+      this.#given = { dispatcher: Promise.resolve(dispatcher), opened: dispatcher, isDead: false };
   }
 
   /** Those to send the next request with. */
@@ -57,12 +58,13 @@ export class Connections {
   /** Others, none of which stands yet. */
   fresh(): ConnectionSet {
     this.#opener ??= this.#prepare();
-    const set: ConnectionSet = { dispatcher: this.#opener.then((open) => open()), isDead: false };
+    const dispatcher = this.#opener.then((open) => open());
+    const set: ConnectionSet = { dispatcher, opened: undefined, isDead: false };
     this.#sets.add(set);
     // Those who send something with it hear of it. The next request is to try anew.
-    set.dispatcher.then(
-      (dispatcher) => {
-        set.opened = dispatcher;
+    dispatcher.then(
+      (opened) => {
+        set.opened = opened;
       },
       () => {
         this.#sets.delete(set);

@@ -89,8 +89,8 @@ export class Session {
   }
 
   /**
-   * Sends a request with a token, and reads its answer. One whose token is refused is repeated at once with a new one, since the server has not run it,
-   * but not twice in a row. After other failures see `Tries`.
+   * Sends a request with a token, and reads its answer. One whose token is refused is repeated at once with
+   * a new one, since the server has not run it, but not twice in a row. After other failures see `Tries`.
    */
   protected async call<T>(
     request: ApiRequest,
@@ -98,16 +98,22 @@ export class Session {
     signal?: AbortSignal,
     itemsSent?: number,
   ): Promise<T> {
+    const { operation } = request;
     let tries: Tries | undefined;
     let refused = false;
     for (;;) {
-      if (this.#pace?.isSlow) await this.#pace.turn(request.operation, this.#signals(signal));
-      const token = this.#tokens.current ?? (await this.#tokens.get(request.operation, signal));
+      if (this.#pace?.isSlow) await this.#pace.turn(operation, this.#signals(signal));
+      const token = this.#tokens.current ?? (await this.#tokens.get(operation, signal));
+      const sent = { operation, itemsSent, at: performance.now() };
       try {
-        const result = await this.#attempt(request, read, token, signal, itemsSent);
+        const headers = this.#headersFor(token, request);
+        const answer = await this.#transport.send(request, headers, signal);
+        const result = this.#noted(sent, answer, read);
         this.#pace?.succeeded();
         return result;
-      } catch (error) {
+      } catch (caught) {
+        const error = this.#notedFailure(sent, caught, [this.#signIn.secret, token]);
+        if (isRefusal(error)) this.#tokens.drop(token);
         if (error instanceof AuthingError && isThrottled(error)) {
           this.#pace?.throttled(error.retryAfter);
         }
@@ -127,24 +133,6 @@ export class Session {
   #signals(signal: AbortSignal | undefined): readonly AbortSignal[] {
     const { signal: closing } = this.#closing;
     return signal ? [signal, closing] : [closing];
-  }
-
-  async #attempt<T>(
-    request: ApiRequest,
-    read: Read<T>,
-    token: string,
-    signal: AbortSignal | undefined,
-    itemsSent: number | undefined,
-  ): Promise<T> {
-    const sent = { operation: request.operation, itemsSent, at: performance.now() };
-    try {
-      const headers = this.#headersFor(token, request);
-      const answer = await this.#transport.send(request, headers, signal);
-      return this.#noted(sent, answer, read);
-    } catch (error) {
-      if (isRefusal(error)) this.#tokens.drop(token);
-      throw this.#notedFailure(sent, withoutSecrets(error, [this.#signIn.secret, token]));
-    }
   }
 
   async #exchange(signal: AbortSignal): Promise<IssuedToken> {
@@ -172,11 +160,11 @@ export class Session {
     } catch (error) {
       const refused = error instanceof AuthingError && (isRefusal(error) || isSecretRefused(error));
       const failure = refused ? asRefusal(error) : error;
-      throw this.#notedFailure(sent, withoutSecrets(failure, [secret]));
+      throw this.#notedFailure(sent, failure, [secret]);
     }
   }
 
-  /** Reads an answer, and tells how the request went. */
+  /** Reads an answer, and notes how the request went. */
   #noted<T>(sent: Sent, answer: HttpAnswer, read: Read<T>): T {
     const { value, oddities } = noteOddities(() => read(answer));
     this.#observe?.({
@@ -187,8 +175,9 @@ export class Session {
     return value;
   }
 
-  /** @returns the failure, once it is told */
-  #notedFailure(sent: Sent, error: unknown): unknown {
+  /** Notes how a request failed. @returns the failure, in which the secrets are masked */
+  #notedFailure(sent: Sent, caught: unknown, secrets: readonly string[]): unknown {
+    const error = withoutSecrets(caught, secrets);
     if (error instanceof AuthingError) this.#observe?.({ ...this.#facts(sent), error });
     return error;
   }

@@ -119,9 +119,14 @@ export class Transport {
     this.#wakeAfter(sending, changes ? Number.POSITIVE_INFINITY : this.#silence.limitMs);
     try {
       this.#dispatch(sending, first, on);
-      const { status, headers: answered, text } = await receivedBy(sending);
+      let received: Received;
+      try {
+        received = await first.received;
+      } catch (error) {
+        received = await receivedBySecond(sending, error);
+      }
       this.#connections.heard();
-      return { operation, changes, status, headers: answered, text };
+      return { operation, changes, ...received };
     } catch (error) {
       const outcomeUnknown = changes && (first.sent || sending.second?.exchange.sent);
       throw new AuthingError({ operation, outcomeUnknown, ...failureOf(error) });
@@ -137,10 +142,22 @@ export class Transport {
     if (this.#closed) return;
     this.#closed = true;
     for (const sending of this.#outstanding.all()) end(sending, 'aborted');
+    this.#outstanding.stop();
     await this.#connections.close();
   }
 
-  #dispatch({ request, headers }: Sending, exchange: Exchange, on: ConnectionSet): void {
+  #dispatch(sending: Sending, exchange: Exchange, on: ConnectionSet): void {
+    if (on.opened !== undefined) this.#start(sending, exchange, on.opened);
+    else {
+      on.dispatcher.then(
+        (dispatcher) => this.#start(sending, exchange, dispatcher),
+        (error) => exchange.end(error),
+      );
+    }
+  }
+
+  #start({ request, headers }: Sending, exchange: Exchange, dispatcher: Dispatcher): void {
+    if (exchange.hasEnded) return;
     const options = {
       origin: this.#origin,
       path: this.#pathPrefix + request.path,
@@ -151,15 +168,8 @@ export class Transport {
       bodyTimeout: this.#timeouts.body,
       exchange,
     };
-    const start = (dispatcher: Dispatcher) => {
-      if (!exchange.hasEnded) dispatcher.dispatch(options, exchange);
-    };
-    if (on.opened === undefined) {
-      on.dispatcher.then(start).catch((error) => exchange.end(error));
-      return;
-    }
     try {
-      start(on.opened);
+      dispatcher.dispatch(options, exchange);
     } catch (error) {
       exchange.end(error instanceof Error ? error : new Error(String(error)));
     }
@@ -252,12 +262,8 @@ function end({ first, second }: Sending, why: Ended['kind']): void {
   second?.exchange.end(reason);
 }
 
-/** What the first try of a request receives, or the second one where the first one failed. */
-async function receivedBy(sending: Sending): Promise<Received> {
-  try {
-    return await sending.first.received;
-  } catch (error) {
-    if (sending.second === undefined || error instanceof Ended) throw error;
-    return sending.second.exchange.received;
-  }
+/** What the second try of a request receives where the first one failed. */
+async function receivedBySecond({ second }: Sending, error: unknown): Promise<Received> {
+  if (second === undefined || error instanceof Ended) throw error;
+  return second.exchange.received;
 }

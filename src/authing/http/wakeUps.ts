@@ -31,25 +31,26 @@ export class WakeUps<T> {
     if (time < this.#timerAt) this.#start(time);
   }
 
-  /** Wakes one no more. */
+  /** Wakes one no more. The timer goes on all the same: to start it with every request costs more. */
   delete(each: T): void {
     this.#times.delete(each);
-    if (this.#times.size === 0) this.#stop();
+  }
+
+  /** Ends the timer; who is set later starts it again. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timerAt = Number.POSITIVE_INFINITY;
   }
 
   #start(time: number): void {
     clearTimeout(this.#timer);
     this.#timerAt = time;
-    this.#timer = setTimeout(() => this.#run(), Math.max(0, time - performance.now()));
-  }
-
-  #stop(): void {
-    clearTimeout(this.#timer);
-    this.#timerAt = Number.POSITIVE_INFINITY;
+    // Whatever is under way keeps the process alive by itself.
+    this.#timer = setTimeout(() => this.#run(), Math.max(0, time - performance.now())).unref();
   }
 
   #run(): void {
-    this.#stop();
+    this.stop();
     // Timers count whole milliseconds.
     const due = performance.now() + 1;
     for (const [each, time] of this.#times) {
