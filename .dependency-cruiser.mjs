@@ -9,7 +9,8 @@ const folders = {
   // Plain words, which both sides of the waist share.
   model: { of: [], node: true },
   text: { of: [] },
-  protocol: { of: ['text'] },
+  permissions: { of: ['model', 'text'] },
+  protocol: { of: ['text', 'permissions'] },
   // Ways to a pool.
   authing: { of: ['model'], node: true },
   sample: { of: [], node: true },
@@ -21,7 +22,11 @@ const folders = {
     vscode: true,
     node: true,
   },
-  directory: { of: ['model', 'text', 'authing', 'pools', 'windows'], vscode: true, node: true },
+  directory: {
+    of: ['model', 'text', 'permissions', 'authing', 'pools', 'windows'],
+    vscode: true,
+    node: true,
+  },
   changes: {
     of: ['model', 'text', 'authing', 'pools', 'windows', 'directory'],
     vscode: true,
@@ -45,6 +50,7 @@ const folders = {
     of: [
       'model',
       'text',
+      'permissions',
       'pools',
       'windows',
       'directory',
@@ -60,6 +66,7 @@ const folders = {
     of: [
       'model',
       'text',
+      'permissions',
       'protocol',
       'pools',
       'directory',
@@ -71,7 +78,7 @@ const folders = {
     vscode: true,
     node: true,
   },
-  webview: { of: ['text', 'protocol'] },
+  webview: { of: ['text', 'permissions', 'protocol'] },
 };
 
 const names = Object.keys(folders);

@@ -1,3 +1,4 @@
+import { ownCodeLength } from '../../permissions/actions.ts';
 import { type MatchRange, matchRanges } from '../shared/matchRanges.ts';
 
 /** A resource with its actions. */
@@ -42,19 +43,4 @@ export function matchesInShownActions(
     shownStart += end - visibleStart;
   }
   return shown;
-}
-
-/**
- * How much of an action is the code of its resource and the colon behind it; 0 where it begins with something
- * else, or has no verb behind: nothing, or the path of an address. The code of a resource with instances, such as
- * `orders:*`, begins with its own.
- */
-function ownCodeLength(action: string, code: string): number {
-  let length = 0;
-  for (let at = 0; at < action.length; at += 1) {
-    const isEndOfCode = at > 0 && (at === code.length || code[at] === ':');
-    if (isEndOfCode && action[at] === ':') length = at + 1;
-    if (action[at] !== code[at]) break;
-  }
-  return length < action.length && action[length] !== '/' ? length : 0;
 }
