@@ -89,6 +89,16 @@ export interface GroupReader {
     options?: CallOptions,
   ): Promise<Page<AuthorizedResource>>;
   /**
+   * What each of several groups is authorized for in each of several namespaces, in one request.
+   * @param namespaces undefined among them stands for all in one
+   * @returns by code, one list for each namespace in the order given; groups that do not exist are left out
+   */
+  authorizedResourcesOfMany(
+    codes: readonly string[],
+    namespaces: readonly (string | undefined)[],
+    options?: CallOptions,
+  ): Promise<Map<string, readonly Page<AuthorizedResource>[]>>;
+  /**
    * How many members each group has.
    * @returns by code; groups that do not exist are left out
    */

@@ -6,6 +6,7 @@ import { BusyMarks } from './busyMarks.ts';
 import type { Busy, Change, Emit } from './change.ts';
 import { ChangeApplier } from './changeApplier.ts';
 import type { DirectoryContext } from './context.ts';
+import { DefinedResources } from './definedResources.ts';
 import { GroupEntries, type GroupEntry } from './groupEntries.ts';
 import { GroupList } from './groupList.ts';
 import type { Loadable } from './loadable.ts';
@@ -27,6 +28,8 @@ export class PoolDirectory {
   readonly userSearch: UserSearch;
   /** The users seen as members of groups. */
   readonly users: UserStore;
+  /** The resources that the pool defines. */
+  readonly definedResources: DefinedResources;
   readonly #context: DirectoryContext;
   readonly #emit: Emit;
   readonly #entries: GroupEntries;
@@ -54,6 +57,7 @@ export class PoolDirectory {
     };
     this.members = new MemberLists(context, entries, this.users, changedInList);
     this.counts = new MemberCounts(context, entries, changedInList);
+    this.definedResources = new DefinedResources(context, changed);
     this.#resources = new Resources(context, entries, changed);
     this.#changes = new ChangeApplier({
       entries,
@@ -164,6 +168,17 @@ export class PoolDirectory {
     return this.#resources.load(key, options);
   }
 
+  /**
+   * Reads the authorized resources of several groups, several in one request, unless they are known. Never rejects:
+   * how it went is in `resources(key)` of each.
+   */
+  loadResourcesOfMany(
+    keys: readonly string[],
+    options: { readonly again?: boolean } = {},
+  ): Promise<void> {
+    return this.#resources.loadMany(keys, options);
+  }
+
   /** Ends the read of a group's authorized resources, for its panel was closed. */
   cancelResources(key: string): void {
     this.#resources.cancel(key);
@@ -200,6 +215,7 @@ export class PoolDirectory {
     this.members.forgetExcept([]);
     this.counts.reset();
     this.#resources.reset();
+    this.definedResources.reset();
     this.#emit({ kind: 'pool' }, 'forgotten');
   }
 

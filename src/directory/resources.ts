@@ -1,5 +1,5 @@
-import pMap from 'p-map';
 import type { PoolReader } from '../authing/api.ts';
+import { inBackground } from '../model/failureLog.ts';
 import { isRefused, needsSecret } from '../model/failures.ts';
 import type { AuthorizedResource, Namespace } from '../model/resource.ts';
 import type { Subject } from '../model/subject.ts';
@@ -7,6 +7,12 @@ import type { DirectoryContext } from './context.ts';
 import type { GroupEntries } from './groupEntries.ts';
 import type { Loadable } from './loadable.ts';
 import { PageSize } from './pageSize.ts';
+import {
+  type GrantsByNamespace,
+  type GrantsWanted,
+  readGrants,
+  whenAllAborted,
+} from './readGrants.ts';
 import { readPages } from './readPages.ts';
 import { SubjectCache } from './subjectCache.ts';
 
@@ -31,7 +37,11 @@ export interface ResourceReadOptions {
   readonly namespace?: string;
 }
 
-const namespacesAtOnce = 4;
+/** A group whose resources are wanted with those of others. */
+interface ResourcesWanted extends Omit<GrantsWanted, 'done'> {
+  readonly done: (read: ResourceSet | Promise<ResourceSet>) => void;
+}
+
 const namespacePageSize = 50;
 
 /** Reads what a pool's groups are authorized for, each group by its key. */
@@ -39,6 +49,7 @@ export class Resources {
   readonly #context: DirectoryContext;
   readonly #entries: GroupEntries;
   readonly #sets: SubjectCache<ResourceSet>;
+  #grantsState = { oneByOne: false };
 
   /** @param changed is called whenever what is known of a group's resources is another than before */
   constructor(
@@ -57,10 +68,31 @@ export class Resources {
 
   /** Reads a group's resources, unless they are known. Never rejects: how it went is in `content(key)`. */
   async load(key: string, { again = false, namespace }: ResourceReadOptions = {}): Promise<void> {
-    const loader = this.#sets.loader(key);
-    const read = (signal: AbortSignal) => this.#read(key, namespace, signal);
-    if (again || namespace !== undefined) await loader.load(read);
-    else await loader.loadUnlessKnown(read);
+    if (namespace === undefined) await this.loadMany([key], { again });
+    else {
+      await this.#sets.loader(key).load((signal) => this.#readNamespace(key, namespace, signal));
+    }
+  }
+
+  /**
+   * Reads the resources of several groups, several in one request. What is known, or being read, is not asked for
+   * again unless that is wanted. Never rejects: how it went is in `content(key)` of each.
+   */
+  async loadMany(keys: readonly string[], { again = false } = {}): Promise<void> {
+    const together: ResourcesWanted[] = [];
+    let isCollecting = true;
+    const start = (wanted: ResourcesWanted) => {
+      if (isCollecting) together.push(wanted);
+      else this.#startAlone(wanted);
+    };
+    const reads = keys.map((key) => {
+      const loader = this.#sets.loader(key);
+      const read = (signal: AbortSignal) => this.#read(key, signal, start);
+      return again ? loader.load(read) : loader.loadUnlessKnown(read);
+    });
+    isCollecting = false;
+    await this.#readMany(together);
+    await Promise.all(reads);
   }
 
   /** Ends the read of a group's resources, for nobody looks at them any more. */
@@ -70,61 +102,75 @@ export class Resources {
 
   /** Forgets what was read. */
   reset(): void {
+    this.#grantsState = { oneByOne: false };
     this.#sets.reset();
   }
 
-  async #read(
+  /** @param start has a group read, with others or alone */
+  #read(
     key: string,
-    namespace: string | undefined,
     signal: AbortSignal,
+    start: (wanted: ResourcesWanted) => void,
   ): Promise<ResourceSet> {
+    return new Promise((done, reject) => {
+      const code = this.#code(key);
+      const failed = (error: unknown) => {
+        // It may have failed for want of a group that has just got another code.
+        if (signal.aborted || code === this.#code(key)) reject(error);
+        else done(this.#read(key, signal, (wanted) => this.#startAlone(wanted)));
+      };
+      start({ code, signal, done, failed });
+    });
+  }
+
+  #startAlone(wanted: ResourcesWanted): void {
+    inBackground('The resources of a group were not read', this.#readMany([wanted]));
+  }
+
+  async #readNamespace(key: string, namespace: string, signal: AbortSignal): Promise<ResourceSet> {
     const client = await this.#context.client();
     for (;;) {
       const code = this.#code(key);
       try {
-        return await readResources(client, code, namespace, signal);
+        const { list } = await client.groups.listAuthorizedResources(
+          code,
+          { namespace },
+          { signal },
+        );
+        const resources = list.map((resource) => ({ ...resource, namespace }));
+        return { resources, namespaces: undefined };
       } catch (error) {
-        // It may have failed for want of a group that has just got another code.
+        // As above.
         if (signal.aborted || code === this.#code(key)) throw error;
       }
+    }
+  }
+
+  async #readMany(wanted: readonly ResourcesWanted[]): Promise<void> {
+    if (wanted.length === 0) return;
+    const state = this.#grantsState;
+    try {
+      const client = await this.#context.client();
+      const namespaces = await readNamespaces(client, whenAllAborted(wanted));
+      const codes = namespaces?.map(({ code }) => code) ?? [undefined];
+      const groups = wanted.map(({ done, ...group }) => ({
+        ...group,
+        done: (lists: GrantsByNamespace) => {
+          const resources = lists.flatMap((list, index) =>
+            list.map((resource) => ({ ...resource, namespace: codes[index] })),
+          );
+          done({ resources, namespaces });
+        },
+      }));
+      await readGrants(client, groups, codes, state);
+    } catch (error) {
+      for (const { failed } of wanted) failed(error);
     }
   }
 
   #code(key: string): string {
     return this.#entries.get(key)?.group.code ?? key;
   }
-}
-
-async function readResources(
-  client: PoolReader,
-  code: string,
-  namespace: string | undefined,
-  signal: AbortSignal,
-): Promise<ResourceSet> {
-  const namespaces = namespace === undefined ? await readNamespaces(client, signal) : undefined;
-  if (namespaces === undefined) {
-    const resources = await readNamespace(client, code, namespace, signal);
-    return { resources, namespaces };
-  }
-  const read = await pMap(namespaces, (each) => readNamespace(client, code, each.code, signal), {
-    concurrency: namespacesAtOnce,
-  });
-  return { resources: read.flat(), namespaces };
-}
-
-/**
- * Reads what a group is authorized for in one namespace, or without one in all of them.
- * @throws AuthingError
- */
-async function readNamespace(
-  client: PoolReader,
-  code: string,
-  namespace: string | undefined,
-  signal: AbortSignal | undefined,
-): Promise<NamespacedResource[]> {
-  const input = namespace === undefined ? {} : { namespace };
-  const { list } = await client.groups.listAuthorizedResources(code, input, { signal });
-  return list.map((resource) => ({ ...resource, namespace }));
 }
 
 /**

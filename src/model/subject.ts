@@ -14,6 +14,8 @@ export type Subject =
   | { readonly kind: 'members'; readonly group: string }
   /** The resources a group is authorized for. */
   | { readonly kind: 'resources'; readonly group: string }
+  /** The resources that the pool defines. */
+  | { readonly kind: 'definitions' }
   /** One user's own fields, in whichever groups the user is. */
   | { readonly kind: 'user'; readonly user: string };
 
@@ -22,6 +24,7 @@ export function groupOf(subject: Subject): string | undefined {
   switch (subject.kind) {
     case 'pool':
     case 'groups':
+    case 'definitions':
     case 'user':
       return undefined;
     case 'group':

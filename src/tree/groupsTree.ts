@@ -178,6 +178,7 @@ export class GroupsTree implements vscode.Disposable {
         }
         return;
       case 'resources':
+      case 'definitions':
         // They have a panel of their own.
         return;
       default:

@@ -150,3 +150,22 @@ export function groupsOfUsers(count: number): string {
   );
   return `query groupsOfUsers(${variables}) {\n${selections.join('\n')}\n}`;
 }
+
+/**
+ * One document for what several groups are authorized for in several namespaces, which the official clients
+ * have no operation for: group `$c0` answers as `g0`, and in it namespace `$n0` as `n0`, and so on. Codes go as
+ * variables, never into the text.
+ * @param groups how many groups, at least one
+ * @param namespaces how many namespaces, at least one
+ */
+export function groupsAuthorizedResources(groups: number, namespaces: number): string {
+  const codes = Array.from({ length: groups }, (_, index) => `$c${index}: String!`);
+  const names = Array.from({ length: namespaces }, (_, index) => `$n${index}: String`);
+  const list = `{ totalCount list { ${selectionOf(authorizedResourceFields)} } }`;
+  const lists = names
+    .map((_, index) => `n${index}: authorizedResources(namespace: $n${index}) ${list}`)
+    .join(' ');
+  const selections = codes.map((_, index) => `  g${index}: group(code: $c${index}) { ${lists} }`);
+  const variables = [...codes, ...names].join(', ');
+  return `query groupsAuthorizedResources(${variables}) {\n${selections.join('\n')}\n}`;
+}

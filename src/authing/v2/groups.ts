@@ -27,9 +27,11 @@ const usersData = v.object({
 const usersWithCustomDataData = v.object({
   group: v.nullish(v.object({ users: pageOf(schemas.userWithCustomData) })),
 });
+const resourcesPage = nullablePageOf(schemas.authorizedResource);
 const authorizedResourcesData = v.object({
-  group: v.nullish(v.object({ authorizedResources: nullablePageOf(schemas.authorizedResource) })),
+  group: v.nullish(v.object({ authorizedResources: resourcesPage })),
 });
+const noResources: Page<AuthorizedResource> = { totalCount: 0, list: [] };
 const memberCountData = v.nullish(v.object({ users: v.object({ totalCount: count }) }));
 
 /**
@@ -141,6 +143,32 @@ export class GroupsClient implements GroupWriter {
     return group.authorizedResources;
   }
 
+  async authorizedResourcesOfMany(
+    codes: readonly string[],
+    namespaces: readonly (string | undefined)[],
+    options?: CallOptions,
+  ): Promise<Map<string, readonly Page<AuthorizedResource>[]>> {
+    const distinct = [...new Set(codes)];
+    if (distinct.length === 0 || namespaces.length === 0) {
+      return new Map(distinct.map((code) => [code, []]));
+    }
+    const group = v.nullish(
+      v.object(Object.fromEntries(namespaces.map((_, index) => [`n${index}`, resourcesPage]))),
+    );
+    const data = await this.#session.graphql(
+      documents.groupsAuthorizedResources(distinct.length, namespaces.length),
+      { ...numbered('c', distinct), ...numbered('n', namespaces) },
+      v.object(Object.fromEntries(distinct.map((_, index) => [`g${index}`, group]))),
+      options,
+    );
+    return new Map(
+      distinct.flatMap((code, index) => {
+        const pages = data[`g${index}`];
+        return pages ? [[code, namespaces.map((_, at) => pages[`n${at}`] ?? noResources)]] : [];
+      }),
+    );
+  }
+
   async memberCounts(
     codes: readonly string[],
     options?: CallOptions,
@@ -149,7 +177,7 @@ export class GroupsClient implements GroupWriter {
     if (distinct.length === 0) return new Map();
     const data = await this.#session.graphql(
       documents.groupMemberCounts(distinct.length),
-      Object.fromEntries(distinct.map((code, index) => [`c${index}`, code])),
+      numbered('c', distinct),
       v.object(Object.fromEntries(distinct.map((_, index) => [`g${index}`, memberCountData]))),
       options,
     );
@@ -161,4 +189,12 @@ export class GroupsClient implements GroupWriter {
     }
     return counts;
   }
+}
+
+/** Values as variables of a document that asks about several things at once: `c0`, `c1` and so on. */
+function numbered(
+  name: string,
+  values: readonly (string | undefined)[],
+): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(values.map((value, index) => [`${name}${index}`, value]));
 }

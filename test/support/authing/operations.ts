@@ -32,6 +32,9 @@ export const operations: Readonly<Record<string, readonly Call[]>> = {
   'groups.addUsers': [(c) => c.groups.addUsers('everyone', ['no-such-user'])],
   'groups.removeUsers': [(c) => c.groups.removeUsers('everyone', ['no-such-user'])],
   'groups.listAuthorizedResources': [(c) => c.groups.listAuthorizedResources('everyone')],
+  'groups.authorizedResourcesOfMany': [
+    (c) => c.groups.authorizedResourcesOfMany(['everyone'], ['default']),
+  ],
   'groups.memberCounts': [(c) => c.groups.memberCounts(['everyone'])],
   'users.list': [(c) => c.users.list()],
   'users.search': [(c) => c.users.search('a', { groupCodes: ['everyone'] })],

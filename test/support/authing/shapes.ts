@@ -121,6 +121,10 @@ export function pageOf<T>(item: Shape<T>): Shape<Page<T>> {
   return v.strictObject({ totalCount: count, list: v.array(item) });
 }
 
+export const authorizedResourcesOfMany: Shape<
+  ReadonlyMap<string, readonly Page<AuthorizedResource>[]>
+> = v.map(v.string(), v.array(pageOf(authorizedResource)));
+
 export const memberCounts: Shape<ReadonlyMap<string, number>> = v.map(v.string(), count);
 
 const kinds: Record<AuthingErrorKind, true> = {

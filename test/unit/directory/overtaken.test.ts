@@ -205,7 +205,7 @@ describe('A read that began before a change', () => {
     const { key } = entryOf(window, 'everyone');
     const group = await window.other.groups.update('everyone', { newCode: 'all' });
     await overtake(
-      'listGroupAuthorizedResources',
+      'groupsAuthorizedResources',
       () => window.directory.loadResources(key),
       () => window.directory.apply({ kind: 'groupUpdated', code: 'everyone', group }),
     );

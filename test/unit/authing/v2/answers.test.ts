@@ -128,6 +128,24 @@ describe('An answer', () => {
     ]);
   });
 
+  it('gives the resources of groups by code and namespace, and leaves missing groups out', async () => {
+    const page = { totalCount: 1, list: [{ code: 'r', actions: [], type: null }] };
+    data = { g0: { n0: page, n1: null }, g1: null, g2: { n0: null, n1: page } };
+    const codes = ['a', 'gone', '__proto__'];
+    const found = await server.client().groups.authorizedResourcesOfMany(codes, ['x', 'y']);
+    const [nothing, one] = [
+      { totalCount: 0, list: [] },
+      { totalCount: 1, list: [{ code: 'r' }] },
+    ];
+    assert.deepEqual(
+      [...found],
+      [
+        ['a', [one, nothing]],
+        ['__proto__', [nothing, one]],
+      ],
+    );
+  });
+
   it('counts members by code and leaves missing groups out', async () => {
     data = { g0: { users: { totalCount: 3 } }, g1: null, g2: { users: { totalCount: 0 } } };
     const counts = await server.client().groups.memberCounts(['a', 'gone', '__proto__']);

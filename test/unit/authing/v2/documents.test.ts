@@ -3,10 +3,11 @@ import { buildSchema, Kind, parse, validate, visit } from 'graphql';
 import * as documents from '../../../../src/authing/v2/documents.ts';
 import sdl from '../../../../src/sample/schema.graphql';
 
-const { groupMemberCounts, groupsOfUsers, ...constants } = documents;
+const { groupMemberCounts, groupsAuthorizedResources, groupsOfUsers, ...constants } = documents;
 const all: [name: string, text: string][] = [
   ...Object.entries(constants),
   ['groupMemberCounts', groupMemberCounts(50)],
+  ['groupsAuthorizedResources', groupsAuthorizedResources(5, 10)],
   ['groupsOfUsers', groupsOfUsers(50)],
 ];
 const schema = buildSchema(sdl);
@@ -16,8 +17,8 @@ describe('Every GraphQL document of the client', () => {
     it(`${name} is valid against the schema and bears its name`, () => {
       const document = parse(text);
       assert.deepEqual(validate(schema, document), []);
-      const names = document.definitions.map((definition) =>
-        definition.kind === Kind.OPERATION_DEFINITION ? definition.name?.value : undefined,
+      const names = document.definitions.flatMap((definition) =>
+        definition.kind === Kind.OPERATION_DEFINITION ? definition.name?.value : [],
       );
       assert.deepEqual(names, [name]);
     });
@@ -37,6 +38,8 @@ describe('Every GraphQL document of the client', () => {
   it('takes the codes of groups and the ids of users as variables only', () => {
     assert.match(groupsOfUsers(2), /\$i0: String!, \$i1: String!/);
     assert.doesNotMatch(groupsOfUsers(2), /"/);
+    assert.match(groupsAuthorizedResources(2, 1), /\$c0: String!, \$c1: String!, \$n0: String\)/);
+    assert.doesNotMatch(groupsAuthorizedResources(2, 2), /"/);
     assert.match(groupMemberCounts(2), /\$c0: String!, \$c1: String!/);
     assert.doesNotMatch(groupMemberCounts(2), /"/);
   });

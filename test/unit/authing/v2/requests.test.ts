@@ -24,6 +24,7 @@ const data: Record<string, unknown> = {
   addUserToGroup: { addUserToGroup: done },
   removeUserFromGroup: { removeUserFromGroup: done },
   listGroupAuthorizedResources: { group: { authorizedResources: one({ code: 'r' }) } },
+  groupsAuthorizedResources: { g0: { n0: one({ code: 'r' }), n1: null }, g1: null },
   groupMemberCounts: { g0: { users: { totalCount: 3 } }, g1: null },
   users: { users: one(user) },
   searchUser: { searchUser: one(user) },
@@ -150,6 +151,12 @@ describe('What the client sends', () => {
       (c) => c.groups.listAuthorizedResources('a', { namespace: 'default', resourceType: 'UI' }),
       'listGroupAuthorizedResources',
       { code: 'a', namespace: 'default', resourceType: 'UI' },
+    ],
+    [
+      'groups.authorizedResourcesOfMany',
+      (c) => c.groups.authorizedResourcesOfMany(['a"{}', 'b', 'b'], ['default', 'x"']),
+      'groupsAuthorizedResources',
+      { c0: 'a"{}', c1: 'b', n0: 'default', n1: 'x"' },
     ],
     [
       'groups.memberCounts',

@@ -1,0 +1,52 @@
+import type { Resource } from '../model/resource.ts';
+import type { Subject } from '../model/subject.ts';
+import type { DirectoryContext } from './context.ts';
+import type { Loadable } from './loadable.ts';
+import { Loader } from './loader.ts';
+import { PageSize } from './pageSize.ts';
+import { readPages } from './readPages.ts';
+
+/** The resources that a pool defines, with their actions: one list for all namespaces. */
+export class DefinedResources {
+  readonly #context: DirectoryContext;
+  readonly #loader: Loader<readonly Resource[]>;
+
+  /** @param changed is called whenever what is known of them is another than before */
+  constructor(context: DirectoryContext, changed: (subject: Subject) => void) {
+    this.#context = context;
+    this.#loader = new Loader(() => changed({ kind: 'definitions' }));
+  }
+
+  get content(): Loadable<readonly Resource[]> {
+    return this.#loader.content;
+  }
+
+  /** Reads them, unless they are known. Never rejects: how it went is in `content`. */
+  async load({ again = false } = {}): Promise<void> {
+    const read = (signal: AbortSignal) => this.#read(signal);
+    await (again ? this.#loader.load(read) : this.#loader.loadUnlessKnown(read));
+  }
+
+  /** Ends the read, for nobody waits for it any more. */
+  cancel(): void {
+    this.#loader.cancel();
+  }
+
+  /** Forgets what was read. */
+  reset(): void {
+    this.#loader.reset();
+  }
+
+  async #read(signal: AbortSignal): Promise<readonly Resource[]> {
+    const client = await this.#context.client();
+    const { rows, failure } = await readPages<Resource>(
+      {
+        read: (page, limit, rest) => client.resources.list({ page, limit }, { signal: rest }),
+        idOf: ({ namespace, type, code }) => JSON.stringify([namespace, type, code]),
+      },
+      { size: new PageSize(() => client.abilities.largestPage), signal },
+    );
+    if (failure !== undefined) throw failure.error;
+    return rows;
+  }
+}
