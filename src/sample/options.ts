@@ -14,6 +14,7 @@ const numbers = {
   groups: [1, millions],
   users: [0, millions],
   resources: [0, millions],
+  grants: [0, millions],
   latency: [0, 600_000],
   'token-ttl': [1, 10 * 365 * 24 * 60 * 60],
 } as const;
@@ -45,6 +46,7 @@ export function readOptions(args: readonly string[]): SamplePoolOptions {
     groups: number('groups'),
     users: number('users'),
     resources: number('resources'),
+    grants: number('grants'),
     latency: number('latency'),
     tokenTtl: number('token-ttl'),
     userPoolId: text('user-pool-id'),
@@ -63,6 +65,7 @@ function parse(args: readonly string[]) {
         groups: { type: 'string' },
         users: { type: 'string' },
         resources: { type: 'string' },
+        grants: { type: 'string' },
         latency: { type: 'string' },
         'token-ttl': { type: 'string' },
         'user-pool-id': { type: 'string' },

@@ -17,10 +17,12 @@ import { defaultTokenTtl, Tokens } from './tokens.ts';
 export interface SamplePoolOptions {
   /** 0, the default, takes a free port. */
   readonly port?: number;
-  /** Any of the three sizes makes generated data instead of the small company. */
+  /** Any of the sizes makes generated data instead of the small company. */
   readonly groups?: number;
   readonly users?: number;
   readonly resources?: number;
+  /** How many resources each group but `everyone` is authorized for; a few unless given. */
+  readonly grants?: number;
   /** Milliseconds each answer is held back. */
   readonly latency?: number;
   /** Seconds a token lasts. */

@@ -16,6 +16,8 @@ export interface GeneratedSizes {
   readonly groups: number;
   readonly users: number;
   readonly resources: number;
+  /** How many resources each group but `everyone` is authorized for; a few where undefined. */
+  readonly grants?: number | undefined;
 }
 
 const chineseFamily = [
@@ -86,7 +88,7 @@ export function generatedSeed(sizes: GeneratedSizes): State {
     groups,
     namespaces: sampleNamespaces(),
     resources,
-    grants: generatedGrants(groups, resources, random),
+    grants: generatedGrants(groups, resources, sizes.grants, random),
     roles: [],
     departments: [],
     customFields: companyCustomFields(),
@@ -194,20 +196,33 @@ function generatedResources(count: number, random: Random): ResourceRecord[] {
 function generatedGrants(
   groups: readonly GroupRecord[],
   resources: readonly ResourceRecord[],
+  count: number | undefined,
   random: Random,
 ): GrantRecord[] {
-  return groups.flatMap((group) =>
-    (group.code === 'everyone' ? resources : few(resources, random.below(6), random)).map(
-      (resource) => ({
-        namespace: resource.namespace,
-        type: resource.type,
-        resource: resource.type === 'DATA' ? `${resource.code}:*` : resource.code,
-        targetType: 'GROUP' as const,
-        target: group.id,
-        actions: resource.actions.map(({ name }) => name),
-      }),
-    ),
+  const some = (place: number) =>
+    count === undefined ? few(resources, random.below(6), random) : spread(resources, count, place);
+  return groups.flatMap((group, place) =>
+    (group.code === 'everyone' ? resources : some(place)).map((resource, index) => ({
+      namespace: resource.namespace,
+      type: resource.type,
+      resource: resource.type === 'DATA' ? `${resource.code}:*` : resource.code,
+      targetType: 'GROUP' as const,
+      target: group.id,
+      // Where there are many, not all of them are of all actions.
+      actions: resource.actions
+        .slice(0, count !== undefined && (place + index) % 3 === 0 ? 1 : undefined)
+        .map(({ name }) => name),
+    })),
   );
+}
+
+/** So many of the items, taken from all over them, each group's beginning at another place. */
+function spread<T>(items: readonly T[], count: number, place: number): T[] {
+  const taken = Math.min(count, items.length);
+  return Array.from(
+    { length: taken },
+    (_, index) => items[(place * 7 + Math.floor((index * items.length) / taken)) % items.length],
+  ).filter((item) => item !== undefined);
 }
 
 /** A few of many, none twice. */

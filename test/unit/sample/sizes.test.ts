@@ -41,6 +41,26 @@ describe('A sample pool with sizes', () => {
     assert(resources.every((count) => count <= 5) && resources.some((count) => count > 0));
   });
 
+  it('has as many grants in each other group as asked for, which overlap and differ in actions', () => {
+    const { grants, groups } = makeSeed({ groups: 8, users: 5, resources: 100, grants: 40 });
+    const of = (id: string) => grants.filter(({ target }) => target === id);
+    const others = groups.filter(({ code }) => code !== 'everyone');
+    for (const { id, code } of others) {
+      assert.equal(
+        new Set(of(id).map(({ namespace, resource }) => `${namespace} ${resource}`)).size,
+        40,
+        code,
+      );
+    }
+    const holders = new Map<string, number>();
+    for (const { namespace, resource } of others.flatMap(({ id }) => of(id))) {
+      const name = `${namespace} ${resource}`;
+      holders.set(name, (holders.get(name) ?? 0) + 1);
+    }
+    assert(new Set(holders.values()).size > 1);
+    assert(new Set(grants.map(({ actions }) => actions.length)).size > 1);
+  });
+
   it('always makes the same data for the same sizes', () => {
     const sizes = { groups: 20, users: 50, resources: 30 };
     assert.deepEqual(makeSeed(sizes), makeSeed(sizes));
