@@ -20,6 +20,7 @@ export const commandIds = {
   findMember: 'authingGroups.findMember',
   removeMembers: 'authingGroups.removeMembers',
   showAuthorizedResources: 'authingGroups.showAuthorizedResources',
+  showPermissionMatrix: 'authingGroups.showPermissionMatrix',
   copyGroupCode: 'authingGroups.copyGroupCode',
   copyUserId: 'authingGroups.copyUserId',
   undo: 'authingGroups.undo',
@@ -38,7 +39,7 @@ export const internalCommandIds = {
 export const groupsViewId = 'authingGroups.groups';
 
 /** The types of panels. Each is also the name of its folder in src/panels and of that in src/webview. */
-export const panelTypes = ['authorizedResources'] as const;
+export const panelTypes = ['authorizedResources', 'permissionMatrix'] as const;
 
 export type PanelType = (typeof panelTypes)[number];
 

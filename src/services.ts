@@ -121,6 +121,14 @@ function wire(
         groupName: group.name,
       });
     },
+    showPermissionMatrix: async (poolId, keys) => {
+      const groups = keys?.flatMap((key) => directories.get(poolId).entry(key)?.group ?? []);
+      await panels.permissionMatrix.show({
+        poolId,
+        poolName: pools.get(poolId)?.name ?? poolId,
+        ...(groups && { groups: groups.map(({ code, name }) => ({ code, name })) }),
+      });
+    },
   };
   const firstShown = view.tree.onDidReadChildren(() => {
     firstShown.dispose();

@@ -18,6 +18,8 @@ export interface CommandContext extends ChangeContext {
   readonly log: Log;
   /** Opens the panel of a group's authorized resources. */
   readonly showAuthorizedResources: (pool: string, key: string) => Promise<void>;
+  /** Opens the panel of a permission matrix: of these groups, or of all groups of the pool. */
+  readonly showPermissionMatrix: (pool: string, keys?: readonly string[]) => Promise<void>;
 }
 
 /** A command's handler; what it is given depends on where it was run from (see targets.ts). */

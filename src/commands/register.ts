@@ -32,6 +32,8 @@ const handlers: Record<CommandId, () => Promise<Handler>> = {
     (await import('./members/removeMembers.ts')).runRemoveMembers,
   [commandIds.showAuthorizedResources]: async () =>
     (await import('./permissions/showAuthorizedResources.ts')).runShowAuthorizedResources,
+  [commandIds.showPermissionMatrix]: async () =>
+    (await import('./permissions/showPermissionMatrix.ts')).runShowPermissionMatrix,
   [commandIds.copyGroupCode]: async () =>
     (await import('./groups/copyGroupCode.ts')).runCopyGroupCode,
   [commandIds.copyUserId]: async () => (await import('./members/copyUserId.ts')).runCopyUserId,

@@ -17,5 +17,11 @@ export function buildPanels(context: PanelContext) {
       );
       return authorizedResourcesPanels;
     }),
+    permissionMatrix: new PanelSet(context, 'permissionMatrix', async () => {
+      const { permissionMatrixPanels } = await import(
+        './permissionMatrix/permissionMatrixPanel.ts'
+      );
+      return permissionMatrixPanels;
+    }),
   } satisfies Record<PanelType, unknown>;
 }

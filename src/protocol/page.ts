@@ -62,7 +62,8 @@ export const pageIntents = {
   replaceSecret: nothing,
 } as const satisfies Messages;
 
-const exportFormat = v.picklist(['csv', 'json']);
+/** The kinds of files that rows are exported to. */
+export const exportFormat = v.picklist(['csv', 'json']);
 
 /** A kind of file that rows are exported to. */
 export type ExportFormat = v.InferOutput<typeof exportFormat>;

@@ -25,6 +25,7 @@ const commands = [
   'createGroup',
   'deleteGroups',
   'showAuthorizedResources',
+  'showPermissionMatrix',
   'copyGroupCode',
   'internal.revealGroup',
   'internal.retry',

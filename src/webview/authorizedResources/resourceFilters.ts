@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { html } from 'lit';
 import type { ExportFormat } from '../../protocol/page.ts';
-import { renderActions, renderChoice, renderSearch, renderToggles } from '../shared/toolbar.ts';
-import type { Matches, ResourceList } from './resourceList.ts';
-import type { ResourcesView } from './resourcesView.ts';
 import {
   exportLabel,
   namespaceCountLabel,
   shownCount,
   typeCountLabel,
   typeLabel,
-} from './resourceWords.ts';
+} from '../shared/resourceWords.ts';
+import { renderActions, renderChoice, renderSearch, renderToggles } from '../shared/toolbar.ts';
+import type { Matches, ResourceList } from './resourceList.ts';
+import type { ResourcesView } from './resourcesView.ts';
 
 /** What the filters show. */
 export interface FiltersState {

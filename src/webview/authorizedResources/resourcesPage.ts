@@ -17,6 +17,7 @@ import { HostChannel } from '../shared/hostChannel.ts';
 import { isFindKey } from '../shared/keys.ts';
 import { renderNoRows, renderProgress, renderReadBanner } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
+import { shownCount } from '../shared/resourceWords.ts';
 import { nextSort } from '../shared/rowOrder.ts';
 import { searchWords } from '../shared/rowSearch.ts';
 import { renderGroupHeader } from './groupHeader.ts';
@@ -26,7 +27,6 @@ import { type FilterActions, renderFilters } from './resourceFilters.ts';
 import { type Matches, ResourceList } from './resourceList.ts';
 import { resourcesStyles } from './resourcesStyles.ts';
 import { type ResourcesView, readResourcesView } from './resourcesView.ts';
-import { shownCount } from './resourceWords.ts';
 import { columns, type Row, toRows } from './rows.ts';
 
 /** How long after the last keystroke what was found is read out and stands in labels, in milliseconds. */

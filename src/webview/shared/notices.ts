@@ -34,7 +34,8 @@ export function renderReadBanner(
   return renderBanner('error', status.message, action);
 }
 
-function renderBanner(kind: 'warning' | 'error', text: string, action?: Action) {
+/** A line above the rows that something is to be known, with what may help. */
+export function renderBanner(kind: 'info' | 'warning' | 'error', text: string, action?: Action) {
   return html`
     <div class="banner ${kind}" role="alert">
       <vscode-icon name=${kind}></vscode-icon>

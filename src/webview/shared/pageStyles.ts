@@ -54,6 +54,16 @@ export const pageStyles = css`
     flex: none;
   }
 
+  .banner.info {
+    background: var(--vscode-inputValidation-infoBackground);
+    border-color: var(--vscode-inputValidation-infoBorder);
+    color: var(--vscode-inputValidation-infoForeground, var(--vscode-foreground));
+  }
+
+  .banner.info vscode-icon {
+    color: var(--vscode-notificationsInfoIcon-foreground);
+  }
+
   .banner.warning {
     background: var(--vscode-inputValidation-warningBackground);
     border-color: var(--vscode-inputValidation-warningBorder);

@@ -10,6 +10,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** What the list looks like; asked for at each update of the host. */
 export interface VirtualRowsOptions {
+  /** Whether it runs from left to right: its rows are columns then, and their heights are widths. */
+  readonly horizontal?: boolean;
   /** The element that scrolls; null until it is rendered. */
   readonly scroller: () => HTMLElement | null;
   readonly count: () => number;
@@ -58,9 +60,10 @@ export class VirtualRows implements ReactiveController {
 
   /** How many whole rows fit on the screen. */
   get rowsPerPage(): number {
-    const { headerHeight, rowHeight } = this.#options;
-    const height = (this.#virtualizer.scrollRect?.height ?? 0) - headerHeight;
-    return Math.max(1, Math.floor(height / rowHeight));
+    const { horizontal, headerHeight, rowHeight } = this.#options;
+    const { height = 0, width = 0 } = this.#virtualizer.scrollRect ?? {};
+    const room = (horizontal ? width : height) - headerHeight;
+    return Math.max(1, Math.floor(room / rowHeight));
   }
 
   /** Scrolls just far enough to show a row. */
@@ -91,8 +94,9 @@ export class VirtualRows implements ReactiveController {
   }
 
   #virtualizerOptions() {
-    const { scroller, count, keep, rowHeight, headerHeight } = this.#options;
+    const { horizontal = false, scroller, count, keep, rowHeight, headerHeight } = this.#options;
     return {
+      horizontal,
       count: count(),
       getScrollElement: scroller,
       estimateSize: () => rowHeight,

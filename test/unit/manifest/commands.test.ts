@@ -22,6 +22,7 @@ const table: Readonly<Record<string, readonly [title: string, where: string]>> =
   findMember: ['Find Member…', 'group row, palette'],
   removeMembers: ['Remove from Group…', 'member row, Delete, palette'],
   showAuthorizedResources: ['Show Authorized Resources', 'group row, editor, palette'],
+  showPermissionMatrix: ['Show Permission Matrix', 'pool row, group row, palette'],
   copyGroupCode: ['Copy Group Code', 'group row, editor, palette'],
   copyUserId: ['Copy User ID', 'member row, palette'],
   undo: ['Undo Last Change', 'palette'],

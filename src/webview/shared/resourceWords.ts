@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ExportFormat } from '../../protocol/page.ts';
 import { displayText } from '../../text/displayText.ts';
-import { formatNumber } from '../shared/l10n.ts';
+import { formatNumber } from './l10n.ts';
 
 /** "12 of 312 resources", or just how many there are if all are shown. */
 export function shownCount(shown: number, all: number): string {
@@ -48,11 +48,12 @@ export function typeLabel(type: string): string {
 export function namespaceCountLabel(namespace: string, count: number): string {
   return l10n.t({
     message: '{0} ({1})',
-    // Where all were read at once, the namespace is not known.
-    args: [
-      namespace === '' ? l10n.t('Unknown namespace') : displayText(namespace),
-      formatNumber(count),
-    ],
+    args: [namespaceLabel(namespace), formatNumber(count)],
     comment: ['{0} is the name of a namespace.', '{1} is the number of its resources.'],
   });
+}
+
+/** The name of a namespace, which is not known where all were read at once. */
+export function namespaceLabel(namespace: string): string {
+  return namespace === '' ? l10n.t('Unknown namespace') : displayText(namespace);
 }

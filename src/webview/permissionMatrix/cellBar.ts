@@ -1,0 +1,91 @@
+import * as l10n from '@vscode/l10n';
+import '@vscode-elements/elements/dist/vscode-button/vscode-button.js';
+import '@vscode-elements/elements/dist/vscode-toolbar-button/vscode-toolbar-button.js';
+import { html } from 'lit';
+import type { Matrix } from '../../permissions/matrixView.ts';
+import { displayText } from '../../text/displayText.ts';
+import { namespaceLabel } from '../shared/resourceWords.ts';
+import type { CellPlace } from './matrixRows.ts';
+import { groupName, resourceLabel, sayGrant, symbols } from './matrixWords.ts';
+
+/** What can be done with the cell that is chosen. */
+export interface CellActions {
+  readonly copy: (cell: CellPlace) => void;
+  readonly openGroup: (group: number) => void;
+  readonly close: () => void;
+}
+
+/** The line below the grid: what the chosen cell says, or what the symbols stand for. */
+export function renderCellBar(
+  matrix: Matrix,
+  cell: CellPlace | undefined,
+  copied: boolean,
+  actions: CellActions,
+) {
+  return cell === undefined ? renderLegend() : renderCell(matrix, cell, copied, actions);
+}
+
+function renderLegend() {
+  const entries = [
+    [symbols.all, l10n.t('all actions')],
+    [symbols.some, l10n.t('some of them')],
+    [symbols.unnamed, l10n.t('granted, without naming actions')],
+    [symbols.wildcard, l10n.t('through a wildcard')],
+  ];
+  return html`
+    <footer class="legend">
+      ${entries.map(([symbol, text]) => html`<span><span class="strong">${symbol}</span> ${text}</span>`)}
+    </footer>
+  `;
+}
+
+function renderCell(
+  matrix: Matrix,
+  { resource, group }: CellPlace,
+  copied: boolean,
+  actions: CellActions,
+) {
+  const grant = matrix.grant(resource, group);
+  const full =
+    'actions' in grant ? grant.actions.map((action) => displayText(action)).join(', ') : '';
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    actions.close();
+  };
+  return html`
+    <footer
+      class="cell-bar"
+      role="group"
+      aria-label=${l10n.t('The cell that is chosen')}
+      @keydown=${onKeyDown}
+    >
+      <div class="cell-text">
+        <p>
+          <span class="strong" dir="auto">${groupName(matrix, group)}</span>
+          <span class="aside" dir="auto">${displayText(matrix.table.groups[group]?.code ?? '')}</span>
+          →
+          <span class="strong" dir="auto">${resourceLabel(matrix, resource)}</span>
+          <span class="aside" dir="auto">${namespaceLabel(matrix.namespaceOf(resource))}</span>
+        </p>
+        <p>${sayGrant(matrix, resource, grant)}${full === '' ? '' : html` <span class="aside">(${full})</span>`}</p>
+      </div>
+      <vscode-button
+        class="copy-cell"
+        secondary
+        icon=${copied ? 'check' : 'copy'}
+        @click=${() => actions.copy({ resource, group })}
+        >${l10n.t('Copy')}</vscode-button
+      >
+      <vscode-button secondary icon="shield" @click=${() => actions.openGroup(group)}
+        >${l10n.t('Open Group')}</vscode-button
+      >
+      <vscode-toolbar-button
+        icon="close"
+        label=${l10n.t('Close')}
+        title=${l10n.t('Close')}
+        @click=${actions.close}
+      ></vscode-toolbar-button>
+    </footer>
+  `;
+}

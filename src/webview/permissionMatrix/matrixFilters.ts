@@ -1,0 +1,130 @@
+import * as l10n from '@vscode/l10n';
+import { VscodeToolbarButton } from '@vscode-elements/elements/dist/vscode-toolbar-button/vscode-toolbar-button.js';
+import { html } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Matrix, MatrixPart } from '../../permissions/matrixView.ts';
+import type { ExportFormat } from '../../protocol/page.ts';
+import { displayText } from '../../text/displayText.ts';
+import { namespaceLabel, shownCount, typeCountLabel, typeLabel } from '../shared/resourceWords.ts';
+import { renderActions, renderChoice, renderSearch, renderToggles } from '../shared/toolbar.ts';
+import type { MatrixPageView } from './matrixPageView.ts';
+import { exportLabel, groupCount } from './matrixWords.ts';
+
+/** What the filters show. */
+export interface MatrixFiltersState {
+  readonly matrix: Matrix;
+  readonly part: MatrixPart;
+  /** The same when the typing paused: for what is said of buttons. */
+  readonly settled: MatrixPart;
+  readonly view: MatrixPageView;
+  readonly loading: boolean;
+  /** The pool can be asked: it is connected. */
+  readonly canRefresh: boolean;
+}
+
+/** What the filters do. */
+export interface MatrixFilterActions {
+  readonly filter: (change: Partial<MatrixPageView>) => void;
+  readonly enterGrid: () => void;
+  readonly refresh: () => void;
+  readonly copyMarkdown: () => void;
+  readonly exportShown: (format: ExportFormat) => void;
+}
+
+/** The toolbar above the matrix, and below it the types of resources as buttons. */
+export function renderMatrixFilters(state: MatrixFiltersState, actions: MatrixFilterActions) {
+  const { matrix, part, settled, view } = state;
+  const isEmpty = part.resources.length === 0;
+  const types = new Set([...matrix.types, ...view.types]);
+  return html`
+    <div class="toolbar" role="group" aria-label=${l10n.t('Search, filter and export')}>
+      ${renderSearch({
+        label: l10n.t('Search resources'),
+        value: view.resourceSearch,
+        count: shownCount(part.resources.length, matrix.table.resources.code.length),
+        onChange: (resourceSearch) => actions.filter({ resourceSearch }),
+        onLeave: actions.enterGrid,
+      })}
+      ${renderSearch({
+        label: l10n.t('Search groups'),
+        value: view.groupSearch,
+        count: groupCount(part.groups.length, matrix.table.groups.length),
+        onChange: (groupSearch) => actions.filter({ groupSearch }),
+        onLeave: actions.enterGrid,
+      })}
+      ${renderChoice({
+        label: l10n.t('Namespace'),
+        allLabel: l10n.t('All namespaces'),
+        values: withChosen(matrix.namespaces, view.namespace),
+        labelOf: namespaceLabel,
+        chosen: view.namespace,
+        key: matrix,
+        onChange: (namespace) => actions.filter({ namespace }),
+      })}
+      ${renderChoice({
+        label: l10n.t('Action'),
+        allLabel: l10n.t('All actions'),
+        values: withChosen(matrix.verbs, view.verb),
+        labelOf: (verb) => displayText(verb),
+        chosen: view.verb,
+        key: matrix,
+        onChange: (verb) => actions.filter({ verb }),
+      })}
+      ${renderOnlyDifferences(view, actions)}
+      <vscode-toolbar-button
+        icon="markdown"
+        label=${l10n.t('Copy the matrix shown as a Markdown table')}
+        title=${l10n.t('Copy the matrix shown as a Markdown table')}
+        ?disabled=${isEmpty}
+        @click=${actions.copyMarkdown}
+        ><span class="label">${l10n.t('Copy')}</span></vscode-toolbar-button
+      >
+      ${renderActions({
+        labelOf: exportLabel,
+        canExport: !isEmpty,
+        onExport: actions.exportShown,
+        onRefresh: state.canRefresh ? actions.refresh : undefined,
+        loading: state.loading,
+      })}
+    </div>
+    ${renderToggles(
+      l10n.t('Resource types'),
+      [...types].map((type) => ({
+        value: type,
+        text: typeLabel(type),
+        label: typeCountLabel(type, settled.typeCounts.get(type) ?? 0),
+        count: part.typeCounts.get(type) ?? 0,
+      })),
+      view.types,
+      (pressed) => actions.filter({ types: [...pressed] }),
+    )}
+  `;
+}
+
+function renderOnlyDifferences(
+  { onlyDifferences }: MatrixPageView,
+  { filter }: MatrixFilterActions,
+) {
+  const label = l10n.t('Show only resources that the groups shown do not have alike');
+  return html`
+    <vscode-toolbar-button
+      class="only-differences"
+      icon="diff"
+      toggleable
+      label=${label}
+      title=${label}
+      .checked=${live(onlyDifferences)}
+      @change=${(event: Event) => {
+        if (event.currentTarget instanceof VscodeToolbarButton) {
+          filter({ onlyDifferences: event.currentTarget.checked });
+        }
+      }}
+      ><span class="label">${l10n.t('Only differences')}</span></vscode-toolbar-button
+    >
+  `;
+}
+
+/** The values, with the one that is chosen, which the last reading may not have. */
+function withChosen(values: readonly string[], chosen: string | undefined): readonly string[] {
+  return chosen === undefined || values.includes(chosen) ? values : [...values, chosen];
+}

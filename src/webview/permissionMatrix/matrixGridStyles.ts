@@ -1,0 +1,200 @@
+import { css, unsafeCSS } from 'lit';
+
+/** Pixels; as high as rows in VS Code's own tables. */
+export const rowHeight = 24;
+/** Pixels. */
+export const headerHeight = 28;
+/** Pixels: a few verbs, or most of a name. */
+export const columnWidth = 136;
+/** Pixels that the codes of the resources take, on the left. */
+export const rowHeaderWidth = 272;
+
+/** Between cells, as faint in every theme. */
+const lineColor = css`color-mix(in srgb, var(--vscode-foreground) 18%, transparent)`;
+
+/** The look of VS Code's own tables, by their colours, with headers that stay on both sides. */
+export const matrixGridStyles = css`
+  :host {
+    contain: strict;
+    display: block;
+  }
+
+  .scroller {
+    height: 100%;
+    overflow: auto;
+    overflow-anchor: none;
+    outline: none;
+  }
+
+  .content {
+    min-width: 100%;
+    position: relative;
+  }
+
+  .header,
+  .corner {
+    background:
+      linear-gradient(
+        var(--vscode-keybindingTable-headerBackground, transparent),
+        var(--vscode-keybindingTable-headerBackground, transparent)
+      ),
+      var(--vscode-editor-background);
+  }
+
+  .header {
+    border-bottom: 1px solid var(--vscode-contrastBorder, transparent);
+    box-sizing: border-box;
+    display: flex;
+    height: ${unsafeCSS(headerHeight)}px;
+    position: sticky;
+    top: 0;
+    z-index: 2;
+  }
+
+  .corner,
+  .column-header {
+    box-sizing: border-box;
+    flex: none;
+    font-weight: 600;
+    line-height: ${unsafeCSS(headerHeight - 1)}px;
+    overflow: clip;
+    text-overflow: ellipsis;
+    white-space: pre;
+  }
+
+  .corner {
+    left: 0;
+    padding: 0 8px 0 20px;
+    position: sticky;
+    width: ${unsafeCSS(rowHeaderWidth)}px;
+    z-index: 1;
+  }
+
+  .column-header {
+    cursor: pointer;
+    padding: 0 8px;
+    text-align: left;
+    width: ${unsafeCSS(columnWidth)}px;
+  }
+
+  .column-header:hover {
+    color: var(--vscode-textLink-foreground);
+  }
+
+  .gap {
+    flex: none;
+  }
+
+  .row {
+    display: flex;
+    height: ${unsafeCSS(rowHeight)}px;
+    line-height: ${unsafeCSS(rowHeight)}px;
+  }
+
+  .row-header,
+  .cell {
+    border-bottom: 1px solid ${lineColor};
+    box-sizing: border-box;
+    flex: none;
+    overflow: clip;
+    text-overflow: ellipsis;
+    white-space: pre;
+  }
+
+  .row-header {
+    background: var(--vscode-editor-background);
+    border-right: 1px solid color-mix(in srgb, var(--vscode-foreground) 45%, transparent);
+    left: 0;
+    padding: 0 8px 0 20px;
+    position: sticky;
+    width: ${unsafeCSS(rowHeaderWidth)}px;
+    z-index: 1;
+  }
+
+  .row-header .type {
+    color: var(--vscode-descriptionForeground);
+    display: inline-block;
+    font-size: 0.85em;
+    margin-right: 8px;
+    min-width: 48px;
+  }
+
+  .row-header .code,
+  .cell {
+    font-family: var(--vscode-editor-font-family);
+  }
+
+  .cell {
+    border-right: 1px solid ${lineColor};
+    cursor: pointer;
+    padding: 0 8px;
+    width: ${unsafeCSS(columnWidth)}px;
+  }
+
+  .cell.wildcard,
+  .cell.unnamed {
+    color: var(--vscode-descriptionForeground);
+    font-style: italic;
+  }
+
+  .cell.all {
+    background: var(--vscode-diffEditor-insertedLineBackground, transparent);
+  }
+
+  .row:not(.heading):hover .row-header,
+  .row:not(.heading):hover .cell {
+    background: linear-gradient(
+        var(--vscode-list-hoverBackground, transparent),
+        var(--vscode-list-hoverBackground, transparent)
+      ),
+      var(--vscode-editor-background);
+  }
+
+  .row:not(.heading):hover {
+    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -1px;
+  }
+
+  .heading {
+    background: var(--vscode-sideBarSectionHeader-background, var(--vscode-editor-background));
+    border-bottom: 1px solid
+      var(--vscode-contrastBorder, var(--vscode-sideBarSectionHeader-border, transparent));
+    box-sizing: border-box;
+  }
+
+  .heading-text {
+    align-items: center;
+    cursor: pointer;
+    display: flex;
+    font-weight: 600;
+    gap: 2px;
+    left: 0;
+    max-width: 100vw;
+    overflow: clip;
+    padding: 0 20px 0 0;
+    position: sticky;
+    white-space: pre;
+  }
+
+  .heading-text vscode-icon {
+    flex: none;
+    margin-left: 2px;
+    white-space: normal;
+  }
+
+  .cell.selected {
+    background: var(--vscode-list-activeSelectionBackground);
+    color: var(--vscode-list-activeSelectionForeground);
+    outline: 1px dotted var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -2px;
+  }
+
+  [data-column]:focus {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: -1px;
+  }
+
+  ::highlight(found) {
+    color: var(--vscode-list-highlightForeground);
+  }
+`;

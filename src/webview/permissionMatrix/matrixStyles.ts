@@ -1,0 +1,68 @@
+import { css } from 'lit';
+
+/** What only this page has: the line below the grid. */
+export const matrixStyles = css`
+  .pool {
+    color: var(--vscode-descriptionForeground);
+  }
+
+  .search {
+    flex-basis: 200px;
+  }
+
+  .choice {
+    flex-basis: 150px;
+  }
+
+  matrix-grid {
+    min-height: 0;
+  }
+
+  footer {
+    border-top: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+    box-sizing: border-box;
+    flex: none;
+    /* As high as two lines in any case: the grid above must not cover the cell that is chosen. */
+    min-height: 52px;
+    padding: 6px 20px;
+  }
+
+  footer p {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .legend {
+    align-items: center;
+    color: var(--vscode-descriptionForeground);
+    column-gap: 20px;
+    display: flex;
+    flex-wrap: wrap;
+  }
+
+  .cell-bar {
+    align-items: center;
+    display: flex;
+    gap: 8px;
+  }
+
+  .cell-text {
+    flex: 1;
+    max-height: 6em;
+    min-width: 0;
+    overflow: auto;
+  }
+
+  .strong {
+    font-weight: 600;
+  }
+
+  .aside {
+    color: var(--vscode-descriptionForeground);
+  }
+
+  .cell-bar vscode-button,
+  .cell-bar vscode-toolbar-button {
+    flex: none;
+  }
+`;

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { parseUpdate } from '../../src/protocol/envelope.ts';
+import { eventually } from '../support/eventually.ts';
+import { defined, usePool } from '../support/host/connectedPool.ts';
+import { protect } from '../support/host/protection.ts';
+import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
+import { refusal } from '../support/servers/recordingProxy.ts';
+
+const together = 'groupsAuthorizedResources';
+
+describe('Show Permission Matrix', () => {
+  const pool = usePool();
+  const another = usePool();
+  let messages: Messages;
+
+  beforeEach(() => {
+    messages = catchMessages();
+  });
+
+  afterEach(async () => {
+    messages.restore();
+    pool().proxy.pass(together);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  const told = () => messages.take().map(({ text }) => text);
+  const run = (...args: unknown[]) =>
+    vscode.commands.executeCommand('authingGroups.showPermissionMatrix', ...args);
+  const tabs = () =>
+    vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+
+  it('opens one panel for a pool, and comes back to it', async () => {
+    await run({ pool: pool().id });
+    const [tab = ''] = await eventually(async () => {
+      assert.equal(tabs().length, 1);
+      return tabs();
+    });
+    assert.match(tab, /^Permissions: Pool \d+$/);
+    await run(pool().row);
+    assert.deepEqual(tabs(), [tab]);
+  });
+
+  it('opens one panel for some groups, named by their codes or by their rows, in any order', async () => {
+    const { id, groupRow } = pool();
+    const codes = ['finance', 'sales-global'];
+    await run(codes.map((code) => ({ pool: id, group: { code } })));
+    await eventually(async () => assert.equal(tabs().length, 1));
+    assert.match(tabs()[0] ?? '', /^Permissions: .+, Global Sales$/);
+    const rows = codes.map(groupRow).toReversed();
+    await run(rows[0], rows);
+    assert.equal(tabs().length, 1);
+    await run(groupRow('finance'), [groupRow('finance')]);
+    await eventually(async () => assert.equal(tabs().length, 2));
+  });
+
+  it('reads what the groups are authorized for once, and knows it from then on', async () => {
+    const { id, proxy, directory } = pool();
+    directory.reset();
+    await directory.groups.loadAll();
+    proxy.requests.length = 0;
+    const reads = () => proxy.operations().filter((name) => name === together).length;
+    await run({ pool: id });
+    await eventually(async () => assert.equal(directory.resources('finance').state, 'loaded'));
+    await eventually(async () => assert.equal(directory.definedResources.content.state, 'loaded'));
+    const before = reads();
+    assert.ok(before > 0 && before <= 2, `${before} requests`);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await run([{ pool: id, group: { code: 'finance' } }]);
+    await eventually(async () => assert.equal(tabs().length, 1));
+    await delay(300);
+    assert.equal(reads(), before);
+  });
+
+  it('ends its reads when the panel is closed', async () => {
+    const { id, proxy, directory } = pool();
+    directory.reset();
+    await directory.groups.loadAll();
+    const held = proxy.hold(together);
+    await run({ pool: id });
+    await held.answered;
+    const request = defined(
+      proxy.requests.findLast(({ operation }) => operation === together),
+      'the request',
+    );
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await request.gone;
+    held.release();
+    assert.equal(directory.resources('finance').state, 'idle');
+  });
+
+  it('is there for a read-only pool', async () => {
+    await protect(pool().id, 'readOnly');
+    await run({ pool: pool().id });
+    await eventually(async () => assert.equal(tabs().length, 1));
+    assert.deepEqual(told(), []);
+    await protect(pool().id, undefined);
+  });
+
+  it('refuses groups of several pools, and what names none', async () => {
+    await run([
+      { pool: pool().id, group: { code: 'finance' } },
+      { pool: another().id, group: { code: 'finance' } },
+    ]);
+    assert.deepEqual(told(), [
+      'The groups are in different user pools. Select groups of one user pool.',
+    ]);
+    await run([
+      { pool: pool().id, group: { code: 'finance' }, users: ['u1'] },
+      { pool: pool().id, group: { code: 'design' } },
+    ]);
+    assert.deepEqual(told(), ['The command cannot be run on what it was given.']);
+    assert.deepEqual(tabs(), []);
+  });
+
+  describe('in its page', () => {
+    let line: ReturnType<typeof tapPanels>;
+
+    beforeEach(() => {
+      line = tapPanels();
+    });
+
+    afterEach(() => line.restore());
+
+    const updates = (type: string) =>
+      line.sent.flatMap((message) => {
+        const update = parseUpdate(message);
+        return update?.type === type ? [update.body] : [];
+      });
+
+    it('says which groups could not be read, and shows the others', async () => {
+      const { id, proxy, directory } = pool();
+      directory.reset();
+      await directory.groups.loadAll();
+      proxy.alter(together, async ({ variables }, forward) =>
+        Object.values(variables).includes('finance') ? refusal(1000, 'Busy') : forward(),
+      );
+      await run({ pool: id });
+      await eventually(async () => {
+        const last = updates('progress').at(-1) ?? updates('snapshot').at(-1);
+        assert.match(JSON.stringify(last), /"failed":[1-9]/);
+      }, 20_000);
+      assert.equal(directory.resources('finance').state, 'failed');
+    });
+
+    it('draws a group anew that has another name', async () => {
+      const { id, directory } = pool();
+      await run({ pool: id });
+      await eventually(async () =>
+        assert.match(JSON.stringify([...updates('snapshot'), ...updates('table')]), /Global Sales/),
+      );
+      const { group } = defined(directory.findByCode('sales-global'), 'the group');
+      directory.apply({
+        kind: 'groupUpdated',
+        code: 'sales-global',
+        group: { ...group, name: 'Sold worldwide' },
+      });
+      await eventually(async () =>
+        assert.match(JSON.stringify(updates('table').at(-1)), /Sold worldwide/),
+      );
+    });
+  });
+});
+
+/** Notes what panels send to their pages that are opened from now on. */
+function tapPanels() {
+  const sent: unknown[] = [];
+  const { createWebviewPanel } = vscode.window;
+  const tapped = (...args: Parameters<typeof createWebviewPanel>) => {
+    const panel = createWebviewPanel(...args);
+    const post = panel.webview.postMessage.bind(panel.webview);
+    const postMessage = (message: unknown) => {
+      sent.push(message);
+      return post(message);
+    };
+    Object.assign(panel.webview, { postMessage });
+    return panel;
+  };
+  Object.assign(vscode.window, { createWebviewPanel: tapped });
+  return { sent, restore: () => Object.assign(vscode.window, { createWebviewPanel }) };
+}
