@@ -5,11 +5,16 @@ import type { Loadable } from './loadable.ts';
 import { Loader } from './loader.ts';
 import { PageSize } from './pageSize.ts';
 import { readPages } from './readPages.ts';
+import { Waiters } from './waiters.ts';
+
+/** They are one list, so those who wait for them wait for the same. */
+const all = ['all'];
 
 /** The resources that a pool defines, with their actions: one list for all namespaces. */
 export class DefinedResources {
   readonly #context: DirectoryContext;
   readonly #loader: Loader<readonly Resource[]>;
+  readonly #waiters = new Waiters(() => this.#loader.cancel());
 
   /** @param changed is called whenever what is known of them is another than before */
   constructor(context: DirectoryContext, changed: (subject: Subject) => void) {
@@ -21,15 +26,20 @@ export class DefinedResources {
     return this.#loader.content;
   }
 
-  /** Reads them, unless they are known. Never rejects: how it went is in `content`. */
-  async load({ again = false } = {}): Promise<void> {
-    const read = (signal: AbortSignal) => this.#read(signal);
-    await (again ? this.#loader.load(read) : this.#loader.loadUnlessKnown(read));
-  }
-
-  /** Ends the read, for nobody waits for it any more. */
-  cancel(): void {
-    this.#loader.cancel();
+  /**
+   * Reads them, unless they are known. Never rejects: how it went is in `content`.
+   * @param options `signal` fires where nobody waits for it any more; the read ends unless others do
+   */
+  async load({
+    again = false,
+    signal,
+  }: {
+    again?: boolean;
+    signal?: AbortSignal;
+  } = {}): Promise<void> {
+    const read = (ended: AbortSignal) => this.#read(ended);
+    const reading = again ? this.#loader.load(read) : this.#loader.loadUnlessKnown(read);
+    await this.#waiters.wait(all, signal, reading);
   }
 
   /** Forgets what was read. */

@@ -174,14 +174,9 @@ export class PoolDirectory {
    */
   loadResourcesOfMany(
     keys: readonly string[],
-    options: { readonly again?: boolean } = {},
+    options: Omit<ResourceReadOptions, 'namespace'> = {},
   ): Promise<void> {
     return this.#resources.loadMany(keys, options);
-  }
-
-  /** Ends the read of a group's authorized resources, for its panel was closed. */
-  cancelResources(key: string): void {
-    this.#resources.cancel(key);
   }
 
   /** Takes in what a change did on the server. */

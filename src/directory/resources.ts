@@ -15,6 +15,7 @@ import {
 } from './readGrants.ts';
 import { readPages } from './readPages.ts';
 import { SubjectCache } from './subjectCache.ts';
+import { Waiters } from './waiters.ts';
 
 /** An authorized resource with the namespace it was read from, which the server's items do not name. */
 export interface NamespacedResource extends AuthorizedResource {
@@ -35,6 +36,8 @@ export interface ResourceReadOptions {
   readonly again?: boolean;
   /** Reads this namespace alone: for where the list of namespaces is refused. */
   readonly namespace?: string;
+  /** Fires where nobody waits for it any more; the read ends unless others do. */
+  readonly signal?: AbortSignal;
 }
 
 /** A group whose resources are wanted with those of others. */
@@ -49,6 +52,7 @@ export class Resources {
   readonly #context: DirectoryContext;
   readonly #entries: GroupEntries;
   readonly #sets: SubjectCache<ResourceSet>;
+  readonly #waiters = new Waiters((key) => this.#sets.cancel(key));
   #grantsState = { oneByOne: false };
 
   /** @param changed is called whenever what is known of a group's resources is another than before */
@@ -67,10 +71,13 @@ export class Resources {
   }
 
   /** Reads a group's resources, unless they are known. Never rejects: how it went is in `content(key)`. */
-  async load(key: string, { again = false, namespace }: ResourceReadOptions = {}): Promise<void> {
-    if (namespace === undefined) await this.loadMany([key], { again });
+  async load(key: string, options: ResourceReadOptions = {}): Promise<void> {
+    const { namespace, signal } = options;
+    if (namespace === undefined) await this.loadMany([key], options);
     else {
-      await this.#sets.loader(key).load((signal) => this.#readNamespace(key, namespace, signal));
+      const loader = this.#sets.loader(key);
+      const reading = loader.load((ended) => this.#readNamespace(key, namespace, ended));
+      await this.#waiters.wait([key], signal, reading);
     }
   }
 
@@ -78,7 +85,10 @@ export class Resources {
    * Reads the resources of several groups, several in one request. What is known, or being read, is not asked for
    * again unless that is wanted. Never rejects: how it went is in `content(key)` of each.
    */
-  async loadMany(keys: readonly string[], { again = false } = {}): Promise<void> {
+  async loadMany(
+    keys: readonly string[],
+    { again = false, signal }: Omit<ResourceReadOptions, 'namespace'> = {},
+  ): Promise<void> {
     const together: ResourcesWanted[] = [];
     let isCollecting = true;
     const start = (wanted: ResourcesWanted) => {
@@ -87,17 +97,11 @@ export class Resources {
     };
     const reads = keys.map((key) => {
       const loader = this.#sets.loader(key);
-      const read = (signal: AbortSignal) => this.#read(key, signal, start);
+      const read = (ended: AbortSignal) => this.#read(key, ended, start);
       return again ? loader.load(read) : loader.loadUnlessKnown(read);
     });
     isCollecting = false;
-    await this.#readMany(together);
-    await Promise.all(reads);
-  }
-
-  /** Ends the read of a group's resources, for nobody looks at them any more. */
-  cancel(key: string): void {
-    this.#sets.cancel(key);
+    await this.#waiters.wait(keys, signal, Promise.all([this.#readMany(together), ...reads]));
   }
 
   /** Forgets what was read. */

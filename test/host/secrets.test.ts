@@ -39,6 +39,7 @@ const faults = [
 const operations = [
   documents.groupMemberCounts(1),
   documents.groupsOfUsers(1),
+  documents.groupsAuthorizedResources(1, 1),
   ...Object.values(documents),
 ].flatMap((document) => /^(?:query|mutation) (\w+)/.exec(String(document))?.[1] ?? []);
 

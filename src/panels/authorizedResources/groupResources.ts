@@ -48,6 +48,7 @@ export class GroupResources implements vscode.Disposable {
   #identifying = false;
   /** Counts the reads, so that one that was overtaken changes nothing. */
   #turn = 0;
+  readonly #closing = new AbortController();
 
   /** Something that is shown is another than before. */
   readonly onDidChange = this.#changed.event;
@@ -124,7 +125,7 @@ export class GroupResources implements vscode.Disposable {
     const directory = this.#directory;
     const entry = await this.#identify(directory, turn, options.again ?? false);
     if (entry === undefined) return;
-    await directory.loadResources(entry.key, options);
+    await directory.loadResources(entry.key, { ...options, signal: this.#closing.signal });
     if (turn === this.#turn) await this.#checkWhetherGone(directory, entry);
   }
 
@@ -140,10 +141,8 @@ export class GroupResources implements vscode.Disposable {
   dispose(): void {
     this.#turn += 1;
     vscode.Disposable.from(...this.#subscriptions).dispose();
-    // Nobody waits any more for resources that are still being read.
-    if (this.#isConnected && this.#entry !== undefined) {
-      this.#directory.cancelResources(this.#entry.key);
-    }
+    // Nobody waits here any more for resources that are still being read.
+    this.#closing.abort();
   }
 
   get #isConnected(): boolean {

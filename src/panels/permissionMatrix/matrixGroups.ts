@@ -41,7 +41,8 @@ export class MatrixGroups implements vscode.Disposable {
   /** Why the groups themselves could not be read. */
   #failure: unknown;
   #identifying = false;
-  #cancelled = false;
+  /** Fires when no more is to be read; another one is for what is read after that. */
+  #ending = new AbortController();
   /** Counts the reads, so that one that was overtaken changes nothing. */
   #turn = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -145,17 +146,15 @@ export class MatrixGroups implements vscode.Disposable {
 
   /** Reads no more of what has not come yet. */
   cancel(): void {
-    this.#cancelled = true;
-    this.#cancelReads();
+    this.#ending.abort();
     this.#takeOver();
   }
 
   dispose(): void {
     this.#turn += 1;
-    this.#cancelled = true;
+    this.#ending.abort();
     clearTimeout(this.#timer);
     vscode.Disposable.from(...this.#subscriptions).dispose();
-    this.#cancelReads();
   }
 
   get #isConnected(): boolean {
@@ -196,22 +195,16 @@ export class MatrixGroups implements vscode.Disposable {
 
   async #readGrants(again: boolean): Promise<void> {
     const directory = this.#directory;
-    this.#cancelled = false;
+    if (this.#ending.signal.aborted) this.#ending = new AbortController();
+    const { signal } = this.#ending;
     const keys = (this.#keys ?? []).filter((key) => !this.#isGone(key));
-    const reading = directory.loadResourcesOfMany(keys, { again });
+    const reading = directory.loadResourcesOfMany(keys, { again, signal });
     this.#takeOver();
     await reading;
     this.#takeOver();
     // They say what all actions of a resource are: of no use before there are grants.
-    if (!this.#cancelled && this.#isConnected) await directory.definedResources.load({ again });
-  }
-
-  #cancelReads(): void {
-    if (!this.#isConnected) return;
-    const directory = this.#directory;
-    directory.definedResources.cancel();
-    for (const key of this.#keys ?? []) {
-      if (directory.resources(key).state === 'loading') directory.cancelResources(key);
+    if (!signal.aborted && this.#isConnected) {
+      await directory.definedResources.load({ again, signal });
     }
   }
 
@@ -250,7 +243,7 @@ export class MatrixGroups implements vscode.Disposable {
     const before = new Set(this.#keys);
     this.#keys = content.value.groups.map(({ key }) => key);
     const isMore = this.#keys.some((key) => !before.has(key));
-    if (isMore && !this.#cancelled) inBackground(notRead, this.#readGrants(false));
+    if (isMore && !this.#ending.signal.aborted) inBackground(notRead, this.#readGrants(false));
   }
 
   /** Takes over what the directory knows now, and has it shown. */

@@ -27,7 +27,7 @@ describe('The authorized resources of a group', () => {
 
   afterEach(() => window.close());
 
-  const load = (options?: { again?: boolean; namespace?: string }) =>
+  const load = (options?: { again?: boolean; namespace?: string; signal?: AbortSignal }) =>
     window.directory.loadResources(key, options);
   const content = () => window.directory.resources(key);
   const reads = () => window.proxy.requests.filter(({ operation }) => operation === read);
@@ -172,9 +172,10 @@ describe('The authorized resources of a group', () => {
 
   it('are as before where reading them is cancelled, and can be asked for again at once', async () => {
     const held = window.proxy.hold(read);
-    const reading = load();
+    const leaving = new AbortController();
+    const reading = load({ signal: leaving.signal });
     await held.answered;
-    window.directory.cancelResources(key);
+    leaving.abort();
     assert.deepEqual(content(), { state: 'idle' });
     await load();
     held.release();

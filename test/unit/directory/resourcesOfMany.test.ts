@@ -26,7 +26,7 @@ describe('The authorized resources of many groups', () => {
   afterEach(() => window.close());
 
   const keys = () => groups(window.directory).map(({ key }) => key);
-  const load = (options?: { again?: boolean }) =>
+  const load = (options?: { again?: boolean; signal?: AbortSignal }) =>
     window.directory.loadResourcesOfMany(keys(), options);
   const content = (key: string) => window.directory.resources(key);
   const requestsOf = (name: string) =>
@@ -150,15 +150,40 @@ describe('The authorized resources of many groups', () => {
 
   it('are as before once all are cancelled, and the request is ended', async () => {
     const held = window.proxy.hold(together);
-    const loading = load();
+    const leaving = new AbortController();
+    const loading = load({ signal: leaving.signal });
     await held.answered;
-    for (const key of keys()) window.directory.cancelResources(key);
+    leaving.abort();
     const ended = loading.then(() => requestsOf(together).map(({ gone }) => gone));
     const isEnded = ended.then((all) => Promise.all(all)).then(() => true);
     // The server has not let go of its answer: nothing else ends the request so soon.
     assert.ok(await Promise.race([isEnded, delay(2000, false)]), 'the request is ended');
     held.release();
     assert.ok(keys().some((key) => content(key).state === 'idle'));
+  });
+
+  it('go on being read for another who waits for one of them, until that one has gone, too', async () => {
+    const held = window.proxy.hold(together);
+    const [one, other] = [new AbortController(), new AbortController()];
+    const { key } = entryOf(window, 'everyone');
+    const loading = load({ signal: one.signal });
+    const waiting = window.directory.loadResources(key, { signal: other.signal });
+    await held.answered;
+    one.abort();
+    const others = keys().filter((each) => each !== key);
+    assert.equal(content(key).state, 'loading');
+    assert.ok(others.every((each) => content(each).state === 'idle'));
+    held.release();
+    await Promise.all([loading, waiting]);
+    assert.equal(content(key).state, 'loaded');
+    window.directory.reset();
+    const heldAgain = window.proxy.hold(together);
+    const again = window.directory.loadResources(key, { signal: other.signal });
+    await heldAgain.answered;
+    other.abort();
+    assert.equal(content(key).state, 'idle');
+    heldAgain.release();
+    await again;
   });
 
   it('are found under the new code of a group that got one meanwhile', async () => {
