@@ -8,6 +8,7 @@ import { repeatUntilGone } from '../support/workbench/repeat.ts';
 /** What the menu of a group offers. */
 const ofGroup = [
   'Show Authorized Resources',
+  'Show Permission Matrix',
   'Find Member…',
   'Refresh',
   'Add Members…',
@@ -80,6 +81,7 @@ describe('The context menu of a row', () => {
     assert.deepEqual(await entries('Sample User Pool'), [
       'Create Group…',
       'Refresh',
+      'Show Permission Matrix',
       'Set Pool Protection…',
       'Disconnect User Pool…',
     ]);
