@@ -83,9 +83,16 @@ export async function onePool(
   ask: () => Promise<string | undefined>,
 ): Promise<string | undefined> {
   const on = await runOn(context, args);
-  if (on === undefined) return undefined;
-  if (on.clicked !== undefined) return on.clicked.pool;
-  const pools = new Set(on.targets.map((target) => target?.pool));
+  return on && onePoolOf(on, ask);
+}
+
+/** The same, of arguments that were read before. */
+export async function onePoolOf(
+  { clicked, targets }: RunOn,
+  ask: () => Promise<string | undefined>,
+): Promise<string | undefined> {
+  if (clicked !== undefined) return clicked.pool;
+  const pools = new Set(targets.map((target) => target?.pool));
   const [only] = pools;
   return pools.size === 1 && only !== undefined ? only : ask();
 }

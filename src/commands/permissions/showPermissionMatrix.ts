@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { pickPool } from '../../inputs/pickPool.ts';
 import type { Handler } from '../commandContext.ts';
-import { groupsOf, namesGroups, onePool, runOn } from '../targets.ts';
+import { groupsOf, namesGroups, onePoolOf, runOn } from '../targets.ts';
 
 /** `showPermissionMatrix`: of the groups it is run on, which must be of one pool, or of all groups of a pool. */
 export const runShowPermissionMatrix: Handler = async (context, ...args) => {
@@ -9,7 +9,7 @@ export const runShowPermissionMatrix: Handler = async (context, ...args) => {
   if (on === undefined) return;
   if (!namesGroups(on)) {
     const title = vscode.l10n.t('Show Permission Matrix');
-    const pool = await onePool(context, args, () => pickPool(context, title));
+    const pool = await onePoolOf(on, () => pickPool(context, title));
     if (pool !== undefined) await context.showPermissionMatrix(pool);
     return;
   }

@@ -13,8 +13,8 @@ import type { ExportFormat, KeptState, ReadStatus } from '../../protocol/page.ts
 import { displayText } from '../../text/displayText.ts';
 import { CopyMark } from '../shared/copyMark.ts';
 import type { DataGrid } from '../shared/dataGrid.ts';
+import { FindKey } from '../shared/findKey.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
-import { isFindKey } from '../shared/keys.ts';
 import { renderNoRows, renderProgress, renderReadBanner } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
 import { shownCount } from '../shared/resourceWords.ts';
@@ -90,14 +90,17 @@ export class ResourcesPage extends LitElement {
   #view: ResourcesView = readResourcesView(undefined);
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
 
+  constructor() {
+    super();
+    this.addController(new FindKey(() => this.search));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#channel.open(window);
-    window.addEventListener('keydown', this.#onKeyDown);
   }
 
   override disconnectedCallback(): void {
-    window.removeEventListener('keydown', this.#onKeyDown);
     clearTimeout(this.#settleTimer);
     super.disconnectedCallback();
   }
@@ -189,13 +192,6 @@ export class ResourcesPage extends LitElement {
       this.#canRefresh ? { label: l10n.t('Refresh'), run: this.#actions.refresh } : undefined,
     );
   }
-
-  /** The find key goes to the search, which looks through all rows, not only those in the page. */
-  readonly #onKeyDown = (event: KeyboardEvent) => {
-    if (!isFindKey(event)) return;
-    event.preventDefault();
-    this.search?.focus();
-  };
 
   readonly #sortBy = (id: string) => {
     const column = columns.find((each) => each === id);

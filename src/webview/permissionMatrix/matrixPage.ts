@@ -14,12 +14,13 @@ import {
 } from '../../protocol/permissionMatrix.ts';
 import { visibleText } from '../../text/displayText.ts';
 import { CopyMark } from '../shared/copyMark.ts';
+import { FindKey } from '../shared/findKey.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
-import { isFindKey } from '../shared/keys.ts';
 import { renderNoRows, renderProgress } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
 import { shownCount } from '../shared/resourceWords.ts';
 import { renderCellBar } from './cellBar.ts';
+import { LongRead } from './longRead.ts';
 import { type MatrixFilterActions, renderMatrixFilters } from './matrixFilters.ts';
 import type { MatrixGrid } from './matrixGrid.ts';
 import { type MatrixNoticeActions, renderMatrixBanners, renderNothing } from './matrixNotices.ts';
@@ -35,8 +36,6 @@ import { groupCount } from './matrixWords.ts';
 
 /** How long after the last keystroke what was found is read out and stands in labels, in milliseconds. */
 const settleDelayMs = 500;
-/** How long a read goes on without a word about it, in milliseconds. */
-const quietReadMs = 1000;
 
 const noPart: MatrixPart = { resources: [], groups: [], typeCounts: new Map() };
 
@@ -54,8 +53,6 @@ export class MatrixPage extends LitElement {
   /** What was found when the typing paused: for labels and tooltips, which nobody hears while typing. */
   @state() private accessor settled: MatrixPart = noPart;
   @state() private accessor selected: CellPlace | undefined;
-  /** The read that is under way takes long. */
-  @state() private accessor isLongRead = false;
   /** What a screen reader is to read out. */
   @state() private accessor announcement = '';
 
@@ -88,6 +85,7 @@ export class MatrixPage extends LitElement {
       this.#copyMark.show();
     },
   });
+  readonly #longRead = new LongRead(this);
   readonly #copyMark = new CopyMark<'cell' | 'matrix'>(this);
   readonly #actions: MatrixFilterActions = {
     filter: (change) => this.#changeView({ ...this.#view, ...change, scrollTop: 0, scrollLeft: 0 }),
@@ -111,18 +109,19 @@ export class MatrixPage extends LitElement {
   #table: SentMatrix | undefined;
   #view: MatrixPageView = readMatrixPageView(undefined);
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
-  #longReadTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.addController(new FindKey(() => this.search));
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#channel.open(window);
-    window.addEventListener('keydown', this.#onKeyDown);
   }
 
   override disconnectedCallback(): void {
-    window.removeEventListener('keydown', this.#onKeyDown);
     clearTimeout(this.#settleTimer);
-    clearTimeout(this.#longReadTimer);
     super.disconnectedCallback();
   }
 
@@ -137,7 +136,7 @@ export class MatrixPage extends LitElement {
         <span class="pool" dir="auto" title=${l10n.t('User pool')}>${visibleText(heading.pool)}</span>
       </header>
       ${renderMatrixBanners(
-        { heading, status, progress, isLongRead: this.isLongRead, hasRows },
+        { heading, status, progress, isLongRead: this.#longRead.isLong, hasRows },
         this.#noticeActions,
       )}
       ${hasRows ? this.#renderFilters(matrix, loading) : nothing} ${this.#renderProgress(loading)}
@@ -199,13 +198,6 @@ export class MatrixPage extends LitElement {
     `;
   }
 
-  /** The find key goes to the search, which looks through all cells, not only those in the page. */
-  readonly #onKeyDown = (event: KeyboardEvent) => {
-    if (!isFindKey(event)) return;
-    event.preventDefault();
-    this.search?.focus();
-  };
-
   readonly #select = (cell: CellPlace, byKey: boolean) => {
     this.selected = cell;
     if (byKey) void this.updateComplete.then(() => this.copyButton?.focus());
@@ -248,18 +240,9 @@ export class MatrixPage extends LitElement {
   }
 
   #showStatus(status: ReadStatus): void {
-    const wasLoading = this.status.state === 'loading' && this.#longReadTimer !== undefined;
     this.status = status;
-    if (status.state === 'loading') {
-      if (wasLoading) return;
-      this.#longReadTimer = setTimeout(() => {
-        this.isLongRead = true;
-      }, quietReadMs);
-      return;
-    }
-    clearTimeout(this.#longReadTimer);
-    this.#longReadTimer = undefined;
-    this.isLongRead = false;
+    if (status.state === 'loading') this.#longRead.start();
+    else this.#longRead.end();
   }
 
   #showTable(table: SentMatrix | undefined): void {
