@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { ResourceSet } from '../../directory/resources.ts';
 import { commandIds } from '../../ids.ts';
@@ -97,16 +96,16 @@ class AuthorizedResourcesPanel implements PanelContent<GroupTopic> {
   #redraw(): void {
     const { topic, heading, status, resources } = this.#group;
     this.#frame.title = titleOf(topic.groupName, heading.deleted);
-    if (!isDeepStrictEqual(topic, this.#frame.remembered.topic)) this.#frame.saveTopic(topic);
+    this.#frame.saveTopic(topic);
     if (this.#shown === undefined || !this.#frame.visible) return;
     const before = this.#shown;
     this.#shown = { heading, status, resources };
-    if (!isDeepStrictEqual(heading, before.heading)) this.#channel.post('group', heading);
+    this.#channel.postIfChanged('group', heading, before.heading);
     if (resources !== undefined && resources !== before.resources) {
       this.#revision += 1;
       this.#channel.post('table', toResourceTable(resources, this.#revision));
     }
-    if (!isDeepStrictEqual(status, before.status)) this.#channel.post('status', status);
+    this.#channel.postIfChanged('status', status, before.status);
   }
 
   async #copy(code: string): Promise<void> {

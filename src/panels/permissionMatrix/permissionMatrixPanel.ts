@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { commandIds } from '../../ids.ts';
 import { guarded, inBackground } from '../../model/failureLog.ts';
@@ -105,19 +104,19 @@ class PermissionMatrixPanel implements PanelContent<MatrixTopic> {
   #redraw(): void {
     const { topic, heading, status, progress, groups, defined } = this.#groups;
     this.#frame.title = titleOf(topic);
-    if (!isDeepStrictEqual(topic, this.#frame.remembered.topic)) this.#frame.saveTopic(topic);
+    this.#frame.saveTopic(topic);
     if (this.#shown === undefined || !this.#frame.visible) return;
     const before = this.#shown;
     const isNew = groups !== before.groups || defined !== before.defined;
     const table = isNew ? buildMatrix(groups, defined) : before.table;
     this.#shown = { heading, status, progress, groups, defined, table };
-    if (!isDeepStrictEqual(heading, before.heading)) this.#channel.post('heading', heading);
+    this.#channel.postIfChanged('heading', heading, before.heading);
     if (isNew && table !== undefined) {
       this.#revision += 1;
       this.#channel.post('table', { ...table, revision: this.#revision });
     }
-    if (!isDeepStrictEqual(progress, before.progress)) this.#channel.post('progress', progress);
-    if (!isDeepStrictEqual(status, before.status)) this.#channel.post('status', status);
+    this.#channel.postIfChanged('progress', progress, before.progress);
+    this.#channel.postIfChanged('status', status, before.status);
   }
 
   /** The table that places are of; where it was replaced meanwhile, the user is told. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
 import { guarded, inBackground } from '../../model/failureLog.ts';
 import {
@@ -35,6 +36,11 @@ export class PageChannel<U extends Messages, I extends Messages> implements vsco
     this.#sequence += 1;
     const posting = this.#webview.postMessage({ sequence: this.#sequence, type, body });
     inBackground('An update did not reach a page', posting);
+  }
+
+  /** Tells the page something that is another than it was sent before. */
+  postIfChanged<K extends keyof U & string>(type: K, body: Body<U, K>, before: Body<U, K>): void {
+    if (!isDeepStrictEqual(body, before)) this.post(type, body);
   }
 
   dispose(): void {

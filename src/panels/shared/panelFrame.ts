@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { PanelType } from '../../ids.ts';
 import { inBackground } from '../../model/failureLog.ts';
@@ -80,9 +81,9 @@ export class PanelFrame<T extends object> {
     this.#owned.push(...disposables);
   }
 
-  /** Remembers what the panel is about now. */
+  /** Remembers what the panel is about now, where that has changed. */
   saveTopic(topic: T): void {
-    this.#remember({ topic });
+    if (!isDeepStrictEqual(topic, this.#remembered.topic)) this.#remember({ topic });
   }
 
   /** Remembers how the user looks at it, as the page says. */

@@ -1,9 +1,8 @@
 import { css, unsafeCSS } from 'lit';
+import { gridFrameStyles, headerHeight, rowHeight } from '../shared/gridStyles.ts';
 
-/** Pixels; as high as rows in VS Code's own tables. */
-export const rowHeight = 24;
-/** Pixels. */
-export const headerHeight = 28;
+export { headerHeight, rowHeight };
+
 /** Pixels: a few verbs, or most of a name. */
 export const columnWidth = 136;
 /** Pixels that the codes of the resources take, on the left. */
@@ -14,22 +13,7 @@ const lineColor = css`color-mix(in srgb, var(--vscode-foreground) 18%, transpare
 
 /** The look of VS Code's own tables, by their colours, with headers that stay on both sides. */
 export const matrixGridStyles = css`
-  :host {
-    contain: strict;
-    display: block;
-  }
-
-  .scroller {
-    height: 100%;
-    overflow: auto;
-    overflow-anchor: none;
-    outline: none;
-  }
-
-  .content {
-    min-width: 100%;
-    position: relative;
-  }
+  ${gridFrameStyles}
 
   .header,
   .corner {
@@ -192,9 +176,5 @@ export const matrixGridStyles = css`
   [data-column]:focus {
     outline: 1px solid var(--vscode-focusBorder);
     outline-offset: -1px;
-  }
-
-  ::highlight(found) {
-    color: var(--vscode-list-highlightForeground);
   }
 `;

@@ -26,8 +26,8 @@ export function widthsOf(columns: readonly Width[]): { tracks: string; total: nu
   return { tracks: tracks.join(' '), total: inner + 2 * padding };
 }
 
-/** The look of VS Code's own tables, by their colours. The grid sets the widths by custom properties. */
-export const gridStyles = css`
+/** The frame of every grid: what scrolls fills the element, and what is found in it is marked. */
+export const gridFrameStyles = css`
   :host {
     contain: strict;
     display: block;
@@ -41,9 +41,18 @@ export const gridStyles = css`
   }
 
   .content {
-    min-width: var(--grid-min-width);
+    min-width: var(--grid-min-width, 100%);
     position: relative;
   }
+
+  ::highlight(found) {
+    color: var(--vscode-list-highlightForeground);
+  }
+`;
+
+/** The look of VS Code's own tables, by their colours. The grid sets the widths by custom properties. */
+export const gridStyles = css`
+  ${gridFrameStyles}
 
   .header {
     background: var(--vscode-editor-background);
@@ -127,10 +136,6 @@ export const gridStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: pre;
-  }
-
-  ::highlight(found) {
-    color: var(--vscode-list-highlightForeground);
   }
 
   .row:focus ::highlight(found),
