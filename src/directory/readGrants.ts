@@ -34,17 +34,19 @@ export async function readGrants(
   namespaces: readonly (string | undefined)[],
   state: { oneByOne: boolean },
 ): Promise<void> {
-  const run = { client, namespaces, state };
+  const read = { client, namespaces, state };
   if (!client.abilities.allNamespacesInOneRequest) state.oneByOne = true;
   const size = Math.max(1, Math.floor(listsInDocument / Math.max(1, namespaces.length)));
   const parts = Array.from({ length: Math.ceil(groups.length / size) }, (_, index) =>
     groups.slice(index * size, (index + 1) * size),
   );
-  const refused = await pMap(parts, (part) => readPart(run, part), { concurrency: requestsAtOnce });
-  await readSingly(run, refused.flat());
+  const refused = await pMap(parts, (part) => readPart(read, part), {
+    concurrency: requestsAtOnce,
+  });
+  await readSingly(read, refused.flat());
 }
 
-interface Run {
+interface GrantsRead {
   readonly client: Pick<PoolReader, 'groups'>;
   readonly namespaces: readonly (string | undefined)[];
   readonly state: { oneByOne: boolean };
@@ -52,7 +54,7 @@ interface Run {
 
 /** @returns the groups that have to be read by themselves */
 async function readPart(
-  { client, namespaces, state }: Run,
+  { client, namespaces, state }: GrantsRead,
   part: readonly GrantsWanted[],
 ): Promise<readonly GrantsWanted[]> {
   const wanted = part.filter(({ signal }) => !signal.aborted);
@@ -78,8 +80,8 @@ async function readPart(
 }
 
 /** Reads each list by itself. Where none is refused then, it is the long documents that are. */
-async function readSingly(run: Run, groups: readonly GrantsWanted[]): Promise<void> {
-  const { client, namespaces, state } = run;
+async function readSingly(read: GrantsRead, groups: readonly GrantsWanted[]): Promise<void> {
+  const { client, namespaces, state } = read;
   const pieces = groups.map((group) => ({
     group,
     lists: namespaces.map((): readonly AuthorizedResource[] => []),

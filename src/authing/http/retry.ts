@@ -50,8 +50,8 @@ function mayProxyChange({ status, reason }: AuthingError): boolean {
   return reason !== 'proxyUnsupported' && reason !== 'certificateRefused';
 }
 
-/** Counts the tries of one call, and waits between them. */
-export class Tries {
+/** Counts the retries of one call, and waits before each. */
+export class Retries {
   readonly #request: Pick<ApiRequest, 'changes' | 'operation'>;
   readonly #firstWait: number;
   readonly #longestWait: number;

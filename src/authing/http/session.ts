@@ -7,7 +7,7 @@ import type { Observe } from '../requestRecord.ts';
 import { holdSecret } from './heldSecrets.ts';
 import { Pace } from './pace.ts';
 import { withoutSecrets } from './redaction.ts';
-import { type RetryOptions, Tries } from './retry.ts';
+import { Retries, type RetryOptions } from './retry.ts';
 import { type IssuedToken, TokenSource } from './token.ts';
 import type { ApiRequest, HttpAnswer, Transport } from './transport.ts';
 
@@ -90,7 +90,7 @@ export class Session {
 
   /**
    * Sends a request with a token, and reads its answer. One whose token is refused is repeated at once with
-   * a new one, since the server has not run it, but not twice in a row. After other failures see `Tries`.
+   * a new one, since the server has not run it, but not twice in a row. After other failures see `Retries`.
    */
   protected async call<T>(
     request: ApiRequest,
@@ -99,7 +99,7 @@ export class Session {
     itemsSent?: number,
   ): Promise<T> {
     const { operation } = request;
-    let tries: Tries | undefined;
+    let retries: Retries | undefined;
     let refused = false;
     for (;;) {
       if (this.#pace?.isSlow) await this.#pace.turn(operation, this.#signals(signal));
@@ -120,14 +120,14 @@ export class Session {
         const refusedBefore = refused;
         refused = isRefusal(error) && !error.outcomeUnknown;
         if (refused && !refusedBefore) continue;
-        tries ??= new Tries(request, this.#retry);
-        await this.#waitAfter(error, tries, signal);
+        retries ??= new Retries(request, this.#retry);
+        await this.#waitAfter(error, retries, signal);
       }
     }
   }
 
-  #waitAfter(error: unknown, tries: Tries, signal: AbortSignal | undefined): Promise<void> {
-    return tries.waitAfter(error, this.#signals(signal));
+  #waitAfter(error: unknown, retries: Retries, signal: AbortSignal | undefined): Promise<void> {
+    return retries.waitAfter(error, this.#signals(signal));
   }
 
   #signals(signal: AbortSignal | undefined): readonly AbortSignal[] {
@@ -136,12 +136,12 @@ export class Session {
   }
 
   async #exchange(signal: AbortSignal): Promise<IssuedToken> {
-    const tries = new Tries(this.#signIn.request, this.#retry);
+    const retries = new Retries(this.#signIn.request, this.#retry);
     for (;;) {
       try {
         return await this.#attemptExchange(signal);
       } catch (error) {
-        await this.#waitAfter(error, tries, signal);
+        await this.#waitAfter(error, retries, signal);
       }
     }
   }

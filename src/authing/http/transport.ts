@@ -5,7 +5,7 @@ import { AbortWatch } from './abortWatch.ts';
 import { type ConnectionSet, Connections } from './connections.ts';
 import { Exchange, type Received } from './exchange.ts';
 import { Silence } from './silence.ts';
-import { Ended, failureOf } from './transportFailure.ts';
+import { failureOf, RequestStopped } from './transportFailure.ts';
 import { WakeUps } from './wakeUps.ts';
 
 /** How long a single HTTP request may take, in milliseconds. */
@@ -55,7 +55,7 @@ export interface TransportOptions {
 /** Many times the largest list that the API does not page, and nothing that a window chokes on. */
 const defaultLargestBody = 32 * 1024 * 1024;
 
-/** A request under way, with all tries of it: whichever answers first counts. */
+/** A request under way, with both sendings of it: the first answer counts. */
 interface Sending {
   readonly request: ApiRequest;
   readonly headers: Headers;
@@ -190,7 +190,7 @@ export class Transport {
     else this.#suspect(sending);
   }
 
-  /** Tries a look-up once more where it has heard nothing for too long. */
+  /** Sends a look-up once more where nothing of its answer has come for too long. */
   #suspect(sending: Sending): void {
     const { request, first, on } = sending;
     const limit = this.#silence.limitMs;
@@ -256,14 +256,14 @@ export class Transport {
   }
 }
 
-function end({ first, second }: Sending, why: Ended['kind']): void {
-  const reason = new Ended(why);
+function end({ first, second }: Sending, why: RequestStopped['kind']): void {
+  const reason = new RequestStopped(why);
   first.end(reason);
   second?.exchange.end(reason);
 }
 
 /** What the second try of a request receives where the first one failed. */
 async function receivedBySecond({ second }: Sending, error: unknown): Promise<Received> {
-  if (second === undefined || error instanceof Ended) throw error;
+  if (second === undefined || error instanceof RequestStopped) throw error;
   return second.exchange.received;
 }

@@ -4,9 +4,9 @@ import { type AuthingErrorDetails, type AuthingErrorKind, answerFaults } from '.
 import { ProxyError, unsupportedProxy } from '../network.ts';
 import { BodyTooLarge, UndecodableBody } from './contentEncoding.ts';
 
-/** Why a request did not go to its end, though nothing was wrong with it. */
-export class Ended extends Error {
-  override readonly name = 'Ended';
+/** A request that was stopped before its answer had come: it took too long, or nobody waits for it any more. */
+export class RequestStopped extends Error {
+  override readonly name = 'RequestStopped';
   readonly kind: 'timeout' | 'aborted';
 
   constructor(kind: 'timeout' | 'aborted') {
@@ -29,7 +29,7 @@ const protocolCode = /^(HPE_|UND_ERR_(?!SOCKET|CLOSED|DESTROYED))/;
  * What a request failed by, in the words of this client. Only the code is taken over: a `cause` could carry headers and with them the token.
  */
 export function failureOf(error: unknown): Omit<AuthingErrorDetails, 'operation'> {
-  if (error instanceof Ended) return { kind: error.kind };
+  if (error instanceof RequestStopped) return { kind: error.kind };
   if (error instanceof ProxyError) {
     const { status, systemCode } = error;
     const timedOut = systemCode !== undefined && timeoutCodes.has(systemCode);

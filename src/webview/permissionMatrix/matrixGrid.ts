@@ -15,7 +15,7 @@ import {
   renderColumnHeader,
   renderHeading,
   renderRowHeader,
-} from './gridParts.ts';
+} from './matrixCells.ts';
 import {
   columnWidth,
   headerHeight,

@@ -49,7 +49,7 @@ describe('A user', () => {
     );
   });
 
-  it('who is read again as before stays the same, without an event', async () => {
+  it('stays the same object, without an event, when read again unchanged', async () => {
     const before = seenIn(everyone);
     await window.directory.members.load(everyone, { again: true });
     assert.equal(seenIn(everyone), before);
@@ -59,7 +59,7 @@ describe('A user', () => {
     );
   });
 
-  it('whom no list has any more is forgotten', () => {
+  it('is forgotten once no list has the user', () => {
     window.directory.members.forget(everyone);
     assert.ok(window.directory.users.get(id));
     window.directory.members.forget(few);

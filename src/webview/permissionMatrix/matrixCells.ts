@@ -1,4 +1,4 @@
-// What the grid of a matrix is made of. The grid says where each part stands, and which one has the focus.
+// The headers and cells of a matrix. The grid says where each stands, and which one has the focus.
 import '@vscode-elements/elements/dist/vscode-icon/vscode-icon.js';
 import { stylePropertyMap } from '@vscode-elements/elements/dist/includes/style-property-map.js';
 import { html, nothing } from 'lit';
