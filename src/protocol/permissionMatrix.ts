@@ -1,31 +1,8 @@
 // What the panel of a permission matrix and its page say to each other.
 import * as v from 'valibot';
 import { type Messages, nothing } from './envelope.ts';
+import { groupsHeading, groupsProgress } from './groupsRead.ts';
 import { exportFormat, index, pageIntents, readStatus, snapshotEntries } from './page.ts';
-
-const heading = v.object({
-  /** The name of the user pool's connection. */
-  pool: v.string(),
-  /** How many groups were chosen; undefined where it is all of the pool's. */
-  chosen: v.optional(index),
-  /** How many of the chosen ones are gone. What was read of them stays. */
-  deleted: index,
-});
-
-/** What the matrix is of. */
-export type MatrixHeading = v.InferOutput<typeof heading>;
-
-const progress = v.object({
-  /** How many groups there are to read. */
-  total: index,
-  read: index,
-  failed: index,
-  /** Why the first of them failed: a sentence. */
-  failure: v.optional(v.string()),
-});
-
-/** How far the groups have been read. */
-export type MatrixProgress = v.InferOutput<typeof progress>;
 
 const places = v.custom<Uint32Array>((value) => value instanceof Uint32Array);
 
@@ -72,10 +49,15 @@ function isWhole(given: v.InferOutput<typeof columns>): boolean {
 /** What the panel sends its page. */
 export const updates = {
   /** All there is to show. */
-  snapshot: v.object({ ...snapshotEntries, heading, progress, table: v.optional(table) }),
-  heading,
+  snapshot: v.object({
+    ...snapshotEntries,
+    heading: groupsHeading,
+    progress: groupsProgress,
+    table: v.optional(table),
+  }),
+  heading: groupsHeading,
   status: readStatus,
-  progress,
+  progress: groupsProgress,
   table,
   /** What was asked for is on the clipboard. */
   copied: v.object({ what: v.picklist(['cell', 'matrix']) }),

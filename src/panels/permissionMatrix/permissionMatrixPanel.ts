@@ -3,24 +3,20 @@ import { commandIds } from '../../ids.ts';
 import { guarded, inBackground } from '../../model/failureLog.ts';
 import type { Resource } from '../../model/resource.ts';
 import { buildMatrix, type GroupGrants, type MatrixTable } from '../../permissions/matrix.ts';
+import type { GroupsHeading, GroupsProgress } from '../../protocol/groupsRead.ts';
 import type { ExportFormat, ReadStatus } from '../../protocol/page.ts';
-import {
-  type Intents,
-  intents,
-  type MatrixHeading,
-  type MatrixProgress,
-  type Updates,
-} from '../../protocol/permissionMatrix.ts';
+import { type Intents, intents, type Updates } from '../../protocol/permissionMatrix.ts';
+import { GrantedGroups } from '../shared/grantedGroups.ts';
+import { type GroupsTopic, groupsTopic } from '../shared/groupsTopic.ts';
 import { PageChannel } from '../shared/pageChannel.ts';
 import type { PanelContent, PanelContext, PanelDefinition } from '../shared/panelDefinition.ts';
 import type { PanelFrame } from '../shared/panelFrame.ts';
 import type { MatrixPlaces } from './exportText.ts';
-import { MatrixGroups } from './matrixGroups.ts';
-import { type MatrixTopic, matrixTopic, titleOf } from './matrixTopic.ts';
+import { titleOf } from './matrixTitle.ts';
 
 /** What the panels of permission matrices have of their own. */
-export const permissionMatrixPanels: PanelDefinition<MatrixTopic> = {
-  topic: matrixTopic,
+export const permissionMatrixPanels: PanelDefinition<GroupsTopic> = {
+  topic: groupsTopic,
   icon: 'matrix',
   titles: (topic) => [titleOf(topic)],
   fill: (context, frame) => new PermissionMatrixPanel(context, frame),
@@ -30,26 +26,26 @@ const notRead = 'The groups of a permission matrix were not read';
 
 /** What the page was sent last. */
 interface Shown {
-  readonly heading: MatrixHeading;
+  readonly heading: GroupsHeading;
   readonly status: ReadStatus;
-  readonly progress: MatrixProgress;
+  readonly progress: GroupsProgress;
   readonly groups: readonly GroupGrants[];
   readonly defined: readonly Resource[] | undefined;
   readonly table: MatrixTable | undefined;
 }
 
 /** The panel of one matrix: shows it in a page, and does what the page asks for. */
-class PermissionMatrixPanel implements PanelContent<MatrixTopic> {
+class PermissionMatrixPanel implements PanelContent<GroupsTopic> {
   readonly #context: PanelContext;
-  readonly #frame: PanelFrame<MatrixTopic>;
-  readonly #groups: MatrixGroups;
+  readonly #frame: PanelFrame<GroupsTopic>;
+  readonly #groups: GrantedGroups;
   readonly #channel: PageChannel<Updates, Intents>;
   #shown: Shown | undefined;
   /** Tells one table from the next. */
   #revision = 0;
 
-  constructor(context: PanelContext, frame: PanelFrame<MatrixTopic>) {
-    const groups = new MatrixGroups(context, frame.remembered.topic);
+  constructor(context: PanelContext, frame: PanelFrame<GroupsTopic>) {
+    const groups = new GrantedGroups(context, frame.remembered.topic);
     this.#context = context;
     this.#frame = frame;
     this.#groups = groups;
@@ -80,7 +76,7 @@ class PermissionMatrixPanel implements PanelContent<MatrixTopic> {
     inBackground(notRead, groups.read());
   }
 
-  isAbout(topic: MatrixTopic): boolean {
+  isAbout(topic: GroupsTopic): boolean {
     return this.#groups.isAbout(topic);
   }
 

@@ -5,10 +5,11 @@ import { live } from 'lit/directives/live.js';
 import type { Matrix, MatrixPart } from '../../permissions/matrixView.ts';
 import type { ExportFormat } from '../../protocol/page.ts';
 import { displayText } from '../../text/displayText.ts';
+import { groupCount } from '../shared/groupsRead.ts';
 import { namespaceLabel, shownCount, typeCountLabel, typeLabel } from '../shared/resourceWords.ts';
 import { renderActions, renderChoice, renderSearch, renderToggles } from '../shared/toolbar.ts';
 import type { MatrixPageView } from './matrixPageView.ts';
-import { exportLabel, groupCount } from './matrixWords.ts';
+import { exportLabel } from './matrixWords.ts';
 
 /** What the filters show. */
 export interface MatrixFiltersState {

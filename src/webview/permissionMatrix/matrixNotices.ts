@@ -1,23 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
+import type { GroupsHeading, GroupsProgress } from '../../protocol/groupsRead.ts';
 import type { ReadStatus } from '../../protocol/page.ts';
-import type { MatrixHeading, MatrixProgress } from '../../protocol/permissionMatrix.ts';
-import { renderBanner, renderNoRows, renderReadBanner } from '../shared/notices.ts';
-import { notRead, readSoFar } from './matrixWords.ts';
+import { type GroupsReadActions, renderGroupsRead } from '../shared/groupsRead.ts';
+import { renderNoRows, renderReadBanner } from '../shared/notices.ts';
 
 /** How reading the matrix stands. */
 export interface MatrixReadState {
-  readonly heading: MatrixHeading;
+  readonly heading: GroupsHeading;
   readonly status: ReadStatus;
-  readonly progress: MatrixProgress;
+  readonly progress: GroupsProgress;
 }
 
 /** What may help. */
-export interface MatrixNoticeActions {
+export interface MatrixNoticeActions extends GroupsReadActions {
   readonly refresh: () => void;
   readonly replaceSecret: () => void;
-  readonly cancel: () => void;
-  readonly readRest: () => void;
 }
 
 /** What stands in the way of the whole matrix, and how far it has been read. */
@@ -28,40 +26,11 @@ export function renderMatrixBanners(
   const { heading, status, progress, isLongRead, hasRows } = state;
   return html`
     ${renderReadBanner(status, deletedText(heading, hasRows), actions)}
-    ${renderProgressBanner(status, progress, isLongRead, actions)}
+    ${renderGroupsRead(status, progress, isLongRead, actions)}
   `;
 }
 
-function renderProgressBanner(
-  { state }: ReadStatus,
-  progress: MatrixProgress,
-  isLongRead: boolean,
-  { cancel, readRest }: MatrixNoticeActions,
-) {
-  const { read, failed, total } = progress;
-  switch (state) {
-    case 'disconnected':
-    case 'failed':
-      return nothing;
-    case 'loading':
-      return isLongRead && total > 0
-        ? renderBanner('info', readSoFar(progress), { label: l10n.t('Cancel'), run: cancel })
-        : nothing;
-    case 'loaded':
-      if (failed > 0) {
-        const retry = { label: l10n.t('Retry'), run: readRest };
-        return renderBanner('warning', notRead(progress), retry);
-      }
-      return read < total
-        ? renderBanner('info', readSoFar(progress), {
-            label: l10n.t('Read the Rest'),
-            run: readRest,
-          })
-        : nothing;
-  }
-}
-
-function deletedText({ deleted, chosen }: MatrixHeading, hasRows: boolean): string | undefined {
+function deletedText({ deleted, chosen }: GroupsHeading, hasRows: boolean): string | undefined {
   if (deleted === 0) return undefined;
   if (deleted === chosen && !hasRows) {
     return chosen === 1 ? l10n.t('This group was deleted.') : l10n.t('These groups were deleted.');

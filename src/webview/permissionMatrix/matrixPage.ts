@@ -3,11 +3,10 @@ import './matrixGrid.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { Matrix, type MatrixPart } from '../../permissions/matrixView.ts';
+import type { GroupsHeading, GroupsProgress } from '../../protocol/groupsRead.ts';
 import type { ExportFormat, KeptState, ReadStatus } from '../../protocol/page.ts';
 import {
   type Intents,
-  type MatrixHeading,
-  type MatrixProgress,
   type SentMatrix,
   type Updates,
   updates,
@@ -15,12 +14,13 @@ import {
 import { visibleText } from '../../text/displayText.ts';
 import { CopyMark } from '../shared/copyMark.ts';
 import { FindKey } from '../shared/findKey.ts';
+import { groupCount } from '../shared/groupsRead.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
+import { LongRead } from '../shared/longRead.ts';
 import { renderNoRows, renderProgress } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
 import { shownCount } from '../shared/resourceWords.ts';
 import { renderCellBar } from './cellBar.ts';
-import { LongRead } from './longRead.ts';
 import { type MatrixFilterActions, renderMatrixFilters } from './matrixFilters.ts';
 import type { MatrixGrid } from './matrixGrid.ts';
 import { type MatrixNoticeActions, renderMatrixBanners, renderNothing } from './matrixNotices.ts';
@@ -32,7 +32,6 @@ import {
 } from './matrixPageView.ts';
 import { type CellPlace, type MatrixRow, sameCell, toMatrixRows } from './matrixRows.ts';
 import { matrixStyles } from './matrixStyles.ts';
-import { groupCount } from './matrixWords.ts';
 
 /** How long after the last keystroke what was found is read out and stands in labels, in milliseconds. */
 const settleDelayMs = 500;
@@ -44,9 +43,9 @@ const noPart: MatrixPart = { resources: [], groups: [], typeCounts: new Map() };
 export class MatrixPage extends LitElement {
   static override readonly styles = [pageStyles, matrixStyles];
 
-  @state() private accessor heading: MatrixHeading | undefined;
+  @state() private accessor heading: GroupsHeading | undefined;
   @state() private accessor status: ReadStatus = { state: 'loading' };
-  @state() private accessor progress: MatrixProgress = { total: 0, read: 0, failed: 0 };
+  @state() private accessor progress: GroupsProgress = { total: 0, read: 0, failed: 0 };
   @state() private accessor matrix: Matrix | undefined;
   @state() private accessor found: MatrixPart = noPart;
   @state() private accessor rows: readonly MatrixRow[] = [];

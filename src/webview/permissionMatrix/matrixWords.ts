@@ -2,9 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { verbOf } from '../../permissions/actions.ts';
 import type { Grant, Matrix, Through } from '../../permissions/matrixView.ts';
 import type { ExportFormat } from '../../protocol/page.ts';
-import type { MatrixProgress } from '../../protocol/permissionMatrix.ts';
 import { displayText, visibleText } from '../../text/displayText.ts';
-import { formatNumber } from '../shared/l10n.ts';
 
 /** Of one cell, in UTF-16 units: more does not fit on any screen. */
 const longestCell = 200;
@@ -125,16 +123,6 @@ export function resourceLabel(matrix: Matrix, resource: number): string {
   return type === '' ? code : `${displayText(type)} ${code}`;
 }
 
-/** "3 of 13 groups", or just how many there are if all are shown. */
-export function groupCount(shown: number, all: number): string {
-  if (shown === all) {
-    return all === 1 ? l10n.t('1 group') : l10n.t('{0} groups', formatNumber(all));
-  }
-  return all === 1
-    ? l10n.t('{0} of 1 group', formatNumber(shown))
-    : l10n.t('{0} of {1} groups', formatNumber(shown), formatNumber(all));
-}
-
 /** What a button for exporting what is shown says. */
 export function exportLabel(format: ExportFormat): string {
   switch (format) {
@@ -143,28 +131,4 @@ export function exportLabel(format: ExportFormat): string {
     case 'json':
       return l10n.t('Export the matrix shown as JSON');
   }
-}
-
-/** How far the groups have been read. */
-export function readSoFar({ read, total }: MatrixProgress): string {
-  return l10n.t({
-    message: '{0} of {1} groups have been read.',
-    args: [formatNumber(read), formatNumber(total)],
-    comment: ['{0} and {1} are numbers.'],
-  });
-}
-
-/** That some groups could not be read, and why. */
-export function notRead({ failed, total, failure = '' }: MatrixProgress): string {
-  return failed === 1
-    ? l10n.t({
-        message: 'One of {0} groups could not be read. {1}',
-        args: [formatNumber(total), failure],
-        comment: ['{1} is a sentence that says why.'],
-      })
-    : l10n.t({
-        message: '{0} of {1} groups could not be read. First error: {2}',
-        args: [formatNumber(failed), formatNumber(total), failure],
-        comment: ['{2} is a sentence that says why.'],
-      });
 }

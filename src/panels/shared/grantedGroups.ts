@@ -5,12 +5,12 @@ import { inBackground } from '../../model/failureLog.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { GroupGrants } from '../../permissions/matrix.ts';
+import type { GroupsHeading, GroupsProgress } from '../../protocol/groupsRead.ts';
 import type { ReadStatus } from '../../protocol/page.ts';
-import type { MatrixHeading, MatrixProgress } from '../../protocol/permissionMatrix.ts';
-import type { PanelContext } from '../shared/panelDefinition.ts';
-import { failedStatus } from '../shared/readStatus.ts';
+import { type GroupsTopic, isSameTopic } from './groupsTopic.ts';
 import { grantsOf, type KnownGroup, knownGroups, progressOf, statusOfAll } from './knownGroups.ts';
-import { isSameTopic, type MatrixTopic } from './matrixTopic.ts';
+import type { PanelContext } from './panelDefinition.ts';
+import { failedStatus } from './readStatus.ts';
 
 /** So many groups that are known by their codes only are asked for at a time. */
 const lookUpsAtOnce = 8;
@@ -20,17 +20,17 @@ const changeIntervalMs = 200;
 /** And so that drawing it takes at most one part in so many of the time. */
 const drawingShare = 5;
 
-const notRead = 'The groups of a permission matrix were not read';
+const notRead = 'The groups of a panel were not read';
 
 /**
- * The groups of a matrix with all that they are authorized for, kept up to date through everything that may happen
+ * Groups of a pool, or all of them, with all that they are authorized for, kept up to date through everything that may happen
  * to them and their pool. What was read once stays readable when a chosen group is deleted or the pool disconnected.
  */
-export class MatrixGroups implements vscode.Disposable {
+export class GrantedGroups implements vscode.Disposable {
   readonly #context: PanelContext;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[];
-  #topic: MatrixTopic;
+  #topic: GroupsTopic;
   /** By their keys in the directory; undefined until they are known. */
   #keys: readonly string[] | undefined;
   /** How many of the chosen groups were gone when they were looked up. */
@@ -52,7 +52,7 @@ export class MatrixGroups implements vscode.Disposable {
   /** Something that is shown is another than before. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(context: PanelContext, topic: MatrixTopic) {
+  constructor(context: PanelContext, topic: GroupsTopic) {
     const { pools, directories } = context;
     this.#context = context;
     this.#topic = topic;
@@ -72,11 +72,11 @@ export class MatrixGroups implements vscode.Disposable {
   }
 
   /** Which groups it is of; their codes and names may have changed since. */
-  get topic(): MatrixTopic {
+  get topic(): GroupsTopic {
     return this.#topic;
   }
 
-  get heading(): MatrixHeading {
+  get heading(): GroupsHeading {
     const { poolName, groups } = this.#topic;
     return {
       pool: poolName,
@@ -92,7 +92,7 @@ export class MatrixGroups implements vscode.Disposable {
     return statusOfAll(this.#directory, this.#keys);
   }
 
-  get progress(): MatrixProgress {
+  get progress(): GroupsProgress {
     if (this.#isConnected) return progressOf(this.#directory, this.#keys ?? []);
     return { total: this.#known.length, read: this.#groups.length, failed: 0 };
   }
@@ -108,7 +108,7 @@ export class MatrixGroups implements vscode.Disposable {
   }
 
   /** Whether it is of these groups. */
-  isAbout(topic: MatrixTopic): boolean {
+  isAbout(topic: GroupsTopic): boolean {
     return isSameTopic(topic, this.#topic);
   }
 

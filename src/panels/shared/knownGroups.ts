@@ -2,10 +2,10 @@ import type { PoolDirectory } from '../../directory/poolDirectory.ts';
 import type { ResourceSet } from '../../directory/resources.ts';
 import { describeError } from '../../feedback/wording.ts';
 import type { GroupGrants } from '../../permissions/matrix.ts';
+import type { GroupsProgress } from '../../protocol/groupsRead.ts';
 import type { ReadStatus } from '../../protocol/page.ts';
-import type { MatrixProgress } from '../../protocol/permissionMatrix.ts';
 import { plainText } from '../../text/plainText.ts';
-import { failedStatus } from '../shared/readStatus.ts';
+import { failedStatus } from './readStatus.ts';
 
 /** What is known of a group: its own fields, and its resources. */
 export interface KnownGroup {
@@ -54,7 +54,7 @@ export function statusOfAll(directory: PoolDirectory, keys: readonly string[]): 
 }
 
 /** How many of the groups have been read. */
-export function progressOf(directory: PoolDirectory, keys: readonly string[]): MatrixProgress {
+export function progressOf(directory: PoolDirectory, keys: readonly string[]): GroupsProgress {
   const contents = keys.map((key) => directory.resources(key));
   const failures = contents.flatMap((content) =>
     content.state === 'failed' ? [content.error] : [],

@@ -1,0 +1,13 @@
+import * as vscode from 'vscode';
+import { displayText, longestInTitle } from '../../text/displayText.ts';
+import type { GroupsTopic } from '../shared/groupsTopic.ts';
+
+/** What the tab says. */
+export function titleOf({ poolName, groups }: GroupsTopic): string {
+  const names = groups?.map(({ name }) => displayText(name, longestInTitle)).join(', ');
+  return vscode.l10n.t({
+    message: 'Permissions: {0}',
+    args: [displayText(names ?? poolName, longestInTitle)],
+    comment: ['The title of a tab. {0} is the name of a user pool, or are those of groups.'],
+  });
+}
