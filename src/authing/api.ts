@@ -186,6 +186,31 @@ export interface UserReader {
    *   for one
    */
   groupsOfMany(ids: readonly string[], options?: CallOptions): Promise<Map<string, Page<Group>>>;
+  /**
+   * What a user is authorized for in a namespace, all at once: of their own, and by groups, roles and
+   * departments, as far as the server sums these up. It does not say which comes through what.
+   * @param input `namespace` must be named: without it some servers answer for one namespace, some for all
+   */
+  authorizedResources(
+    id: string,
+    input: {
+      readonly namespace: string;
+      readonly resourceType?: ResourceType | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<Page<AuthorizedResource>>;
+  /** The server's own verdict, by all it knows: whether a user may do this. */
+  isActionAllowed(question: AllowedQuestion, options?: CallOptions): Promise<boolean>;
+}
+
+/** What the server is asked to decide. */
+export interface AllowedQuestion {
+  readonly userId: string;
+  /** A code as grants have it, such as `orders:7`. */
+  readonly resource: string;
+  /** As grants have it, such as `orders:read`. */
+  readonly action: string;
+  readonly namespace: string;
 }
 
 /** What can be read of the resources of a pool, and of who may touch them. */

@@ -111,6 +111,19 @@ export const getUserGroups = `query getUserGroups($id: String!) {
   }
 }`;
 
+export const listUserAuthorizedResources = `query listUserAuthorizedResources($id: String!, $namespace: String, $resourceType: String) {
+  user(id: $id) {
+    authorizedResources(namespace: $namespace, resourceType: $resourceType) {
+      totalCount
+      list { ${selectionOf(authorizedResourceFields)} }
+    }
+  }
+}`;
+
+export const isActionAllowed = `query isActionAllowed($resource: String!, $action: String!, $userId: String!, $namespace: String) {
+  isActionAllowed(resource: $resource, action: $action, userId: $userId, namespace: $namespace)
+}`;
+
 export const authorizedTargets = `query authorizedTargets($namespace: String!, $resourceType: ResourceType!, $resource: String!, $targetType: PolicyAssignmentTargetType, $actions: AuthorizedTargetsActionsInput) {
   authorizedTargets(namespace: $namespace, resource: $resource, resourceType: $resourceType, targetType: $targetType, actions: $actions) {
     totalCount

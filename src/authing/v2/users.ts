@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import type { Group } from '../../model/group.ts';
+import type { AuthorizedResource, ResourceType } from '../../model/resource.ts';
 import type { User } from '../../model/user.ts';
-import type { CallOptions, PageOptions, UserBatchKey, UserReader } from '../api.ts';
+import type {
+  AllowedQuestion,
+  CallOptions,
+  PageOptions,
+  UserBatchKey,
+  UserReader,
+} from '../api.ts';
 import { AuthingError } from '../errors.ts';
 import { nothingThere } from '../failures.ts';
 import type { Page } from '../page.ts';
@@ -20,6 +27,10 @@ const userData = v.object({ user: v.nullish(schemas.userWithCustomData) });
 const userBatchData = v.object({ userBatch: listOf(schemas.user) });
 const userGroups = v.nullish(v.object({ groups: nullablePageOf(schemas.group) }));
 const userGroupsData = v.object({ user: userGroups });
+const userResourcesData = v.object({
+  user: v.nullish(v.object({ authorizedResources: nullablePageOf(schemas.authorizedResource) })),
+});
+const isActionAllowedData = v.object({ isActionAllowed: v.boolean() });
 
 /** Look-ups of a user pool's users, as `api.ts` has them. Every method throws `AuthingError`. */
 export class UsersClient implements UserReader {
@@ -138,6 +149,36 @@ export class UsersClient implements UserReader {
       if (user) groups.set(id, user.groups);
     }
     return groups;
+  }
+
+  async authorizedResources(
+    id: string,
+    input: {
+      readonly namespace: string;
+      readonly resourceType?: ResourceType | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<Page<AuthorizedResource>> {
+    const { namespace, resourceType } = input;
+    const { user } = await this.#session.graphql(
+      documents.listUserAuthorizedResources,
+      { id, namespace, resourceType },
+      userResourcesData,
+      options,
+    );
+    if (!user) throw nothingThere('listUserAuthorizedResources');
+    return user.authorizedResources;
+  }
+
+  async isActionAllowed(question: AllowedQuestion, options?: CallOptions): Promise<boolean> {
+    const { userId, resource, action, namespace } = question;
+    const data = await this.#session.graphql(
+      documents.isActionAllowed,
+      { resource, action, userId, namespace },
+      isActionAllowedData,
+      options,
+    );
+    return data.isActionAllowed;
   }
 }
 

@@ -43,6 +43,18 @@ export const operations: Readonly<Record<string, readonly Call[]>> = {
   'users.batch': [(c) => c.users.batch(['no-such-user'])],
   'users.groups': [(c) => c.users.groups('no-such-user')],
   'users.groupsOfMany': [(c) => c.users.groupsOfMany(['no-such-user'])],
+  'users.authorizedResources': [
+    (c) => c.users.authorizedResources('no-such-user', { namespace: 'default' }),
+  ],
+  'users.isActionAllowed': [
+    (c) =>
+      c.users.isActionAllowed({
+        userId: 'no-such-user',
+        resource: 'no-such:1',
+        action: 'no-such:read',
+        namespace: 'default',
+      }),
+  ],
   'resources.namespaces': [(c) => c.resources.namespaces()],
   'resources.list': [(c) => c.resources.list()],
   'resources.authorizedTargets': [(c) => c.resources.authorizedTargets(resource)],

@@ -241,6 +241,21 @@ describe('The client, on the sample pool', () => {
     assert.equal((await client.groups.listAuthorizedResources('tea')).totalCount, 0);
   });
 
+  it('tells what a user is authorized for in one way or another, and whether they may do something', async () => {
+    const chen = await client.users.find({ username: 'chenwei' });
+    assert.ok(chen);
+    const { list } = await client.users.authorizedResources(chen.id, { namespace: 'default' });
+    const actions = new Map(list.map((resource) => [resource.code, resource.actions]));
+    // The one directly, the other through a group.
+    assert.deepEqual(actions.get('salaries:*'), ['salaries:read']);
+    assert.ok(actions.get('documents:*')?.includes('documents:read'));
+    const question = { userId: chen.id, resource: 'salaries:2026', namespace: 'default' };
+    const isAllowed = (action: string) => client.users.isActionAllowed({ ...question, action });
+    assert.equal(await isAllowed('salaries:read'), true);
+    assert.equal(await isAllowed('salaries:write'), false);
+    await failsWith(client.users.authorizedResources('nobody', question), { kind: 'notFound' });
+  });
+
   it('is let in with the right secret only', async () => {
     await client.authenticate();
     const wrongSecret = new ManagementClient({ ...pool, secret: 'wrong' });

@@ -115,6 +115,8 @@ describe('An answer', () => {
     data = { group: { authorizedResources: null }, authorizedTargets: null };
     assert.deepEqual(await client.groups.listAuthorizedResources('a'), nothing);
     assert.deepEqual(await client.resources.authorizedTargets(input), nothing);
+    data = { user: { authorizedResources: null } };
+    assert.deepEqual(await client.users.authorizedResources('u', { namespace: 'n' }), nothing);
     data = { authorizedTargets: { totalCount: null, list: null } };
     assert.deepEqual(await client.resources.authorizedTargets(input), nothing);
     data = {

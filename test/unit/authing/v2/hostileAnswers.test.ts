@@ -134,6 +134,17 @@ const readings: Readonly<Record<string, Reading>> = {
     good: { data: { user: { groups: pageOf(group) } } },
     gives: shapes.pageOf(shapes.group),
   },
+  'list of what a user is authorized for': {
+    run: (client) => client.users.authorizedResources('u1', { namespace: 'n' }),
+    good: { data: { user: { authorizedResources: pageOf(grant) } } },
+    gives: shapes.pageOf(shapes.authorizedResource),
+  },
+  'verdict on what a user may do': {
+    run: (client) =>
+      client.users.isActionAllowed({ userId: 'u1', resource: 'r', action: 'a', namespace: 'n' }),
+    good: { data: { isActionAllowed: true } },
+    gives: v.boolean(),
+  },
   'list of who may touch a resource': {
     run: (client) => client.resources.authorizedTargets({ ...grantInput, resourceType: 'DATA' }),
     good: { data: { authorizedTargets: pageOf(target) } },

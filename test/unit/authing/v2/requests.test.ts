@@ -33,6 +33,8 @@ const data: Record<string, unknown> = {
   userBatch: { userBatch: [user] },
   getUserGroups: { user: { groups: one(group) } },
   groupsOfUsers: { u0: { groups: one(group) }, u1: null },
+  listUserAuthorizedResources: { user: { authorizedResources: one({ code: 'r' }) } },
+  isActionAllowed: { isActionAllowed: true },
   authorizedTargets: { authorizedTargets: one({}) },
   authorizeResource: { authorizeResource: done },
 };
@@ -192,6 +194,24 @@ describe('What the client sends', () => {
       (c) => c.users.groupsOfMany(['u"{}', 'u2', 'u2']),
       'groupsOfUsers',
       { i0: 'u"{}', i1: 'u2' },
+    ],
+    [
+      'users.authorizedResources',
+      (c) => c.users.authorizedResources('u1', { namespace: 'default', resourceType: 'UI' }),
+      'listUserAuthorizedResources',
+      { id: 'u1', namespace: 'default', resourceType: 'UI' },
+    ],
+    [
+      'users.isActionAllowed',
+      (c) =>
+        c.users.isActionAllowed({
+          userId: 'u1',
+          resource: 'orders:7',
+          action: 'orders:read',
+          namespace: 'shop',
+        }),
+      'isActionAllowed',
+      { userId: 'u1', resource: 'orders:7', action: 'orders:read', namespace: 'shop' },
     ],
     [
       'resources.authorizedTargets',
