@@ -1,5 +1,6 @@
-import { verbOf, wildcardsOf } from './actions.ts';
+import { verbOf } from './actions.ts';
 import type { GroupGrants } from './matrix.ts';
+import { allowedBy, allowsVerb, reachesOf, reachOf } from './reach.ts';
 
 /** An action of a resource, and where it comes from. */
 export interface EffectiveAction {
@@ -80,10 +81,15 @@ export class EffectivePermissions {
     return this.#standingFor(question).filter(({ unnamed }) => unnamed.length > 0);
   }
 
+  /** The rows that reach a resource, the narrowest first. */
   #standingFor({ namespace, type, code }: Omit<PermissionQuestion, 'action'>) {
-    return [code, ...wildcardsOf(code)].flatMap((each) =>
-      (this.#byCode.get(each) ?? []).filter(
-        (row) => row.namespace === namespace && (type === undefined || row.type === type),
+    // Of DATA more codes reach a resource than of other types.
+    return [...reachesOf(code, type ?? 'DATA').keys()].flatMap((granted) =>
+      (this.#byCode.get(granted) ?? []).filter(
+        (row) =>
+          row.namespace === namespace &&
+          (type === undefined || row.type === type) &&
+          reachOf(granted, code, row.type) !== undefined,
       ),
     );
   }
@@ -91,9 +97,7 @@ export class EffectivePermissions {
 
 /** Whether a granted action is the one asked for, or stands for it. */
 function isMeant(granted: string, grantedCode: string, { code, action }: PermissionQuestion) {
-  // A grant of `*` names its actions with the codes of others: `orders:read`, `orders:*`.
-  const verbs = [verbOf(granted, grantedCode), verbOf(granted, code)];
-  return verbs.includes(verbOf(action, code)) || verbs.includes('*');
+  return allowsVerb(allowedBy([granted], grantedCode, code), verbOf(action, code)) === true;
 }
 
 interface Merged {

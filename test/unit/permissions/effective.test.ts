@@ -118,6 +118,12 @@ describe('Whether somebody may do something with a resource', () => {
     assert.equal(permissions.allows(question), true);
   });
 
+  it('takes a resource of DATA for all its instances, and no resource of another type', () => {
+    assert.equal(answer([finance], 'orders', 'read').length, 1);
+    const api = group('api', { ...data('orders:*', ['read']), type: 'API' });
+    assert.deepEqual(answer([api], 'orders', 'read'), []);
+  });
+
   it('leaves open what a grant allows that names no action', () => {
     const permissions = new EffectivePermissions([group('vague', data('orders:*', []))]);
     const question = { namespace: 'shop', code: 'orders:7' };
