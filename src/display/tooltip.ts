@@ -28,7 +28,13 @@ export function tooltip(heading: string, lines: readonly TooltipLine[], prose?: 
     markdown.appendText(withoutMarkup(line)).appendMarkdown('  \n');
   }
   if (filled.length > mostLines) {
-    markdown.appendText(vscode.l10n.t('… and {0} more', filled.length - mostLines));
+    markdown.appendText(
+      vscode.l10n.t({
+        message: '… and {0} more',
+        args: [filled.length - mostLines],
+        comment: ['The last line of a shortened list. {0} is how many lines are left out.'],
+      }),
+    );
   }
   // `appendText` writes spaces that no line breaks at, and words of a long text would be cut in two. An
   // entity stays text where a plain space could begin a list or a block of code.

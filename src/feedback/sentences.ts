@@ -23,11 +23,19 @@ export function describeServerMessage({
   if (serverMessage === undefined) {
     return code === undefined
       ? undefined
-      : vscode.l10n.t('The server sent the error code {0}.', code);
+      : vscode.l10n.t({
+          message: 'The server sent the error code {0}.',
+          args: [code],
+          comment: ['{0} is a number that the server sent.'],
+        });
   }
   const message = quoted(serverMessage);
   return code === undefined
-    ? vscode.l10n.t('The server said: {0}.', message)
+    ? vscode.l10n.t({
+        message: 'The server said: {0}.',
+        args: [message],
+        comment: ['{0} is the text of the server, in its language, without a full stop.'],
+      })
     : vscode.l10n.t({
         message: 'The server said: {0} (code {1}).',
         args: [message, code],

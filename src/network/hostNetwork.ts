@@ -65,11 +65,12 @@ function describeAuthorityFile({ path, problem, systemCode }: AuthorityFileError
         path,
       );
     case 'unreadable':
-      return vscode.l10n.t(
-        'The file {0}, which the setting "Authing Groups: Certificate Authorities" names, cannot be read ({1}).',
-        path,
-        systemCode,
-      );
+      return vscode.l10n.t({
+        message:
+          'The file {0}, which the setting "Authing Groups: Certificate Authorities" names, cannot be read ({1}).',
+        args: [path, systemCode],
+        comment: ['{0} is the path of a file, {1} a code of the operating system, such as EACCES.'],
+      });
     case 'noCertificate':
       return vscode.l10n.t(
         'The file {0}, which the setting "Authing Groups: Certificate Authorities" names, does not hold certificates in PEM format.',

@@ -9,10 +9,11 @@ export class ReadOnlyPoolError extends UserError {
   /** @param poolName the name the pool is shown by */
   constructor(poolName: string) {
     super(
-      vscode.l10n.t(
-        '“{0}” is Read-Only. To make changes, set another protection for this user pool.',
-        displayText(poolName),
-      ),
+      vscode.l10n.t({
+        message: '“{0}” is Read-Only. To make changes, set another protection for this user pool.',
+        args: [displayText(poolName)],
+        comment: ['{0} is the name of a user pool.'],
+      }),
     );
   }
 }

@@ -113,10 +113,12 @@ async function whenListening(worker: Worker, secret: string): Promise<Credential
   }
   throw new UserError(
     message.isDataFile
-      ? vscode.l10n.t(
-          'The data of the sample user pool cannot be used. Disconnect it and reset its data, then open it again. ({0})',
-          message.message,
-        )
+      ? vscode.l10n.t({
+          message:
+            'The data of the sample user pool cannot be used. Disconnect it and reset its data, then open it again. ({0})',
+          args: [message.message],
+          comment: ['{0} is a message of the file system, in English.'],
+        })
       : vscode.l10n.t('The sample user pool could not be started.'),
     { cause: new Error(message.message) },
   );

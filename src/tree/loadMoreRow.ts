@@ -36,13 +36,29 @@ export class LoadMoreRow implements Row {
     const item = new vscode.TreeItem(label);
     item.id = this.id;
     item.description = isCounted
-      ? vscode.l10n.t('{0} of {1}', shown, totalCount)
-      : vscode.l10n.t('{0} shown', shown);
+      ? vscode.l10n.t({
+          message: '{0} of {1}',
+          args: [shown, totalCount],
+          comment: ['{0} is how many rows are shown, {1} how many there are in all.'],
+        })
+      : vscode.l10n.t({
+          message: '{0} shown',
+          args: [shown],
+          comment: ['{0} is the number of rows that are shown.'],
+        });
     item.iconPath = new vscode.ThemeIcon(this.#loading ? 'loading~spin' : 'fold-down');
     item.contextValue = 'loadMore';
     item.tooltip = isCounted
-      ? vscode.l10n.t('{0} of {1} are shown. Click to load more.', shown, totalCount)
-      : vscode.l10n.t('{0} are shown, and there may be more. Click to load more.', shown);
+      ? vscode.l10n.t({
+          message: '{0} of {1} are shown. Click to load more.',
+          args: [shown, totalCount],
+          comment: ['{0} is how many are shown, {1} how many there are in all.'],
+        })
+      : vscode.l10n.t({
+          message: '{0} are shown, and there may be more. Click to load more.',
+          args: [shown],
+          comment: ['{0} is the number of rows that are shown.'],
+        });
     item.command = {
       command: internalCommandIds.loadMore,
       title: vscode.l10n.t('Load More'),

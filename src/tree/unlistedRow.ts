@@ -17,11 +17,23 @@ export function unlistedRow(
   const numbers = [shownNumber(listed), shownNumber(counted)] as const;
   return new MessageRow(parent, {
     key: 'unlisted',
-    text: vscode.l10n.t('Only {0} of {1} listed', ...numbers),
+    text: vscode.l10n.t({
+      message: 'Only {0} of {1} listed',
+      args: [...numbers],
+      comment: ['{0} is how many groups or members the server lists, {1} how many it counts.'],
+    }),
     detail:
       of === 'groups'
-        ? vscode.l10n.t('The server lists only {0} of the {1} groups that it counts.', ...numbers)
-        : vscode.l10n.t('The server lists only {0} of the {1} members that it counts.', ...numbers),
+        ? vscode.l10n.t({
+            message: 'The server lists only {0} of the {1} groups that it counts.',
+            args: [...numbers],
+            comment: ['{0} and {1} are numbers.'],
+          })
+        : vscode.l10n.t({
+            message: 'The server lists only {0} of the {1} members that it counts.',
+            args: [...numbers],
+            comment: ['{0} and {1} are numbers.'],
+          }),
     icon: 'warning',
     color: 'list.warningForeground',
     action: vscode.l10n.t('Retry'),

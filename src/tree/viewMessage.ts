@@ -20,7 +20,13 @@ function filterMessage(context: TreeContext): string | undefined {
     matching += directory.matching(text).length;
     all += directory.groups.content.value?.totalCount ?? 0;
   }
-  return vscode.l10n.t('Filter: “{0}” ({1} of {2} groups)', text, matching, all);
+  return vscode.l10n.t({
+    message: 'Filter: “{0}” ({1} of {2} groups)',
+    args: [text, matching, all],
+    comment: [
+      '{0} is what the user searches for, {1} how many groups match, {2} how many there are in all.',
+    ],
+  });
 }
 
 /** An order that the server does not give is only right among the groups that could be loaded. */
@@ -34,11 +40,11 @@ function orderMessage(context: TreeContext): string | undefined {
   }
   if (loaded >= all) return undefined;
   const { language } = vscode.env;
-  return vscode.l10n.t(
-    'Only {0} of {1} groups could be loaded and sorted',
-    loaded.toLocaleString(language),
-    all.toLocaleString(language),
-  );
+  return vscode.l10n.t({
+    message: 'Only {0} of {1} groups could be loaded and sorted',
+    args: [loaded.toLocaleString(language), all.toLocaleString(language)],
+    comment: ['{0} and {1} are numbers.'],
+  });
 }
 
 function directoriesOf({ pools, directories }: TreeContext) {

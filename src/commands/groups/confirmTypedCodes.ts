@@ -18,14 +18,18 @@ export async function confirmTypedCodes(
   for (const [index, { name, code }] of groups.entries()) {
     const position = { step: index + 1, totalSteps: groups.length, canGoBack: false };
     const answer = await askForText({
-      title: vscode.l10n.t('Delete from Production: “{0}”', displayText(connection.name)),
+      title: vscode.l10n.t({
+        message: 'Delete from Production: “{0}”',
+        args: [displayText(connection.name)],
+        comment: ['The title of an input. {0} is the name of a user pool with production data.'],
+      }),
       position: groups.length > 1 ? position : undefined,
       value: '',
-      prompt: vscode.l10n.t(
-        'To delete the group “{0}”, type its code: {1}',
-        displayText(name),
-        displayText(code),
-      ),
+      prompt: vscode.l10n.t({
+        message: 'To delete the group “{0}”, type its code: {1}',
+        args: [displayText(name), displayText(code)],
+        comment: ['{0} is the name of a group, {1} its code.'],
+      }),
       validate: () => undefined,
       submit: async (typed) => (isTypedAs(typed, code) ? undefined : wrongCode(name)),
     });
@@ -35,8 +39,9 @@ export async function confirmTypedCodes(
 }
 
 function wrongCode(name: string): string {
-  return vscode.l10n.t(
-    'This is not the code of “{0}”. Nothing has been deleted.',
-    displayText(name),
-  );
+  return vscode.l10n.t({
+    message: 'This is not the code of “{0}”. Nothing has been deleted.',
+    args: [displayText(name)],
+    comment: ['{0} is the name of a group.'],
+  });
 }

@@ -36,7 +36,14 @@ async function create(
   const { code, name, description } = typed;
   const newGroup: NewGroup = description === '' ? { code, name } : { code, name, description };
   const result = await withProgress(
-    { title: vscode.l10n.t('Creating “{0}”', displayText(name)), delayMs: changeProgressDelayMs },
+    {
+      title: vscode.l10n.t({
+        message: 'Creating “{0}”',
+        args: [displayText(name)],
+        comment: ['Shown while it is being done. {0} is the name of a group.'],
+      }),
+      delayMs: changeProgressDelayMs,
+    },
     (signal) => createGroup(context, pool, newGroup, { signal }),
   );
   if (result.outcome === 'failed') {
@@ -47,11 +54,11 @@ async function create(
   } else if (result.outcome === 'done' && result.value !== undefined) {
     const { key, group } = result.value;
     await showInSidebar(context, { pool, key }, (filter) =>
-      vscode.l10n.t(
-        'The group “{0}” was created. The filter “{1}” hides it.',
-        displayText(group.name),
-        filter,
-      ),
+      vscode.l10n.t({
+        message: 'The group “{0}” was created. The filter “{1}” hides it.',
+        args: [displayText(group.name), filter],
+        comment: ['{0} is the name of a group, {1} what the user searches the groups for.'],
+      }),
     );
   }
 }
@@ -72,7 +79,11 @@ async function askForGroup(
   const title =
     pools.list().length === 1
       ? vscode.l10n.t('Create Group')
-      : vscode.l10n.t('Create Group in “{0}”', displayText(pools.get(pool)?.name ?? pool));
+      : vscode.l10n.t({
+          message: 'Create Group in “{0}”',
+          args: [displayText(pools.get(pool)?.name ?? pool)],
+          comment: ['The title of an input. {0} is the name of a user pool.'],
+        });
   const ask = async (
     field: keyof typeof typed,
     position: StepPosition,

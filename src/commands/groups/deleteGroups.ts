@@ -96,7 +96,14 @@ function readAll(
   report: (message: string) => void,
 ): Promise<readonly PoolGroupsToDelete[]> {
   const pools = [...new Set(targets.map(({ pool }) => pool))];
-  const onProgress = (count: number) => report(vscode.l10n.t('{0} members', count));
+  const onProgress = (count: number) =>
+    report(
+      vscode.l10n.t({
+        message: '{0} members',
+        args: [count],
+        comment: ['{0} is the number of members of a group.'],
+      }),
+    );
   return Promise.all(
     pools.map(async (pool) => {
       const keys = targets.filter((target) => target.pool === pool).map(({ key }) => key);
@@ -141,7 +148,14 @@ function reportDeleted(context: CommandContext, record: UndoRecord, asked: numbe
   const [first] = deleted;
   const undo = undoAction(context, record);
   if (deleted.length < asked) {
-    reporter.warn(vscode.l10n.t('{0} of {1} groups were deleted.', deleted.length, asked), undo);
+    reporter.warn(
+      vscode.l10n.t({
+        message: '{0} of {1} groups were deleted.',
+        args: [deleted.length, asked],
+        comment: ['{0} and {1} are numbers.'],
+      }),
+      undo,
+    );
   } else {
     reporter.info(
       first !== undefined && asked === 1

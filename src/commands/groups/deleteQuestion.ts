@@ -34,7 +34,15 @@ export function confirmDelete(
       ? vscode.l10n.t('The members stay in the user pool “{0}”.', poolNames[0] ?? '')
       : vscode.l10n.t(
           'The groups are in the user pools {0}. The members stay there.',
-          poolNames.map((name) => vscode.l10n.t('“{0}”', name)).join(', '),
+          poolNames
+            .map((name) =>
+              vscode.l10n.t({
+                message: '“{0}”',
+                args: [name],
+                comment: ['{0} is the name of a user pool in a list of several.'],
+              }),
+            )
+            .join(', '),
         ),
     others.length === 0
       ? vscode.l10n.t(
@@ -53,8 +61,21 @@ export function confirmDelete(
 function describe({ group, memberCount }: GroupToDelete): string {
   const name = displayText(group.name);
   const code = displayText(group.code);
-  if (memberCount === undefined) return vscode.l10n.t('{0} ({1}), members not counted', name, code);
+  if (memberCount === undefined)
+    return vscode.l10n.t({
+      message: '{0} ({1}), members not counted',
+      args: [name, code],
+      comment: ['A group that will be deleted. {0} is its name, {1} its code.'],
+    });
   return memberCount === 1
-    ? vscode.l10n.t('{0} ({1}), 1 member', name, code)
-    : vscode.l10n.t('{0} ({1}), {2} members', name, code, memberCount);
+    ? vscode.l10n.t({
+        message: '{0} ({1}), 1 member',
+        args: [name, code],
+        comment: ['A group that will be deleted. {0} is its name, {1} its code.'],
+      })
+    : vscode.l10n.t({
+        message: '{0} ({1}), {2} members',
+        args: [name, code, memberCount],
+        comment: ['A group that will be deleted. {0} is its name, {1} its code, {2} a number.'],
+      });
 }

@@ -34,7 +34,11 @@ export const runRenameGroup: Handler = (context, ...args) =>
     current: ({ group }) => group.name,
     update: (name) => ({ name }),
     done: ({ group }, name) =>
-      vscode.l10n.t('The group “{0}” was renamed to “{1}”.', nameOf(group), displayText(name)),
+      vscode.l10n.t({
+        message: 'The group “{0}” was renamed to “{1}”.',
+        args: [nameOf(group), displayText(name)],
+        comment: ['{0} is the name that a group had, {1} the one it has now.'],
+      }),
     failed: ({ group }) => vscode.l10n.t('The group “{0}” was not renamed.', nameOf(group)),
     input: (_, { group }) => ({
       prompt: vscode.l10n.t('New name of the group “{0}”', nameOf(group)),
@@ -49,19 +53,23 @@ export const runChangeGroupCode: Handler = (context, ...args) =>
     current: ({ group }) => group.code,
     update: (newCode) => ({ newCode }),
     done: ({ group }, code) =>
-      vscode.l10n.t(
-        'The code of “{0}” was changed from “{1}” to “{2}”.',
-        nameOf(group),
-        displayText(group.code),
-        displayText(code),
-      ),
-    failed: ({ group }) => vscode.l10n.t('The code of “{0}” was not changed.', nameOf(group)),
+      vscode.l10n.t({
+        message: 'The code of “{0}” was changed from “{1}” to “{2}”.',
+        args: [nameOf(group), displayText(group.code), displayText(code)],
+        comment: ['{0} is the name of a group, {1} the code it had, {2} the one it has now.'],
+      }),
+    failed: ({ group }) =>
+      vscode.l10n.t({
+        message: 'The code of “{0}” was not changed.',
+        args: [nameOf(group)],
+        comment: ['{0} is the name of a group.'],
+      }),
     input: (directory, { group }) => ({
-      prompt: vscode.l10n.t(
-        'New code of the group “{0}”. Code that checks for “{1}” will no longer find it.',
-        nameOf(group),
-        displayText(group.code),
-      ),
+      prompt: vscode.l10n.t({
+        message: 'New code of the group “{0}”. Code that checks for “{1}” will no longer find it.',
+        args: [nameOf(group), displayText(group.code)],
+        comment: ['{0} is the name of a group, {1} its code. The second “Code” means programs.'],
+      }),
       validate: (code) => codeProblem(directory, code, group.code),
       check: (code, signal) => codeTakenOnServer(directory, code, signal, group.code),
     }),
@@ -73,9 +81,18 @@ export const runEditGroupDescription: Handler = (context, ...args) =>
     title: vscode.l10n.t('Edit Group Description'),
     current: ({ group }) => group.description ?? '',
     update: (description) => ({ description }),
-    done: ({ group }) => vscode.l10n.t('The description of “{0}” was changed.', nameOf(group)),
+    done: ({ group }) =>
+      vscode.l10n.t({
+        message: 'The description of “{0}” was changed.',
+        args: [nameOf(group)],
+        comment: ['{0} is the name of a group.'],
+      }),
     failed: ({ group }) =>
-      vscode.l10n.t('The description of “{0}” was not changed.', nameOf(group)),
+      vscode.l10n.t({
+        message: 'The description of “{0}” was not changed.',
+        args: [nameOf(group)],
+        comment: ['{0} is the name of a group.'],
+      }),
     input: (_, { group }) => ({
       prompt: vscode.l10n.t(
         'Description of the group “{0}”; leave it empty for none',
@@ -125,7 +142,14 @@ async function save(
 ): Promise<void> {
   const { pool, key } = target;
   const result = await withProgress(
-    { title: vscode.l10n.t('Saving “{0}”', nameOf(base.group)), delayMs: changeProgressDelayMs },
+    {
+      title: vscode.l10n.t({
+        message: 'Saving “{0}”',
+        args: [nameOf(base.group)],
+        comment: ['Shown while it is being done. {0} is the name of a group.'],
+      }),
+      delayMs: changeProgressDelayMs,
+    },
     (signal) => updateGroup(context, pool, key, base.group, field.update(text), { signal }),
   );
   if (result.outcome === 'done' && result.value !== undefined) {

@@ -31,7 +31,11 @@ export async function showInSidebar(
   const again = () => showInSidebar(context, target, hidden);
   const result = await withProgress(
     {
-      title: vscode.l10n.t('Showing “{0}” in the sidebar', displayText(name)),
+      title: vscode.l10n.t({
+        message: 'Showing “{0}” in the sidebar',
+        args: [displayText(name)],
+        comment: ['Shown while it is being done. {0} is the name of a group.'],
+      }),
       delayMs: changeProgressDelayMs,
     },
     (signal) => sidebar.revealGroup(pool, key, signal),

@@ -43,10 +43,11 @@ async function pick(
   let picked: readonly User[] = [];
   for (;;) {
     const result = await pickUsers({
-      title: vscode.l10n.t(
-        'Add Members to “{0}”',
-        displayText(nameOf(context, target), longestInTitle),
-      ),
+      title: vscode.l10n.t({
+        message: 'Add Members to “{0}”',
+        args: [displayText(nameOf(context, target), longestInTitle)],
+        comment: ['The title of an input. {0} is the name of a group.'],
+      }),
       search: (query, signal) => search(context, target, query, signal),
       reporter: context.reporter,
       picked,

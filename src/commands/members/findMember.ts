@@ -26,7 +26,11 @@ export const runFindMember: Handler = async (context, ...args) => {
   const user = await pickMember(
     context,
     target,
-    vscode.l10n.t('Find Member of “{0}”', displayText(name, longestInTitle)),
+    vscode.l10n.t({
+      message: 'Find Member of “{0}”',
+      args: [displayText(name, longestInTitle)],
+      comment: ['The title of an input. {0} is the name of a group.'],
+    }),
   );
   if (user !== undefined) await showMember(context, target, user);
 };

@@ -50,7 +50,14 @@ export async function changeMembersAndReport(
     (signal, report) =>
       task.change(userIds, {
         signal,
-        onProgress: (count) => report(vscode.l10n.t('{0} of {1}', count, userIds.length)),
+        onProgress: (count) =>
+          report(
+            vscode.l10n.t({
+              message: '{0} of {1}',
+              args: [count, userIds.length],
+              comment: ['{0} is how many users were added or removed so far, {1} how many in all.'],
+            }),
+          ),
       }),
   );
   const again = (ids: readonly string[]) => {
@@ -105,37 +112,85 @@ function report(
 /** What is being done, as the title of its progress and of its details. */
 function undertaking({ direction, groupName }: MembersTask): string {
   return direction === 'add'
-    ? vscode.l10n.t('Adding members to “{0}”', groupName)
-    : vscode.l10n.t('Removing members from “{0}”', groupName);
+    ? vscode.l10n.t({
+        message: 'Adding members to “{0}”',
+        args: [groupName],
+        comment: ['Shown while it is being done. {0} is the name of a group.'],
+      })
+    : vscode.l10n.t({
+        message: 'Removing members from “{0}”',
+        args: [groupName],
+        comment: ['Shown while it is being done. {0} is the name of a group.'],
+      });
 }
 
 function notDone({ direction, names, groupName }: MembersTask): string {
   if (names.size === 1) {
     const [name = ''] = names.values();
     return direction === 'add'
-      ? vscode.l10n.t('{0} was not added to “{1}”.', name, groupName)
-      : vscode.l10n.t('{0} was not removed from “{1}”.', name, groupName);
+      ? vscode.l10n.t({
+          message: '{0} was not added to “{1}”.',
+          args: [name, groupName],
+          comment: ['{0} is the name of a user, {1} the name of a group.'],
+        })
+      : vscode.l10n.t({
+          message: '{0} was not removed from “{1}”.',
+          args: [name, groupName],
+          comment: ['{0} is the name of a user, {1} the name of a group.'],
+        });
   }
   return direction === 'add'
-    ? vscode.l10n.t('The {0} users were not added to “{1}”.', names.size, groupName)
-    : vscode.l10n.t('The {0} members were not removed from “{1}”.', names.size, groupName);
+    ? vscode.l10n.t({
+        message: 'The {0} users were not added to “{1}”.',
+        args: [names.size, groupName],
+        comment: ['{0} is a number, {1} the name of a group.'],
+      })
+    : vscode.l10n.t({
+        message: 'The {0} members were not removed from “{1}”.',
+        args: [names.size, groupName],
+        comment: ['{0} is a number, {1} the name of a group.'],
+      });
 }
 
 function doneSentence({ direction, names, groupName }: MembersTask, count: number) {
   if (count === 0) return undefined;
   if (count < names.size) {
     return direction === 'add'
-      ? vscode.l10n.t('{0} of {1} users were added to “{2}”.', count, names.size, groupName)
-      : vscode.l10n.t('{0} of {1} members were removed from “{2}”.', count, names.size, groupName);
+      ? vscode.l10n.t({
+          message: '{0} of {1} users were added to “{2}”.',
+          args: [count, names.size, groupName],
+          comment: ['{0} and {1} are numbers, {2} is the name of a group.'],
+        })
+      : vscode.l10n.t({
+          message: '{0} of {1} members were removed from “{2}”.',
+          args: [count, names.size, groupName],
+          comment: ['{0} and {1} are numbers, {2} is the name of a group.'],
+        });
   }
   if (direction === 'add') {
     return count === 1
-      ? vscode.l10n.t('1 member was added to “{0}”.', groupName)
-      : vscode.l10n.t('{0} members were added to “{1}”.', count, groupName);
+      ? vscode.l10n.t({
+          message: '1 member was added to “{0}”.',
+          args: [groupName],
+          comment: ['{0} is the name of a group.'],
+        })
+      : vscode.l10n.t({
+          message: '{0} members were added to “{1}”.',
+          args: [count, groupName],
+          comment: ['{0} is a number, {1} the name of a group.'],
+        });
   }
   return count === 1
-    ? vscode.l10n.t('1 member was removed from “{0}”.', groupName)
-    : vscode.l10n.t('{0} members were removed from “{1}”.', count, groupName);
+    ? vscode.l10n.t({
+        message: '1 member was removed from “{0}”.',
+        args: [groupName],
+        comment: ['{0} is the name of a group.'],
+      })
+    : vscode.l10n.t({
+        message: '{0} members were removed from “{1}”.',
+        args: [count, groupName],
+        comment: ['{0} is a number, {1} the name of a group.'],
+      });
 }
 
 function unchangedSentence({ direction, names, groupName }: MembersTask, count: number) {
@@ -143,12 +198,28 @@ function unchangedSentence({ direction, names, groupName }: MembersTask, count: 
   if (count === names.size && count === 1) {
     const [name = ''] = names.values();
     return direction === 'add'
-      ? vscode.l10n.t('{0} is a member of “{1}” already.', name, groupName)
-      : vscode.l10n.t('{0} was no longer a member of “{1}”.', name, groupName);
+      ? vscode.l10n.t({
+          message: '{0} is a member of “{1}” already.',
+          args: [name, groupName],
+          comment: ['{0} is the name of a user, {1} the name of a group.'],
+        })
+      : vscode.l10n.t({
+          message: '{0} was no longer a member of “{1}”.',
+          args: [name, groupName],
+          comment: ['{0} is the name of a user, {1} the name of a group.'],
+        });
   }
   return direction === 'add'
-    ? vscode.l10n.t('Already members: {0}.', count)
-    : vscode.l10n.t('No longer members: {0}.', count);
+    ? vscode.l10n.t({
+        message: 'Already members: {0}.',
+        args: [count],
+        comment: ['{0} is the number of users who were members before.'],
+      })
+    : vscode.l10n.t({
+        message: 'No longer members: {0}.',
+        args: [count],
+        comment: ['{0} is the number of users who had left the group before.'],
+      });
 }
 
 function failedSentence({ failed }: MembersOutcome) {

@@ -34,7 +34,11 @@ export async function pickFromList(
     return 'back';
   }
   const name = groupName(directory.entry(target.key), target.key);
-  const title = vscode.l10n.t('Add Members to “{0}” from List', displayText(name, longestInTitle));
+  const title = vscode.l10n.t({
+    message: 'Add Members to “{0}” from List',
+    args: [displayText(name, longestInTitle)],
+    comment: ['The title of an input: the list is in the clipboard. {0} is the name of a group.'],
+  });
   for (;;) {
     const ended = await runLookUp(lookUp);
     if (ended.outcome === 'failed') {
@@ -70,7 +74,11 @@ function runLookUp(lookUp: ListLookUp): Promise<Outcome<ListResult>> {
     lookUp.run(signal, (known) =>
       report(
         known < lookUp.size
-          ? vscode.l10n.t('{0} of {1}', shownNumber(known), total)
+          ? vscode.l10n.t({
+              message: '{0} of {1}',
+              args: [shownNumber(known), total],
+              comment: ['{0} is how many users of a list were looked up, {1} how many are in it.'],
+            })
           : vscode.l10n.t('Checking who is already a member'),
       ),
     ),
@@ -109,7 +117,11 @@ function askToGoOn(title: string, { resolved, stopped }: ListResult, found: numb
       label: vscode.l10n.t('Continue'),
       description:
         waiting > 0
-          ? vscode.l10n.t('Still to look up: {0}.', shownNumber(waiting))
+          ? vscode.l10n.t({
+              message: 'Still to look up: {0}.',
+              args: [shownNumber(waiting)],
+              comment: ['{0} is a number of users.'],
+            })
           : vscode.l10n.t('Check who is already a member.'),
       detail: plainText(describeError(stopped)),
       iconPath: new vscode.ThemeIcon('debug-continue'),
@@ -121,10 +133,11 @@ function askToGoOn(title: string, { resolved, stopped }: ListResult, found: numb
       ...picker.items,
       {
         label: vscode.l10n.t('Add What Was Found'),
-        description: vscode.l10n.t(
-          'Found: {0}. They are shown before they are added.',
-          shownNumber(found),
-        ),
+        description: vscode.l10n.t({
+          message: 'Found: {0}. They are shown before they are added.',
+          args: [shownNumber(found)],
+          comment: ['{0} is the number of users who were found.'],
+        }),
         iconPath: new vscode.ThemeIcon('person-add'),
         next: 'add',
       },
@@ -143,14 +156,14 @@ function askToGoOn(title: string, { resolved, stopped }: ListResult, found: numb
 
 function stoppedText(total: number, found: number, stopped: ListResult['stopped']): string {
   return wasCancelled(stopped)
-    ? vscode.l10n.t(
-        'Found {0} of {1}. The look-up was cancelled.',
-        shownNumber(found),
-        shownNumber(total),
-      )
-    : vscode.l10n.t(
-        'Found {0} of {1}. The look-up stopped.',
-        shownNumber(found),
-        shownNumber(total),
-      );
+    ? vscode.l10n.t({
+        message: 'Found {0} of {1}. The look-up was cancelled.',
+        args: [shownNumber(found), shownNumber(total)],
+        comment: ['{0} is how many users of a list were found, {1} how many are in it.'],
+      })
+    : vscode.l10n.t({
+        message: 'Found {0} of {1}. The look-up stopped.',
+        args: [shownNumber(found), shownNumber(total)],
+        comment: ['{0} is how many users of a list were found, {1} how many are in it.'],
+      });
 }

@@ -129,11 +129,51 @@ function named(user: User, matched: readonly string[]): ListItem {
 
 function summary(resolved: readonly Resolved[]): string {
   const sentences: readonly (readonly [Resolved['kind'], (number: string) => string])[] = [
-    ['found', (number) => vscode.l10n.t('To add: {0}.', number)],
-    ['member', (number) => vscode.l10n.t('Already members: {0}.', number)],
-    ['ambiguous', (number) => vscode.l10n.t('Ambiguous: {0}.', number)],
-    ['unknown', (number) => vscode.l10n.t('Unknown: {0}.', number)],
-    ['waiting', (number) => vscode.l10n.t('Not looked up yet: {0}.', number)],
+    [
+      'found',
+      (number) =>
+        vscode.l10n.t({
+          message: 'To add: {0}.',
+          args: [number],
+          comment: ['{0} is the number of users who will be added to a group.'],
+        }),
+    ],
+    [
+      'member',
+      (number) =>
+        vscode.l10n.t({
+          message: 'Already members: {0}.',
+          args: [number],
+          comment: ['{0} is the number of users who were members before.'],
+        }),
+    ],
+    [
+      'ambiguous',
+      (number) =>
+        vscode.l10n.t({
+          message: 'Ambiguous: {0}.',
+          args: [number],
+          comment: ['{0} is the number of entries of a list that may mean several users.'],
+        }),
+    ],
+    [
+      'unknown',
+      (number) =>
+        vscode.l10n.t({
+          message: 'Unknown: {0}.',
+          args: [number],
+          comment: ['{0} is the number of entries of a list for which no user was found.'],
+        }),
+    ],
+    [
+      'waiting',
+      (number) =>
+        vscode.l10n.t({
+          message: 'Not looked up yet: {0}.',
+          args: [number],
+          comment: ['{0} is the number of entries of a list.'],
+        }),
+    ],
   ];
   return sentences
     .map(([kind, sentence]) => ({ number: count(resolved, kind), sentence }))

@@ -89,16 +89,34 @@ function confirmRemoval(context: CommandContext, removals: readonly Removal[]): 
   if (others.length > 0) {
     const names = removals.flatMap((removal) =>
       [...removal.names.values()].map((name) =>
-        vscode.l10n.t('{0} from “{1}”', name, nameOf(context, removal)),
+        vscode.l10n.t({
+          message: '{0} from “{1}”',
+          args: [name, nameOf(context, removal)],
+          comment: [
+            'A line in a list of members to be removed. {0} is the name of a user, {1} the name of a group.',
+          ],
+        }),
       ),
     );
-    const message = vscode.l10n.t('Remove {0} members from {1} groups?', count, removals.length);
+    const message = vscode.l10n.t({
+      message: 'Remove {0} members from {1} groups?',
+      args: [count, removals.length],
+      comment: ['{0} and {1} are numbers.'],
+    });
     return confirm(message, `${nameList(names)}\n\n${note}`, action);
   }
   const message =
     count === 1
-      ? vscode.l10n.t('Remove {0} from “{1}”?', [...first.names.values()].join(), group)
-      : vscode.l10n.t('Remove {0} members from “{1}”?', count, group);
+      ? vscode.l10n.t({
+          message: 'Remove {0} from “{1}”?',
+          args: [[...first.names.values()].join(), group],
+          comment: ['{0} is the name of a user, {1} the name of a group.'],
+        })
+      : vscode.l10n.t({
+          message: 'Remove {0} members from “{1}”?',
+          args: [count, group],
+          comment: ['{0} is a number, {1} the name of a group.'],
+        });
   const detail =
     count === 1
       ? vscode.l10n.t('The user stays in the user pool.')

@@ -24,7 +24,11 @@ async function confirmDisconnect(
 ): Promise<'keep' | 'reset' | undefined> {
   const connection = pools.get(pool);
   if (connection === undefined) return undefined;
-  const message = vscode.l10n.t('Disconnect “{0}”?', displayText(connection.name));
+  const message = vscode.l10n.t({
+    message: 'Disconnect “{0}”?',
+    args: [displayText(connection.name)],
+    comment: ['{0} is the name of a user pool.'],
+  });
   // To reset the data of a read-only pool would be a change.
   if (connection.kind === 'sample' && connection.protection !== 'readOnly') {
     const keep = vscode.l10n.t('Disconnect and Keep Data');

@@ -20,7 +20,11 @@ export async function askForNewSecret(pools: Pools, id: string): Promise<boolean
   if (connection?.kind !== 'authing') return false;
   const { name, host, userPoolId } = connection;
   const answer = await askForText({
-    title: vscode.l10n.t('Replace Secret of “{0}”', displayText(name)),
+    title: vscode.l10n.t({
+      message: 'Replace Secret of “{0}”',
+      args: [displayText(name)],
+      comment: ['The title of an input. {0} is the name of a user pool.'],
+    }),
     value: '',
     prompt: vscode.l10n.t({
       message: 'New secret of user pool {0} at {1}',

@@ -63,7 +63,11 @@ async function pickProtection(
     },
   ];
   const picker = vscode.window.createQuickPick<ProtectionItem>();
-  picker.title = vscode.l10n.t('Set Protection of “{0}”', displayText(poolName));
+  picker.title = vscode.l10n.t({
+    message: 'Set Protection of “{0}”',
+    args: [displayText(poolName)],
+    comment: ['The title of an input. {0} is the name of a user pool.'],
+  });
   picker.placeholder = vscode.l10n.t('Select how this user pool is protected from VS Code');
   picker.items = items.map((item) =>
     item.protection === current ? { ...item, description: vscode.l10n.t('current') } : item,

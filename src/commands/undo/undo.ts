@@ -13,13 +13,8 @@ import { plainText } from '../../text/plainText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { refuseReadOnly } from '../protection.ts';
 import { showUndoDetails } from './undoDetails.ts';
-import {
-  ago,
-  describeChange,
-  describeProblem,
-  summarizeUndone,
-  undoingTitle,
-} from './undoWording.ts';
+import { describeProblem } from './undoProblemWording.ts';
+import { ago, describeChange, summarizeUndone, undoingTitle } from './undoWording.ts';
 
 /** How many sentences of one kind a message holds at most; the details hold all. */
 const maxSentences = 2;
@@ -90,7 +85,7 @@ async function undoAndReport(
             vscode.l10n.t({
               message: '{0} of {1}',
               args: [done, total],
-              comment: ['Two numbers: how much is done, and how much there is to do.'],
+              comment: ['{0} is how much is done, {1} how much there is to do in all.'],
             }),
           ),
       }),

@@ -4,7 +4,8 @@ import type { UndoOutcome } from '../../changes/undo/undoOutcome.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { displayText } from '../../text/displayText.ts';
-import { describeProblem, describeUndone, undoingTitle } from './undoWording.ts';
+import { describeProblem } from './undoProblemWording.ts';
+import { describeUndone, undoingTitle } from './undoWording.ts';
 
 /** Opens a list of all that an undo restored, and of what it could not restore. */
 export async function showUndoDetails(record: UndoRecord, outcome: UndoOutcome): Promise<void> {

@@ -32,7 +32,7 @@ export async function exportResources(
           : vscode.l10n.t({
               message: 'Exported {0} resources to {1}.',
               args: [count, fileName],
-              comment: ['{1} is the name of a file.'],
+              comment: ['{0} is a number, {1} the name of a file.'],
             }),
       notDone: vscode.l10n.t('The resources were not exported.'),
     },

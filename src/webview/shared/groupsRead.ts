@@ -48,8 +48,16 @@ export function groupCount(shown: number, all: number): string {
     return all === 1 ? l10n.t('1 group') : l10n.t('{0} groups', formatNumber(all));
   }
   return all === 1
-    ? l10n.t('{0} of 1 group', formatNumber(shown))
-    : l10n.t('{0} of {1} groups', formatNumber(shown), formatNumber(all));
+    ? l10n.t({
+        message: '{0} of 1 group',
+        args: [formatNumber(shown)],
+        comment: ['{0} is the number of groups that are shown: 0.'],
+      })
+    : l10n.t({
+        message: '{0} of {1} groups',
+        args: [formatNumber(shown), formatNumber(all)],
+        comment: ['{0} is how many are shown, {1} how many there are in all.'],
+      });
 }
 
 /** How far the groups have been read. */
@@ -67,11 +75,11 @@ function notRead({ failed, total, failure = '' }: GroupsProgress): string {
     ? l10n.t({
         message: 'One of {0} groups could not be read. {1}',
         args: [formatNumber(total), failure],
-        comment: ['{1} is a sentence that says why.'],
+        comment: ['{0} is a number, {1} a sentence that says why.'],
       })
     : l10n.t({
         message: '{0} of {1} groups could not be read. First error: {2}',
         args: [formatNumber(failed), formatNumber(total), failure],
-        comment: ['{2} is a sentence that says why.'],
+        comment: ['{0} and {1} are numbers, {2} is a sentence that says why.'],
       });
 }

@@ -9,8 +9,16 @@ export function shownCount(shown: number, all: number): string {
     return all === 1 ? l10n.t('1 resource') : l10n.t('{0} resources', formatNumber(all));
   }
   return all === 1
-    ? l10n.t('{0} of 1 resource', formatNumber(shown))
-    : l10n.t('{0} of {1} resources', formatNumber(shown), formatNumber(all));
+    ? l10n.t({
+        message: '{0} of 1 resource',
+        args: [formatNumber(shown)],
+        comment: ['{0} is the number of resources that are shown: 0.'],
+      })
+    : l10n.t({
+        message: '{0} of {1} resources',
+        args: [formatNumber(shown), formatNumber(all)],
+        comment: ['{0} is how many are shown, {1} how many there are in all.'],
+      });
 }
 
 /** What a button for exporting the resources shown says. */
@@ -29,13 +37,16 @@ export function exportLabel(format: ExportFormat, count: number): string {
 
 /** How many resources of a type there are: "API: 4 resources". */
 export function typeCountLabel(type: string, count: number): string {
-  const comment = ['{0} is a type of resources, such as API.'];
   return count === 1
-    ? l10n.t({ message: '{0}: 1 resource', args: [typeLabel(type)], comment })
+    ? l10n.t({
+        message: '{0}: 1 resource',
+        args: [typeLabel(type)],
+        comment: ['{0} is a type of resources, such as API.'],
+      })
     : l10n.t({
         message: '{0}: {1} resources',
         args: [typeLabel(type), formatNumber(count)],
-        comment,
+        comment: ['{0} is a type of resources, such as API, {1} a number.'],
       });
 }
 
