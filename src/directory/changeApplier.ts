@@ -6,6 +6,7 @@ import type { GroupEntries } from './groupEntries.ts';
 import type { GroupList } from './groupList.ts';
 import type { MemberCounts } from './memberCounts.ts';
 import type { MemberLists } from './memberLists.ts';
+import type { UserAccess } from './userAccess.ts';
 
 /** For the log, of what is read again after a change. */
 const readFailed = 'What changed was not read again';
@@ -16,6 +17,7 @@ interface Changed {
   readonly groups: GroupList;
   readonly members: MemberLists;
   readonly counts: MemberCounts;
+  readonly userAccess: UserAccess;
   readonly emit: Emit;
 }
 
@@ -44,12 +46,15 @@ export class ChangeApplier {
         return;
       case 'groupsDeleted':
         this.#removeGroups(change.codes, change.createdAt);
+        this.#directory.userAccess.outdateGrants();
         return;
       case 'membersAdded':
         this.#changeMembers(change, []);
+        this.#directory.userAccess.outdateUsers(change.userIds);
         return;
       case 'membersRemoved':
         this.#changeMembers(change, change.userIds);
+        this.#directory.userAccess.outdateUsers(change.userIds);
         return;
       default:
         change satisfies never;

@@ -14,6 +14,7 @@ import { MemberCounts } from './memberCounts.ts';
 import { MemberLists } from './memberLists.ts';
 import { memoizeLast } from './memoizeLast.ts';
 import { type ResourceReadOptions, type ResourceSet, Resources } from './resources.ts';
+import { UserAccess } from './userAccess.ts';
 import { UserBatches } from './userBatches.ts';
 import { UserSearch } from './userSearch.ts';
 import { UserStore } from './userStore.ts';
@@ -26,6 +27,8 @@ export class PoolDirectory {
   readonly members: MemberLists;
   readonly counts: MemberCounts;
   readonly userSearch: UserSearch;
+  /** Which groups users are in, and what the server itself says that they may do. */
+  readonly userAccess: UserAccess;
   /** The users seen as members of groups. */
   readonly users: UserStore;
   /** The resources that the pool defines. */
@@ -59,11 +62,13 @@ export class PoolDirectory {
     this.counts = new MemberCounts(context, entries, changedInList);
     this.definedResources = new DefinedResources(context, changed);
     this.#resources = new Resources(context, entries, changed);
+    this.userAccess = new UserAccess(context, entries, changed, () => this.#changes.count);
     this.#changes = new ChangeApplier({
       entries,
       groups: this.groups,
       members: this.members,
       counts: this.counts,
+      userAccess: this.userAccess,
       emit,
     });
     this.#busy = new BusyMarks(entries, emit);
@@ -211,6 +216,7 @@ export class PoolDirectory {
     this.counts.reset();
     this.#resources.reset();
     this.definedResources.reset();
+    this.userAccess.reset();
     this.#emit({ kind: 'pool' }, 'forgotten');
   }
 

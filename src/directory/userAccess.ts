@@ -1,0 +1,220 @@
+import { isDeepStrictEqual } from 'node:util';
+import pMap from 'p-map';
+import type { AllowedQuestion, CallOptions, PoolReader } from '../authing/api.ts';
+import type { Group } from '../model/group.ts';
+import type { Subject } from '../model/subject.ts';
+import type { User } from '../model/user.ts';
+import type { DirectoryContext } from './context.ts';
+import type { GroupEntries } from './groupEntries.ts';
+import type { Loadable } from './loadable.ts';
+import { type NamespacedResource, readNamespaces } from './resources.ts';
+import { SubjectCache } from './subjectCache.ts';
+import { Waiters } from './waiters.ts';
+
+/** How many namespaces are asked about at a time. */
+const requestsAtOnce = 16;
+
+/** A user with the groups the user is in. */
+export interface UserGroups {
+  /** Undefined where the server knows the groups of a user, but not who that is. */
+  readonly user: User | undefined;
+  /** The keys of the groups, in the server's order. */
+  readonly keys: readonly string[];
+  /** How many the server counts, which may be more than it gives. */
+  readonly totalCount: number;
+}
+
+/** What the server sums up that a user is authorized for, in whichever way. */
+export interface ServerGrants {
+  /** Undefined where it refuses its list of namespaces: it cannot be asked about all of them in one then. */
+  readonly resources: readonly NamespacedResource[] | undefined;
+}
+
+/** How a read is to go. */
+export interface UserReadOptions {
+  /** Reads again what is known. */
+  readonly again?: boolean;
+  /** Fires where nobody waits for it any more; the read ends unless others do. */
+  readonly signal?: AbortSignal;
+}
+
+/** Reads which groups users are in, and what the server itself says that they may do. */
+export class UserAccess {
+  readonly #context: DirectoryContext;
+  readonly #entries: GroupEntries;
+  readonly #changed: (subject: Subject) => void;
+  readonly #changeCount: () => number;
+  readonly #groups: ReadOnce<UserGroups>;
+  readonly #grants: ReadOnce<ServerGrants>;
+
+  /**
+   * @param changed is called whenever what is known of a user, or of a group, is another than before
+   * @param changeCount grows with each change made in the pool: what is read meanwhile may be from before
+   */
+  constructor(
+    context: DirectoryContext,
+    entries: GroupEntries,
+    changed: (subject: Subject) => void,
+    changeCount: () => number,
+  ) {
+    this.#context = context;
+    this.#entries = entries;
+    this.#changed = changed;
+    this.#changeCount = changeCount;
+    this.#groups = new ReadOnce(changed);
+    this.#grants = new ReadOnce(changed);
+  }
+
+  /** What is known of a user and the user's groups. */
+  groups(userId: string): Loadable<UserGroups> {
+    return this.#groups.content(userId);
+  }
+
+  /** Reads a user and the groups, unless they are known. Never rejects: how it went is in `groups(userId)`. */
+  loadGroups(userId: string, options: UserReadOptions = {}): Promise<void> {
+    return this.#groups.load(userId, options, (signal) => this.#readGroups(userId, signal));
+  }
+
+  /** What the server is known to grant a user. */
+  grants(userId: string): Loadable<ServerGrants> {
+    return this.#grants.content(userId);
+  }
+
+  /** Reads what the server grants a user, unless it is known. Never rejects: how it went is in `grants(userId)`. */
+  loadGrants(userId: string, options: UserReadOptions = {}): Promise<void> {
+    return this.#grants.load(userId, options, (signal) => this.#readGrants(userId, signal));
+  }
+
+  /**
+   * The server's own verdict, asked anew each time: policies and roles change where this window does not hear of it.
+   * @throws AuthingError
+   */
+  async isAllowed(question: AllowedQuestion, options: CallOptions): Promise<boolean> {
+    const client = await this.#context.client();
+    return client.users.isActionAllowed(question, options);
+  }
+
+  /** These users came to a group or left one. */
+  outdateUsers(userIds: readonly string[]): void {
+    for (const id of userIds) {
+      this.#groups.outdate(id);
+      this.#grants.outdate(id);
+    }
+  }
+
+  /** Something is granted to a group, or no longer: to whomever that matters. */
+  outdateGrants(): void {
+    this.#grants.outdateAll();
+  }
+
+  /** Forgets what was read. */
+  reset(): void {
+    this.#groups.reset();
+    this.#grants.reset();
+  }
+
+  async #readGroups(userId: string, signal: AbortSignal): Promise<UserGroups> {
+    const client = await this.#context.client();
+    for (;;) {
+      const changes = this.#changeCount();
+      const [user, { list, totalCount }] = await Promise.all([
+        client.users.get(userId, { signal }),
+        client.users.groups(userId, { signal }),
+      ]);
+      if (changes !== this.#changeCount()) continue;
+      return { user, keys: list.map((group) => this.#keyOf(group)), totalCount };
+    }
+  }
+
+  #keyOf(group: Group): string {
+    const before = this.#entries.findByCode(group.code);
+    const { key } = this.#entries.upsert(group);
+    const isNew = before === undefined || before.key !== key;
+    if (!isNew && !isDeepStrictEqual(before.group, group)) {
+      this.#changed({ kind: 'group', group: key });
+    }
+    return key;
+  }
+
+  async #readGrants(userId: string, signal: AbortSignal): Promise<ServerGrants> {
+    const client = await this.#context.client();
+    const namespaces = await readNamespaces(client, signal);
+    if (namespaces === undefined) return { resources: undefined };
+    const lists = await pMap(
+      namespaces,
+      ({ code }) => readNamespace(client, userId, code, signal),
+      { concurrency: requestsAtOnce },
+    );
+    return { resources: lists.flat() };
+  }
+}
+
+async function readNamespace(
+  client: PoolReader,
+  userId: string,
+  namespace: string,
+  signal: AbortSignal,
+): Promise<readonly NamespacedResource[]> {
+  const { list } = await client.users.authorizedResources(userId, { namespace }, { signal });
+  return list.map((resource) => ({ ...resource, namespace }));
+}
+
+/** One thing known of each user, which is read again only once a change has outdated it. */
+class ReadOnce<T> {
+  readonly #cache: SubjectCache<T>;
+  readonly #waiters = new Waiters((userId) => this.#cache.cancel(userId));
+  /** How often what is known of each user read here was outdated. */
+  readonly #outdated = new Map<string, number>();
+
+  constructor(changed: (subject: Subject) => void) {
+    this.#cache = new SubjectCache((user) => ({ kind: 'user', user }), changed);
+  }
+
+  content(userId: string): Loadable<T> {
+    return this.#cache.content(userId);
+  }
+
+  async load(
+    userId: string,
+    { again = false, signal }: UserReadOptions,
+    read: (signal: AbortSignal) => Promise<T>,
+  ): Promise<void> {
+    const reading = this.#read(userId, again, signal, read);
+    await this.#waiters.wait([userId], signal, reading);
+  }
+
+  outdate(userId: string): void {
+    const count = this.#outdated.get(userId);
+    if (count === undefined) return;
+    this.#outdated.set(userId, count + 1);
+    this.#cache.loader(userId).reset();
+  }
+
+  outdateAll(): void {
+    for (const userId of this.#outdated.keys()) this.outdate(userId);
+  }
+
+  reset(): void {
+    this.#outdated.clear();
+    this.#cache.reset();
+  }
+
+  /** Reads it; anew, where a change has outdated it meanwhile. */
+  async #read(
+    userId: string,
+    again: boolean,
+    signal: AbortSignal | undefined,
+    read: (signal: AbortSignal) => Promise<T>,
+  ): Promise<void> {
+    const loader = this.#cache.loader(userId);
+    let count = this.#outdated.get(userId) ?? 0;
+    this.#outdated.set(userId, count);
+    await (again ? loader.load(read) : loader.loadUnlessKnown(read));
+    for (;;) {
+      const now = this.#outdated.get(userId);
+      if (now === undefined || now === count || signal?.aborted) return;
+      count = now;
+      await loader.loadUnlessKnown(read);
+    }
+  }
+}
