@@ -43,4 +43,6 @@ const operations = {
   createGroup: 'createGroup',
   addMembers: 'addUserToGroup',
   removeMembers: 'removeUserFromGroup',
+  grantResources: 'authorizeResource',
+  revokeGrants: 'revokeResource',
 } as const;

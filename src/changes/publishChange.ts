@@ -33,5 +33,9 @@ function revisionOf(change: Change): Revision['change'] {
       const { kind, code, userIds } = change;
       return { kind, code, userIds, ...identityOf(change) };
     }
+    case 'grantsChanged': {
+      const { kind, code } = change;
+      return { kind, code, ...identityOf(change) };
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { Group } from '../model/group.ts';
 import type { Identified } from '../model/identity.ts';
+import type { AuthorizedResource } from '../model/resource.ts';
 import type { Subject } from '../model/subject.ts';
 
 /** What is being done to a row. */
@@ -20,13 +21,29 @@ export type Change =
       readonly createdAt?: Readonly<Record<string, string>>;
     }
   | MembersChange<'membersAdded'>
-  | MembersChange<'membersRemoved'>;
+  | MembersChange<'membersRemoved'>
+  | GrantsChange;
 
 interface MembersChange<TKind> extends Identified {
   readonly kind: TKind;
   /** Of the group. */
   readonly code: string;
   readonly userIds: readonly string[];
+}
+
+interface GrantsChange extends Identified {
+  readonly kind: 'grantsChanged';
+  /** Of the group. */
+  readonly code: string;
+  /** All that it is authorized for now in each namespace in which that has changed. */
+  readonly namespaces: readonly NamespaceGrants[];
+}
+
+/** All that a group is authorized for in one namespace. */
+export interface NamespaceGrants {
+  /** Its code. */
+  readonly namespace: string;
+  readonly resources: readonly AuthorizedResource[];
 }
 
 /** What became of the subject of an event. */

@@ -6,6 +6,7 @@ import type { GroupEntries } from './groupEntries.ts';
 import type { GroupList } from './groupList.ts';
 import type { MemberCounts } from './memberCounts.ts';
 import type { MemberLists } from './memberLists.ts';
+import type { Resources } from './resources.ts';
 import type { UserAccess } from './userAccess.ts';
 
 /** For the log, of what is read again after a change. */
@@ -18,6 +19,7 @@ interface Changed {
   readonly members: MemberLists;
   readonly counts: MemberCounts;
   readonly userAccess: UserAccess;
+  readonly resources: Resources;
   readonly emit: Emit;
 }
 
@@ -56,6 +58,10 @@ export class ChangeApplier {
         this.#changeMembers(change, change.userIds);
         this.#directory.userAccess.outdateUsers(change.userIds);
         return;
+      case 'grantsChanged':
+        this.#changeGrants(change);
+        this.#directory.userAccess.outdateGrants();
+        return;
       default:
         change satisfies never;
     }
@@ -65,6 +71,16 @@ export class ChangeApplier {
   renameUnknown(code: string, newCode: string): void {
     this.#count += 1;
     this.#directory.groups.rename(code, newCode);
+  }
+
+  /** Takes in that what a group is authorized for was changed elsewhere, without what it is now. */
+  outdateGrants(group: Identified & { readonly code: string }): void {
+    if (!this.isMeant(group)) return;
+    this.#count += 1;
+    const { entries, resources, userAccess } = this.#directory;
+    const entry = entries.findByCode(group.code);
+    if (entry !== undefined) resources.outdate(entry.key);
+    userAccess.outdateGrants();
   }
 
   /** Whether what is said of a group concerns the one that has its code here. */
@@ -127,6 +143,13 @@ export class ChangeApplier {
     emit({ kind: 'groups' }, 'changed');
     const rows = groups.content.value;
     if (rows?.groups.length === 0 && !rows.complete) inBackground(readFailed, groups.loadMore());
+  }
+
+  #changeGrants(change: Change & { readonly kind: 'grantsChanged' }): void {
+    const { entries, resources } = this.#directory;
+    const entry = entries.findByCode(change.code);
+    if (entry !== undefined && this.isMeant(change))
+      resources.replace(entry.key, change.namespaces);
   }
 
   #changeMembers(group: Identified & { readonly code: string }, removed: readonly string[]): void {

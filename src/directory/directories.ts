@@ -78,6 +78,7 @@ export class Directories implements vscode.Disposable {
         return;
       case 'groupCreated':
       case 'groupUpdated':
+      case 'grantsChanged':
         // The file carries ids only; what else there is to know, the server tells.
         await directory
           .applyRemote(change)

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { failed, type Loadable, loaded, loading } from './loadable.ts';
+import { failed, type Loadable, loaded, loading, mapLoadable } from './loadable.ts';
 
 interface Running<T> {
   readonly promise: Promise<void>;
@@ -61,6 +61,15 @@ export class Loader<T> {
     return promise;
   }
 
+  /** Takes in what has changed of what is known; nothing where nothing is. */
+  patch(change: (value: T) => T): void {
+    const running = this.#running;
+    if (running !== undefined) {
+      this.#running = { ...running, before: mapLoadable(running.before, change) };
+    }
+    if (this.#content.value !== undefined) this.#set(mapLoadable(this.#content, change));
+  }
+
   /** Ends the read that is under way. `content` is at once as it was before, and can be read anew. */
   cancel(): void {
     const before = this.#abort();
@@ -91,7 +100,8 @@ export class Loader<T> {
     try {
       after = loaded(await read(controller.signal));
     } catch (error) {
-      after = failed(before, error);
+      // What changed during the read has been taken in.
+      after = failed(this.#running?.before ?? before, error);
     }
     // One that was cancelled has ended already.
     if (this.#running?.controller !== controller) return;

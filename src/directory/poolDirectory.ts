@@ -69,6 +69,7 @@ export class PoolDirectory {
       members: this.members,
       counts: this.counts,
       userAccess: this.userAccess,
+      resources: this.#resources,
       emit,
     });
     this.#busy = new BusyMarks(entries, emit);
@@ -124,8 +125,8 @@ export class PoolDirectory {
   }
 
   /**
-   * Takes in that another window created or updated a group, of which it told the codes only. What this
-   * window does not show is not asked for.
+   * Takes in what another window has done to a group, of which it told the codes only. What this window does
+   * not show is not asked for.
    * @throws AuthingError
    */
   async applyRemote(
@@ -135,12 +136,17 @@ export class PoolDirectory {
           readonly kind: 'groupUpdated';
           readonly code: string;
           readonly newCode?: string;
-        } & Identified),
+        } & Identified)
+      | ({ readonly kind: 'grantsChanged'; readonly code: string } & Identified),
   ): Promise<void> {
     if (change.kind === 'groupCreated') {
       if (this.groups.content.state === 'idle') return;
       const group = await this.#detail(change.code);
       if (group !== undefined) this.apply({ kind: 'groupCreated', group });
+      return;
+    }
+    if (change.kind === 'grantsChanged') {
+      this.#changes.outdateGrants(change);
       return;
     }
     const { code, newCode = code } = change;

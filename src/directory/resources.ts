@@ -3,6 +3,7 @@ import { inBackground } from '../model/failureLog.ts';
 import { isRefused, needsSecret } from '../model/failures.ts';
 import type { AuthorizedResource, Namespace } from '../model/resource.ts';
 import type { Subject } from '../model/subject.ts';
+import type { NamespaceGrants } from './change.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries } from './groupEntries.ts';
 import type { Loadable } from './loadable.ts';
@@ -54,6 +55,8 @@ export class Resources {
   readonly #sets: SubjectCache<ResourceSet>;
   readonly #waiters = new Waiters((key) => this.#sets.cancel(key));
   #grantsState = { oneByOne: false };
+  /** How often what each group is authorized for was changed: what a read brings that began before is outdated. */
+  readonly #changes = new Map<string, number>();
 
   /** @param changed is called whenever what is known of a group's resources is another than before */
   constructor(
@@ -104,10 +107,37 @@ export class Resources {
     await this.#waiters.wait(keys, signal, Promise.all([this.#readMany(together), ...reads]));
   }
 
+  /** Takes in what a group is authorized for in some namespaces, as a change has left it. */
+  replace(key: string, namespaces: readonly NamespaceGrants[]): void {
+    this.#countChange(key);
+    const { value } = this.content(key);
+    // Where namespaces are not known, nobody can say which of the resources are in these.
+    if (value?.resources.some(({ namespace }) => namespace === undefined)) this.#readAgain(key);
+    else this.#sets.patch(key, (set) => withNamespaces(set, namespaces));
+  }
+
+  /** Takes in that what a group is authorized for was changed elsewhere: what is known of it is read again. */
+  outdate(key: string): void {
+    this.#countChange(key);
+    if (this.content(key).value !== undefined) this.#readAgain(key);
+  }
+
   /** Forgets what was read. */
   reset(): void {
     this.#grantsState = { oneByOne: false };
     this.#sets.reset();
+  }
+
+  #countChange(key: string): void {
+    this.#changes.set(key, this.#changesOf(key) + 1);
+  }
+
+  #changesOf(key: string): number {
+    return this.#changes.get(key) ?? 0;
+  }
+
+  #readAgain(key: string): void {
+    inBackground('What changed was not read again', this.loadMany([key], { again: true }));
   }
 
   /** @param start has a group read, with others or alone */
@@ -118,12 +148,19 @@ export class Resources {
   ): Promise<ResourceSet> {
     return new Promise((done, reject) => {
       const code = this.#code(key);
+      const changes = this.#changesOf(key);
+      const readAnew = () => done(this.#read(key, signal, (wanted) => this.#startAlone(wanted)));
       const failed = (error: unknown) => {
         // It may have failed for want of a group that has just got another code.
         if (signal.aborted || code === this.#code(key)) reject(error);
-        else done(this.#read(key, signal, (wanted) => this.#startAlone(wanted)));
+        else readAnew();
       };
-      start({ code, signal, done, failed });
+      const read = (set: ResourceSet | Promise<ResourceSet>) => {
+        // What it brings may be from before the change.
+        if (changes === this.#changesOf(key)) done(set);
+        else readAnew();
+      };
+      start({ code, signal, done: read, failed });
     });
   }
 
@@ -135,12 +172,14 @@ export class Resources {
     const client = await this.#context.client();
     for (;;) {
       const code = this.#code(key);
+      const changes = this.#changesOf(key);
       try {
         const { list } = await client.groups.listAuthorizedResources(
           code,
           { namespace },
           { signal },
         );
+        if (changes !== this.#changesOf(key)) continue;
         const resources = list.map((resource) => ({ ...resource, namespace }));
         return { resources, namespaces: undefined };
       } catch (error) {
@@ -175,6 +214,26 @@ export class Resources {
   #code(key: string): string {
     return this.#entries.get(key)?.group.code ?? key;
   }
+}
+
+/** The same with other resources in some namespaces, each at its place. */
+function withNamespaces(
+  { resources, namespaces }: ResourceSet,
+  changed: readonly NamespaceGrants[],
+): ResourceSet {
+  const own = (wanted: string | undefined): readonly NamespacedResource[] => {
+    const other = changed.find(({ namespace }) => namespace === wanted);
+    return other === undefined
+      ? resources.filter(({ namespace }) => namespace === wanted)
+      : other.resources.map((resource) => ({ ...resource, namespace: other.namespace }));
+  };
+  const order = [
+    ...(namespaces ?? []).map(({ code }) => code),
+    ...resources.map(({ namespace }) => namespace),
+    // Where the list of namespaces is refused, one of them is shown at a time.
+    ...(namespaces === undefined ? [] : changed.map(({ namespace }) => namespace)),
+  ];
+  return { resources: [...new Set(order)].flatMap(own), namespaces };
 }
 
 /**

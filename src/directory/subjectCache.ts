@@ -34,6 +34,11 @@ export class SubjectCache<T> {
     return loader;
   }
 
+  /** Takes in what has changed of what is known about a subject. */
+  patch(key: string, change: (value: T) => T): void {
+    this.#loaders.get(key)?.patch(change);
+  }
+
   /** Ends the read about a subject that is under way. */
   cancel(key: string): void {
     this.#loaders.get(key)?.cancel();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { AuthingError, answerFaults } from '../authing/errors.ts';
-import { OutdatedError, UndoNotSavedError } from '../model/changeErrors.ts';
+import { GrantError, OutdatedError, UndoNotSavedError } from '../model/changeErrors.ts';
 import { logFailure } from '../model/failureLog.ts';
 import {
   isBusy,
@@ -13,6 +13,7 @@ import {
 } from '../model/failures.ts';
 import { UserError } from '../model/userError.ts';
 import { describeFileFailure } from './fileWording.ts';
+import { describeGrantFault } from './grantWording.ts';
 import { describeHttp, describeThrottling, summarizeHttp } from './httpWording.ts';
 import { describeNetwork, describeTimeout, summarizeNetwork } from './networkWording.ts';
 import { describeOutdated } from './outdatedWording.ts';
@@ -26,6 +27,7 @@ import { describeUnknownOutcome } from './unknownOutcomeWording.ts';
  */
 export function describeError(error: unknown): string {
   if (error instanceof OutdatedError) return describeOutdated(error.reason);
+  if (error instanceof GrantError) return describeGrantFault(error.fault);
   if (error instanceof UndoNotSavedError) {
     return vscode.l10n.t(
       'The members and authorized resources of the groups could not be saved to disk, so the delete could not be undone. Make room on the disk, then try again.',

@@ -29,6 +29,28 @@ export class OutdatedError extends Error {
   }
 }
 
+/** Why a grant was not made or taken back as asked for, other than that the server refused it. */
+export type GrantFault =
+  /** The API takes no grants of resources of this type. */
+  | { readonly kind: 'typeUnknown'; readonly resourceType: string }
+  /** Another resource of the same code is granted too, and only a type could tell them apart. */
+  | { readonly kind: 'typeMissing'; readonly resource: string }
+  /** The server said that it did it, and shows the grant as it was before. */
+  | { readonly kind: 'withoutEffect' }
+  /** The server shows other actions than those asked for. */
+  | { readonly kind: 'otherActions'; readonly actions: readonly string[] };
+
+/** A grant was not made or taken back as asked for. */
+export class GrantError extends Error {
+  override readonly name = 'GrantError';
+  readonly fault: GrantFault;
+
+  constructor(fault: GrantFault) {
+    super(`grant (${fault.kind})`);
+    this.fault = fault;
+  }
+}
+
 /** What an undo would need could not be saved to disk, so the change was not made. */
 export class UndoNotSavedError extends Error {
   override readonly name = 'UndoNotSavedError';

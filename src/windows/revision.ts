@@ -19,6 +19,7 @@ const ChangeSchema = v.variant('kind', [
   }),
   v.object({ kind: v.literal('membersAdded'), code, userIds, createdAt }),
   v.object({ kind: v.literal('membersRemoved'), code, userIds, createdAt }),
+  v.object({ kind: v.literal('grantsChanged'), code, createdAt }),
 ]);
 
 const RevisionSchema = v.object({

@@ -61,13 +61,14 @@ export async function finishUnmade(
 const maxReads = 3;
 
 /**
- * Reads a group's rows again a few times, since the server may still make an undo of it. The undo record
+ * Reads what is known of a group again a few times, since the server may still make an undo of it. The undo record
  * stays, so there is nothing to report.
  */
 export function rereadGroupLater(
   { unconfirmed, directories }: Pick<ChangeContext, 'unconfirmed' | 'directories'>,
   pool: string,
   code: string,
+  what: 'members' | 'grants' = 'members',
 ): void {
   const effects = [effectKey(pool, code, 'undo')];
   let reads = 0;
@@ -77,7 +78,9 @@ export function rereadGroupLater(
       reads += 1;
       const directory = directories.get(pool);
       const entry = await directory.readGroup(code, { signal });
-      if (entry !== undefined) {
+      if (entry !== undefined && what === 'grants') {
+        await directory.applyRemote({ kind: 'grantsChanged', code });
+      } else if (entry !== undefined) {
         // Makes the directory ask the server who is a member now.
         directory.apply({ kind: 'membersAdded', code, userIds: [] });
       }

@@ -53,6 +53,30 @@ const members = {
   unsettled: v.exactOptional(texts),
 };
 
+const GrantStepSchema = v.object({
+  /** The code of the namespace that the resource is in. */
+  namespace: v.string(),
+  /** The resource's code. */
+  resource: v.string(),
+  resourceType: v.exactOptional(v.string()),
+  /** The actions that were granted before; none where the grant named none; absent where there was no grant. */
+  before: v.exactOptional(texts),
+  /** The same afterwards. */
+  after: v.exactOptional(texts),
+  /** An undo was about to replace the grant: it may be gone, or be as it was before, already. */
+  restoring: v.exactOptional(v.literal(true)),
+});
+
+const grants = {
+  code: v.string(),
+  createdAt,
+  groupName: v.string(),
+  /** What really became of each grant that is another than before, not what was requested. */
+  grants: v.pipe(v.array(GrantStepSchema), v.readonly()),
+  /** Those of which the outcome is unknown, as they were to become. */
+  unsettled: v.exactOptional(v.pipe(v.array(GrantStepSchema), v.readonly())),
+};
+
 const UndoableChangeSchema = v.variant('kind', [
   v.object({
     kind: v.literal('groupsDeleted'),
@@ -70,6 +94,8 @@ const UndoableChangeSchema = v.variant('kind', [
   }),
   v.object({ kind: v.literal('membersAdded'), ...members }),
   v.object({ kind: v.literal('membersRemoved'), ...members }),
+  v.object({ kind: v.literal('resourcesGranted'), ...grants }),
+  v.object({ kind: v.literal('grantsRevoked'), ...grants }),
 ]);
 
 const UndoRecordSchema = v.object({
@@ -90,6 +116,8 @@ const UndoRecordSchema = v.object({
 export type GroupFields = v.InferOutput<typeof GroupFieldsSchema>;
 /** What a group was authorized for, in one namespace. */
 export type DeletedGrant = v.InferOutput<typeof DeletedGrantSchema>;
+/** What becomes of one grant of a group. */
+export type GrantStep = v.InferOutput<typeof GrantStepSchema>;
 /** All of a group that can be brought back. */
 export type DeletedGroup = v.InferOutput<typeof DeletedGroupSchema>;
 /** A change that can be undone, with what it takes to undo it. */
@@ -108,6 +136,8 @@ export function isOnlyCopy({ kind }: UndoableChange): boolean {
     case 'groupUpdated':
     case 'membersAdded':
     case 'membersRemoved':
+    case 'resourcesGranted':
+    case 'grantsRevoked':
       return false;
   }
 }

@@ -2,7 +2,8 @@ import pMap from 'p-map';
 import type { PoolWriter } from '../../authing/api.ts';
 import { OutdatedError } from '../../model/changeErrors.ts';
 import { isRefusedForGood } from '../../model/failures.ts';
-import { compareIdentity, type Identified } from '../../model/identity.ts';
+import type { Identified } from '../../model/identity.ts';
+import { GroupCheck } from '../groupCheck.ts';
 import { readBack } from '../readBack.ts';
 import { isGrantable } from './readGrants.ts';
 import type { DeletedGrant } from './records.ts';
@@ -25,9 +26,6 @@ export interface GrantsOutcome {
 
 const requestsAtOnce = 4;
 
-/** How long (ms) a check that a code still belongs to the same group stays valid. */
-const checkValidMs = 2000;
-
 /**
  * Authorizes groups again for what they were authorized for: one request for each resource of a
  * namespace, for all of the groups. Doing it twice does no harm. Never rejects.
@@ -40,18 +38,7 @@ export async function restoreGrants(
   const restored: GroupGrant[] = [];
   const refused: (GroupGrant & { reason?: unknown })[] = [];
   let error: unknown;
-  const checkedAt = new Map<string, number>();
-  const assertSameGroups = async (groups: PoolWriter['groups'], grants: readonly GroupGrant[]) => {
-    for (const { group } of grants) {
-      if (performance.now() - (checkedAt.get(group.code) ?? -checkValidMs) < checkValidMs) continue;
-      const current = await groups.detail(group.code, { signal: watch.signal });
-      if (current === undefined) throw new OutdatedError({ kind: 'gone' });
-      if (compareIdentity(group, current) === 'another') {
-        throw new OutdatedError({ kind: 'replaced', code: group.code });
-      }
-      checkedAt.set(group.code, performance.now());
-    }
-  };
+  const check = new GroupCheck();
   const authorize = async (grants: readonly GroupGrant[]): Promise<void> => {
     const [first, ...others] = grants;
     if (first === undefined) return;
@@ -67,7 +54,9 @@ export async function restoreGrants(
     }));
     try {
       const { resources, groups } = await client();
-      await assertSameGroups(groups, grants);
+      for (const { group } of grants) {
+        await check.assertSame(groups, group, { signal: watch.signal });
+      }
       await resources
         .authorize(
           { namespace, resource, ...(resourceType === undefined ? {} : { resourceType }), opts },

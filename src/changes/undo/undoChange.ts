@@ -1,6 +1,7 @@
 import type { ChangeContext } from '../changeContext.ts';
 import type { UndoRecord } from './records.ts';
 import { undoDelete } from './undoDelete.ts';
+import { undoGrants } from './undoGrants.ts';
 import { undoMembership } from './undoMembership.ts';
 import type { UndoOptions, UndoOutcome } from './undoOutcome.ts';
 import { undoUpdate } from './undoUpdate.ts';
@@ -25,6 +26,9 @@ export async function undoChange(
       case 'membersAdded':
       case 'membersRemoved':
         return await undoMembership(context, record, change, options);
+      case 'resourcesGranted':
+      case 'grantsRevoked':
+        return await undoGrants(context, record, change, options);
     }
   } catch (error) {
     // Nothing was done yet.

@@ -1,7 +1,14 @@
 import type { Group } from '../../model/group.ts';
 import { compareIdentity, type Identified } from '../../model/identity.ts';
+import type { FailedStep } from '../grantBatches.ts';
 import type { FailedUser } from '../memberBatches.ts';
-import type { DeletedGrant, GroupFields, UndoableChange, UndoRecord } from './records.ts';
+import type {
+  DeletedGrant,
+  GrantStep,
+  GroupFields,
+  UndoableChange,
+  UndoRecord,
+} from './records.ts';
 
 /** How an undo went. What it did not bring back is in `problems`, or still in `remaining`. */
 export interface UndoOutcome {
@@ -26,7 +33,11 @@ export type Undone =
   | { readonly kind: 'groupNotDeleted'; readonly group: GroupFields }
   | { readonly kind: 'groupUpdated'; readonly from: GroupFields; readonly to: GroupFields }
   | { readonly kind: 'membersAdded'; readonly groupName: string; readonly count: number }
-  | { readonly kind: 'membersRemoved'; readonly groupName: string; readonly count: number };
+  | { readonly kind: 'membersRemoved'; readonly groupName: string; readonly count: number }
+  /** Grants that were revoked are there again. */
+  | { readonly kind: 'resourcesGranted'; readonly groupName: string; readonly count: number }
+  /** Grants are gone again, or have their former actions. */
+  | { readonly kind: 'grantsRevoked'; readonly groupName: string; readonly count: number };
 
 /** Something that could not be undone, and why. */
 export type UndoProblem =
@@ -62,6 +73,18 @@ export type UndoProblem =
       readonly groupName: string;
       readonly failed: readonly FailedUser[];
     }
+  /** Grants that could not be made what they were. */
+  | {
+      readonly kind: 'grantsRefused';
+      readonly groupName: string;
+      readonly failed: readonly FailedStep[];
+    }
+  /** Somebody has changed these grants again; they are left as they are. */
+  | {
+      readonly kind: 'grantsChangedSince';
+      readonly groupName: string;
+      readonly grants: readonly GrantStep[];
+    }
   /** `error` is absent where the API accepts no grants of such a resource. */
   | {
       readonly kind: 'grantRefused';
@@ -89,6 +112,7 @@ export function isTemporary({ kind }: UndoProblem): boolean {
     case 'anotherGroup':
     case 'identityUnknown':
     case 'changedSince':
+    case 'grantsChangedSince':
     case 'notMadeYet':
       return true;
     case 'codeTaken':
@@ -96,6 +120,7 @@ export function isTemporary({ kind }: UndoProblem): boolean {
     case 'notMade':
     case 'updateRefused':
     case 'usersRefused':
+    case 'grantsRefused':
     case 'grantRefused':
       return false;
   }

@@ -4,6 +4,7 @@ import type { UndoProblem } from '../../changes/undo/undoOutcome.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { displayText } from '../../text/displayText.ts';
+import { describeGrantsProblem } from './undoGrantsWording.ts';
 import { describeChange } from './undoWording.ts';
 
 /** Says in a sentence or two what could not be undone, and why. */
@@ -71,6 +72,9 @@ export function describeProblem(problem: UndoProblem): string {
       );
     case 'usersRefused':
       return describeUsersRefused(problem);
+    case 'grantsRefused':
+    case 'grantsChangedSince':
+      return describeGrantsProblem(problem);
     case 'grantRefused': {
       const group = displayText(problem.groupName);
       const resource = displayText(problem.grant.resource);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { GroupFields, UndoableChange } from '../../changes/undo/records.ts';
 import type { Undone } from '../../changes/undo/undoOutcome.ts';
 import { displayText } from '../../text/displayText.ts';
+import { describeGrantsChange, describeGrantsUndone } from './undoGrantsWording.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -47,6 +48,9 @@ export function describeChange(change: UndoableChange): string {
             comment: ['A change that can be undone. {0} is a number, {1} the name of a group.'],
           });
     }
+    case 'resourcesGranted':
+    case 'grantsRevoked':
+      return describeGrantsChange(change);
   }
 }
 
@@ -145,6 +149,9 @@ export function describeUndone(undone: Undone): string {
             comment: ['{0} is a number, {1} the name of a group.'],
           });
     }
+    case 'resourcesGranted':
+    case 'grantsRevoked':
+      return describeGrantsUndone(undone.kind, undone.groupName, undone.count);
   }
 }
 

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 export interface Passing {
   /** The name of the GraphQL operation; of a REST call, its method and path without the query. */
   readonly operation: string;
-  /** The GraphQL variables; of a REST call, its query. */
+  /** The GraphQL variables; of a REST call, its query and what its body says. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** Resolves when the client has its answer, or has given up. */
   readonly gone: Promise<void>;
@@ -121,7 +121,9 @@ function signal() {
 function read({ method, url = '/' }: IncomingMessage, text: string): Omit<Passing, 'gone'> {
   const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
   if (pathname !== '/graphql/v2') {
-    return { operation: `${method} ${pathname}`, variables: Object.fromEntries(searchParams) };
+    const said: unknown = text === '' ? {} : JSON.parse(text);
+    const variables = { ...Object.fromEntries(searchParams), ...Object(said) };
+    return { operation: `${method} ${pathname}`, variables };
   }
   const body: unknown = JSON.parse(text);
   const isObject = typeof body === 'object' && body !== null;

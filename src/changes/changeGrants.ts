@@ -1,0 +1,229 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CallOptions } from '../authing/api.ts';
+import type { NamespaceGrants } from '../directory/change.ts';
+import { OutdatedError } from '../model/changeErrors.ts';
+import type { Group } from '../model/group.ts';
+import { compareIdentity, identityOf } from '../model/identity.ts';
+import type { ChangeContext } from './changeContext.ts';
+import { changeGrantsOf, type GrantsOutcome } from './grantBatches.ts';
+import {
+  actionsOf,
+  findGrant,
+  type GrantName,
+  namespacesOf,
+  readNamespaceGrants,
+  sameActions,
+} from './namespaceGrants.ts';
+import { type GrantDirection, type GrantSteps, type GrantWish, planSteps } from './planGrants.ts';
+import { publishChange } from './publishChange.ts';
+import { readBeforeChange } from './readBeforeChange.ts';
+import { recordChange } from './recordChange.ts';
+import { effectKey, type RecheckResult } from './unconfirmedChanges.ts';
+import type { GrantStep, UndoableChange, UndoRecord } from './undo/records.ts';
+
+/** What is going to be done about the grants of a group, for somebody to agree to. */
+export interface GrantPlan extends GrantSteps {
+  readonly direction: GrantDirection;
+  readonly wishes: readonly GrantWish[];
+  /** The group as it was read for it. */
+  readonly group: Group;
+}
+
+/** What became of each step of a plan, and what undoes it where that could be saved. */
+export interface GrantsResult extends GrantsOutcome {
+  readonly record: UndoRecord | undefined;
+}
+
+/** The signal that ends a long change, and the callback for its progress. */
+export interface GrantOptions {
+  readonly signal?: AbortSignal;
+  /** Called with the number of grants processed so far. */
+  readonly onProgress?: (grants: number) => void;
+}
+
+type Granted = UndoableChange & { readonly kind: 'resourcesGranted' | 'grantsRevoked' };
+
+/**
+ * Reads what a group is authorized for, and plans what there is to do about wishes.
+ * @param key of the group
+ * @returns undefined where this window does not know the group
+ * @throws OutdatedError where the group is gone; AuthingError
+ */
+export async function planGrants(
+  context: ChangeContext,
+  pool: string,
+  key: string,
+  wanted: { readonly direction: GrantDirection; readonly wishes: readonly GrantWish[] },
+  options: CallOptions = {},
+): Promise<GrantPlan | undefined> {
+  return (await readPlan(context, pool, key, wanted, options))?.plan;
+}
+
+async function readPlan(
+  { pools, directories }: ChangeContext,
+  pool: string,
+  key: string,
+  {
+    direction,
+    wishes,
+  }: { readonly direction: GrantDirection; readonly wishes: readonly GrantWish[] },
+  options: CallOptions,
+): Promise<{ readonly plan: GrantPlan; readonly grants: readonly NamespaceGrants[] } | undefined> {
+  const directory = directories.get(pool);
+  const entry = directory.entry(key);
+  if (entry === undefined) return undefined;
+  // A read-only pool is refused before anything is read.
+  const client = await pools.clientForChanges(pool);
+  const group = await readBeforeChange(directory, entry, options);
+  const namespaces = namespacesOf(wishes);
+  const grants = await readNamespaceGrants(client, group.code, namespaces, options.signal);
+  return { plan: { direction, wishes, group, ...planSteps(grants, direction, wishes) }, grants };
+}
+
+/**
+ * Grants resources to a group or revokes them, as planned, while its row shows so; and publishes what that did,
+ * however it ends.
+ * @param key of the group
+ * @returns undefined where this window does not know the group
+ * @throws OutdatedError where the group is gone, or its grants are not as they were when the plan was made;
+ *   AuthingError where nothing was done
+ */
+export function changeGrants(
+  context: ChangeContext,
+  pool: string,
+  key: string,
+  plan: GrantPlan,
+  options: GrantOptions = {},
+): Promise<GrantsResult | undefined> {
+  return context.directories
+    .get(pool)
+    .whileBusy([key], 'saving', () => makeChange(context, pool, key, plan, options));
+}
+
+async function makeChange(
+  context: ChangeContext,
+  pool: string,
+  key: string,
+  plan: GrantPlan,
+  options: GrantOptions,
+): Promise<GrantsResult | undefined> {
+  const { pools, unconfirmed } = context;
+  const { signal } = options;
+  const read = await readPlan(context, pool, key, plan, signal ? { signal } : {});
+  if (read === undefined) return undefined;
+  const { group } = read.plan;
+  if (!isDeepStrictEqual(read.plan.steps, plan.steps)) {
+    throw new OutdatedError({ kind: 'changedWhileConfirming', name: group.name });
+  }
+  const outcome = await changeGrantsOf({
+    client: () => pools.clientForChanges(pool),
+    group,
+    steps: plan.steps,
+    grants: read.grants,
+    ...options,
+  });
+  const { changed, unknown, grants } = outcome;
+  const effectOf = (step: GrantName) => effectKey(pool, key, nameOf(step));
+  await unconfirmed.settle(outcome.done.map(effectOf));
+  if (changed.length > 0) await publishGrants(context, pool, group, grants);
+  const change: Granted = {
+    kind: plan.direction === 'grant' ? 'resourcesGranted' : 'grantsRevoked',
+    code: group.code,
+    ...identityOf(group),
+    groupName: group.name,
+    grants: [...changed],
+  };
+  const record =
+    changed.length + unknown.length === 0
+      ? undefined
+      : await recordChange(context, pool, withUnsettled(change, unknown));
+  if (unknown.length > 0) recheckLater(context, pool, { change, unknown, record, effectOf });
+  return { ...outcome, record: changed.length === 0 ? undefined : record };
+}
+
+/** Rechecks later the grants of which the outcome is unknown. */
+function recheckLater(
+  context: ChangeContext,
+  pool: string,
+  {
+    change,
+    unknown,
+    record,
+    effectOf,
+  }: {
+    readonly change: Granted;
+    readonly unknown: readonly GrantStep[];
+    readonly record: UndoRecord | undefined;
+    readonly effectOf: (step: GrantName) => string;
+  },
+): void {
+  const { unconfirmed, pools, undo } = context;
+  let done = change.grants;
+  let stillUnknown = unknown;
+  unconfirmed.add({
+    effects: unknown.map(effectOf),
+    onSuperseded: async () => {
+      // A later change did it, and has a record of its own.
+      if (record !== undefined && done.length === 0) await undo.remove(record);
+    },
+    recheck: async (open, signal): Promise<RecheckResult> => {
+      const asked = stillUnknown.filter((step) => open.has(effectOf(step)));
+      const client = await pools.client(pool);
+      const group = await client.groups.detail(change.code, { signal });
+      if (group === undefined || !isSameGroup(change, group)) return { settled: [] };
+      const namespaces = namespacesOf(asked);
+      const grants = await readNamespaceGrants(client, change.code, namespaces, signal);
+      const made = asked.filter((step) =>
+        sameActions(actionsOf(findGrant(grants, step)), step.after),
+      );
+      if (made.length === 0) return { settled: [] };
+      await publishGrants(context, pool, change, grants);
+      done = [...done, ...made];
+      stillUnknown = stillUnknown.filter((step) => !made.includes(step));
+      const saved = await recordChange(
+        context,
+        pool,
+        withUnsettled({ ...change, grants: [...done] }, stillUnknown),
+        record,
+      );
+      return {
+        settled: made.map(effectOf),
+        ...(saved && {
+          confirmation: {
+            kind: 'recorded',
+            pool,
+            record: { ...saved, change: { ...change, grants: made } },
+          } as const,
+        }),
+      };
+    },
+  });
+}
+
+function isSameGroup(change: Granted, group: Group): boolean {
+  return compareIdentity(change, group) !== 'another';
+}
+
+function withUnsettled(change: Granted, unsettled: readonly GrantStep[]): Granted {
+  return unsettled.length === 0 ? change : { ...change, unsettled: [...unsettled] };
+}
+
+function nameOf({ namespace, resource, resourceType = '' }: GrantName): string {
+  return JSON.stringify(['grant', namespace, resourceType, resource]);
+}
+
+/** Publishes what a group is authorized for now in some namespaces. */
+export async function publishGrants(
+  context: ChangeContext,
+  pool: string,
+  group: { readonly code: string; readonly createdAt?: string | undefined },
+  namespaces: readonly NamespaceGrants[],
+): Promise<void> {
+  const { code } = group;
+  await publishChange(context, pool, {
+    kind: 'grantsChanged',
+    code,
+    ...identityOf(group),
+    namespaces,
+  });
+}
