@@ -2,8 +2,11 @@ import * as v from 'valibot';
 
 // What a command is run on. All surfaces meet here: rows, keys, panels, hovers, links, drops and agents.
 
-/** An id, a key or a code. */
+/** An id or a code as a caller names it. */
 const Name = v.pipe(v.string(), v.nonEmpty());
+
+/** What the sidebar knows a group or a user by: empty where the server gave out an empty code or id. */
+const Key = v.string();
 
 /** More names than any pool has: a list that claims to be longer is not walked through. */
 const mostNames = 100_000;
@@ -19,7 +22,7 @@ export function listOf<TItem extends v.GenericSchema>(item: TItem) {
 }
 
 /** A group by its key in the directory, or by its code, for callers that know only that. */
-const GroupName = v.union([v.strictObject({ key: Name }), v.strictObject({ code: Name })]);
+const GroupName = v.union([v.strictObject({ key: Key }), v.strictObject({ code: Name })]);
 
 /** What a command is run on: a pool, or something in it. */
 export const Target = v.strictObject({
@@ -27,7 +30,7 @@ export const Target = v.strictObject({
   pool: Name,
   group: v.exactOptional(GroupName),
   /** The ids of users: members of the group, where there is one. */
-  users: v.exactOptional(listOf(Name)),
+  users: v.exactOptional(listOf(Key)),
   /** A resource that the pool defines. */
   resource: v.exactOptional(
     v.strictObject({ code: Name, namespace: v.exactOptional(Name), type: v.exactOptional(Name) }),

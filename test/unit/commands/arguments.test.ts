@@ -44,6 +44,17 @@ describe('What a command was run on', () => {
     });
   });
 
+  it('is the clicked row also where the server gave its group an empty code, or its user an empty id', () => {
+    const nameless = { pool: 'p', group: { key: '' } };
+    const member = { ...nameless, users: [''] };
+    for (const target of [nameless, member]) {
+      const row = new Row(target);
+      const expected = { by: 'menu', clicked: target, targets: [target] };
+      assert.deepEqual(parseArguments([row, undefined]), expected);
+      assert.deepEqual(parseArguments([row, [row, new Row(undefined), undefined]]), expected);
+    }
+  });
+
   it('is the row with the keyboard focus from the title of the view, if one can act on it', () => {
     assert.deepEqual(parseArguments([new Row(pool)]), { by: 'title', clicked: pool });
     assert.deepEqual(parseArguments([new Row(undefined)]), { by: 'nothing' });
