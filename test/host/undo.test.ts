@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdir, stat } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { UndoStore } from '../../src/changes/undo/undoStore.ts';
 import { identityOf } from '../../src/model/identity.ts';
 import { snapshot } from '../support/changes/groupSnapshot.ts';
 import { eventually } from '../support/eventually.ts';
+import { answerWith, pickFirstAvailable, typeInto } from '../support/host/answerInputs.ts';
 import {
   type ConnectedPool,
   connectPool,
@@ -105,7 +105,7 @@ describe('Undo Last Change', () => {
   it('takes out members who were added', async () => {
     const { groupRow, other } = pool();
     const before = await snapshot({ other }, ['oncall']);
-    const count = await addSomebody(groupRow('oncall'));
+    const count = await pickFirstAvailable(() => run('addMembers', groupRow('oncall')));
     const [now] = await snapshot({ other }, ['oncall']);
     assert.equal(now?.members.length, (before[0]?.members.length ?? 0) + count);
     assert.match(await undo(), /^Removed 1 member from “.+” again\.$/);
@@ -117,8 +117,8 @@ describe('Undo Last Change', () => {
     const before = await snapshot({ other }, ['people-ops']);
     const row = groupRow('people-ops');
     await renameGroup(row, 'Those who hire');
-    await type('changeGroupCode', row, 'hiring');
-    await type('editGroupDescription', row, 'They hire');
+    await typeInto(() => run('changeGroupCode', row), 'hiring');
+    await typeInto(() => run('editGroupDescription', row), 'They hire');
     const now = await other.groups.detail('hiring');
     assert.deepEqual([now?.name, now?.description], ['Those who hire', 'They hire']);
     assert.match(await undo(), /^Restored the description of “.+”\.$/);
@@ -233,85 +233,4 @@ async function poolName(id: string): Promise<string> {
 
 function described({ description }: { readonly description?: string }) {
   return description === undefined ? {} : { description };
-}
-
-/** Answers questions while something runs, and returns what was asked, with the details. */
-async function answerWith(
-  answer: string | undefined,
-  task: () => Thenable<unknown>,
-): Promise<string[]> {
-  const { showInformationMessage } = vscode.window;
-  const asked: string[] = [];
-  const show = async (text: string, options: unknown) => {
-    if (typeof options !== 'object' || options === null) return undefined;
-    asked.push(text);
-    if ('detail' in options) asked.push(String(options.detail));
-    return answer;
-  };
-  Object.assign(vscode.window, { showInformationMessage: show });
-  try {
-    await task();
-  } finally {
-    Object.assign(vscode.window, { showInformationMessage });
-  }
-  return asked;
-}
-
-/** Runs a command that asks for a text, and types it. */
-async function type(name: string, row: unknown, text: string): Promise<void> {
-  const { createInputBox } = vscode.window;
-  let input: vscode.InputBox | undefined;
-  const caught = () => {
-    input = createInputBox();
-    return input;
-  };
-  Object.assign(vscode.window, { createInputBox: caught });
-  try {
-    await accept(run(name, row), async () => {
-      if (input !== undefined) input.value = text;
-      return input !== undefined;
-    });
-  } finally {
-    Object.assign(vscode.window, { createInputBox });
-  }
-}
-
-/** Adds the first user found who is no member. @returns how many were added */
-async function addSomebody(row: unknown): Promise<number> {
-  const { createQuickPick } = vscode.window;
-  let picker: vscode.QuickPick<vscode.QuickPickItem> | undefined;
-  const caught = () => {
-    picker = createQuickPick();
-    return picker;
-  };
-  Object.assign(vscode.window, { createQuickPick: caught });
-  try {
-    await accept(run('addMembers', row), async () => {
-      const found = picker?.items.find(
-        ({ kind, description = '' }) =>
-          kind !== vscode.QuickPickItemKind.Separator && !description.includes('already'),
-      );
-      if (picker === undefined || found === undefined || picker.busy) return false;
-      if (picker.selectedItems.length === 0) picker.selectedItems = [found];
-      return true;
-    });
-  } finally {
-    Object.assign(vscode.window, { createQuickPick });
-  }
-  return 1;
-}
-
-/** Fills in what a command asks for, then presses Enter until it has ended. */
-async function accept(command: Thenable<unknown>, fillIn: () => Promise<boolean>): Promise<void> {
-  let ended = false;
-  const ending = Promise.resolve(command).finally(() => {
-    ended = true;
-  });
-  while (!(await fillIn())) await pause(20);
-  // The window shows the input a moment later, and hears of no key before.
-  while (!ended) {
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await pause(50);
-  }
-  await ending;
 }

@@ -1,51 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  buildMatrix,
-  type GrantedResource,
-  type GroupGrants,
-} from '../../../src/permissions/matrix.ts';
+import { buildMatrix } from '../../../src/permissions/matrix.ts';
 import { Matrix, type MatrixCriteria } from '../../../src/permissions/matrixView.ts';
 import { foldText } from '../../../src/text/searchText.ts';
 import { hostileTexts } from '../../support/hostile/hostileTexts.ts';
-
-const all: MatrixCriteria = {
-  resourceWords: [],
-  groupWords: [],
-  namespace: undefined,
-  types: [],
-  verb: undefined,
-  onlyDifferences: false,
-};
-
-function data(code: string, verbs: readonly string[] = [], namespace = 'default'): GrantedResource {
-  const own = code.replace(/:.*$/, '');
-  return { namespace, type: 'DATA', code, actions: verbs.map((verb) => `${own}:${verb}`) };
-}
-
-function group(code: string, ...grants: GrantedResource[]): GroupGrants {
-  return { code, name: code.toUpperCase(), grants };
-}
-
-/** The part that fits, by names: each resource, and what each group has of it. */
-function shown(groups: readonly GroupGrants[], criteria: Partial<MatrixCriteria> = {}) {
-  const matrix = new Matrix(buildMatrix(groups));
-  const part = matrix.select({ ...all, ...criteria });
-  const names = part.groups.map((place) => matrix.table.groups[place]?.code ?? '');
-  const rows = part.resources.map((resource) => [
-    `${matrix.namespaceOf(resource)}/${matrix.codeOf(resource)}`,
-    ...part.groups.map((place) => {
-      const grant = matrix.grant(resource, place);
-      const { actions } = {
-        actions: undefined,
-        ...grant,
-        ...('through' in grant && grant.through),
-      };
-      return actions === undefined ? grant.extent : `${grant.extent} ${actions.join()}`;
-    }),
-  ]);
-  return { groups: names, rows, matrix, part };
-}
+import { data, group, shown } from '../../support/permissions/matrixOf.ts';
 
 describe('The matrix of groups and resources', () => {
   const editors = group('editors', data('docs', ['read', 'write']), data('home', ['view']));
@@ -312,82 +271,5 @@ describe('The matrix of groups and resources', () => {
         }
       }),
     );
-  });
-});
-
-describe('A large matrix', () => {
-  const groupCount = 200;
-  const resourceCount = 5000;
-  const groups = Array.from({ length: groupCount }, (_, place) => ({
-    code: `group-${place}`,
-    name: `Group ${place}`,
-    grants: Array.from({ length: 500 }, (_, index) => {
-      const number = (place * 37 + index * 10) % resourceCount;
-      return {
-        namespace: `namespace-${number % 10}`,
-        type: 'DATA',
-        code: `resource-${number}`,
-        actions: [
-          `resource-${number}:read`,
-          ...(index % 3 === 0 ? [`resource-${number}:write`] : []),
-        ],
-      };
-    }),
-  }));
-
-  it('of 100,000 grants is put together, and looked through, without a pause that shows', () => {
-    const time = (work: () => unknown) => {
-      const start = performance.now();
-      work();
-      return performance.now() - start;
-    };
-    const fastest = (work: () => unknown) => Math.min(...[1, 2, 3].map(() => time(work)));
-    const table = buildMatrix(groups);
-    assert.equal(table.grants.groupIndex.length, 100_000);
-    const matrix = new Matrix(table);
-    const building = fastest(() => new Matrix(buildMatrix(groups)));
-    const selecting = fastest(() =>
-      matrix.select({ ...all, resourceWords: ['17'], groupWords: ['1'], onlyDifferences: true }),
-    );
-    // Loose, for other tests run at the same time: what takes the square of it takes minutes.
-    assert.ok(building < 1000, `building: ${building} ms`);
-    assert.ok(selecting < 100, `selecting: ${selecting} ms`);
-  });
-});
-
-describe('The actions that a pool defines', () => {
-  const some = group('a', data('docs:*', ['read']), data('docs:1', ['read', 'write']));
-
-  it('decide what all actions of a resource are, also of the instances of DATA', () => {
-    const actions = ['docs:read', 'docs:write', 'docs:delete'].map((name) => ({ name }));
-    const defined = [{ namespace: 'default', type: 'DATA', code: 'docs', actions }];
-    const full = group('b', data('docs:1', ['delete', 'write', 'read']));
-    const matrix = new Matrix(buildMatrix([some, full], defined));
-    const extents = [0, 1].map((place) =>
-      matrix.select(all).resources.map((resource) => matrix.grant(resource, place).extent),
-    );
-    assert.deepEqual(extents, [
-      ['some', 'some'],
-      ['none', 'all'],
-    ]);
-  });
-
-  it('are those that any group has where the pool defines none', () => {
-    const defined = [{ namespace: 'default', type: 'API', code: 'docs', actions: [{ name: 'x' }] }];
-    const matrix = new Matrix(buildMatrix([some], [...defined, { code: 'docs:1', type: 'DATA' }]));
-    assert.deepEqual(
-      matrix.select(all).resources.map((resource) => matrix.grant(resource, 0).extent),
-      ['all', 'all'],
-    );
-  });
-
-  it('are told apart from what a wildcard gives besides', () => {
-    const matrix = new Matrix(buildMatrix([some]));
-    const resource = matrix.find('default', 'DATA', 'docs:1') ?? -1;
-    assert.deepEqual(matrix.grant(resource, 0), {
-      extent: 'all',
-      actions: ['docs:read', 'docs:write'],
-      besides: { resource: matrix.find('default', 'DATA', 'docs:*'), actions: ['docs:read'] },
-    });
   });
 });

@@ -1,74 +1,26 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import { version } from '../../../../package.json';
 import type { ManagementClient } from '../../../../src/authing/index.ts';
 import {
-  type Received,
-  type ScriptedServer,
-  startScriptedServer,
-} from '../../../support/servers/scriptedServer.ts';
-
-const group = { code: 'a', name: 'A', description: null, createdAt: null, updatedAt: null };
-const user = { id: 'u1' };
-const done = { code: 200, message: 'ok' };
-const one = (item: object) => ({ totalCount: 1, list: [item] });
-
-const data: Record<string, unknown> = {
-  createGroup: { createGroup: group },
-  updateGroup: { updateGroup: group },
-  group: { group },
-  groups: { groups: one(group) },
-  deleteGroups: { deleteGroups: done },
-  groupWithUsers: { group: { users: one(user) } },
-  groupWithUsersWithCustomData: { group: { users: one(user) } },
-  addUserToGroup: { addUserToGroup: done },
-  removeUserFromGroup: { removeUserFromGroup: done },
-  listGroupAuthorizedResources: { group: { authorizedResources: one({ code: 'r' }) } },
-  groupsAuthorizedResources: { g0: { n0: one({ code: 'r' }), n1: null }, g1: null },
-  groupMemberCounts: { g0: { users: { totalCount: 3 } }, g1: null },
-  users: { users: one(user) },
-  searchUser: { searchUser: one(user) },
-  findUser: { findUser: user },
-  user: { user },
-  userBatch: { userBatch: [user] },
-  getUserGroups: { user: { groups: one(group) } },
-  groupsOfUsers: { u0: { groups: one(group) }, u1: null },
-  listUserAuthorizedResources: { user: { authorizedResources: one({ code: 'r' }) } },
-  isActionAllowed: { isActionAllowed: true },
-  authorizedTargets: { authorizedTargets: one({}) },
-  authorizeResource: { authorizeResource: done },
-};
-
-const graphqlBody = v.strictObject({ query: v.string(), variables: v.unknown() });
-
-/** The body of a GraphQL call, which has exactly two fields. */
-function bodyOf(request: Received) {
-  return v.parse(graphqlBody, JSON.parse(request.text));
-}
+  bodyOf,
+  requestOf,
+  startAnsweringServer,
+} from '../../../support/authing/answeringServer.ts';
+import type { ScriptedServer } from '../../../support/servers/scriptedServer.ts';
 
 describe('What the client sends', () => {
   let server: ScriptedServer;
   let client: ManagementClient;
 
   before(async () => {
-    server = await startScriptedServer(({ operation, path }) => {
-      if (operation !== undefined) return { body: { data: data[operation] } };
-      const empty = path.startsWith('/api/v2/acl') ? null : { total: 0, list: [] };
-      return { body: { code: 200, message: 'ok', data: empty } };
-    });
+    server = await startAnsweringServer();
     client = server.client();
   });
 
   after(() => server.close());
 
-  async function sentBy(call: (client: ManagementClient) => Promise<unknown>): Promise<Received> {
-    server.calls.length = 0;
-    await call(client);
-    const [request, ...more] = server.calls;
-    assert.ok(request);
-    assert.equal(more.length, 0, 'one request a call');
-    return request;
-  }
+  const sentBy = (call: (client: ManagementClient) => Promise<unknown>) =>
+    requestOf(server, () => call(client));
 
   const target = { targetType: 'GROUP', targetIdentifier: 'a' } as const;
   const grant = { ...target, actions: ['*'] };
@@ -265,42 +217,6 @@ describe('What the client sends', () => {
     assert.deepEqual(JSON.parse(request.text), input);
     const typed = { ...input, resourceType: 'MENU' } as const;
     assert.deepEqual(JSON.parse((await sentBy((c) => c.resources.revoke(typed))).text), typed);
-  });
-
-  it('first is the exchange of the secret, without a token', async () => {
-    const [exchange] = server.exchanges;
-    assert.ok(exchange);
-    assert.equal(exchange.path, '/graphql/v2');
-    assert.equal(exchange.headers.authorization, undefined);
-    const { variables } = bodyOf(exchange);
-    assert.deepEqual(variables, { userPoolId: 'pool-id', secret: 'pool-secret' });
-  });
-
-  it('carries the headers of the official clients', async () => {
-    const { headers } = await sentBy((c) => c.groups.list());
-    assert.equal(headers['content-type'], 'application/json');
-    assert.equal(headers.authorization, 'Bearer token-1');
-    const own = Object.entries(headers).filter(([name]) => name.startsWith('x-'));
-    assert.deepEqual(Object.fromEntries(own), {
-      'x-authing-userpool-id': 'pool-id',
-      'x-authing-request-from': 'sdk',
-      'x-authing-sdk-version': `authing-groups:${version}`,
-      'x-authing-lang': 'zh-CN',
-    });
-  });
-
-  it('names language, application and tenant where they are configured', async () => {
-    const configured = server.client({ lang: 'en-US', appId: 'app', tenantId: 'tenant' });
-    const { headers } = await sentBy(() => configured.groups.list());
-    assert.equal(headers['x-authing-lang'], 'en-US');
-    assert.equal(headers['x-authing-app-id'], 'app');
-    assert.equal(headers['x-authing-app-tenant-id'], 'tenant');
-  });
-
-  it('goes below the path of a host that has one', async () => {
-    const below = server.client({ host: `${server.host}/authing/` });
-    const { path } = await sentBy(() => below.groups.list());
-    assert.equal(path, '/authing/graphql/v2');
   });
 
   it('asks for 80 users at a time', async () => {
