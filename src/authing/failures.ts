@@ -3,7 +3,7 @@ import { AuthingError } from './errors.ts';
 
 // Failures that are met without a word of the server's, here and above.
 
-/** The failure of a look-up whose answer has nothing where that would be what it is about. */
+/** The failure of a look-up whose answer lacks what was looked up. */
 export function nothingThere(operation: string): AuthingError {
   return new AuthingError({ kind: 'notFound', operation, answered: true });
 }
@@ -13,7 +13,7 @@ export function groupMissing(): AuthingError {
   return nothingThere('group');
 }
 
-/** The failure of a look-up of whose answer a part is missing. @param detail English, for logs */
+/** The failure of a look-up whose answer is incomplete. @param detail English, for logs */
 export function incompleteAnswer(detail: string): AuthingError {
   return new AuthingError({ kind: 'protocol', operation: 'getUserGroups', detail });
 }

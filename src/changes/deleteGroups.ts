@@ -109,7 +109,7 @@ async function findDeleted(
   const deleted: string[] = [];
   for (const group of left) {
     const found = await findGroupByIdentity(client, group, signal).catch(unlessRefused);
-    // If the server tells no creation times, the free code is the best evidence of a delete.
+    // If the server gives no creation times, the free code is the best evidence of a delete.
     if (found === 'gone' || (found === 'unknown' && group.createdAt === undefined)) {
       deleted.push(group.code);
     } else if (found === 'unknown') {

@@ -9,7 +9,7 @@ const maxPages = 60;
 /**
  * Finds a group under whatever code it has now, by its creation time. That its old code is free does not
  * prove that it was deleted: others may have changed the code.
- * @returns `unknown` where the server tells no creation times, or there are too many groups to search
+ * @returns `unknown` where the server gives no creation times, or there are too many groups to search
  * @throws AuthingError
  */
 export async function findGroupByIdentity(

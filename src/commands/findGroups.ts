@@ -37,7 +37,7 @@ export async function findGroups(
     'code' in group && known[index] === undefined ? group.code : [],
   );
   const [code = ''] = codes;
-  const looked =
+  const lookedUp =
     codes.length === 0
       ? { outcome: 'done' as const, value: known }
       : await withProgress(
@@ -53,20 +53,20 @@ export async function findGroups(
               concurrency: lookUpsAtOnce,
             }),
         );
-  if (looked.outcome === 'failed') {
+  if (lookedUp.outcome === 'failed') {
     context.reporter.failure(
       codes.length === 1
         ? vscode.l10n.t('Could not look up the group “{0}”.', displayText(code))
         : vscode.l10n.t('Could not look up {0} groups.', codes.length),
-      looked.error,
+      lookedUp.error,
     );
   }
-  if (looked.outcome !== 'done') return [];
+  if (lookedUp.outcome !== 'done') return [];
   reportGone(
     context,
-    named.filter((_, index) => looked.value[index] === undefined),
+    named.filter((_, index) => lookedUp.value[index] === undefined),
   );
-  return looked.value;
+  return lookedUp.value;
 }
 
 function knownGroup(

@@ -10,7 +10,7 @@ export interface SelectedRow {
 export interface GroupsSidebar {
   /** The rows selected, which is not the row with the keyboard focus. */
   readonly selection: readonly SelectedRow[];
-  /** Waits a moment where VS Code tells of no selection, as it does while it reads the rows. */
+  /** Waits a moment where VS Code reports no selection, as it does while it reads the rows. */
   waitForSelection(): Promise<void>;
   /** Opens the sidebar and shows a pool in it. */
   revealPool(pool: string): Promise<void>;

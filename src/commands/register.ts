@@ -11,7 +11,7 @@ const ids: readonly CommandId[] = [
 /**
  * Registers all commands.
  * @param context is asked for when a command is run
- * @param failed is told of what a handler threw, which nobody has told the user of; the English sentence
+ * @param failed is called with what a handler threw, which the user does not know of yet; the English sentence
  *   is for the log
  */
 export function registerCommands(

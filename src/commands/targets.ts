@@ -99,7 +99,7 @@ export async function onePoolOf(
 
 /**
  * The group to run a command on that is about one: the clicked one, whatever else is selected. Where a key
- * was pressed on several, says so: VS Code tells nobody which of them has the focus.
+ * was pressed on several, says so: VS Code does not say which of them has the focus.
  * @param ask finds it where the command was run on none; in this pool, where it was run on one
  */
 export async function oneGroup(

@@ -17,7 +17,7 @@ export type Change =
   | {
       readonly kind: 'groupsDeleted';
       readonly codes: readonly string[];
-      /** By code; without those of which the server tells no time. */
+      /** By code; without those for which the server gives no time. */
       readonly createdAt?: Readonly<Record<string, string>>;
     }
   | MembersChange<'membersAdded'>

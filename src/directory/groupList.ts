@@ -32,7 +32,7 @@ export class GroupList {
   #language = 'en';
   readonly #latestRows = memoizeLast<GroupRows>();
 
-  /** @param changed is called whenever a read begins or ends; who changes the list tells of it himself */
+  /** @param changed is called whenever a read begins or ends; whoever changes the list emits the event */
   constructor(context: DirectoryContext, entries: GroupEntries, changed: () => void) {
     this.#context = context;
     this.#entries = entries;

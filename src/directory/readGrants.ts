@@ -24,7 +24,7 @@ export interface GrantsWanted {
 
 /**
  * Reads what groups are authorized for in all namespaces, several groups in one request. Where the server refuses
- * that, each list is read by itself. Never rejects: each group is told how it went.
+ * that, each list is read by itself. Never rejects: each group gets its own outcome.
  * @param namespaces undefined among them stands for all in one
  * @param state remembers between reads of a pool that it refuses
  */

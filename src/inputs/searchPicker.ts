@@ -113,7 +113,7 @@ class SearchPicker<T> implements vscode.Disposable {
   readonly #search: SearchAsYouType<SearchMatches<T>>;
   readonly #picked = new Map<string, T>();
   #hasFailed = false;
-  /** Whether VS Code is about to tell of the selection that was just set, which it does in two events. */
+  /** Whether VS Code is about to report the selection that was just set, which it does in two events. */
   #settling = false;
 
   constructor(options: SearchManyOptions<T>, many: boolean) {
@@ -248,7 +248,7 @@ class SearchPicker<T> implements vscode.Disposable {
   /** Takes over what is ticked now. There are no disabled rows: one that cannot be picked is unticked again. */
   #take(items: readonly FoundItem<T>[]): void {
     if (this.#settling) {
-      // Replaced items lose their picks, which VS Code tells first, before it tells of those set again.
+      // Replaced items lose their picks, which VS Code reports before it reports those set again.
       if (items.length === 0) return;
       this.#settling = false;
     }

@@ -1,4 +1,4 @@
-// What fails where nobody waits for it is told to nobody, but the log has a line of it. Any layer may say
+// What fails in the background is not shown to anybody, but the log has a line about it. Any layer may say
 // so here: those that know no log, and no VS Code, too.
 
 /** How much a line matters: `debug` where nothing is lost, `warn` where something is, `error` for a bug. */

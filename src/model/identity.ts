@@ -36,7 +36,7 @@ export function isAlike(one: Described, other: Described): boolean {
   return one.name === other.name && (one.description ?? '') === (other.description ?? '');
 }
 
-/** The creation time alone, for what is kept of a group; empty where the server does not tell it. */
+/** The creation time alone, for what is kept of a group; empty where the server does not give it. */
 export function identityOf({ createdAt }: Identified): { readonly createdAt?: string } {
   return createdAt === undefined ? {} : { createdAt };
 }

@@ -30,7 +30,7 @@ export function trustedAuthorities(): Promise<readonly string[] | undefined> {
   return reading;
 }
 
-/** The authorities that Node trusts where it is told of none, as PEM. */
+/** The authorities that Node trusts where it is given none, as PEM. */
 export async function nodesAuthorities(): Promise<readonly string[]> {
   if ('getCACertificates' in tls) return usable(await readFromNode(['default']));
   const { NODE_EXTRA_CA_CERTS: extra } = process.env;
@@ -81,7 +81,7 @@ function usable(certificates: readonly string[]): string[] {
       try {
         return Date.parse(new X509Certificate(certificate).validTo) > Date.now();
       } catch {
-        // Told of nobody: a system has hundreds, and each that is left out is one that Node cannot use.
+        // Not logged: a system has hundreds, and those that are left out are of no use to Node.
         return false;
       }
     },

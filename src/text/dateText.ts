@@ -10,7 +10,7 @@ const withZone = /T.*(?:Z|[+-]\d{2}:?\d{2})$/i;
 export function dateText(iso: string, language: string, timeZone?: string): string {
   const date = new Date(iso);
   if (!withZone.test(iso) || Number.isNaN(date.getTime())) return iso;
-  // `dateStyle` and `timeStyle` are not to be had together with the name of the zone.
+  // `dateStyle` and `timeStyle` cannot be combined with the name of the zone.
   return date.toLocaleString(language, {
     year: 'numeric',
     month: 'short',

@@ -2,7 +2,7 @@
 // shown must be what they are, and leave what stands beside them as it is. What is copied, exported or sent
 // is the text itself.
 
-/** How much of a text shows in one place unless it is told otherwise, in UTF-16 units. */
+/** How much of a text shows in one place unless the caller says otherwise, in UTF-16 units. */
 export const longestShown = 100;
 
 /** How much of a name shows in the title of a picker or of a panel, which have room for other things too. */

@@ -160,7 +160,7 @@ export class GroupsTree implements vscode.Disposable {
         if (groups.content.state !== 'loading') this.#redrawUnlessReading(this.poolRow(pool));
         return;
       case 'group':
-        // The list of groups tells of those that are gone.
+        // The event of the list covers those that are gone.
         if (kind !== 'removed') this.#redrawKnown(this.groupRow(pool, subject.group));
         return;
       case 'members': {

@@ -46,7 +46,7 @@ export class GroupsView implements vscode.Disposable {
       this.#view.onDidCollapseElement(({ element }) => this.#close(element)),
       this.tree.onDidReadChildren((row) => {
         if (row !== undefined) this.#open.add(row);
-        // A row that is gone is not told of as collapsed.
+        // VS Code does not report a row that is gone as collapsed.
         for (const each of this.#open) if (!this.tree.has(each)) this.#open.delete(each);
         this.#showMessage();
         // Of a row selected while it reads VS Code tells as of none, and not again once it has the rows.
@@ -78,7 +78,7 @@ export class GroupsView implements vscode.Disposable {
     return this.#view.selection;
   }
 
-  /** Waits a moment where VS Code tells of no selection, as it does while it reads the rows. */
+  /** Waits a moment where VS Code reports no selection, as it does while it reads the rows. */
   async waitForSelection(): Promise<void> {
     for (const wait of revealDelaysMs.slice(0, 5)) {
       if (this.selection.length > 0) return;
@@ -101,7 +101,7 @@ export class GroupsView implements vscode.Disposable {
     for (const wait of revealDelaysMs) {
       await delay(wait);
       const [now] = this.#view.selection;
-      // VS Code tells of no selection while it reads the rows: what it tells first was there before.
+      // VS Code reports no selection while it reads the rows: what it reports first was there before.
       if (now !== undefined && known.size === 0) known.add(now.id);
       if (now !== undefined && !known.has(now.id)) return;
       // A row that VS Code has not read yet is tried again, one that is gone is none to show.
@@ -178,7 +178,7 @@ export class GroupsView implements vscode.Disposable {
     if (!(more instanceof LoadMoreRow)) return;
     const { parent } = more;
     const before = new Set(this.tree.knownChildren(parent));
-    // The clicked row too: while VS Code reads the rows, it tells late that this one is selected.
+    // The clicked row too: while VS Code reads the rows, it reports late that this one is selected.
     const selected = [...this.#view.selection.slice(0, 1), more];
     more.loading = true;
     this.tree.redraw(more);

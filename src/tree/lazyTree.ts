@@ -17,7 +17,7 @@ export class LazyTree implements vscode.TreeDataProvider<Row>, vscode.Disposable
 
   /**
    * @param load makes the rows; called again only where it has failed
-   * @param failed is told where they could not be made or read
+   * @param failed is called where they could not be made or read
    */
   constructor(load: () => Promise<GroupsTree>, failed: (what: string, error: unknown) => void) {
     this.#load = load;

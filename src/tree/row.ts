@@ -59,7 +59,7 @@ export function busyLabel(busy: Busy): string {
   }
 }
 
-/** Longer keys stand in ids as their hashes: VS Code passes ids on with all that it tells of a row. */
+/** Longer keys stand in ids as their hashes: VS Code passes ids on with everything it reports about a row. */
 const longestKey = 400;
 
 /** What most keys are made of: then the id shares the text. */

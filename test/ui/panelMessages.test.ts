@@ -56,7 +56,7 @@ describe('A panel and its page, told anything in place of each other,', () => {
   }
 
   /** Tells the page something as if it came from the panel. */
-  async function tellPage(texts: readonly string[]): Promise<void> {
+  async function postToPage(texts: readonly string[]): Promise<void> {
     await page()
       .locator('body')
       .evaluate((body, all) => {
@@ -68,7 +68,7 @@ describe('A panel and its page, told anything in place of each other,', () => {
   }
 
   /** Says something to the panel as if it came from the page. */
-  async function tellPanel(texts: readonly string[]): Promise<void> {
+  async function postToPanel(texts: readonly string[]): Promise<void> {
     await page()
       .locator('body')
       .evaluate((_, all) => {
@@ -101,7 +101,7 @@ describe('A panel and its page, told anything in place of each other,', () => {
   it('shows what it has: the page takes nothing else for it', async () => {
     await fc.assert(
       fc.asyncProperty(messages, async (all) => {
-        await tellPage([...all.map(misnumbered), misplaced]);
+        await postToPage([...all.map(misnumbered), misplaced]);
         await assertWorks();
       }),
       runs,
@@ -111,8 +111,8 @@ describe('A panel and its page, told anything in place of each other,', () => {
   it('does what it may: the panel takes nothing else for it', async () => {
     await fc.assert(
       fc.asyncProperty(messages, async (all) => {
-        await tellPanel(all.filter((text) => !asking.some((type) => text.includes(`"${type}"`))));
-        await tellPanel(['{"type":"refresh"}']);
+        await postToPanel(all.filter((text) => !asking.some((type) => text.includes(`"${type}"`))));
+        await postToPanel(['{"type":"refresh"}']);
         await assertWorks();
       }),
       runs,

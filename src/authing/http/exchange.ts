@@ -12,7 +12,7 @@ export interface Received {
 const utf8 = new TextDecoder();
 
 /**
- * One request on its way, as an undici dispatcher tells of it. It takes the place of undici's own
+ * One request on its way, as an undici dispatcher reports it. It takes the place of undici's own
  * `request`, whose streams cost more than all else that a call needs.
  */
 export class Exchange implements Dispatcher.DispatchHandler {

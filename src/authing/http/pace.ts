@@ -32,7 +32,7 @@ export class Pace {
 
   /**
    * @param options where the server does not say how long to wait, all wait as a single call does; one that
-   *   asks for more than `totalWait` is not waited for: whoever calls next is told anew
+   *   asks for more than `totalWait` is not waited for: the next call is answered anew
    */
   constructor({ firstWait, longestWait, totalWait }: RetryOptions = {}) {
     this.#firstPauseMs = firstWait ?? defaultWaits.first;

@@ -7,9 +7,9 @@ import { AuthingError } from '../errors.ts';
 const shortestSecret = 6;
 
 /** So many characters in a row of a secret are taken for it, since what is echoed may be cut or mangled. */
-const telling = 8;
+const revealingLength = 8;
 /** The same of its beginning at the very end of a text that the client has cut. */
-const tellingAtEnd = 3;
+const revealingLengthAtEnd = 3;
 
 const mask = '***';
 
@@ -77,7 +77,7 @@ function masked(text: string, secrets: readonly string[]): string {
   return result + blanks;
 }
 
-/** The places that hold a telling part of a secret. */
+/** The places that hold a part of a secret long enough to reveal it. */
 function hiddenPlaces(places: readonly Place[], secret: string): number[] {
   const hidden: number[] = [];
   let place = 0;
@@ -97,7 +97,7 @@ function hiddenPlaces(places: readonly Place[], secret: string): number[] {
 }
 
 /**
- * Where the part of a secret ends that begins at a place, if it is a telling one; else the place.
+ * Where the part of a secret ends that begins at a place, if it is long enough to reveal it; else the place.
  * @param from where in the secret the part begins
  * @param decode whether to take a character for an encoded one wherever it can be both
  */
@@ -116,8 +116,8 @@ function endOfPart(
     end += length;
   }
   const count = at - from;
-  if (count >= Math.min(telling, secret.length)) return end;
-  return from === 0 && count >= tellingAtEnd && isAtEnd(places, end) ? end : place;
+  if (count >= Math.min(revealingLength, secret.length)) return end;
+  return from === 0 && count >= revealingLengthAtEnd && isAtEnd(places, end) ? end : place;
 }
 
 /** The end of a text may have been cut off in the middle of a character's encoding. */

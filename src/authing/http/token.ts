@@ -86,7 +86,7 @@ export class TokenSource {
         if (this.#pending === pending) this.#pending = undefined;
       }),
     };
-    // Those who wait hear of a failure; when all have gone, nobody is left to.
+    // Those who wait get the failure; once all have gone, there is nobody to get it.
     pending.result.catch(() => {});
     this.#pending = pending;
     return pending;

@@ -220,13 +220,13 @@ export class Transport {
     const { first } = sending;
     exchange.received.then(
       (received) => first.answerWith(received),
-      // Else what the first one meets is told.
+      // Else the failure of the first one counts.
       (error) => first.hasEnded && first.end(error),
     );
     this.#wakeAtEnd(sending);
   }
 
-  /** Concludes from a request that has ended what is so of its connections and of the server. */
+  /** Learns from a request that has ended whether its connections are dead, and how slow the server is. */
   #learnFrom(sending: Sending): void {
     const { first, second } = sending;
     const probe = this.#probe?.sending === sending ? this.#probe : undefined;

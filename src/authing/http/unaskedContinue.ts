@@ -7,7 +7,7 @@ const begins = 'HTTP/1.1 100';
 const longest = 4096;
 
 /**
- * Lets a socket leave out `100 Continue`, which nobody has asked for: undici breaks the connection where a
+ * Lets a socket leave out `100 Continue`, which was not asked for: undici breaks the connection where a
  * server sends one. Other interim answers it passes over itself.
  */
 export function withoutContinue(socket: Socket): Socket {

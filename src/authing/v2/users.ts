@@ -184,10 +184,10 @@ export class UsersClient implements UserReader {
 
 /** Servers answer a missing user with null or with an error of its own. */
 async function unlessNotFound(
-  look: () => Promise<User | null | undefined>,
+  lookUp: () => Promise<User | null | undefined>,
 ): Promise<User | undefined> {
   try {
-    return (await look()) ?? undefined;
+    return (await lookUp()) ?? undefined;
   } catch (error) {
     if (error instanceof AuthingError && error.reason === 'userMissing') return undefined;
     throw error;

@@ -43,7 +43,7 @@ export function isLikelyRecreated(group: DeletedGroup, current: Group): boolean 
 }
 
 /**
- * Whether this is the group itself, which the delete did not remove. Where the server tells no creation
+ * Whether this is the group itself, which the delete did not remove. Where the server gives no creation
  * times, it can be only where the delete is not known to have been made.
  */
 export function wasNeverDeleted(

@@ -105,7 +105,7 @@ async function lookUp(
   { pools, directories }: CommandContext,
   code: string,
 ): Promise<readonly GroupTarget[] | 'cancelled'> {
-  const looked = await withProgress(
+  const lookedUp = await withProgress(
     { title: vscode.l10n.t('Looking up group “{0}”', displayText(code)) },
     (signal) =>
       Promise.all(
@@ -119,8 +119,8 @@ async function lookUp(
         }),
       ),
   );
-  if (looked.outcome === 'cancelled') return 'cancelled';
-  return looked.outcome === 'done' ? looked.value.filter((target) => target !== undefined) : [];
+  if (lookedUp.outcome === 'cancelled') return 'cancelled';
+  return lookedUp.outcome === 'done' ? lookedUp.value.filter((target) => target !== undefined) : [];
 }
 
 function targetIn(pool: string, entry: GroupEntry | undefined): GroupTarget | undefined {

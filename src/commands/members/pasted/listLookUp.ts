@@ -62,7 +62,7 @@ export class ListLookUp {
   /**
    * Looks up all that is not known yet: by id, email, phone number and username, whatever an entry may be, and who
    * is a member already. What was found before a failure is kept.
-   * @param report is told how many entries are known; the members are asked for when all are
+   * @param report is called with how many entries are known; the members are asked for when all are
    */
   async run(signal: AbortSignal, report: (count: number) => void = () => {}): Promise<ListResult> {
     try {
