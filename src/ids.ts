@@ -4,6 +4,7 @@
 export const commandIds = {
   connect: 'authingGroups.connect',
   openSamplePool: 'authingGroups.openSamplePool',
+  openStagingSamplePool: 'authingGroups.openStagingSamplePool',
   disconnect: 'authingGroups.disconnect',
   replaceSecret: 'authingGroups.replaceSecret',
   setPoolProtection: 'authingGroups.setPoolProtection',

@@ -12,6 +12,8 @@ export type CommandId =
 export const handlers: Readonly<Record<CommandId, () => Promise<Handler>>> = {
   [commandIds.connect]: async () => (await import('./pools/connect.ts')).runConnect,
   [commandIds.openSamplePool]: async () => (await import('./pools/connect.ts')).runOpenSamplePool,
+  [commandIds.openStagingSamplePool]: async () =>
+    (await import('./pools/connect.ts')).runOpenStagingSamplePool,
   [commandIds.disconnect]: async () => (await import('./pools/disconnect.ts')).runDisconnect,
   [commandIds.replaceSecret]: async () =>
     (await import('./pools/replaceSecret.ts')).runReplaceSecret,

@@ -4,7 +4,7 @@ import { inBackground, logFailure } from '../model/failureLog.ts';
 import type { AuthingConnection, Connection } from './connection.ts';
 import { type Credentials, readClientSettings } from './credentials.ts';
 import { PoolClients } from './poolClients.ts';
-import type { SamplePool } from './samplePool.ts';
+import type { SamplePools } from './samplePool.ts';
 import type { SecretStore } from './secretStore.ts';
 
 /** Called with every request to any of the pools, and with the id of the pool's connection. */
@@ -15,7 +15,7 @@ export interface ClientSources {
   /** The connection of this id as it is now. */
   readonly connection: (id: string) => Connection | undefined;
   readonly secrets: SecretStore;
-  readonly samplePool: SamplePool;
+  readonly samplePools: SamplePools;
   readonly observe: ObservePools;
 }
 
@@ -83,7 +83,7 @@ export class ConnectedClients {
   #credentials(id: string): Promise<Credentials> {
     const connection = this.#sources.connection(id);
     if (connection === undefined) throw notConnected();
-    if (connection.kind === 'sample') return this.#sources.samplePool.start();
+    if (connection.kind === 'sample') return this.#sources.samplePools[connection.id].start();
     const known = this.#secretReads.get(id);
     if (known !== undefined) return known;
     const reading = this.#readCredentials(connection);

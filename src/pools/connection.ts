@@ -18,6 +18,14 @@ const instance = v.exactOptional(v.pipe(v.string(), v.nonEmpty()));
 /** Grows with every change of the protection, so that an older list that is written later is noticed. */
 const protectionVersion = v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
 
+/**
+ * The ids of the sample pool and of its staging pool, in this order. They are the same in all windows, so that
+ * opening one in two of them makes one.
+ */
+export const samplePoolIds = ['sample', 'sampleStaging'] as const;
+
+export type SamplePoolId = (typeof samplePoolIds)[number];
+
 const authingConnection = v.object({
   id,
   kind: v.literal('authing'),
@@ -31,7 +39,7 @@ const authingConnection = v.object({
 });
 
 const sampleConnection = v.object({
-  id,
+  id: v.picklist(samplePoolIds),
   kind: v.literal('sample'),
   name,
   protection,
@@ -53,9 +61,6 @@ export type AuthingConnection = v.InferOutput<typeof authingConnection>;
  * changed.
  */
 export type Protection = NonNullable<Connection['protection']>;
-
-/** The sample pool's id: the same in all windows, so that opening it in two of them makes one. */
-export const samplePoolId = 'sample';
 
 /** Reads the stored list of connections; an entry of another shape is left out, not fatal. */
 export function parseConnections(stored: unknown): Connection[] {

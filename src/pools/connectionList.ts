@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { Connection } from './connection.ts';
+import type { Connection, SamplePoolId } from './connection.ts';
 import type { ConnectionStore } from './connectionStore.ts';
 
 /** How long to wait (ms) before each check whether another window's value has arrived in globalState. */
@@ -15,12 +15,12 @@ export interface ConnectionDifference {
 /** The connections as this window knows them: a copy of the stored list, loaded anew when it may differ. */
 export class ConnectionList {
   readonly #store: Pick<ConnectionStore, 'list'>;
-  readonly #sampleName: () => string;
+  readonly #sampleName: (id: SamplePoolId) => string;
   #connections: readonly Connection[];
   #disposed = false;
 
-  /** @param sampleName names the sample pool, in the display language */
-  constructor(store: Pick<ConnectionStore, 'list'>, sampleName: () => string) {
+  /** @param sampleName names a sample pool, in the display language */
+  constructor(store: Pick<ConnectionStore, 'list'>, sampleName: (id: SamplePoolId) => string) {
     this.#store = store;
     this.#sampleName = sampleName;
     this.#connections = this.#stored();
@@ -95,7 +95,9 @@ export class ConnectionList {
     return this.#store
       .list()
       .map((connection) =>
-        connection.kind === 'sample' ? { ...connection, name: this.#sampleName() } : connection,
+        connection.kind === 'sample'
+          ? { ...connection, name: this.#sampleName(connection.id) }
+          : connection,
       );
   }
 }

@@ -4,16 +4,11 @@ import type { PoolReader, PoolWriter } from '../authing/api.ts';
 import { guarded, ignored, inBackground, logged } from '../model/failureLog.ts';
 import type { RevisionFile } from '../windows/revisionFile.ts';
 import { ConnectedClients, notConnected, type ObservePools } from './connectedClients.ts';
-import {
-  type AuthingConnection,
-  type Connection,
-  type Protection,
-  samplePoolId,
-} from './connection.ts';
+import type { AuthingConnection, Connection, Protection, SamplePoolId } from './connection.ts';
 import { ConnectionList } from './connectionList.ts';
 import { ConnectionStore } from './connectionStore.ts';
 import { ReadOnlyPoolError } from './readOnlyPoolError.ts';
-import { SamplePool } from './samplePool.ts';
+import { createSamplePools, type SamplePools, samplePoolName } from './samplePool.ts';
 import { SecretStore } from './secretStore.ts';
 
 /** What happened to a connection, in this window or another. */
@@ -28,7 +23,7 @@ export class Pools implements vscode.Disposable {
   readonly #list: ConnectionList;
   readonly #secrets: SecretStore;
   readonly #revisions: RevisionFile;
-  readonly #samplePool: SamplePool;
+  readonly #samplePools: SamplePools;
   readonly #clients: ConnectedClients;
   readonly #changed = new vscode.EventEmitter<PoolChange>();
   readonly #disconnected = new vscode.EventEmitter<Connection>();
@@ -44,11 +39,11 @@ export class Pools implements vscode.Disposable {
     this.#store = new ConnectionStore(context.globalState, () => this.#reloadConnections());
     this.#secrets = new SecretStore(context.secrets);
     this.#revisions = revisions;
-    this.#samplePool = new SamplePool(context.extensionUri, context.globalStorageUri);
+    this.#samplePools = createSamplePools(context.extensionUri, context.globalStorageUri);
     this.#clients = new ConnectedClients({
       connection: (id) => this.get(id),
       secrets: this.#secrets,
-      samplePool: this.#samplePool,
+      samplePools: this.#samplePools,
       observe,
     });
     this.#list = new ConnectionList(this.#store, samplePoolName);
@@ -57,7 +52,7 @@ export class Pools implements vscode.Disposable {
       this.#disconnected,
       this.#store,
       this.#list,
-      this.#samplePool,
+      ...Object.values(this.#samplePools),
       this.#secrets.onDidChange(
         guarded('A replaced secret was not taken over', (id) => this.#applyRemoteSecret(id)),
       ),
@@ -194,7 +189,7 @@ export class Pools implements vscode.Disposable {
     if (resetSampleData) this.#assertWritable(id);
     if (connection.kind === 'sample' && resetSampleData) {
       this.#clients.forget(id);
-      await this.#samplePool.reset();
+      await this.#samplePools[connection.id].reset();
     }
     await this.#removeStored(connection);
     this.#reloadConnections(id);
@@ -216,11 +211,11 @@ export class Pools implements vscode.Disposable {
     }
   }
 
-  /** Connects the sample pool, if it is not. Its server starts with the first call. */
-  async openSamplePool(): Promise<Connection> {
-    const existing = this.get(samplePoolId);
+  /** Connects a sample pool, the first unless told, if it is not. Its server starts with the first call. */
+  async openSamplePool(id: SamplePoolId = 'sample'): Promise<Connection> {
+    const existing = this.get(id);
     if (existing !== undefined) return existing;
-    const connection = { id: samplePoolId, kind: 'sample', name: samplePoolName() } as const;
+    const connection = { id, kind: 'sample', name: samplePoolName(id) } as const;
     await this.add(connection);
     return connection;
   }
@@ -247,7 +242,10 @@ export class Pools implements vscode.Disposable {
         if (id === disconnected) this.#disconnected.fire(connection);
         this.#clients.forget(id);
         if (connection.kind === 'sample') {
-          inBackground('The sample user pool could not be stopped', this.#samplePool.stop());
+          inBackground(
+            'The sample user pool could not be stopped',
+            this.#samplePools[connection.id].stop(),
+          );
         }
       }
       this.#changed.fire({ kind, id });
@@ -288,8 +286,4 @@ export class Pools implements vscode.Disposable {
     this.#clients.forget(id);
     this.#changed.fire({ kind: 'secretReplaced', id });
   }
-}
-
-function samplePoolName(): string {
-  return vscode.l10n.t('Sample User Pool');
 }

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { inBackground, logFailure } from '../model/failureLog.ts';
 import { UserError } from '../model/userError.ts';
 import type { SamplePoolWorkerData, SamplePoolWorkerRequest } from '../sample/workerProtocol.ts';
+import type { SamplePoolId } from './connection.ts';
 import type { Credentials } from './credentials.ts';
 
 /** What the worker says first; see sample/workerProtocol.ts. */
@@ -17,22 +18,51 @@ const FirstMessageSchema = v.variant('type', [
 /** How long a server may take to finish the change it is at, in milliseconds. */
 const closingMs = 2000;
 
+/** This window's servers for the sample pools. */
+export type SamplePools = Readonly<Record<SamplePoolId, SamplePool>>;
+
 /**
- * This window's server for the sample pool: a worker thread, so that its work never holds up the
+ * @param extension the extension's folder, whose build has the worker's script
+ * @param globalStorage the extension's `globalStorageUri`, where the data is kept
+ */
+export function createSamplePools(extension: vscode.Uri, globalStorage: vscode.Uri): SamplePools {
+  return {
+    sample: new SamplePool('sample', extension, globalStorage),
+    sampleStaging: new SamplePool('sampleStaging', extension, globalStorage),
+  };
+}
+
+/** What a sample pool is called, in the display language. */
+export function samplePoolName(id: SamplePoolId): string {
+  switch (id) {
+    case 'sample':
+      return vscode.l10n.t('Sample User Pool');
+    case 'sampleStaging':
+      return vscode.l10n.t('Sample User Pool (Staging)');
+  }
+}
+
+/** The files that the data of each is kept in. */
+const dataFiles: Readonly<Record<SamplePoolId, string>> = {
+  sample: 'samplePool.json',
+  sampleStaging: 'stagingSamplePool.json',
+};
+
+/**
+ * This window's server for a sample pool: a worker thread, so that its work never holds up the
  * extension host. All windows' servers share one data file.
  */
 export class SamplePool implements vscode.Disposable {
+  readonly #id: SamplePoolId;
   readonly #script: string;
   readonly #dataFile: string;
   #server: { readonly worker: Worker; readonly credentials: Promise<Credentials> } | undefined;
 
-  /**
-   * @param extension the extension's folder, whose build has the worker's script
-   * @param globalStorage the extension's `globalStorageUri`, where the data is kept
-   */
-  constructor(extension: vscode.Uri, globalStorage: vscode.Uri) {
+  /** The parameters are those of `createSamplePools`. */
+  constructor(id: SamplePoolId, extension: vscode.Uri, globalStorage: vscode.Uri) {
+    this.#id = id;
     this.#script = vscode.Uri.joinPath(extension, 'dist', 'samplePoolWorker.js').fsPath;
-    this.#dataFile = vscode.Uri.joinPath(globalStorage, 'samplePool.json').fsPath;
+    this.#dataFile = vscode.Uri.joinPath(globalStorage, dataFiles[id]).fsPath;
   }
 
   /**
@@ -43,7 +73,12 @@ export class SamplePool implements vscode.Disposable {
   start(): Promise<Credentials> {
     if (this.#server !== undefined) return this.#server.credentials;
     const secret = randomBytes(24).toString('base64url');
-    const workerData: SamplePoolWorkerData = { port: 0, secret, data: this.#dataFile };
+    const workerData: SamplePoolWorkerData = {
+      port: 0,
+      secret,
+      data: this.#dataFile,
+      staging: this.#id === 'sampleStaging',
+    };
     const worker = new Worker(this.#script, { workerData });
     const server = { worker, credentials: whenListening(worker, secret) };
     this.#server = server;

@@ -36,6 +36,10 @@ export function readOptions(args: readonly string[]): SamplePoolOptions {
     }
     return parsed;
   };
+  const sizes = ['groups', 'users', 'resources', 'grants'] as const;
+  if (values.staging && sizes.some((name) => values[name] !== undefined)) {
+    throw new UsageError('--staging is a pool of its own size: it takes no other sizes.');
+  }
   const text = (name: 'user-pool-id' | 'secret' | 'data') => {
     const value = values[name];
     if (value?.trim() === '') throw new UsageError(`--${name} must not be empty.`);
@@ -53,6 +57,7 @@ export function readOptions(args: readonly string[]): SamplePoolOptions {
     secret: text('secret'),
     data: text('data'),
     namesGroupsById: values['group-ids'] ? true : undefined,
+    staging: values.staging ? true : undefined,
   });
 }
 
@@ -72,6 +77,7 @@ function parse(args: readonly string[]) {
         secret: { type: 'string' },
         data: { type: 'string' },
         'group-ids': { type: 'boolean' },
+        staging: { type: 'boolean' },
       },
     }).values;
   } catch (error) {

@@ -1,9 +1,12 @@
 import { companySeed } from './seed/company.ts';
 import { generatedSeed } from './seed/generated.ts';
+import { stagingSeed } from './seed/staging.ts';
 import type { State } from './state.ts';
 
-/** How much data there is to be; without any size it is the small company. */
-export interface Sizes {
+/** Which data there is to be; without any size it is the small company. */
+export interface SeedOptions {
+  /** The company's second pool, for trying things out, instead of its first; not with sizes. */
+  readonly staging?: boolean;
   readonly groups?: number;
   readonly users?: number;
   readonly resources?: number;
@@ -11,10 +14,10 @@ export interface Sizes {
   readonly grants?: number;
 }
 
-/** Makes the data a sample pool starts with. The same sizes always make the same data. */
-export function makeSeed({ groups, users, resources, grants }: Sizes): State {
+/** Makes the data a sample pool starts with. The same options always make the same data. */
+export function makeSeed({ staging, groups, users, resources, grants }: SeedOptions): State {
   const isCompany = [groups, users, resources, grants].every((size) => size === undefined);
-  if (isCompany) return companySeed();
+  if (isCompany) return staging ? stagingSeed() : companySeed();
   return generatedSeed({
     groups: groups ?? 12,
     users: users ?? 60,

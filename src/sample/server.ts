@@ -9,20 +9,14 @@ import { type Answer, answerGraphql } from './graphqlEndpoint.ts';
 import { languageOf, SampleError } from './messages.ts';
 import { Pool } from './pool.ts';
 import { answerRest } from './restEndpoint.ts';
-import { makeSeed } from './seed.ts';
+import { makeSeed, type SeedOptions } from './seed.ts';
 import { MemoryStorage, type Storage } from './storage.ts';
 import { defaultTokenTtl, Tokens } from './tokens.ts';
 
 /** How a sample pool is to be; all optional. */
-export interface SamplePoolOptions {
+export interface SamplePoolOptions extends SeedOptions {
   /** 0, the default, takes a free port. */
   readonly port?: number;
-  /** Any of the sizes makes generated data instead of the small company. */
-  readonly groups?: number;
-  readonly users?: number;
-  readonly resources?: number;
-  /** How many resources each group but `everyone` is authorized for; a few unless given. */
-  readonly grants?: number;
   /** Milliseconds each answer is held back. */
   readonly latency?: number;
   /** Seconds a token lasts. */
@@ -49,8 +43,9 @@ export interface SamplePool {
   close(): Promise<void>;
 }
 
-/** The id of the sample pool, unless another is asked for. */
+/** The ids of the sample pool and of its staging pool, unless another is asked for. */
 export const defaultUserPoolId = '65a1b2c3d4e5f60718293a4b';
+const defaultStagingId = '65a1b2c3d4e5f60718293a57';
 
 /** Bytes of a request's body at most. */
 const largestBody = 4 * 1024 * 1024;
@@ -63,7 +58,7 @@ const largestBody = 4 * 1024 * 1024;
  * @throws Error where the port is taken
  */
 export async function startSamplePool(options: SamplePoolOptions = {}): Promise<SamplePool> {
-  const userPoolId = options.userPoolId ?? defaultUserPoolId;
+  const userPoolId = options.userPoolId ?? (options.staging ? defaultStagingId : defaultUserPoolId);
   const secret = options.secret ?? randomBytes(16).toString('hex');
   const tokens = new Tokens(userPoolId, secret, options.tokenTtl ?? defaultTokenTtl);
   const seed = () => makeSeed(options);

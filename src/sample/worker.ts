@@ -7,8 +7,10 @@ import type { SamplePoolWorkerMessage } from './workerProtocol.ts';
 
 const number = v.exactOptional(v.number());
 const text = v.exactOptional(v.string());
+const flag = v.exactOptional(v.boolean());
 
 const optionsSchema = v.object({
+  staging: flag,
   port: number,
   groups: number,
   users: number,

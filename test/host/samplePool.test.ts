@@ -6,11 +6,13 @@ import { hideView, internals } from '../support/host/extension.ts';
 import { rowsBelow, type ShownRow } from '../support/host/shownRows.ts';
 
 const sample = 'sample';
+const staging = 'sampleStaging';
 
 describe('The sample user pool', () => {
   afterEach(async () => {
     const { pools } = await internals();
     await pools.disconnect(sample, { resetSampleData: true });
+    await pools.disconnect(staging, { resetSampleData: true });
   });
 
   it('opens with its groups, each with its name, its code and, a moment later, its member count', async () => {
@@ -36,6 +38,31 @@ describe('The sample user pool', () => {
     await openSamplePool();
     await openSamplePool();
     assert.equal((await rowsBelow()).length, 1);
+  });
+
+  it('has a staging pool, which opens beside it with data and a server of its own', async () => {
+    const { pools } = await internals();
+    await openSamplePool();
+    await vscode.commands.executeCommand('authingGroups.openStagingSamplePool');
+    const [first, second, ...others] = await rowsBelow();
+    assert.deepEqual(
+      [first?.label, second?.label, others.length],
+      ['Sample User Pool', 'Sample User Pool (Staging)', 0],
+    );
+    const labels = async (pool: ShownRow | undefined) =>
+      (await rowsBelow(defined(pool, 'a pool').row)).map(({ label }) => label);
+    assert.equal((await labels(first))[0], 'Alumni 前员工');
+    assert.equal((await labels(second))[0], '退货受理 Returns desk');
+
+    const client = await pools.clientForChanges(staging);
+    await client.groups.delete('returns-desk');
+    await pools.disconnect(staging);
+    await vscode.commands.executeCommand('authingGroups.openStagingSamplePool');
+    assert.ok(!(await labels((await rowsBelow())[1])).includes('退货受理 Returns desk'));
+    await pools.disconnect(staging, { resetSampleData: true });
+    await vscode.commands.executeCommand('authingGroups.openStagingSamplePool');
+    assert.equal((await labels((await rowsBelow())[1]))[0], '退货受理 Returns desk');
+    assert.equal((await labels((await rowsBelow())[0]))[0], 'Alumni 前员工');
   });
 
   it('is stored without host and secret, since every window runs a server of its own', async () => {

@@ -182,7 +182,7 @@ describe('The permission matrix', () => {
       await w.page.locator(`.monaco-workbench.${className}`).waitFor();
       await w.workbench.editorTab('Permissions: Sample User Pool').click();
       await page()
-        .getByRole('gridcell', { name: /Engineering, DATA documents:\*/ })
+        .getByRole('gridcell', { name: /People Operations, DATA salaries:\*/ })
         .click();
       await page().getByRole('button', { name: 'Open Group' }).waitFor();
       await w.workbench.picture(`matrix-${className}`);

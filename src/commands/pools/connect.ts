@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Handler } from '../commandContext.ts';
+import type { SamplePoolId } from '../../pools/connection.ts';
+import type { CommandContext, Handler } from '../commandContext.ts';
 import { runConnectWizard } from './connectWizard.ts';
 
 /** `connect` */
@@ -13,11 +14,20 @@ export const runConnect: Handler = async ({ pools, reporter, sidebar }) => {
 };
 
 /** `openSamplePool` */
-export const runOpenSamplePool: Handler = async ({ pools, reporter, sidebar }) => {
+export const runOpenSamplePool: Handler = (context) => openSamplePool(context, 'sample');
+
+/** `openStagingSamplePool` */
+export const runOpenStagingSamplePool: Handler = (context) =>
+  openSamplePool(context, 'sampleStaging');
+
+async function openSamplePool(
+  { pools, reporter, sidebar }: CommandContext,
+  id: SamplePoolId,
+): Promise<void> {
   try {
-    const { id } = await pools.openSamplePool();
+    await pools.openSamplePool(id);
     await sidebar.revealPool(id);
   } catch (error) {
     reporter.failure(vscode.l10n.t('The sample user pool was not opened.'), error);
   }
-};
+}

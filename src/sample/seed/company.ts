@@ -1,5 +1,6 @@
 import { type State, stateVersion } from '../state.ts';
-import { companyGrants, companyGroups } from './groups.ts';
+import { companyGrants } from './grants.ts';
+import { companyGroups } from './groups.ts';
 import { companyCustomFields, companyDepartments, companyRoles } from './organization.ts';
 import { companyResources, sampleNamespaces } from './resources.ts';
 import { companyUsers, userIdOf } from './users.ts';

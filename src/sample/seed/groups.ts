@@ -1,6 +1,5 @@
-import type { GrantRecord, GroupRecord, ResourceType, UserRecord } from '../state.ts';
+import type { GroupRecord, UserRecord } from '../state.ts';
 import { departmentIds } from './organization.ts';
-import { userIdOf } from './users.ts';
 import { idOf, timeAt } from './values.ts';
 
 interface GroupRow {
@@ -97,7 +96,10 @@ const rows: readonly GroupRow[] = [
   },
 ];
 
-const groupId = (code: string) => idOf(`group ${code}`);
+/** @returns the id inside the sample pool of the company's group with this code */
+export function groupIdOf(code: string): string {
+  return idOf(`group ${code}`);
+}
 
 /** The company's groups; whoever came to the company first joined first. */
 export function companyGroups(users: readonly UserRecord[]): GroupRecord[] {
@@ -106,7 +108,7 @@ export function companyGroups(users: readonly UserRecord[]): GroupRecord[] {
     // In another order than they were created in, but none before that.
     const updated = created + (1 - created) * (((index * 5 + 1) % rows.length) / rows.length);
     return {
-      id: groupId(code),
+      id: groupIdOf(code),
       code,
       name,
       description,
@@ -115,97 +117,4 @@ export function companyGroups(users: readonly UserRecord[]): GroupRecord[] {
       members: users.filter(has).map(({ id }) => id),
     };
   });
-}
-
-/** Who is authorized for what: a namespace, then code, type and verbs for each target. */
-export function companyGrants(): GrantRecord[] {
-  const grants: GrantRecord[] = [];
-  const allow = (
-    to: Pick<GrantRecord, 'targetType' | 'target'>,
-    namespace: string,
-    list: readonly (readonly [string, ResourceType | null, ...string[]])[],
-  ) => {
-    for (const [resource, type, ...verbs] of list) {
-      const name = resource.split(':')[0] ?? resource;
-      const actions = verbs.map((verb) => `${name}:${verb}`);
-      grants.push({ namespace, type, resource, ...to, actions });
-    }
-  };
-  const group = (code: string) => ({ targetType: 'GROUP' as const, target: groupId(code) });
-
-  allow(group('all-staff'), 'default', [
-    ['documents:*', 'DATA', 'read'],
-    ['home', 'MENU', 'view'],
-    ['directory-api', 'API', 'get'],
-    ['legacy-feature', null, 'use'],
-  ]);
-  allow(group('engineering'), 'system', [
-    ['console', 'MENU', 'view'],
-    ['audit-log:*', 'DATA', 'read'],
-  ]);
-  allow(group('engineering'), 'default', [
-    ['documents:*', 'DATA', 'read', 'write', 'share'],
-    ['documents:architecture', 'DATA', 'delete'],
-    ['reports:2026-q3', 'DATA', 'read'],
-    ['profile-api', 'API', 'get', 'update'],
-    ['directory-api', 'API', 'get'],
-    ['dashboard', 'UI', 'view', 'edit'],
-    ['publish', 'BUTTON', 'click'],
-  ]);
-  allow(group('engineering'), 'webshop', [
-    ['products:*', 'DATA', 'read'],
-    ['order-api', 'API', 'get', 'create', 'update'],
-    ['checkout', 'UI', 'view'],
-  ]);
-  allow(group('engineering'), 'warehouse', [
-    ['stock-api', 'API', 'get'],
-    ['scanner', 'UI', 'view'],
-    ['inventory', 'MENU', 'view'],
-  ]);
-  allow(group('design'), 'webshop', [
-    ['checkout', 'UI', 'view'],
-    ['campaigns', 'MENU', 'view'],
-  ]);
-  for (const code of ['sales-cn', 'sales-global']) {
-    allow(group(code), 'webshop', [
-      ['orders:*', 'DATA', 'read', 'refund'],
-      ['campaigns', 'MENU', 'view'],
-      ['refund-button', 'BUTTON', 'click'],
-    ]);
-  }
-  allow(group('customer-support'), 'webshop', [
-    ['orders:*', 'DATA', 'read', 'cancel'],
-    ['refund-button', 'BUTTON', 'click'],
-    ['order-api', 'API', 'get'],
-  ]);
-  allow(group('finance'), 'default', [
-    ['reports:*', 'DATA', 'read', 'publish'],
-    ['salaries:*', 'DATA', 'read'],
-    ['finance', 'MENU', 'view'],
-  ]);
-  allow(group('people-ops'), 'default', [
-    ['salaries:*', 'DATA', 'read', 'write'],
-    ['people', 'MENU', 'view'],
-  ]);
-  allow(group('oncall'), 'warehouse', [
-    ['stock:*', 'DATA', 'read', 'adjust'],
-    ['shipments:*', 'DATA', 'read', 'close'],
-    ['print-label', 'BUTTON', 'click'],
-  ]);
-  allow(group('security-reviewers'), 'system', [
-    ['user-list', 'MENU', 'view', 'export'],
-    ['audit-log:*', 'DATA', 'read', 'export'],
-    ['delete-user', 'BUTTON', 'click'],
-  ]);
-  allow({ targetType: 'USER', target: userIdOf('chenwei') }, 'default', [
-    ['salaries:*', 'DATA', 'read'],
-  ]);
-  allow({ targetType: 'ROLE', target: 'auditor' }, 'system', [['audit-log:*', 'DATA', 'read']]);
-  allow({ targetType: 'ORG', target: departmentIds.engineering }, 'default', [
-    ['dashboard', 'UI', 'view'],
-  ]);
-  allow({ targetType: 'AK_SK', target: idOf('key warehouse scanner') }, 'warehouse', [
-    ['stock-api', 'API', 'get'],
-  ]);
-  return grants;
 }

@@ -6,6 +6,7 @@ import { manifest, menu, textOf, welcomeLinks } from '../../support/project/mani
 const table: Readonly<Record<string, readonly [title: string, where: string]>> = {
   connect: ['Connect User Pool…', 'welcome, view title, palette'],
   openSamplePool: ['Open Sample User Pool', 'welcome, palette'],
+  openStagingSamplePool: ['Open Sample User Pool (Staging)', 'palette'],
   disconnect: ['Disconnect User Pool…', 'pool row, palette'],
   replaceSecret: ['Replace Secret…', 'pool row, palette'],
   setPoolProtection: ['Set Pool Protection…', 'pool row, palette'],

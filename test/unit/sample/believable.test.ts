@@ -38,6 +38,7 @@ const rules: Readonly<Record<string, (user: UserRecord) => boolean>> = {
 describe('Sample data', () => {
   const seeds: Readonly<Record<string, State>> = {
     'of the company': makeSeed({}),
+    'of staging': makeSeed({ staging: true }),
     'of any size': makeSeed({ groups: 50, users: 3000, resources: 20 }),
   };
   for (const [name, seed] of Object.entries(seeds)) {

@@ -83,6 +83,7 @@ describe('The sample pool as a program', function () {
       ['--port', '70000'],
       ['--secret', ''],
       ['--nonsense'],
+      ['--staging', '--groups', '20'],
       ['--port'],
       ['extra'],
     ]) {

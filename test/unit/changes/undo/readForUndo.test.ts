@@ -73,11 +73,11 @@ describe('What is read before groups are deleted', () => {
   ] as const) {
     it(`names what is lost where the list of namespaces is refused ${how}`, async () => {
       window.proxy.alter(pageRequests.namespaces, async (): Promise<PassingAnswer> => answer);
-      const [engineering, finance] = [
+      const [engineering, people] = [
         await serverGroup(window, 'engineering'),
-        await serverGroup(window, 'finance'),
+        await serverGroup(window, 'people-ops'),
       ];
-      const { groups, lost } = await readForUndo(window.client, [engineering, finance]);
+      const { groups, lost } = await readForUndo(window.client, [engineering, people]);
       assert.deepEqual(lost, [
         {
           kind: 'namespaceUnknown',
