@@ -79,7 +79,7 @@ describe('The panel of authorized resources', () => {
     await w.workbench.editorTab('On call').waitFor({ timeout: 30_000 });
     await page()
       .getByRole('heading', { name: '研发团队 Engineering' })
-      .waitFor({ timeout: 30_000 });
+      .waitFor({ timeout: 45_000 });
     await eventually(async () =>
       assert.deepEqual(await codes(), ['documents:*', 'documents:architecture']),
     );

@@ -164,7 +164,7 @@ describe('The permission matrix', () => {
 
   it('comes back after a reload of the window, looked at in the same way', async () => {
     await w.workbench.reload();
-    await page().getByRole('heading', { name: 'Permission Matrix' }).waitFor({ timeout: 30_000 });
+    await page().getByRole('heading', { name: 'Permission Matrix' }).waitFor({ timeout: 45_000 });
     await eventually(async () => {
       const left = await codes();
       assert.ok(left.includes('orders:*') && !left.includes('refund-button'), left.join());

@@ -3,13 +3,14 @@ import { dirname, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { root } from '../../../devhost/paths.ts';
 import { readVersionName } from '../../../devhost/versions.ts';
+import { latestPageMs } from '../workbench/latePages.ts';
 import { repeatUntilShown } from '../workbench/repeat.ts';
 import { openVSCode, type VSCodeWindow } from '../workbench/vscodeWindow.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 import { tidyUp } from './tidyUp.ts';
 
-/** How long anything in a window may take to show, in milliseconds. */
-const actionTimeoutMs = 15_000;
+/** How long anything in a window may take to show, in milliseconds: in the oldest VS Code a page comes late. */
+const actionTimeoutMs = { newest: 15_000, oldest: 15_000 + latestPageMs };
 
 const settings = {
   'workbench.colorTheme': 'Default Dark Modern',
@@ -33,7 +34,10 @@ let opened: VSCodeWindow | undefined;
 /** Something has failed in it, so there is no knowing what it shows. */
 let suspect = false;
 
-after(() => opened?.close());
+after(async () => {
+  await opened?.close();
+  opened = undefined;
+});
 
 /**
  * Gives the tests of the suite it is called in a VS Code window with the extension: tidied up, with no
@@ -63,7 +67,7 @@ export function useWindow(files: Readonly<Record<string, string>> = {}): SharedW
     }
   });
   after(async () => {
-    for (const { page } of others) await page.close();
+    for (const { page } of others.splice(0)) await page.close();
   });
   return {
     get workbench() {
@@ -112,12 +116,13 @@ async function tidyWindow(): Promise<VSCodeWindow> {
   }
   await opened?.close();
   const vsix = process.env.TEST_VSIX;
+  const version = readVersionName(process.env.TEST_VSCODE);
   opened = await openVSCode({
-    version: readVersionName(process.env.TEST_VSCODE),
+    version,
     settings,
     ...(vsix === undefined ? { extension: root } : { vsix }),
   });
-  opened.context.setDefaultTimeout(actionTimeoutMs);
+  opened.context.setDefaultTimeout(actionTimeoutMs[version]);
   suspect = false;
   return opened;
 }

@@ -9,6 +9,7 @@ import {
   type WindowTarget,
 } from '../../../devhost/server.ts';
 import { launchBrowser, windowSize } from './browser.ts';
+import { tellLatePages } from './latePages.ts';
 import { Workbench } from './workbench.ts';
 
 /** Where pictures of windows are kept; git ignores it. */
@@ -64,6 +65,7 @@ export async function openVSCode(options: WindowOptions): Promise<VSCodeWindow> 
       const page = await context.newPage();
       try {
         page.on('console', (message) => lines.push(message.text()));
+        tellLatePages(page);
         await page.goto(url, { timeout: 60_000 });
         const workbench = new Workbench(page, join(picturesFolder, server.version));
         await workbench.ready();
