@@ -159,7 +159,8 @@ function ui() {
     const few = version === 'oldest' && files.length === 0 && versions().length > 1;
     return shardsOf(few || files.length > 0 ? 1 : windowShards).map(({ part, shard }) => ({
       title: `Tests of the window, ${version} VS Code${part}`,
-      // A window under load now and then misses a key or a click: a test fails that fails twice.
+      // A window under load now and then misses a key or a click, and one may be lost for good: a test that
+      // fails is tried again, and its suite in a new window where it fails even so.
       args: ['out/test/run/nodeTests.js', 'out/test/ui', '60000', '1'],
       env: { TEST_VSCODE: version, TEST_VSIX: vsixPath(), TEST_SHARD: shard },
       deadlineMs: 10 * minute,

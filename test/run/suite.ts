@@ -1,15 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import Mocha from 'mocha';
-
-/** How a suite went, as written to the file that the environment variable TEST_RESULTS names. */
-export interface SuiteResults {
-  readonly passed: number;
-  readonly failed: number;
-  /** How long each file took, in milliseconds, the hooks of its tests included. */
-  readonly files: Readonly<Record<string, number>>;
-}
+import { type SuiteResults, Tally } from './tally.ts';
 
 /** How the line begins that is printed before the first test. */
 export const testsStart = 'Running tests in ';
@@ -68,9 +60,14 @@ async function wantedFiles(folder: string): Promise<readonly string[]> {
   return filesOfShard(sizes, shard, shards);
 }
 
+/** How many suites are run once more at most: where more fail, it is not for the window they ran in. */
+const mostRunAgain = 2;
+
 /**
  * Runs every test file below a folder with Mocha, in whichever process this is.
- * @param retries how often a test that failed is tried again before it counts as failed; each is told
+ * @param retries how often a test that failed is tried again before it counts as failed. Where there are
+ *   any, a suite with a test that failed even so is run once more from its start when the others have ended,
+ *   and that counts. All that is tried again is told.
  * @throws if a test file cannot be loaded.
  */
 export async function runSuite(
@@ -83,36 +80,31 @@ export async function runSuite(
   for (const file of await wantedFiles(folder)) mocha.addFile(join(folder, file));
   console.log(testsStart + where);
   await mocha.loadFilesAsync();
-  const files: Record<string, number> = {};
-  const results = { passed: 0, failed: 0, files };
-  const resultsFile = process.env.TEST_RESULTS;
-  const save = () => {
-    if (resultsFile !== undefined) writeFileSync(resultsFile, JSON.stringify(results));
-  };
-  const count = (key: 'passed' | 'failed') => () => {
-    results[key] += 1;
-    // After each test, for a run may be stopped.
-    save();
-  };
-  let fileBegan = 0;
-  const isFile = (suite: Mocha.Suite) => suite.parent?.root === true && suite.file !== undefined;
-  await new Promise((resolve) => {
-    mocha
-      .run(resolve)
-      .on('pass', count('passed'))
-      .on('fail', count('failed'))
-      .on('suite', (suite) => {
-        if (isFile(suite)) fileBegan = Date.now();
-      })
-      .on('suite end', (suite) => {
-        if (!isFile(suite)) return;
-        const file = relative(folder, suite.file ?? '');
-        files[file] = (files[file] ?? 0) + Date.now() - fileBegan;
-        save();
-      })
-      .on('retry', (test, error) => {
-        console.log(`Tried again: ${test.fullTitle()}: ${error.message}`);
-      });
+  const tally = new Tally(folder);
+  if (retries === 0) {
+    await run(mocha, tally);
+    return tally.results();
+  }
+  mocha.cleanReferencesAfterRun(false);
+  await run(mocha, tally);
+  const failed = tally.failedSuites();
+  if (failed.length > 0 && failed.length <= mostRunAgain && failed.every(({ root }) => !root)) {
+    for (const suite of failed) console.log(`Tried again, from its start: ${suite.fullTitle()}`);
+    mocha.suite.suites = failed;
+    tally.forget(failed);
+    await run(mocha, tally);
+  }
+  mocha.dispose();
+  return tally.results();
+}
+
+/** Runs what is loaded, and tells what is tried again. */
+function run(mocha: Mocha, tally: Tally): Promise<void> {
+  return new Promise((resolve) => {
+    const runner = mocha.run(() => resolve());
+    tally.follow(runner);
+    runner.on('retry', (test, error) => {
+      console.log(`Tried again: ${test.fullTitle()}: ${error.message}`);
+    });
   });
-  return results;
 }
