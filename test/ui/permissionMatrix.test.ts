@@ -195,6 +195,9 @@ describe('The permission matrix', () => {
     await w.workbench.answerDialog('Disconnect and Keep Data');
     await page().getByText('This user pool is no longer connected.').waitFor();
     assert.ok((await codes()).includes('documents:*'));
+    // What needs the pool is not offered any more.
+    await page().locator('.cell-bar').getByRole('button', { name: 'Copy' }).waitFor();
+    assert.equal(await page().getByRole('button', { name: 'Open Group' }).count(), 0);
     await w.workbench.picture('matrix-disconnected');
   });
 });

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-button/vscode-button.js';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/vscode-toolbar-button.js';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { Matrix } from '../../permissions/matrixView.ts';
 import { displayText } from '../../text/displayText.ts';
 import { namespaceLabel } from '../shared/resourceWords.ts';
@@ -11,7 +11,8 @@ import { groupName, resourceLabel, sayGrant, symbols } from './matrixWords.ts';
 /** What can be done with the cell that is chosen. */
 export interface CellActions {
   readonly copy: (cell: CellPlace) => void;
-  readonly openGroup: (group: number) => void;
+  /** Undefined where no group can be opened: the pool is no longer connected. */
+  readonly openGroup: ((group: number) => void) | undefined;
   readonly close: () => void;
 }
 
@@ -45,6 +46,7 @@ function renderCell(
   copied: boolean,
   actions: CellActions,
 ) {
+  const { openGroup } = actions;
   const grant = matrix.grant(resource, group);
   const full =
     'actions' in grant ? grant.actions.map((action) => displayText(action)).join(', ') : '';
@@ -77,9 +79,15 @@ function renderCell(
         @click=${() => actions.copy({ resource, group })}
         >${l10n.t('Copy')}</vscode-button
       >
-      <vscode-button secondary icon="shield" @click=${() => actions.openGroup(group)}
-        >${l10n.t('Open Group')}</vscode-button
-      >
+      ${
+        openGroup === undefined
+          ? nothing
+          : html`
+              <vscode-button secondary icon="shield" @click=${() => openGroup(group)}
+                >${l10n.t('Open Group')}</vscode-button
+              >
+            `
+      }
       <vscode-toolbar-button
         icon="close"
         label=${l10n.t('Close')}

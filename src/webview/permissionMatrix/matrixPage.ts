@@ -188,7 +188,7 @@ export class MatrixPage extends LitElement {
       </div>
       ${renderCellBar(matrix, this.selected, this.#copyMark.row === 'cell', {
         copy: this.#copyCell,
-        openGroup: this.#openGroup,
+        openGroup: this.status.state === 'disconnected' ? undefined : this.#openGroup,
         close: () => {
           this.selected = undefined;
           this.grid?.focus();
@@ -210,7 +210,8 @@ export class MatrixPage extends LitElement {
 
   readonly #openGroup = (group: number) => {
     const code = this.matrix?.table.groups[group]?.code;
-    if (code !== undefined) this.#channel.post('openGroup', { code });
+    if (code === undefined || this.status.state === 'disconnected') return;
+    this.#channel.post('openGroup', { code });
   };
 
   readonly #fold = (namespace: string) => {
