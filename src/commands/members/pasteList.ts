@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { groupName } from '../../display/groupDisplay.ts';
 import { shownNumber } from '../../display/locale.ts';
 import { type Outcome, progressDelayMs, withProgress } from '../../feedback/progress.ts';
-import { describeError } from '../../feedback/wording.ts';
 import { wasCancelled } from '../../model/failures.ts';
 import type { GroupTarget } from '../../model/target.ts';
 import type { User } from '../../model/user.ts';
@@ -45,6 +44,11 @@ export async function pickFromList(
       context.reporter.failure(vscode.l10n.t('Could not look up the list.'), ended.error);
     }
     if (ended.outcome !== 'done') return 'back';
+    const { stopped } = ended.value;
+    // A row of the picker would cut off what the server says.
+    if (stopped !== undefined) {
+      context.reporter.failure(vscode.l10n.t('Could not look up the whole list.'), stopped);
+    }
     const end = await showResult(title, ended.value, picked);
     if (end !== 'continue') return end;
   }
@@ -123,7 +127,6 @@ function askToGoOn(title: string, { resolved, stopped }: ListResult, found: numb
               comment: ['{0} is a number of users.'],
             })
           : vscode.l10n.t('Check who is already a member.'),
-      detail: plainText(describeError(stopped)),
       iconPath: new vscode.ThemeIcon('debug-continue'),
       next: 'continue',
     },
