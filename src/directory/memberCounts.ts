@@ -5,8 +5,20 @@ import type { DirectoryContext } from './context.ts';
 import { countOneByOne } from './countMembers.ts';
 import type { GroupEntries } from './groupEntries.ts';
 
+/** How to count. */
+interface CountOptions {
+  /** Counts those as well that have a count. */
+  readonly again?: boolean;
+  /** Ends what is not counted yet. What was counted stays. */
+  readonly signal?: AbortSignal;
+  /** Called with how many groups are done, after each page of them. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
 /** Counts the members of groups whose rows are shown: one request for a page of groups. */
 export class MemberCounts {
+  /** Whether the user has stopped a count of all groups: it does not begin again before a refresh. */
+  stopped = false;
   readonly #context: DirectoryContext;
   readonly #entries: GroupEntries;
   readonly #changed: (subject: Subject) => void;
@@ -31,7 +43,10 @@ export class MemberCounts {
   }
 
   /** Counts those of the groups that have no count yet. Never rejects: such a row stays without one. */
-  async count(keys: readonly string[], { again = false } = {}): Promise<void> {
+  async count(
+    keys: readonly string[],
+    { again = false, signal, onProgress }: CountOptions = {},
+  ): Promise<void> {
     const wanted = keys.filter((key) => {
       const entry = this.#entries.get(key);
       if (entry === undefined || entry.gone) return false;
@@ -43,7 +58,10 @@ export class MemberCounts {
     const size = this.#context.pageSize();
     for (let start = 0; start < wanted.length; start += size) {
       const page = wanted.slice(start, start + size);
-      this.#queue = this.#queue.then(() => this.#countPage(page, request));
+      this.#queue = this.#queue.then(async () => {
+        await this.#countPage(page, request, signal);
+        onProgress?.(start + page.length, wanted.length);
+      });
     }
     await this.#queue;
   }
@@ -63,15 +81,29 @@ export class MemberCounts {
     this.#underWay.clear();
     this.#failed.clear();
     this.#oneByOne = false;
+    this.stopped = false;
   }
 
-  async #countPage(keys: readonly string[], request: symbol): Promise<void> {
+  async #countPage(
+    keys: readonly string[],
+    request: symbol,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
     const stillWanted = () => keys.filter((key) => this.#underWay.get(key) === request);
     const wanted = stillWanted();
     if (wanted.length === 0) return;
-    const counts = await this.#read(wanted, this.#aborting.signal).catch(
-      ignored('Members could not be counted', new Map<string, number>()),
-    );
+    const { signal: resetting } = this.#aborting;
+    const either = signal === undefined ? resetting : AbortSignal.any([resetting, signal]);
+    const counts = either.aborted
+      ? new Map<string, number>()
+      : await this.#read(wanted, either).catch(
+          ignored('Members could not be counted', new Map<string, number>()),
+        );
+    if (signal?.aborted && counts.size === 0) {
+      // They have not failed: where their rows show, they are counted.
+      for (const key of stillWanted()) this.#underWay.delete(key);
+      return;
+    }
     const changed: string[] = [];
     for (const key of stillWanted()) {
       this.#underWay.delete(key);

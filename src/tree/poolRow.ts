@@ -19,6 +19,7 @@ import type { Connection } from '../pools/connection.ts';
 import type { Pools } from '../pools/pools.ts';
 import { readSettings } from '../pools/settings.ts';
 import { displayText } from '../text/displayText.ts';
+import { CountForOrder } from './countForOrder.ts';
 import { failureRow } from './failure.ts';
 import { GroupRow } from './groupRow.ts';
 import { LoadMoreRow } from './loadMoreRow.ts';
@@ -43,6 +44,7 @@ export class PoolRow implements RowOfPool {
   readonly parent = undefined;
   readonly poolId: string;
   readonly #context: TreeContext;
+  readonly #countForOrder = new CountForOrder();
   /** How many are shown of groups that are all known, for a filter or an order needs them. */
   #knownShown = 0;
   /** The keys of groups that were to be shown, though the list has not got that far. */
@@ -114,7 +116,9 @@ export class PoolRow implements RowOfPool {
     const needsAll = filter.text !== '' || groups.needsAll;
     if (needsAll && groups.content.state === 'loaded') await groups.loadAll();
     if (groups.placedBy === 'members') {
-      await counts.count((groups.content.value?.groups ?? []).map(({ key }) => key));
+      await this.#countForOrder.run(counts, groups.content.value?.groups ?? []);
+    } else {
+      this.#countForOrder.end(counts);
     }
   }
 

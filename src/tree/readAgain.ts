@@ -1,5 +1,6 @@
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import { ignored, inBackground } from '../model/failureLog.ts';
+import { countWithProgress } from './countForOrder.ts';
 import { GroupRow } from './groupRow.ts';
 import { PoolRow, type TreeContext } from './poolRow.ts';
 import type { Row } from './row.ts';
@@ -28,7 +29,8 @@ export async function readPoolAgain(
     ...ahead.map((key) => readGroupAgain(directory, key)),
   ]);
   const listed = directory.groups.content.value?.groups ?? [];
-  await directory.counts.count([...listed.map(({ key }) => key), ...ahead], { again: true });
+  const keys = [...listed.map(({ key }) => key), ...ahead];
+  await countWithProgress(directory.counts, keys, { again: true });
 }
 
 /** Reads again, without anybody's waiting for it, what shows below these rows and has grown old. */

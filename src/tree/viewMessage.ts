@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { TreeContext } from './poolRow.ts';
 
 /**
@@ -35,7 +36,9 @@ function orderMessage(context: TreeContext): string | undefined {
   let all = 0;
   for (const { groups } of directoriesOf(context)) {
     const rows = groups.needsAll ? groups.content.value : undefined;
-    loaded += rows?.groups.length ?? 0;
+    const isSorted = ({ memberCount }: GroupEntry) =>
+      groups.placedBy !== 'members' || memberCount !== undefined;
+    loaded += rows?.groups.filter(isSorted).length ?? 0;
     all += rows?.totalCount ?? 0;
   }
   if (loaded >= all) return undefined;

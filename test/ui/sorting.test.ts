@@ -55,9 +55,29 @@ describe('Sort Groups', () => {
     await eventually(async () => assert.equal((await groupNames(w.tree)).length, sampleGroupCount));
   });
 
-  it('says above the rows of how many groups the order is where not all could be loaded', async () => {
-    const proxy = await startProxy(large.host);
-    try {
+  describe('where not all groups can be read', () => {
+    let proxy: Awaited<ReturnType<typeof startProxy>>;
+
+    before(async () => {
+      proxy = await startProxy(large.host);
+    });
+
+    after(async () => {
+      await openPicker();
+      await pick('Newest First');
+      await proxy.close();
+    });
+
+    const isOfPart = async () => {
+      const message = w.tree.message().filter({ hasText: 'could be loaded and sorted' });
+      await message.waitFor();
+      assert.match(
+        (await message.textContent()) ?? '',
+        /^\s*Only 63 of 133 groups could be loaded and sorted\s*$/,
+      );
+    };
+
+    it('says above the rows of how many groups the order is', async () => {
       proxy.alter('groups', async ({ variables: { page } }, forward) =>
         page === 1 ? forward() : refusal(400, 'no more'),
       );
@@ -65,17 +85,28 @@ describe('Sort Groups', () => {
       await connectPool(w, { host: proxy.host, userPoolId, secret }, 'Large');
       await openPicker();
       await pick('Code');
-      const message = w.tree.message().filter({ hasText: 'could be loaded and sorted' });
-      await message.waitFor();
-      assert.match(
-        (await message.textContent()) ?? '',
-        /^\s*Only 63 of 133 groups could be loaded and sorted\s*$/,
-      );
+      await isOfPart();
       await w.workbench.picture('sorted-in-part');
-    } finally {
+    });
+
+    it('says so, too, where counting the members is cancelled', async () => {
       await openPicker();
       await pick('Newest First');
-      await proxy.close();
-    }
+      proxy.pass('groups');
+      const counted = () =>
+        proxy.operations().filter((each) => each === 'groupMemberCounts').length;
+      const before = counted();
+      await w.workbench.runCommand('Authing Groups: Refresh');
+      await eventually(async () => assert.ok(counted() > before), 20_000);
+      const held = proxy.hold('groupMemberCounts');
+      await openPicker();
+      await pick('Most Members First');
+      const progress = w.workbench.notification(/Counting the members of 70 groups/);
+      await progress.waitFor();
+      await w.workbench.picture('counting-members');
+      await progress.getByRole('button', { name: 'Cancel' }).click();
+      await isOfPart();
+      held.release();
+    });
   });
 });

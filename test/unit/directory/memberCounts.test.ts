@@ -23,7 +23,8 @@ describe('The member counts', () => {
   afterEach(() => window.close());
 
   const keys = () => groups(window.directory).map(({ key }) => key);
-  const count = (options?: { again: boolean }) => window.directory.counts.count(keys(), options);
+  const count = (options?: Parameters<typeof window.directory.counts.count>[1]) =>
+    window.directory.counts.count(keys(), options);
   const countOf = (key: string) => window.directory.entry(key)?.memberCount;
   const slowly: Alter = async (_, forward) => {
     const answer = await forward();
@@ -65,6 +66,41 @@ describe('The member counts', () => {
     await Promise.all([count(), count(), count()]);
     await count();
     assert.equal(window.proxy.requests.length, 2);
+    await allCounted();
+  });
+
+  it('stay as far as they have come when the rest is cancelled, and the rest can be counted later', async () => {
+    const controller = new AbortController();
+    const progress: string[] = [];
+    await count({
+      signal: controller.signal,
+      onProgress: (done, total) => {
+        progress.push(`${done} of ${total}`);
+        controller.abort();
+      },
+    });
+    assert.equal(window.proxy.requests.length, 1);
+    assert.equal(progress[0], '20 of 25');
+    const counted = keys().filter((key) => countOf(key) !== undefined);
+    assert.deepEqual(counted, keys().slice(0, 20));
+    await count();
+    assert.equal(window.proxy.requests.length, 2);
+    await allCounted();
+  });
+
+  it('of a page under way are left out when it is cancelled, and can be counted again', async () => {
+    const controller = new AbortController();
+    const held = window.proxy.hold('groupMemberCounts');
+    const counting = count({ signal: controller.signal });
+    await held.answered;
+    controller.abort();
+    await counting;
+    held.release();
+    assert.deepEqual(
+      keys().filter((key) => countOf(key) !== undefined),
+      [],
+    );
+    await count();
     await allCounted();
   });
 
