@@ -22,6 +22,8 @@ export const commandIds = {
   removeMembers: 'authingGroups.removeMembers',
   showAuthorizedResources: 'authingGroups.showAuthorizedResources',
   showPermissionMatrix: 'authingGroups.showPermissionMatrix',
+  grantResources: 'authingGroups.grantResources',
+  revokeGrants: 'authingGroups.revokeGrants',
   copyGroupCode: 'authingGroups.copyGroupCode',
   copyUserId: 'authingGroups.copyUserId',
   undo: 'authingGroups.undo',

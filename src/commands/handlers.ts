@@ -38,6 +38,10 @@ export const handlers: Readonly<Record<CommandId, () => Promise<Handler>>> = {
     (await import('./permissions/showAuthorizedResources.ts')).runShowAuthorizedResources,
   [commandIds.showPermissionMatrix]: async () =>
     (await import('./permissions/showPermissionMatrix.ts')).runShowPermissionMatrix,
+  [commandIds.grantResources]: async () =>
+    (await import('./permissions/grantResources.ts')).runGrantResources,
+  [commandIds.revokeGrants]: async () =>
+    (await import('./permissions/revokeGrants.ts')).runRevokeGrants,
   [commandIds.copyGroupCode]: async () =>
     (await import('./groups/copyGroupCode.ts')).runCopyGroupCode,
   [commandIds.copyUserId]: async () => (await import('./members/copyUserId.ts')).runCopyUserId,

@@ -39,7 +39,7 @@ export async function runOn(
 }
 
 /** Says that a command cannot be run on what it was given. */
-function refuseArguments({ reporter }: Pick<CommandContext, 'reporter'>): void {
+export function refuseArguments({ reporter }: Pick<CommandContext, 'reporter'>): void {
   reporter.warn(vscode.l10n.t('The command cannot be run on what it was given.'));
 }
 

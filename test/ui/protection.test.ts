@@ -7,6 +7,8 @@ import { connectPool, usePool } from '../support/ui/usePool.ts';
 /** What a row of a group offers for changing it. */
 const changes = [
   'Add Members…',
+  'Grant Resources…',
+  'Revoke Grants…',
   'Rename Group…',
   'Change Group Code…',
   'Edit Group Description…',

@@ -12,6 +12,8 @@ const ofGroup = [
   'Find Member…',
   'Refresh',
   'Add Members…',
+  'Grant Resources…',
+  'Revoke Grants…',
   'Rename Group…',
   'Change Group Code…',
   'Edit Group Description…',

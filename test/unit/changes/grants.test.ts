@@ -14,6 +14,7 @@ import { entryOf } from '../../support/directory/directoryWindow.ts';
 import { eventually } from '../../support/eventually.ts';
 import { refusal } from '../../support/servers/recordingProxy.ts';
 
+const group = 'night-crew';
 const revokePath = 'POST /api/v2/acl/revoke-resource';
 
 describe('The grants of a group', () => {
@@ -22,8 +23,22 @@ describe('The grants of a group', () => {
 
   beforeEach(async () => {
     window = await openChangingWindow();
+    await window.other.groups.create({ code: group, name: 'Night crew' });
+    for (const [resource, resourceType, ...verbs] of [
+      ['stock:*', 'DATA', 'stock:read', 'stock:adjust'],
+      ['shipments:*', 'DATA', 'shipments:read', 'shipments:close'],
+      ['print-label', 'BUTTON', 'print-label:click'],
+    ] as const) {
+      const target = { targetType: 'GROUP', targetIdentifier: group, actions: verbs } as const;
+      await window.other.resources.authorize({
+        namespace: 'warehouse',
+        resource,
+        resourceType,
+        opts: [target],
+      });
+    }
     await window.directory.groups.load();
-    key = entryOf(window, 'oncall').key;
+    key = entryOf(window, group).key;
     await window.directory.loadResources(key);
     window.events.length = 0;
   });
@@ -42,7 +57,7 @@ describe('The grants of a group', () => {
   }
 
   /** What the group has in a namespace, as the server says it, by type and code. */
-  async function onServer(namespace = 'warehouse', code = 'oncall') {
+  async function onServer(namespace = 'warehouse', code = group) {
     const { list } = await window.other.groups.listAuthorizedResources(code, { namespace });
     return list.map((grant) => `${grant.type} ${grant.code} ${grant.actions?.join() ?? ''}`).sort();
   }
@@ -67,8 +82,8 @@ describe('The grants of a group', () => {
     assert.ok(window.events.includes(`resources ${key}`));
     assert.deepEqual(window.bumps.at(-1), {
       kind: 'grantsChanged',
-      code: 'oncall',
-      createdAt: entryOf(window, 'oncall').group.createdAt,
+      code: group,
+      createdAt: entryOf(window, group).group.createdAt,
     });
     assert.ok(record !== undefined);
     const outcome = await undoChange(window.context, await recordFromDisk(window));
@@ -87,7 +102,7 @@ describe('The grants of a group', () => {
     assert.equal(revoked?.variables.resourceType, 'UI');
     const outcome = await undoChange(window.context, await recordFromDisk(window));
     assert.deepEqual(outcome.done, [
-      { kind: 'resourcesGranted', groupName: entryOf(window, 'oncall').group.name, count: 1 },
+      { kind: 'resourcesGranted', groupName: entryOf(window, group).group.name, count: 1 },
     ]);
     assert.deepEqual(await onServer(), before);
     assert.deepEqual(known(), before);
@@ -181,8 +196,8 @@ describe('The grants of a group', () => {
   it('of another group that has the code now are left alone by an undo', async () => {
     const { record } = await change('grant', { ...scanner, actions: ['scanner:view'] });
     assert.ok(record !== undefined);
-    await window.other.groups.delete('oncall');
-    await window.other.groups.create({ code: 'oncall', name: 'Theirs' });
+    await window.other.groups.delete(group);
+    await window.other.groups.create({ code: group, name: 'Theirs' });
     const outcome = await undoChange(window.context, record);
     assert.deepEqual(
       outcome.problems.map(({ kind }) => kind),
@@ -278,12 +293,12 @@ describe('The grants of a group', () => {
   it('are read again where another window has changed them, if they are shown here', async () => {
     await window.other.resources.authorize({
       ...scanner,
-      opts: [{ targetType: 'GROUP', targetIdentifier: 'oncall', actions: ['scanner:view'] }],
+      opts: [{ targetType: 'GROUP', targetIdentifier: group, actions: ['scanner:view'] }],
     });
-    const { createdAt } = entryOf(window, 'oncall').group;
+    const { createdAt } = entryOf(window, group).group;
     await window.directory.applyRemote({
       kind: 'grantsChanged',
-      code: 'oncall',
+      code: group,
       ...(createdAt === undefined ? {} : { createdAt }),
     });
     await eventually(async () => assert.ok(known().includes('UI scanner scanner:view')));
@@ -310,7 +325,7 @@ describe('The grants of a group', () => {
   async function grantElsewhere(action: string) {
     await window.other.resources.authorize({
       ...stock,
-      opts: [{ targetType: 'GROUP', targetIdentifier: 'oncall', actions: [action] }],
+      opts: [{ targetType: 'GROUP', targetIdentifier: group, actions: [action] }],
     });
   }
 });

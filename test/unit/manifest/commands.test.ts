@@ -24,6 +24,8 @@ const table: Readonly<Record<string, readonly [title: string, where: string]>> =
   removeMembers: ['Remove from Group…', 'member row, Delete, palette'],
   showAuthorizedResources: ['Show Authorized Resources', 'group row, editor, palette'],
   showPermissionMatrix: ['Show Permission Matrix', 'pool row, group row, palette'],
+  grantResources: ['Grant Resources…', 'group row, palette'],
+  revokeGrants: ['Revoke Grants…', 'group row, palette'],
   copyGroupCode: ['Copy Group Code', 'group row, editor, palette'],
   copyUserId: ['Copy User ID', 'member row, palette'],
   undo: ['Undo Last Change', 'palette'],
@@ -41,6 +43,8 @@ const changing: ReadonlySet<string> = new Set([
   commandIds.deleteGroups,
   commandIds.addMembers,
   commandIds.removeMembers,
+  commandIds.grantResources,
+  commandIds.revokeGrants,
 ]);
 
 /** Whether a menu entry shows on the row of this kind. */
