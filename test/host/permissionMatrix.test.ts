@@ -74,6 +74,33 @@ describe('Show Permission Matrix', () => {
     assert.equal(reads(), before);
   });
 
+  it('reads what has grown old again once the user comes back to it', async () => {
+    const { id, proxy, directory, other } = pool();
+    directory.reset();
+    await run({ pool: id });
+    await eventually(async () => assert.equal(directory.definedResources.content.state, 'loaded'));
+    await other.groups.create({ code: 'newcomers', name: 'Newcomers' });
+    proxy.requests.length = 0;
+    const reads = () => proxy.operations().filter((name) => name === together).length;
+    // It is a moment old.
+    await run({ pool: id });
+    const now = Date.now;
+    Date.now = () => now() + 61_000;
+    try {
+      await run({ pool: id });
+      await eventually(async () => {
+        const { key } = defined(directory.findByCode('newcomers'), 'the new group');
+        assert.equal(directory.resources(key).state, 'loaded');
+        assert.equal(directory.resources('finance').state, 'loaded');
+      });
+      assert.ok(reads() <= 3, `${reads()} requests`);
+    } finally {
+      Date.now = now;
+      await other.groups.delete('newcomers');
+      directory.reset();
+    }
+  });
+
   it('ends its reads when the panel is closed', async () => {
     const { id, proxy, directory } = pool();
     directory.reset();

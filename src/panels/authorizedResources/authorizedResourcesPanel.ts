@@ -12,7 +12,7 @@ import type { ExportFormat, ReadStatus } from '../../protocol/page.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 import { PageChannel } from '../shared/pageChannel.ts';
 import type { PanelContent, PanelContext, PanelDefinition } from '../shared/panelDefinition.ts';
-import type { PanelFrame } from '../shared/panelFrame.ts';
+import { maxAgeMs, type PanelFrame } from '../shared/panelFrame.ts';
 import { GroupResources, type GroupTopic, groupTopic } from './groupResources.ts';
 import { toResourceTable } from './resourceTable.ts';
 
@@ -23,9 +23,6 @@ export const authorizedResourcesPanels: PanelDefinition<GroupTopic> = {
   titles: ({ groupName }) => [titleOf(groupName, false), titleOf(groupName, true)],
   fill: (context, frame) => new AuthorizedResourcesPanel(context, frame),
 };
-
-/** How old (ms) what is shown may be when the user comes back to it. */
-const maxAgeMs = 60_000;
 
 const notRead = 'The resources of a panel were not read';
 

@@ -72,8 +72,13 @@ class PermissionMatrixPanel implements PanelContent<GroupsTopic> {
       this.#channel,
       groups,
       groups.onDidChange(guarded('A panel was not redrawn after a change', () => this.#redraw())),
+      frame.onDidReturn(() => inBackground(notRead, groups.readOld())),
     );
-    inBackground(notRead, groups.read());
+    // What the directory knows may have been read long ago.
+    inBackground(
+      notRead,
+      groups.read().then(() => groups.readOld()),
+    );
   }
 
   isAbout(topic: GroupsTopic): boolean {

@@ -10,6 +10,7 @@ import type { ReadStatus } from '../../protocol/page.ts';
 import { type GroupsTopic, isSameTopic } from './groupsTopic.ts';
 import { grantsOf, type KnownGroup, knownGroups, progressOf, statusOfAll } from './knownGroups.ts';
 import type { PanelContext } from './panelDefinition.ts';
+import { readOldGrants } from './readOldGrants.ts';
 import { failedStatus } from './readStatus.ts';
 
 /** So many groups that are known by their codes only are asked for at a time. */
@@ -142,6 +143,14 @@ export class GrantedGroups implements vscode.Disposable {
   async readRest(): Promise<void> {
     if (this.#keys === undefined || this.#failure !== undefined) await this.read();
     else await this.#readGrants(false);
+  }
+
+  /** Reads again what is old, unless something is being read or the user cancelled that. Never rejects. */
+  async readOld(): Promise<void> {
+    if (this.status.state !== 'loaded' || this.#ending.signal.aborted) return;
+    const keys = (this.#keys ?? []).filter((key) => !this.#isGone(key));
+    const areAll = this.#topic.groups === undefined;
+    await readOldGrants(this.#directory, { keys, areAll, signal: this.#ending.signal });
   }
 
   /** Reads no more of what has not come yet. */

@@ -12,6 +12,9 @@ interface Appearance {
   readonly icon: string;
 }
 
+/** How old what a panel shows may be when the user comes back to it, in milliseconds. */
+export const maxAgeMs = 60_000;
+
 /** A panel's webview through its life, whatever it shows: it holds the page, and is remembered while it is open. */
 export class PanelFrame<T extends object> {
   readonly #panel: vscode.WebviewPanel;
