@@ -15,6 +15,7 @@ const numbers = {
   users: [0, millions],
   resources: [0, millions],
   grants: [0, millions],
+  namespaces: [4, millions],
   latency: [0, 600_000],
   'token-ttl': [1, 10 * 365 * 24 * 60 * 60],
 } as const;
@@ -36,7 +37,7 @@ export function readOptions(args: readonly string[]): SamplePoolOptions {
     }
     return parsed;
   };
-  const sizes = ['groups', 'users', 'resources', 'grants'] as const;
+  const sizes = ['groups', 'users', 'resources', 'grants', 'namespaces'] as const;
   if (values.staging && sizes.some((name) => values[name] !== undefined)) {
     throw new UsageError('--staging is a pool of its own size: it takes no other sizes.');
   }
@@ -51,6 +52,7 @@ export function readOptions(args: readonly string[]): SamplePoolOptions {
     users: number('users'),
     resources: number('resources'),
     grants: number('grants'),
+    namespaces: number('namespaces'),
     latency: number('latency'),
     tokenTtl: number('token-ttl'),
     userPoolId: text('user-pool-id'),
@@ -71,6 +73,7 @@ function parse(args: readonly string[]) {
         users: { type: 'string' },
         resources: { type: 'string' },
         grants: { type: 'string' },
+        namespaces: { type: 'string' },
         latency: { type: 'string' },
         'token-ttl': { type: 'string' },
         'user-pool-id': { type: 'string' },

@@ -12,16 +12,22 @@ export interface SeedOptions {
   readonly resources?: number;
   /** How many resources each group but `everyone` is authorized for; a few unless given. */
   readonly grants?: number;
+  /** How many namespaces there are, the four of the company among them; only those unless given. */
+  readonly namespaces?: number;
 }
 
 /** Makes the data a sample pool starts with. The same options always make the same data. */
-export function makeSeed({ staging, groups, users, resources, grants }: SeedOptions): State {
-  const isCompany = [groups, users, resources, grants].every((size) => size === undefined);
+export function makeSeed({ staging, ...sizes }: SeedOptions): State {
+  const { groups, users, resources, grants, namespaces } = sizes;
+  const isCompany = Object.values({ groups, users, resources, grants, namespaces }).every(
+    (size) => size === undefined,
+  );
   if (isCompany) return staging ? stagingSeed() : companySeed();
   return generatedSeed({
     groups: groups ?? 12,
     users: users ?? 60,
     resources: resources ?? 40,
     grants,
+    namespaces,
   });
 }

@@ -1,6 +1,7 @@
 import {
   type GrantRecord,
   type GroupRecord,
+  type NamespaceRecord,
   type ResourceRecord,
   resourceTypes,
   type State,
@@ -18,6 +19,8 @@ export interface GeneratedSizes {
   readonly resources: number;
   /** How many resources each group but `everyone` is authorized for; a few where undefined. */
   readonly grants?: number | undefined;
+  /** Those that the company has are always there. */
+  readonly namespaces?: number | undefined;
 }
 
 const chineseFamily = [
@@ -80,13 +83,14 @@ const verbs = ['read', 'write', 'delete', 'share', 'view', 'export'] as const;
 export function generatedSeed(sizes: GeneratedSizes): State {
   const random = new Random(20231106);
   const users = generatedUsers(sizes.users, random);
-  const resources = generatedResources(sizes.resources, random);
+  const namespaces = generatedNamespaces(sizes.namespaces);
+  const resources = generatedResources(sizes.resources, namespaces, random);
   const groups = generatedGroups(sizes.groups, users, random);
   return {
     version: stateVersion,
     users,
     groups,
-    namespaces: sampleNamespaces(),
+    namespaces,
     resources,
     grants: generatedGrants(groups, resources, sizes.grants, random),
     roles: [],
@@ -171,13 +175,30 @@ function generatedGroups(
   return [...others, everyone];
 }
 
-function generatedResources(count: number, random: Random): ResourceRecord[] {
-  const namespaces = sampleNamespaces().map(({ code }) => code);
+function generatedNamespaces(count = 0): NamespaceRecord[] {
+  const known = sampleNamespaces();
+  const others = Array.from({ length: Math.max(0, count - known.length) }, (_, index) => ({
+    id: 42001 + index,
+    code: `namespace-${String(index + 1).padStart(3, '0')}`,
+    name: `Namespace ${index + 1}`,
+    description: '',
+    status: 1,
+    appId: null,
+    appName: null,
+  }));
+  return [...known, ...others];
+}
+
+function generatedResources(
+  count: number,
+  namespaces: readonly NamespaceRecord[],
+  random: Random,
+): ResourceRecord[] {
   return Array.from({ length: count }, (_, index) => {
     const number = String(index + 1).padStart(6, '0');
     const type = resourceTypes[index % resourceTypes.length] ?? 'DATA';
     const code = `${type.toLowerCase()}-${number}`;
-    const namespace = namespaces[random.below(namespaces.length)] ?? 'default';
+    const namespace = namespaces[random.below(namespaces.length)]?.code ?? 'default';
     const actions = verbs.slice(0, 1 + random.below(verbs.length));
     return {
       id: idOf(`resource ${code}`),

@@ -61,6 +61,15 @@ describe('A sample pool with sizes', () => {
     assert(new Set(grants.map(({ actions }) => actions.length)).size > 1);
   });
 
+  it('has as many namespaces as asked for, with resources in each', () => {
+    const { namespaces, resources } = makeSeed({ resources: 200, namespaces: 10 });
+    assert.equal(new Set(namespaces.map(({ code }) => code)).size, 10);
+    assert.deepEqual(
+      new Set(resources.map(({ namespace }) => namespace)),
+      new Set(namespaces.map(({ code }) => code)),
+    );
+  });
+
   it('always makes the same data for the same sizes', () => {
     const sizes = { groups: 20, users: 50, resources: 30 };
     assert.deepEqual(makeSeed(sizes), makeSeed(sizes));
