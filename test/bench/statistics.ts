@@ -15,6 +15,12 @@ export function spreadOf(values: readonly number[]): Spread {
   };
 }
 
+/** What 95 % of some values do not exceed. */
+export function quantile95(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
+}
+
 /** The ratios of what was measured side by side: each value by the one of the same round. */
 export function ratiosOf(values: readonly number[], others: readonly number[]): Spread {
   return spreadOf(values.map((value, round) => value / (others[round] ?? Number.NaN)));

@@ -8,6 +8,9 @@ interface Data {
   readonly group: { readonly users: Listed; readonly authorizedResources: Listed };
 }
 
+/** What a document of many groups gives: of each group its lists by namespace. */
+type DataOfMany = Readonly<Record<string, Readonly<Record<string, Listed>>>>;
+
 interface Listed {
   readonly list: readonly unknown[];
 }
@@ -16,6 +19,8 @@ interface Listed {
 interface BareUndici extends Contender {
   /** Reads all that a group is authorized for, and counts it. */
   resources(code: string): Promise<number>;
+  /** Reads in one document what groups are authorized for in some namespaces, and counts it. */
+  grants(codes: readonly string[], namespaces: readonly string[]): Promise<number>;
 }
 
 /** undici by itself: the same requests, built and read as JSON, and no more. */
@@ -30,7 +35,7 @@ export async function openUndici({ host, userPoolId, secret }: Address): Promise
     'x-authing-lang': 'zh-CN',
     'content-type': 'application/json',
   };
-  const send = async (query: string, variables: object, signal?: AbortSignal) => {
+  const send = async <T = Data>(query: string, variables: object, signal?: AbortSignal) => {
     const { body } = await pool.request({
       path: '/graphql/v2',
       method: 'POST',
@@ -38,7 +43,7 @@ export async function openUndici({ host, userPoolId, secret }: Address): Promise
       body: JSON.stringify({ query, variables }),
       signal: signal ?? null,
     });
-    const { data }: { data: Data } = JSON.parse(await body.text());
+    const { data }: { data: T } = JSON.parse(await body.text());
     return data;
   };
   const { accessToken } = await send(documents.accessToken, { userPoolId, secret });
@@ -50,6 +55,20 @@ export async function openUndici({ host, userPoolId, secret }: Address): Promise
     resources: async (code) =>
       (await send(documents.listGroupAuthorizedResources, { code })).group.authorizedResources.list
         .length,
+    grants: async (codes, namespaces) => {
+      const data = await send<DataOfMany>(
+        documents.groupsAuthorizedResources(codes.length, namespaces.length),
+        { ...numbered('c', codes), ...numbered('n', namespaces) },
+      );
+      return Object.values(data)
+        .flatMap((lists) => Object.values(lists))
+        .reduce((total, { list }) => total + list.length, 0);
+    },
     close: () => pool.destroy(),
   };
+}
+
+/** Values as variables `name0`, `name1` and so on. */
+function numbered(name: string, values: readonly string[]): object {
+  return Object.fromEntries(values.map((value, index) => [`${name}${index}`, value]));
 }

@@ -1,5 +1,6 @@
 import type { Part } from '../part.ts';
 import { cpu } from './cpu.ts';
+import { grantsOfMany } from './grants.ts';
 import { growth } from './growth.ts';
 import { loading } from './loading.ts';
 import { members10k } from './members.ts';
@@ -7,4 +8,12 @@ import { size } from './size.ts';
 import { throughput } from './throughput.ts';
 
 /** The measurements that need no VS Code. */
-export const clientParts: readonly Part[] = [throughput, cpu, loading, members10k, size, growth];
+export const clientParts: readonly Part[] = [
+  throughput,
+  cpu,
+  loading,
+  members10k,
+  grantsOfMany,
+  size,
+  growth,
+];

@@ -3,7 +3,7 @@ import type { Workbench } from '../../support/workbench/workbench.ts';
 
 /**
  * Runs in each page before its own scripts: measures from the arrival of a message with a table until
- * after the frame in which its first rows are. A webview's document is written anew once it is open,
+ * after the frame in which its first cells are. A webview's document is written anew once it is open,
  * which takes its listeners away but not what is set on the window: so listeners are wrapped as they come.
  */
 const watcher = `
@@ -12,14 +12,15 @@ const watcher = `
     if (type !== 'message' || typeof listener !== 'function') return add.call(this, type, listener, ...rest);
     return add.call(this, type, function (event) {
       const body = event.data && event.data.body;
-      const isTable = body && (body.table ? body.table.code : body.code);
+      const table = (body && body.table) || body || {};
+      const codes = table.resources ? table.resources.code : table.code;
       const result = listener.call(this, event);
-      if (Array.isArray(isTable) && window.paintedAfterData === undefined) {
+      if (Array.isArray(codes) && window.paintedAfterData === undefined) {
         window.paintedAfterData = 0;
         const look = () => {
-          const page = document.querySelector('authorized-resources-page');
-          const grid = page?.shadowRoot?.querySelector('data-grid');
-          if (!grid?.shadowRoot?.querySelector('[data-row]')) return requestAnimationFrame(look);
+          const page = document.querySelector('authorized-resources-page, permission-matrix-page');
+          const grid = page?.shadowRoot?.querySelector('data-grid, matrix-grid');
+          if (!grid?.shadowRoot?.querySelector('[role="gridcell"]')) return requestAnimationFrame(look);
           setTimeout(() => { window.paintedAfterData = performance.now() - event.timeStamp; });
         };
         requestAnimationFrame(look);

@@ -5,11 +5,11 @@ import type { Workbench } from '../../support/workbench/workbench.ts';
 import { type Address, withSamplePools } from '../child.ts';
 import type { Part } from '../part.ts';
 import { valueRow } from '../rows.ts';
-import { spreadOf } from '../statistics.ts';
+import { quantile95, spreadOf } from '../statistics.ts';
 import { atMost } from '../verdict.ts';
 import { growthRow, medians } from './growth.ts';
 import { keystrokesIn } from './keystrokes.ts';
-import { heapUsed } from './pageHeap.ts';
+import { closeEditor, heapOfPanel } from './pageHeap.ts';
 import { paintedAfterData, watchForData } from './paintedRows.ts';
 import { bareRows, emptyPage } from './scratchExtensions.ts';
 import { withWindow } from './windows.ts';
@@ -143,27 +143,8 @@ async function measurePanels(window: VSCodeWindow, pools: readonly Address[]): P
   };
 }
 
-/** The bytes of the heap that the panel on screen takes; puts an empty page in its place. */
-async function heapOfPanel({ workbench, page }: VSCodeWindow): Promise<number> {
-  const withPanel = await heapUsed(page);
-  await closeEditor(workbench);
-  await workbench.runCommand('Show Empty Page');
-  await workbench.webview().locator('.search').waitFor();
-  return withPanel - (await heapUsed(page));
-}
-
 async function showResources({ page }: Workbench, row: Locator): Promise<void> {
   await page.mouse.move(1, 1);
   await row.hover();
   await row.locator('.actions .action-label[aria-label^="Show Authorized Resources"]').click();
-}
-
-async function closeEditor(workbench: Workbench): Promise<void> {
-  await workbench.runCommand('View: Close All Editors');
-  await workbench.page.locator('iframe.webview').waitFor({ state: 'detached' });
-}
-
-function quantile95(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
 }

@@ -2,6 +2,7 @@ import type { Part } from '../part.ts';
 import { filter } from './filter.ts';
 import { idle } from './idle.ts';
 import { largeGroup } from './largeGroup.ts';
+import { matrix } from './matrix.ts';
 import { memory } from './memory.ts';
 import { panel } from './panel.ts';
 import { requests } from './requests.ts';
@@ -11,6 +12,7 @@ import { start } from './start.ts';
 export const vscodeParts: readonly Part[] = [
   start,
   panel,
+  matrix,
   filter,
   largeGroup,
   memory,

@@ -70,6 +70,30 @@ export const bareRows = pageWith(
   </script>`,
 );
 
+/** How many cells the page of plain cells has: as many as a matrix may have in its page. */
+export const plainCellCount = 1000;
+/** Its columns: so many that there is room to scroll both ways. */
+const plainColumns = 14;
+
+/** A webview with plain cells of the size of a matrix's, in a box that scrolls, and nothing else. */
+export const plainCells = pageWith(
+  'Plain Cells',
+  `<style>
+    html, body { height: 100%; margin: 0; }
+    .scroller { height: 100%; overflow: auto; }
+    .cells { display: grid; grid-template-columns: repeat(${plainColumns}, 136px); width: max-content; }
+    .cells > * { box-sizing: border-box; border: solid gray; border-width: 0 1px 1px 0; height: 24px;
+      line-height: 24px; overflow: clip; padding: 0 8px; text-overflow: ellipsis; white-space: pre; }
+  </style>
+  <div class="scroller"><div class="cells"></div></div>
+  <script>
+    const cells = document.querySelector('.cells');
+    for (let index = 0; index < ${plainCellCount}; index += 1) {
+      cells.appendChild(document.createElement('div')).textContent = index % 10 === 0 ? 'read, write' : '';
+    }
+  </script>`,
+);
+
 /** An extension with a command that shows a page. @param title of the page; the command is “Show” and that */
 function pageWith(title: string, body: string): Scratch {
   const name = title.toLowerCase().replaceAll(' ', '-');

@@ -1,9 +1,8 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import * as v from 'valibot';
 import { connect, defined } from '../../../support/host/connectedPool.ts';
 import { hideView, internals } from '../../../support/host/extension.ts';
 import { addressSchema } from '../../child.ts';
+import { heapUsed } from './heap.ts';
 import { rowsGiven } from './rowsGiven.ts';
 
 const Input = v.object({ pool: addressSchema, members: v.array(v.number()) });
@@ -35,19 +34,4 @@ export async function measureMemory(input: unknown) {
     withMembers.push(await heapUsed());
   }
   return { before, withGroups, withMembers };
-}
-
-/** After so many collections V8 has let go of code that ran only once, too. */
-const collections = 12;
-
-/** The bytes in use after collections. */
-async function heapUsed(): Promise<number> {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  if (typeof collect !== 'function') throw new Error('No garbage can be collected.');
-  for (let done = 0; done < collections; done += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    collect();
-  }
-  return process.memoryUsage().heapUsed;
 }

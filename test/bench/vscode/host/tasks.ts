@@ -1,11 +1,19 @@
 import { measureFilter } from './filterTask.ts';
 import { measureIdle } from './idleTask.ts';
+import { measureMatrixMemory } from './matrixMemoryTask.ts';
 import { measureMembers } from './membersTask.ts';
 import { measureMemory } from './memoryTask.ts';
 import { measureRequests } from './requestsTask.ts';
 
 /** What can be measured in the extension host. */
-export const taskNames = ['filter', 'members', 'memory', 'requests', 'idle'] as const;
+export const taskNames = [
+  'filter',
+  'members',
+  'memory',
+  'matrixMemory',
+  'requests',
+  'idle',
+] as const;
 
 export type HostTask = (typeof taskNames)[number];
 
@@ -13,6 +21,7 @@ export const tasks: Readonly<Record<HostTask, (input: unknown) => Promise<unknow
   filter: measureFilter,
   members: measureMembers,
   memory: measureMemory,
+  matrixMemory: measureMatrixMemory,
   requests: measureRequests,
   idle: measureIdle,
 };
