@@ -2,6 +2,7 @@ import type { CallOptions } from '../authing/api.ts';
 import { compareIdentity, type Identified } from '../model/identity.ts';
 import type { Subject } from '../model/subject.ts';
 import { foldText } from '../text/searchText.ts';
+import { AllMembers } from './allMembers.ts';
 import { BusyMarks } from './busyMarks.ts';
 import type { Busy, Change, Emit } from './change.ts';
 import { ChangeApplier } from './changeApplier.ts';
@@ -25,6 +26,8 @@ export class PoolDirectory {
   readonly id: string;
   readonly groups: GroupList;
   readonly members: MemberLists;
+  /** Reads who all the members of a group are. */
+  readonly allMembers: AllMembers;
   readonly counts: MemberCounts;
   readonly userSearch: UserSearch;
   /** Which groups users are in, and what the server itself says that they may do. */
@@ -59,6 +62,7 @@ export class PoolDirectory {
       if (mayHaveMoved) changed({ kind: 'groups' });
     };
     this.members = new MemberLists(context, entries, this.users, changedInList);
+    this.allMembers = new AllMembers(context, entries, this.members);
     this.counts = new MemberCounts(context, entries, changedInList);
     this.definedResources = new DefinedResources(context, changed);
     this.#resources = new Resources(context, entries, changed);
