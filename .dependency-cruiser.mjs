@@ -36,7 +36,7 @@ const folders = {
   feedback: { of: ['model', 'text', 'authing'], vscode: true, node: true },
   display: { of: ['model', 'text', 'pools', 'directory'], vscode: true, node: true },
   inputs: {
-    of: ['model', 'text', 'pools', 'directory', 'display', 'feedback'],
+    of: ['model', 'text', 'permissions', 'pools', 'directory', 'display', 'feedback'],
     vscode: true,
     node: true,
   },

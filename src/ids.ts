@@ -24,6 +24,7 @@ export const commandIds = {
   showPermissionMatrix: 'authingGroups.showPermissionMatrix',
   grantResources: 'authingGroups.grantResources',
   revokeGrants: 'authingGroups.revokeGrants',
+  findGroupsByResource: 'authingGroups.findGroupsByResource',
   copyGroupCode: 'authingGroups.copyGroupCode',
   copyUserId: 'authingGroups.copyUserId',
   undo: 'authingGroups.undo',
@@ -42,7 +43,7 @@ export const internalCommandIds = {
 export const groupsViewId = 'authingGroups.groups';
 
 /** The types of panels. Each is also the name of its folder in src/panels and of that in src/webview. */
-export const panelTypes = ['authorizedResources', 'permissionMatrix'] as const;
+export const panelTypes = ['authorizedResources', 'permissionMatrix', 'resourceAccess'] as const;
 
 export type PanelType = (typeof panelTypes)[number];
 

@@ -129,6 +129,15 @@ function wire(
         ...(groups && { groups: groups.map(({ code, name }) => ({ code, name })) }),
       });
     },
+    showResourceAccess: async (poolId, { code, namespace, type }) => {
+      await panels.resourceAccess.show({
+        poolId,
+        poolName: pools.get(poolId)?.name ?? poolId,
+        code,
+        ...(namespace === undefined ? {} : { namespace }),
+        ...(type === undefined ? {} : { type }),
+      });
+    },
   };
   const firstShown = view.tree.onDidReadChildren(() => {
     firstShown.dispose();

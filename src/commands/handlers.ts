@@ -42,6 +42,8 @@ export const handlers: Readonly<Record<CommandId, () => Promise<Handler>>> = {
     (await import('./permissions/grantResources.ts')).runGrantResources,
   [commandIds.revokeGrants]: async () =>
     (await import('./permissions/revokeGrants.ts')).runRevokeGrants,
+  [commandIds.findGroupsByResource]: async () =>
+    (await import('./permissions/findGroupsByResource.ts')).runFindGroupsByResource,
   [commandIds.copyGroupCode]: async () =>
     (await import('./groups/copyGroupCode.ts')).runCopyGroupCode,
   [commandIds.copyUserId]: async () => (await import('./members/copyUserId.ts')).runCopyUserId,

@@ -45,9 +45,13 @@ export interface SearchPickerOptions<T> {
   /** Where it is a step of a wizard. */
   readonly position?: StepPosition | undefined;
   readonly placeholder: string;
+  /** What is searched for at first; nothing unless given. */
+  readonly query?: string | undefined;
+  /** How long (ms) typing has to pause; as long as a server is to be spared unless given. */
+  readonly typingDelayMs?: number;
   readonly words: SearchWords;
   readonly itemOf: (found: T) => SearchItem;
-  /** Searches as the user types, with an empty query at first; the signal is aborted once the user types on. */
+  /** Searches as the user types, with `query` at first; the signal is aborted once the user types on. */
   readonly search: (query: string, signal: AbortSignal) => Promise<SearchMatches<T>>;
   readonly reporter: Pick<Reporter, 'failure'>;
 }
@@ -125,6 +129,7 @@ class SearchPicker<T> implements vscode.Disposable {
     picker.step = options.position?.step;
     picker.totalSteps = options.position?.totalSteps;
     picker.placeholder = options.placeholder;
+    picker.value = options.query ?? '';
     picker.canSelectMany = many;
     picker.ignoreFocusOut = true;
     picker.matchOnDescription = true;
@@ -143,7 +148,7 @@ class SearchPicker<T> implements vscode.Disposable {
       onBusy: (busy) => {
         picker.busy = busy;
       },
-      typingDelayMs,
+      typingDelayMs: options.typingDelayMs ?? typingDelayMs,
     });
   }
 
@@ -162,6 +167,7 @@ class SearchPicker<T> implements vscode.Disposable {
       });
       this.#picker.onDidHide(() => resolve({ outcome: 'cancelled' }));
       this.#picker.show();
+      this.#search.type(this.#picker.value);
       this.#search.searchNow();
     });
   }

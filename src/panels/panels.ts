@@ -23,5 +23,9 @@ export function buildPanels(context: PanelContext) {
       );
       return permissionMatrixPanels;
     }),
+    resourceAccess: new PanelSet(context, 'resourceAccess', async () => {
+      const { resourceAccessPanels } = await import('./resourceAccess/resourceAccessPanel.ts');
+      return resourceAccessPanels;
+    }),
   } satisfies Record<PanelType, unknown>;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { verbOf } from '../../permissions/actions.ts';
 import type { MatrixTable } from '../../permissions/matrix.ts';
 import { Matrix, type Through } from '../../permissions/matrixView.ts';
-import { visibleText } from '../../text/displayText.ts';
+import { markdownTable } from '../shared/markdown.ts';
 import { groupsOf, type MatrixPlaces, resourcesOf } from './exportText.ts';
 
 /** One cell in a line: who has what of which resource. */
@@ -32,8 +32,7 @@ export function markdownText(table: MatrixTable, places: MatrixPlaces): string {
     code,
     ...groups.map((group) => words(matrix, place, group.place, true)),
   ]);
-  const line = (cells: readonly string[]) => `| ${cells.map(markdownCell).join(' | ')} |`;
-  return [line(header), `|${' --- |'.repeat(header.length)}`, ...rows.map(line), ''].join('\n');
+  return markdownTable(header, rows);
 }
 
 /** @param short leaves out the code of the resource, and what is not granted */
@@ -65,10 +64,4 @@ function words(matrix: Matrix, resource: number, group: number, short: boolean):
       grant satisfies never;
       return '';
   }
-}
-
-/** Nothing in it is read as Markdown or HTML, nor ends the cell or the row. */
-function markdownCell(text: string): string {
-  const shown = visibleText(text, Number.POSITIVE_INFINITY);
-  return shown.replaceAll(/[\\`*_[\]<>#|~&]/g, '\\$&');
 }

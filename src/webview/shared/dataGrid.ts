@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-icon/vscode-icon.js';
-import '@vscode-elements/elements/dist/vscode-toolbar-button/vscode-toolbar-button.js';
 import { stylePropertyMap } from '@vscode-elements/elements/dist/includes/style-property-map.js';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
@@ -9,7 +8,8 @@ import { cellText, classesOf, type GridColumn, matchesIn, tooltipOf } from './gr
 import { type GridFocus, moveFocus } from './gridFocus.ts';
 import { gridStyles, headerHeight, rowHeight, widthsOf } from './gridStyles.ts';
 import { highlight } from './highlight.ts';
-import { copyKeys, hasCommandKey, hasOtherModifier } from './keys.ts';
+import { hasCommandKey, hasOtherModifier } from './keys.ts';
+import { type RowAction, renderRowButtons } from './rowButtons.ts';
 import type { Sort } from './rowOrder.ts';
 import { type VirtualRow, VirtualRows } from './virtualRows.ts';
 
@@ -28,6 +28,8 @@ export class DataGrid<R> extends LitElement {
   @property({ attribute: false }) accessor sort: Sort | undefined;
   /** The row whose code was copied just now. */
   @property({ attribute: false }) accessor copied: R | undefined;
+  /** What else can be done with a row, by a button beside the one that copies; the command key with Enter does it. */
+  @property({ attribute: false }) accessor action: RowAction<R> | undefined;
   /** Whether two rows are of the same thing, perhaps in another reading. */
   @property({ attribute: false }) accessor isSame: (a: R, b: R) => boolean = Object.is;
   /** Called with the id of a column. */
@@ -177,31 +179,24 @@ export class DataGrid<R> extends LitElement {
           return html`
             <div
               role="gridcell"
-              class=${classesOf(column, copies)}
+              class=${classesOf(column, copies)}${copies && this.action !== undefined ? ' acts' : ''}
               aria-colindex=${columnIndex + 1}
               dir="auto"
               title=${index === this.#hovered ? tooltipOf(column, row) : nothing}
-            >${cellText(column, row)}${copies ? this.#renderCopyButton(row) : nothing}</div>
+            >${cellText(column, row)}${copies ? this.#renderButtons(column, row) : nothing}</div>
           `;
         })}
       </div>
     `;
   }
 
-  #renderCopyButton(row: R) {
-    const label = l10n.t({
-      message: 'Copy Code ({0})',
-      args: [copyKeys],
-      comment: ['{0} are the keys that do the same.'],
+  #renderButtons({ copyLabel }: GridColumn<R>, row: R) {
+    return renderRowButtons(row, {
+      isCopied: row === this.copied,
+      copyLabel,
+      copy: this.onCopy,
+      action: this.action,
     });
-    // Blanks count in the cell: none around the button.
-    return html`<vscode-toolbar-button
-        tabindex="-1"
-        icon=${row === this.copied ? 'check' : 'copy'}
-        label=${label}
-        title=${label}
-        @click=${() => this.onCopy(row)}
-      ></vscode-toolbar-button>`;
   }
 
   #isSame(a: R, b: R): boolean {
@@ -248,8 +243,14 @@ export class DataGrid<R> extends LitElement {
       return true;
     }
     const focused = this.rows[row];
-    const copies = isCommand ? key.toLowerCase() === 'c' && isNothingSelected() : key === 'Enter';
-    if (focused === undefined || !copies) return false;
+    if (focused === undefined) return false;
+    const isEnter = key === 'Enter';
+    if (isEnter && isCommand && this.action !== undefined) {
+      this.action.run(focused);
+      return true;
+    }
+    const copies = isCommand ? key.toLowerCase() === 'c' && isNothingSelected() : isEnter;
+    if (!copies) return false;
     this.onCopy(focused);
     return true;
   }

@@ -14,6 +14,8 @@ export interface GridColumn<R> {
   readonly isCode: boolean;
   /** Whether its cells hold what a row copies, and the button for it. */
   readonly isCopied: boolean;
+  /** What that button says, where it is not a code. @param keys those that do the same */
+  readonly copyLabel?: (keys: string) => string;
   /** What its cell in a row shows. */
   readonly text: (row: R) => string;
   /** What the tooltip says, where the cell does not show all of it. */

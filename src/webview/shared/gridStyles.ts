@@ -148,7 +148,11 @@ export const gridStyles = css`
     position: relative;
   }
 
-  vscode-toolbar-button {
+  .acts {
+    padding-right: 52px;
+  }
+
+  .row-buttons {
     align-items: center;
     display: flex;
     inset-block: 0;

@@ -4,6 +4,9 @@ const isMac = navigator.userAgent.includes('Mac');
 /** What the keys that copy are called. */
 export const copyKeys = isMac ? '⌘C' : 'Ctrl+C';
 
+/** What the keys that do what else there is to do are called. */
+export const actionKeys = isMac ? '⌘Enter' : 'Ctrl+Enter';
+
 /** Whether Ctrl is held, or on a Mac the command key. */
 export function hasCommandKey({ ctrlKey, metaKey }: KeyboardEvent): boolean {
   return isMac ? metaKey : ctrlKey;

@@ -26,6 +26,7 @@ const table: Readonly<Record<string, readonly [title: string, where: string]>> =
   showPermissionMatrix: ['Show Permission Matrix', 'pool row, group row, palette'],
   grantResources: ['Grant Resources…', 'group row, palette'],
   revokeGrants: ['Revoke Grants…', 'group row, palette'],
+  findGroupsByResource: ['Find Groups by Resource…', 'pool row, editor, palette'],
   copyGroupCode: ['Copy Group Code', 'group row, editor, palette'],
   copyUserId: ['Copy User ID', 'member row, palette'],
   undo: ['Undo Last Change', 'palette'],

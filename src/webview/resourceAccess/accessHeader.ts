@@ -1,0 +1,56 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing } from 'lit';
+import type { GroupsProgress } from '../../protocol/groupsRead.ts';
+import type { ResourceHeading, SentAnswer } from '../../protocol/resourceAccess.ts';
+import { displayText, visibleText } from '../../text/displayText.ts';
+import { namespaceLabel, typeLabel } from '../shared/resourceWords.ts';
+import { sayFound, sayLookedAt, sayParts } from './accessWords.ts';
+
+/** In UTF-16 units; a code has less room. */
+const longestDescription = 1000;
+
+/**
+ * Which resource it is.
+ * @param found how many groups may use it
+ */
+export function renderAccessHeader(
+  heading: ResourceHeading,
+  found: number,
+  parts: SentAnswer['parts'],
+  progress: GroupsProgress,
+) {
+  const { code, type, namespace, pool, description, verbs } = heading;
+  return html`
+    <header>
+      <h1 class="resource-code" dir="auto">${visibleText(code)}</h1>
+      <span class="aside" dir="auto" title=${l10n.t('Resource type')}>
+        ${type === undefined ? l10n.t('Any type') : typeLabel(type)}
+      </span>
+      <span class="aside" dir="auto" title=${l10n.t('Namespace')}>
+        ${namespace === undefined ? l10n.t('All namespaces') : namespaceLabel(namespace)}
+      </span>
+      <span class="aside" dir="auto" title=${l10n.t('User pool')}>${visibleText(pool)}</span>
+      ${
+        description
+          ? html`<p dir="auto" title=${displayText(description, longestDescription)}>
+              ${visibleText(description, longestDescription)}
+            </p>`
+          : nothing
+      }
+      ${verbs === undefined ? nothing : html`<p dir="auto">${sayVerbs(verbs)}</p>`}
+      ${
+        progress.total === 0
+          ? nothing
+          : html`<p class="count"><span>${sayFound(found)}</span> <span>${sayLookedAt(progress)}</span> <span>${parts === undefined ? nothing : sayParts(parts)}</span></p>`
+      }
+    </header>
+  `;
+}
+
+function sayVerbs(verbs: readonly string[]): string {
+  return l10n.t({
+    message: 'Actions that the user pool defines: {0}',
+    args: [visibleText(verbs.join(', '), longestDescription)],
+    comment: ['{0} are actions.'],
+  });
+}

@@ -1,0 +1,61 @@
+import type {
+  ResourceHeading,
+  SentAnswer,
+  SentPeople,
+  ShownList,
+} from '../../protocol/resourceAccess.ts';
+import { AccessList } from './accessList.ts';
+import { type AccessRow, toGroupRows, toPeopleRows } from './accessRows.ts';
+import type { AccessView } from './accessView.ts';
+
+/** Rows of a list, as the host knows them. */
+export interface ShownRows {
+  readonly list: ShownList;
+  readonly revision: number;
+  readonly rows: number[];
+}
+
+/** What the panel has sent of groups and people, as lists. */
+export class AccessLists {
+  readonly groups: AccessList;
+  readonly people: AccessList;
+  readonly #revisions: Readonly<Record<ShownList, number>>;
+
+  private constructor(
+    groups: AccessList,
+    people: AccessList,
+    revisions: Readonly<Record<ShownList, number>>,
+  ) {
+    this.groups = groups;
+    this.people = people;
+    this.#revisions = revisions;
+  }
+
+  /** Before anything has come. */
+  static readonly empty = new AccessLists(new AccessList([]), new AccessList([]), {
+    groups: 0,
+    people: 0,
+  });
+
+  /** The same with other groups. */
+  withGroups(answer: SentAnswer, heading: ResourceHeading): AccessLists {
+    const groups = new AccessList(toGroupRows(answer, heading));
+    return new AccessLists(groups, this.people, { ...this.#revisions, groups: answer.revision });
+  }
+
+  /** The same with other people. */
+  withPeople(people: SentPeople, heading: ResourceHeading): AccessLists {
+    const list = new AccessList(toPeopleRows(people, heading));
+    return new AccessLists(this.groups, list, { ...this.#revisions, people: people.revision });
+  }
+
+  /** The rows that a view wants. */
+  find({ list, search, sort }: AccessView): readonly AccessRow[] {
+    return this[list].find(search, sort[list]);
+  }
+
+  /** What is shown, for the host. */
+  shown({ list }: AccessView, rows: readonly AccessRow[]): ShownRows {
+    return { list, revision: this.#revisions[list], rows: rows.map(({ index }) => index) };
+  }
+}

@@ -1,0 +1,21 @@
+import { css } from 'lit';
+
+/** What only this page has: the resource above the list, and the buttons that choose the list. */
+export const accessStyles = css`
+  .resource-code {
+    font-family: var(--vscode-editor-font-family);
+  }
+
+  .aside {
+    color: var(--vscode-descriptionForeground);
+  }
+
+  header .count {
+    color: var(--vscode-foreground);
+  }
+
+  .lists {
+    display: flex;
+    flex: none;
+  }
+`;
