@@ -25,6 +25,7 @@ export const commandIds = {
   grantResources: 'authingGroups.grantResources',
   revokeGrants: 'authingGroups.revokeGrants',
   findGroupsByResource: 'authingGroups.findGroupsByResource',
+  showUserPermissions: 'authingGroups.showUserPermissions',
   copyGroupCode: 'authingGroups.copyGroupCode',
   copyUserId: 'authingGroups.copyUserId',
   undo: 'authingGroups.undo',
@@ -43,7 +44,12 @@ export const internalCommandIds = {
 export const groupsViewId = 'authingGroups.groups';
 
 /** The types of panels. Each is also the name of its folder in src/panels and of that in src/webview. */
-export const panelTypes = ['authorizedResources', 'permissionMatrix', 'resourceAccess'] as const;
+export const panelTypes = [
+  'authorizedResources',
+  'permissionMatrix',
+  'resourceAccess',
+  'userPermissions',
+] as const;
 
 export type PanelType = (typeof panelTypes)[number];
 

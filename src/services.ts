@@ -138,6 +138,8 @@ function wire(
         ...(type === undefined ? {} : { type }),
       });
     },
+    showUserPermissions: (poolId, { id, name }) =>
+      panels.userPermissions.show({ poolId, userId: id, userName: name }),
   };
   const firstShown = view.tree.onDidReadChildren(() => {
     firstShown.dispose();

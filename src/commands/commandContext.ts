@@ -23,6 +23,11 @@ export interface CommandContext extends ChangeContext {
   readonly showPermissionMatrix: (pool: string, keys?: readonly string[]) => Promise<void>;
   /** Opens the panel that says who may use a resource. */
   readonly showResourceAccess: (pool: string, resource: AskedResource) => Promise<void>;
+  /** Opens the panel of a user's permissions. */
+  readonly showUserPermissions: (
+    pool: string,
+    user: { readonly id: string; readonly name: string },
+  ) => Promise<void>;
 }
 
 /** A command's handler; what it is given depends on where it was run from (see targets.ts). */

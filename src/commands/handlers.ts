@@ -44,6 +44,8 @@ export const handlers: Readonly<Record<CommandId, () => Promise<Handler>>> = {
     (await import('./permissions/revokeGrants.ts')).runRevokeGrants,
   [commandIds.findGroupsByResource]: async () =>
     (await import('./permissions/findGroupsByResource.ts')).runFindGroupsByResource,
+  [commandIds.showUserPermissions]: async () =>
+    (await import('./permissions/showUserPermissions.ts')).runShowUserPermissions,
   [commandIds.copyGroupCode]: async () =>
     (await import('./groups/copyGroupCode.ts')).runCopyGroupCode,
   [commandIds.copyUserId]: async () => (await import('./members/copyUserId.ts')).runCopyUserId,

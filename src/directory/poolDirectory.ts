@@ -66,7 +66,13 @@ export class PoolDirectory {
     this.counts = new MemberCounts(context, entries, changedInList);
     this.definedResources = new DefinedResources(context, changed);
     this.#resources = new Resources(context, entries, changed);
-    this.userAccess = new UserAccess(context, entries, changed, () => this.#changes.count);
+    this.userAccess = new UserAccess(
+      context,
+      entries,
+      this.users,
+      changed,
+      () => this.#changes.count,
+    );
     this.#changes = new ChangeApplier({
       entries,
       groups: this.groups,

@@ -9,6 +9,7 @@ import type { GroupEntries } from './groupEntries.ts';
 import type { Loadable } from './loadable.ts';
 import { type NamespacedResource, readNamespaces } from './resources.ts';
 import { SubjectCache } from './subjectCache.ts';
+import type { UserStore } from './userStore.ts';
 import { Waiters } from './waiters.ts';
 
 /** How many namespaces are asked about at a time. */
@@ -42,6 +43,7 @@ export interface UserReadOptions {
 export class UserAccess {
   readonly #context: DirectoryContext;
   readonly #entries: GroupEntries;
+  readonly #users: UserStore;
   readonly #changed: (subject: Subject) => void;
   readonly #changeCount: () => number;
   readonly #groups: ReadOnce<UserGroups>;
@@ -54,11 +56,13 @@ export class UserAccess {
   constructor(
     context: DirectoryContext,
     entries: GroupEntries,
+    users: UserStore,
     changed: (subject: Subject) => void,
     changeCount: () => number,
   ) {
     this.#context = context;
     this.#entries = entries;
+    this.#users = users;
     this.#changed = changed;
     this.#changeCount = changeCount;
     this.#groups = new ReadOnce(changed);
@@ -122,6 +126,8 @@ export class UserAccess {
         client.users.groups(userId, { signal }),
       ]);
       if (changes !== this.#changeCount()) continue;
+      // Where the user is known as a member, it is one and the same user.
+      if (user !== undefined && this.#users.get(userId) !== undefined) this.#users.upsert([user]);
       return { user, keys: list.map((group) => this.#keyOf(group)), totalCount };
     }
   }

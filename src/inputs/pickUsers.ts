@@ -32,8 +32,29 @@ export function pickUsers(
     ...options,
     itemOf: userItem,
     words: userWords(),
-    placeholder: vscode.l10n.t('Search users by name, email, phone number or username'),
+    placeholder: userPlaceholder(),
   });
+}
+
+/** Lets the user pick one user of a pool, by a search on the server. Undefined where the user gave up. */
+export async function pickUser(
+  { directories, reporter }: UserPickContext,
+  pool: string,
+  title: string,
+): Promise<User | undefined> {
+  const { userSearch } = directories.get(pool);
+  const result = await searchForOne({
+    title,
+    placeholder: userPlaceholder(),
+    words: userWords(),
+    itemOf: userItem,
+    search: async (query, signal): Promise<SearchMatches<User>> => {
+      const { list, totalCount } = await userSearch.search(query, signal);
+      return { found: list, totalCount };
+    },
+    reporter,
+  });
+  return result.outcome === 'accepted' ? result.value : undefined;
 }
 
 /** Lets the user pick any number of a group's members. Undefined where the user gave up. */
@@ -80,6 +101,10 @@ function membersOf(
 
 function userItem(user: User): SearchItem {
   return { id: user.id, ...userPickItem(user) };
+}
+
+function userPlaceholder(): string {
+  return vscode.l10n.t('Search users by name, email, phone number or username');
 }
 
 function userWords(): SearchWords {

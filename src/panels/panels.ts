@@ -27,5 +27,9 @@ export function buildPanels(context: PanelContext) {
       const { resourceAccessPanels } = await import('./resourceAccess/resourceAccessPanel.ts');
       return resourceAccessPanels;
     }),
+    userPermissions: new PanelSet(context, 'userPermissions', async () => {
+      const { userPermissionsPanels } = await import('./userPermissions/userPermissionsPanel.ts');
+      return userPermissionsPanels;
+    }),
   } satisfies Record<PanelType, unknown>;
 }

@@ -10,6 +10,9 @@ export interface EffectiveAction {
   readonly through: readonly string[];
 }
 
+/** A resource, however it is granted. */
+type ResourceName = Pick<EffectivePermission, 'namespace' | 'type' | 'code'>;
+
 /** What a user may do with one resource by all groups together; a wildcard is a resource like any. */
 export interface EffectivePermission {
   /** '' for an unknown one. */
@@ -143,7 +146,8 @@ function mergedGrants(groups: readonly GroupGrants[]): readonly EffectivePermiss
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-function compareRows(a: EffectivePermission, b: EffectivePermission): number {
+/** Sorts resources by namespace and type and code. */
+export function compareRows(a: ResourceName, b: ResourceName): number {
   return (
     compareTexts(a.namespace, b.namespace) ||
     compareTexts(a.type, b.type) ||

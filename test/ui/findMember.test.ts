@@ -43,6 +43,7 @@ describe('Finding a member', () => {
         'Status',
         'Last sign-in',
         'Created',
+        'Show Permissions',
         'Remove from Group…',
       ]),
     );

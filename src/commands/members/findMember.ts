@@ -52,6 +52,14 @@ async function showMember(context: CommandContext, target: GroupTarget, user: Us
           ],
     ),
   ];
+  items.push(
+    { label: vscode.l10n.t('Permissions'), kind: vscode.QuickPickItemKind.Separator },
+    {
+      label: vscode.l10n.t('Show Permissions'),
+      iconPath: new vscode.ThemeIcon('shield'),
+      run: () => context.showUserPermissions(target.pool, { id: user.id, name: userName(user) }),
+    },
+  );
   if (context.pools.get(target.pool)?.protection !== 'readOnly') {
     // Last: a second Enter right after the first must not begin to remove anybody.
     items.push(

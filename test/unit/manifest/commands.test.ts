@@ -27,6 +27,7 @@ const table: Readonly<Record<string, readonly [title: string, where: string]>> =
   grantResources: ['Grant Resources…', 'group row, palette'],
   revokeGrants: ['Revoke Grants…', 'group row, palette'],
   findGroupsByResource: ['Find Groups by Resource…', 'pool row, editor, palette'],
+  showUserPermissions: ["Show User's Permissions", 'member row, palette'],
   copyGroupCode: ['Copy Group Code', 'group row, editor, palette'],
   copyUserId: ['Copy User ID', 'member row, palette'],
   undo: ['Undo Last Change', 'palette'],

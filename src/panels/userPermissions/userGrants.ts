@@ -1,0 +1,271 @@
+import { setMaxListeners } from 'node:events';
+import * as vscode from 'vscode';
+import type { PoolDirectory } from '../../directory/poolDirectory.ts';
+import type { UserGroups } from '../../directory/userAccess.ts';
+import { userName } from '../../display/userName.ts';
+import { inBackground } from '../../model/failureLog.ts';
+import { isMissingUser } from '../../model/failures.ts';
+import type { Subject } from '../../model/subject.ts';
+import type { User } from '../../model/user.ts';
+import { EffectivePermissions } from '../../permissions/effective.ts';
+import type { GroupsProgress } from '../../protocol/groupsRead.ts';
+import type { ReadStatus } from '../../protocol/page.ts';
+import type { UserHeading } from '../../protocol/userPermissions.ts';
+import {
+  grantsOf,
+  type KnownGroup,
+  knownGroups,
+  progressOf,
+  statusOfAll,
+} from '../shared/knownGroups.ts';
+import type { PanelContext } from '../shared/panelDefinition.ts';
+import { failedStatus } from '../shared/readStatus.ts';
+import { ServerSide } from './serverSide.ts';
+import { headingOf } from './userHeading.ts';
+import type { UserTopic } from './userTopic.ts';
+
+/** While groups are read, what is new is passed on at most so often, in milliseconds. */
+const changeIntervalMs = 200;
+
+const notRead = 'The permissions of a user were not read';
+
+/**
+ * A user with the groups, and what these give the user, kept up to date through everything that may happen to them
+ * and their pool. What was read once stays readable when the user is deleted or the pool disconnected.
+ */
+export class UserGrants implements vscode.Disposable {
+  readonly #context: PanelContext;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable[];
+  readonly #server: ServerSide;
+  #topic: UserTopic;
+  #poolName: string;
+  #user: User | undefined;
+  #groups: UserGroups | undefined;
+  #known: readonly KnownGroup[] = [];
+  #permissions = new EffectivePermissions([]);
+  /** There is no such user any more. */
+  #gone = false;
+  #readCount = 0;
+  /** Fires when no more is to be read; another one is for what is read after that. */
+  #ending = new AbortController();
+  #timer: NodeJS.Timeout | undefined;
+
+  /** Something that is shown is another than before. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(context: PanelContext, topic: UserTopic) {
+    const { pools, directories } = context;
+    this.#context = context;
+    this.#topic = topic;
+    this.#poolName = pools.get(topic.poolId)?.name ?? '';
+    this.#server = new ServerSide(topic.userId);
+    this.#subscriptions = [
+      this.#changed,
+      directories.onDidChange(({ pool, subject }) => {
+        if (pool === topic.poolId) this.#onDirectoryChange(subject);
+      }),
+      pools.onDidChange(({ kind, id }) => {
+        if (id !== topic.poolId) return;
+        this.#poolName = pools.get(id)?.name ?? this.#poolName;
+        if (kind === 'updated') this.#changed.fire();
+        else inBackground(notRead, this.read());
+      }),
+    ];
+  }
+
+  /** Who it is; the name may have changed since. */
+  get topic(): UserTopic {
+    return this.#topic;
+  }
+
+  get heading(): UserHeading {
+    return headingOf({
+      name: this.#topic.userName,
+      user: this.#user,
+      pool: this.#poolName,
+      deleted: this.#gone,
+      groups: this.#groups === undefined ? undefined : this.#known,
+      groupsLeftOut: Math.max(
+        0,
+        (this.#groups?.totalCount ?? 0) - (this.#groups?.keys.length ?? 0),
+      ),
+    });
+  }
+
+  get status(): ReadStatus {
+    if (!this.#isConnected) return { state: 'disconnected' };
+    if (this.#gone) return { state: 'loaded' };
+    const content = this.#directory.userAccess.groups(this.#topic.userId);
+    if (content.state === 'failed') return failedStatus(content.error);
+    if (this.#isReading || this.#groups === undefined) return { state: 'loading' };
+    return statusOfAll(this.#directory, this.#keys);
+  }
+
+  get progress(): GroupsProgress {
+    if (this.#isConnected) return progressOf(this.#directory, this.#keys);
+    const read = grantsOf(this.#known).length;
+    return { total: this.#known.length, read, failed: 0 };
+  }
+
+  /** What the server sums up itself. */
+  get server(): ServerSide {
+    return this.#server;
+  }
+
+  /** The groups the user is in whose grants are known, and those whose grants are not. */
+  get groups(): readonly KnownGroup[] {
+    return this.#known;
+  }
+
+  /** Whether the groups are known at all. */
+  get isKnown(): boolean {
+    return this.#groups !== undefined;
+  }
+
+  /** What the groups give that have been read; another one whenever that is another than before. */
+  get permissions(): EffectivePermissions {
+    return this.#permissions;
+  }
+
+  /** Whether it is this user. */
+  isAbout({ poolId, userId }: UserTopic): boolean {
+    return poolId === this.#topic.poolId && userId === this.#topic.userId;
+  }
+
+  /** Reads it, unless it is known. Never rejects: see `status`. @param again reads anew what is known, too */
+  async read({ again = false } = {}): Promise<void> {
+    if (!this.#isConnected) {
+      this.#takeOver();
+      return;
+    }
+    if (this.#ending.signal.aborted) this.#ending = new AbortController();
+    const { signal } = this.#ending;
+    // Each group that is read listens to it.
+    setMaxListeners(0, signal);
+    this.#readCount += 1;
+    this.#changed.fire();
+    try {
+      await this.#read(again, signal);
+    } finally {
+      this.#readCount -= 1;
+      this.#takeOver();
+    }
+  }
+
+  async #read(again: boolean, signal: AbortSignal): Promise<void> {
+    const directory = this.#directory;
+    const { userId } = this.#topic;
+    await directory.userAccess.loadGroups(userId, { again, signal });
+    this.#takeOver();
+    const isRead = directory.userAccess.groups(userId).state === 'loaded';
+    if (!isRead || signal.aborted || !this.#isConnected) return;
+    await Promise.all([
+      directory.loadResourcesOfMany(this.#keys, { again, signal }),
+      directory.userAccess.loadGrants(userId, { again, signal }),
+      // They say what actions are called in full.
+      directory.definedResources.load({ signal }),
+    ]);
+  }
+
+  /** Reads what failed, and what was cancelled. */
+  readRest(): Promise<void> {
+    return this.read();
+  }
+
+  /** Reads it again where it was read longer ago than this, in milliseconds. */
+  async readIfOlderThan(age: number): Promise<void> {
+    if (!this.#isConnected || this.#isReading) return;
+    const content = this.#directory.userAccess.groups(this.#topic.userId);
+    if (content.state === 'loaded' && Date.now() - content.readAt > age) {
+      await this.read({ again: true });
+    }
+  }
+
+  /** Reads no more of what has not come yet. */
+  cancel(): void {
+    this.#ending.abort();
+    this.#takeOver();
+  }
+
+  dispose(): void {
+    this.#ending.abort();
+    clearTimeout(this.#timer);
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  get #isReading(): boolean {
+    return this.#readCount > 0;
+  }
+
+  get #isConnected(): boolean {
+    return this.#context.pools.get(this.#topic.poolId) !== undefined;
+  }
+
+  /** To be asked for anew each time: after a disconnect and another connect it is another one. */
+  get #directory(): PoolDirectory {
+    return this.#context.directories.get(this.#topic.poolId);
+  }
+
+  /** The keys of the groups that the user is in, without those that are gone from the server. */
+  get #keys(): readonly string[] {
+    return (this.#groups?.keys ?? []).filter((key) => !this.#directory.entry(key)?.gone);
+  }
+
+  #onDirectoryChange(subject: Subject): void {
+    switch (subject.kind) {
+      case 'user':
+        if (subject.user !== this.#topic.userId) return;
+        break;
+      case 'group':
+      case 'resources':
+        if (!this.#groups?.keys.includes(subject.group)) return;
+        break;
+      case 'pool':
+      case 'groups':
+      case 'members':
+      case 'definitions':
+        return;
+      default:
+        subject satisfies never;
+    }
+    // One read of a user brings many such events.
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#takeOver();
+      this.#readOutdated();
+    }, changeIntervalMs);
+  }
+
+  /** A change may have outdated what was known. What the user has cancelled stays unread. */
+  #readOutdated(): void {
+    if (!this.#isConnected || this.#isReading || this.#ending.signal.aborted) return;
+    const { userId } = this.#topic;
+    const { userAccess } = this.#directory;
+    const isOutdated =
+      userAccess.groups(userId).state === 'idle' || userAccess.grants(userId).state === 'idle';
+    if (isOutdated && !this.#gone) inBackground(notRead, this.read());
+  }
+
+  /** Takes over what the directory knows now, and has it shown. */
+  #takeOver(): void {
+    if (this.#isConnected) {
+      const directory = this.#directory;
+      const content = directory.userAccess.groups(this.#topic.userId);
+      this.#gone = content.state === 'failed' && isMissingUser(content.error);
+      this.#groups = content.value ?? this.#groups;
+      const user = directory.users.get(this.#topic.userId) ?? content.value?.user;
+      if (user !== undefined) {
+        this.#user = user;
+        this.#topic = { ...this.#topic, userName: userName(user) };
+      }
+      const known = knownGroups(directory, this.#keys, this.#known);
+      if (known !== this.#known) {
+        this.#known = known;
+        this.#permissions = new EffectivePermissions(grantsOf(known));
+      }
+      this.#server.takeOver(directory, known, this.#isReading);
+    }
+    this.#changed.fire();
+  }
+}

@@ -1,0 +1,27 @@
+import { userFacts } from '../../display/userDisplay.ts';
+import type { User } from '../../model/user.ts';
+import type { UserHeading } from '../../protocol/userPermissions.ts';
+import type { KnownGroup } from '../shared/knownGroups.ts';
+
+/** What is known of the user a panel is about. */
+export interface KnownUser extends Omit<UserHeading, 'facts' | 'groups' | 'namespaces'> {
+  readonly user: User | undefined;
+  readonly groups: readonly KnownGroup[] | undefined;
+}
+
+/** Custom data are no heading, which has no room for them: their tooltip in the sidebar has. */
+const noCustomData = { customData: [] };
+
+/** Who the user is, in words. */
+export function headingOf({ user, groups, ...known }: KnownUser): UserHeading {
+  const namespaces = groups?.find(({ resources }) => resources !== undefined)?.resources;
+  const facts = user === undefined ? [] : userFacts({ ...user, ...noCustomData });
+  return {
+    ...known,
+    facts: facts.flatMap(([label, text]) =>
+      text === undefined || text === '' ? [] : [{ label, text }],
+    ),
+    ...(groups && { groups: groups.map(({ code, name }) => ({ code, name })) }),
+    ...(namespaces?.namespaces && { namespaces: namespaces.namespaces.map(({ code }) => code) }),
+  };
+}

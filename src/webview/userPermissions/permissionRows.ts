@@ -1,0 +1,118 @@
+import * as l10n from '@vscode/l10n';
+import { verbOf } from '../../permissions/actions.ts';
+import type { PermissionTable } from '../../protocol/userPermissions.ts';
+import { displayText } from '../../text/displayText.ts';
+import { foldText } from '../../text/searchText.ts';
+import type { GridColumn } from '../shared/gridColumn.ts';
+
+/** The columns of the grid, in their order. */
+export const columns = ['namespace', 'type', 'code', 'actions', 'through'] as const;
+
+export type Column = (typeof columns)[number];
+
+/** What the user may do with one resource; '' where there is nothing. */
+export interface PermissionRow extends Readonly<Record<Column, string>> {
+  /** Its place in the table of the host. */
+  readonly index: number;
+  /** The actions with the codes of their resources. */
+  readonly fullActions: string;
+  /** All columns, folded for the search. */
+  readonly searchText: string;
+}
+
+/** Turns the host's columns into rows. */
+export function toRows(table: PermissionTable): PermissionRow[] {
+  const names = table.groups.map(({ name }) => displayText(name));
+  return table.code.map((code, index) => {
+    const actions = (table.actions[index] ?? []).map(({ name, through }) => ({
+      full: name,
+      verb: name === '' ? l10n.t('granted, without actions') : verbOf(name, code),
+      through: through.map((place) => names[place] ?? ''),
+    }));
+    const row = {
+      index,
+      namespace: table.namespace[index] ?? '',
+      type: table.type[index] ?? '',
+      code,
+      actions: actions.map(({ verb }) => verb).join(', '),
+      fullActions: actions.map(({ full, verb }) => full || verb).join(', '),
+      through: throughText(actions),
+    };
+    const searchText = foldText(
+      `${code}\n${row.fullActions}\n${row.actions}\n${row.through}\n${row.namespace}\n${row.type}`,
+    );
+    return { ...row, searchText };
+  });
+}
+
+/** Whether two rows are of the same resource, perhaps in another reading. */
+export function isSamePermission(a: PermissionRow, b: PermissionRow): boolean {
+  return a.code === b.code && a.namespace === b.namespace && a.type === b.type;
+}
+
+interface ShownAction {
+  readonly verb: string;
+  /** The names of groups. */
+  readonly through: readonly string[];
+}
+
+/** Through which groups: all actions through the same ones, or each group with its actions. */
+function throughText(actions: readonly ShownAction[]): string {
+  const beyond = l10n.t('directly or by a role');
+  const ways = actions.map(({ verb, through }) => ({
+    verb,
+    through: through.length === 0 ? [beyond] : through,
+  }));
+  const [first] = ways;
+  const all = first?.through.join(', ') ?? '';
+  if (ways.every(({ through }) => through.join(', ') === all)) return all;
+  const byGroup = new Map<string, string[]>();
+  for (const { verb, through } of ways) {
+    for (const group of through) {
+      const verbs = byGroup.get(group);
+      if (verbs === undefined) byGroup.set(group, [verb]);
+      else verbs.push(verb);
+    }
+  }
+  return Array.from(byGroup, ([group, verbs]) =>
+    l10n.t({
+      message: '{0} ({1})',
+      args: [group, verbs.join(', ')],
+      comment: ['{0} is the name of a group, {1} are actions that come through it.'],
+    }),
+  ).join(', ');
+}
+
+const widths: Readonly<Record<Column, Pick<GridColumn<PermissionRow>, 'minWidth' | 'share'>>> = {
+  namespace: { minWidth: 96, share: 0.8 },
+  type: { minWidth: 72, share: 0 },
+  code: { minWidth: 140, share: 1.8 },
+  actions: { minWidth: 112, share: 1.4 },
+  through: { minWidth: 160, share: 2.4 },
+};
+
+/** What the grid shows of permissions. */
+export const permissionColumns: readonly GridColumn<PermissionRow>[] = columns.map((id) => ({
+  id,
+  title: titleOf(id),
+  ...widths[id],
+  isCode: id === 'code' || id === 'actions',
+  isCopied: id === 'code',
+  text: (row) => row[id],
+  ...(id === 'actions' ? { fullText: (row: PermissionRow) => row.fullActions } : {}),
+}));
+
+function titleOf(column: Column): string {
+  switch (column) {
+    case 'namespace':
+      return l10n.t('Namespace');
+    case 'type':
+      return l10n.t('Type');
+    case 'code':
+      return l10n.t('Resource');
+    case 'actions':
+      return l10n.t('Actions');
+    case 'through':
+      return l10n.t('Through');
+  }
+}

@@ -1,0 +1,104 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing } from 'lit';
+import type { GroupsProgress } from '../../protocol/groupsRead.ts';
+import type { ReadStatus } from '../../protocol/page.ts';
+import type { ServerSumStatus, UserHeading } from '../../protocol/userPermissions.ts';
+import { displayText } from '../../text/displayText.ts';
+import { type GroupsReadActions, renderGroupsRead } from '../shared/groupsRead.ts';
+import { formatNumber } from '../shared/l10n.ts';
+import { renderBanner, renderNoRows, renderReadBanner } from '../shared/notices.ts';
+
+/** How reading the permissions stands. */
+export interface UserReadState {
+  readonly heading: UserHeading;
+  readonly status: ReadStatus;
+  readonly progress: GroupsProgress;
+  readonly serverSum: ServerSumStatus;
+}
+
+/** What may help. */
+export interface UserNoticeActions extends GroupsReadActions {
+  readonly refresh: () => void;
+  readonly replaceSecret: () => void;
+}
+
+/** What stands in the way, how far the groups have been read, and what the server itself tells. */
+export function renderUserBanners(
+  state: UserReadState & { readonly isLongRead: boolean; readonly hasRows: boolean },
+  actions: UserNoticeActions,
+) {
+  const { heading, status, progress, serverSum, isLongRead, hasRows } = state;
+  return html`
+    ${renderReadBanner(status, deletedText(heading, hasRows), actions)}
+    ${heading.deleted ? nothing : renderGroupsRead(status, progress, isLongRead, actions)}
+    ${status.state === 'loaded' && !heading.deleted ? renderServerSum(serverSum) : nothing}
+  `;
+}
+
+function renderServerSum(serverSum: ServerSumStatus) {
+  switch (serverSum.state) {
+    case 'loading':
+      return nothing;
+    case 'unknown':
+      return renderBanner(
+        'info',
+        l10n.t({
+          message: 'What this user has directly or by a role is not known. {0}',
+          args: [serverSum.reason],
+          comment: ['{0} is a sentence that says why.'],
+        }),
+      );
+    case 'known':
+      return serverSum.unlisted === 0
+        ? nothing
+        : renderBanner('info', unlisted(serverSum.unlisted));
+    default:
+      serverSum satisfies never;
+      return nothing;
+  }
+}
+
+function unlisted(count: number): string {
+  return count === 1
+    ? l10n.t(
+        "The server's own list of what this user may do lacks one of these resources, or an action of it. A policy may take it away.",
+      )
+    : l10n.t(
+        "The server's own list of what this user may do lacks {0} of these resources, or actions of them. A policy may take them away.",
+        formatNumber(count),
+      );
+}
+
+function deletedText({ deleted }: UserHeading, hasRows: boolean): string | undefined {
+  if (!deleted) return undefined;
+  return hasRows
+    ? l10n.t('There is no such user any more. What was read before stays here.')
+    : l10n.t('There is no such user in this user pool.');
+}
+
+/** What stands in place of the rows where there are none. */
+export function renderNothing({ heading, status, progress }: UserReadState, refresh: () => void) {
+  if (status.state !== 'loaded' || heading.deleted || progress.read < progress.total)
+    return nothing;
+  const text =
+    heading.groups?.length === 0
+      ? l10n.t('This user is in no group, and is not authorized for any resource.')
+      : l10n.t('This user is not authorized for any resource.');
+  return renderNoRows('shield', text, { label: l10n.t('Refresh'), run: refresh });
+}
+
+/** What a screen reader says once something is on the clipboard. */
+export function copiedText(what: 'code' | 'table' | 'answer', code = ''): string {
+  switch (what) {
+    case 'code':
+      return l10n.t({
+        message: 'Copied {0}',
+        args: [displayText(code)],
+        comment: ['A screen reader says it. {0} is the code that was copied.'],
+      });
+    case 'table':
+      return l10n.t('The permissions were copied.');
+    case 'answer':
+      return l10n.t('The answer was copied.');
+  }
+}

@@ -1,0 +1,72 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { Answer, NamedGroup, Question, UserHeading } from '../../protocol/userPermissions.ts';
+import { renderAnswer } from './answerView.ts';
+import { renderAskForm } from './askForm.ts';
+import { questionStyles } from './questionStyles.ts';
+import { linkStyles } from './userStyles.ts';
+
+/** The question whether the user may do something, with what is known of the answer below it. */
+@customElement('user-question')
+export class UserQuestion extends LitElement {
+  static override readonly styles = [linkStyles, questionStyles];
+
+  @property({ attribute: false }) accessor heading: UserHeading | undefined;
+  /** What stands in the form. */
+  @property({ attribute: false }) accessor question: Question = {
+    namespace: '',
+    resource: '',
+    action: '',
+  };
+  @property({ attribute: false }) accessor answer: Answer | undefined;
+  @property({ attribute: false }) accessor canAsk = false;
+  /** The answer was copied just now. */
+  @property({ attribute: false }) accessor isCopied = false;
+  @property({ attribute: false }) accessor onChange: (change: Partial<Question>) => void = () => {};
+  @property({ attribute: false }) accessor onAsk: (question: Question) => void = () => {};
+  @property({ attribute: false }) accessor onCopy: () => void = () => {};
+  @property({ attribute: false }) accessor onClose: () => void = () => {};
+  @property({ attribute: false }) accessor onCancelSearch: () => void = () => {};
+  @property({ attribute: false }) accessor onRevealGroup: (group: NamedGroup) => void = () => {};
+
+  @query('.ask-action') private accessor actionField: HTMLElement | null = null;
+
+  protected override render() {
+    const { heading, question, answer, canAsk, isCopied } = this;
+    if (heading === undefined) return nothing;
+    const { namespace, resource, action } = question;
+    return html`
+      ${renderAskForm({
+        question,
+        heading,
+        canAsk,
+        onChange: this.onChange,
+        onAsk: () =>
+          this.onAsk({
+            namespace: namespace.trim(),
+            resource: resource.trim(),
+            action: action.trim(),
+          }),
+      })}
+      ${
+        answer === undefined
+          ? nothing
+          : renderAnswer(answer, isCopied, {
+              copy: this.onCopy,
+              close: () => {
+                this.onClose();
+                this.actionField?.focus();
+              },
+              cancelSearch: this.onCancelSearch,
+              revealGroup: this.onRevealGroup,
+            })
+      }
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'user-question': UserQuestion;
+  }
+}
