@@ -14,6 +14,7 @@ import type { Loadable } from './loadable.ts';
 import { MemberCounts } from './memberCounts.ts';
 import { MemberLists } from './memberLists.ts';
 import { memoizeLast } from './memoizeLast.ts';
+import { type AccessRead, type AccessWanted, readAccess } from './readAccess.ts';
 import { type ResourceReadOptions, type ResourceSet, Resources } from './resources.ts';
 import { UserAccess } from './userAccess.ts';
 import { UserBatches } from './userBatches.ts';
@@ -198,6 +199,15 @@ export class PoolDirectory {
     options: Omit<ResourceReadOptions, 'namespace'> = {},
   ): Promise<void> {
     return this.#resources.loadMany(keys, options);
+  }
+
+  /**
+   * Reads the groups of users, and what these are authorized for unless it is known. Never rejects, and ends with what
+   * is known by then as soon as the signal fires.
+   */
+  readAccess(wanted: AccessWanted, signal: AbortSignal): Promise<AccessRead> {
+    const [context, entries, resources] = [this.#context, this.#entries, this.#resources];
+    return readAccess({ context, entries, resources, userAccess: this.userAccess }, wanted, signal);
   }
 
   /** Takes in what a change did on the server. */

@@ -18,17 +18,44 @@ export function nameList(names: readonly string[]): string {
   return named.join('\n');
 }
 
+/** More than a question has room for. */
+export interface ConfirmDetails {
+  /** The button that opens them. */
+  readonly title: string;
+  readonly show: () => Promise<void>;
+}
+
 /**
  * Asks before something that cannot be taken back.
  * @param message with the names in it as they are shown (see `displayText`)
  * @param detail likewise; its lines stay lines
  * @param action the button that goes on
+ * @param details asked for, they open beside the question, which leaves them in reach then
  */
-export async function confirm(message: string, detail: string, action: string): Promise<boolean> {
+export async function confirm(
+  message: string,
+  detail: string,
+  action: string,
+  details?: ConfirmDetails,
+): Promise<boolean> {
   const chosen = await vscode.window.showWarningMessage(
     plainText(message),
     { modal: true, detail: detail.split('\n').map(plainText).join('\n') },
     action,
+    ...(details === undefined ? [] : [details.title]),
   );
-  return chosen === action;
+  if (details === undefined || chosen !== details.title) return chosen === action;
+  await details.show();
+  return confirmBeside(message, action);
+}
+
+/** Asks again while something else is read: a modal question would cover it, and a notification may get lost. */
+async function confirmBeside(message: string, action: string): Promise<boolean> {
+  const go = { label: plainText(action) };
+  const stop = { label: vscode.l10n.t('Cancel') };
+  const chosen = await vscode.window.showQuickPick([go, stop], {
+    title: plainText(message),
+    ignoreFocusOut: true,
+  });
+  return chosen === go;
 }

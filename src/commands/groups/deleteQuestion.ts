@@ -3,6 +3,8 @@ import type { GroupsToDelete, GroupToDelete } from '../../changes/readGroupsToDe
 import { confirm, nameList } from '../../inputs/confirm.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext } from '../commandContext.ts';
+import { foreseeChange } from '../permissions/foresightQuestion.ts';
+import { deletesAsChanges } from './deleteForesight.ts';
 import { describeLoss } from './describeLoss.ts';
 
 /** Groups of one pool that are to be deleted. */
@@ -12,13 +14,14 @@ export interface PoolGroupsToDelete extends GroupsToDelete {
 }
 
 /**
- * Asks once for all groups, with their names, how many members they have, and what an undo could not
- * restore.
+ * Asks once for all groups, with their names, how many members they have, what these would lose, and what an undo
+ * could not restore.
  */
-export function confirmDelete(
-  { pools }: CommandContext,
+export async function confirmDelete(
+  context: CommandContext,
   groupsToDelete: readonly PoolGroupsToDelete[],
 ): Promise<boolean> {
+  const { pools } = context;
   const groups = groupsToDelete.flatMap((each) => each.groups);
   const [first, ...others] = groups;
   const message =
@@ -28,8 +31,11 @@ export function confirmDelete(
   // Pools for production and for tests have groups of the same names.
   const poolNames = groupsToDelete.map(({ pool }) => displayText(pools.get(pool)?.name ?? pool));
   const losses = groupsToDelete.flatMap(({ lost }) => lost.map(describeLoss));
+  const foreseen = await foreseeChange(context, deletesAsChanges(groupsToDelete), message);
+  if (foreseen === undefined) return false;
   const detail = [
     nameList(groups.map(describe)),
+    foreseen.line,
     poolNames.length === 1
       ? vscode.l10n.t('The members stay in the user pool “{0}”.', poolNames[0] ?? '')
       : vscode.l10n.t(
@@ -54,8 +60,10 @@ export function confirmDelete(
     ...(losses.length === 0
       ? []
       : [`${vscode.l10n.t('It cannot restore everything:')}\n${nameList(losses)}`]),
-  ].join('\n\n');
-  return confirm(message, detail, vscode.l10n.t('Delete'));
+  ]
+    .filter((part) => part !== undefined)
+    .join('\n\n');
+  return confirm(message, detail, vscode.l10n.t('Delete'), foreseen.details);
 }
 
 function describe({ group, memberCount }: GroupToDelete): string {

@@ -9,6 +9,8 @@ import type { GroupTarget } from '../../model/target.ts';
 import type { User } from '../../model/user.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
+import type { PoolChange } from '../permissions/foresight.ts';
+import { foreseeChange } from '../permissions/foresightQuestion.ts';
 import { pickGroupToChange, refuseReadOnly } from '../protection.ts';
 import {
   givenUsers,
@@ -70,21 +72,41 @@ export async function removeUsers(
   ]);
 }
 
+/** Whether a question is being put together or asked: a key pressed again meanwhile asks no second one. */
+let asking = false;
+
 async function confirmAndRemove(
   context: CommandContext,
   removals: readonly Removal[],
 ): Promise<void> {
-  if (refuseReadOnly(context, ...removals.map(({ pool }) => pool))) return;
-  if (!(await confirmRemoval(context, removals))) return;
+  if (asking || refuseReadOnly(context, ...removals.map(({ pool }) => pool))) return;
+  asking = true;
+  try {
+    if (!(await confirmRemoval(context, removals))) return;
+  } finally {
+    asking = false;
+  }
   for (const removal of removals) await remove(context, removal);
 }
 
-function confirmRemoval(context: CommandContext, removals: readonly Removal[]): Promise<boolean> {
+async function confirmRemoval(
+  context: CommandContext,
+  removals: readonly Removal[],
+): Promise<boolean> {
+  const question = questionOf(context, removals);
+  if (question === undefined) return false;
+  const { message, names, note } = question;
+  const foreseen = await foreseeChange(context, changesOf(removals), message);
+  if (foreseen === undefined) return false;
+  const detail = [names, foreseen.line, note].filter((part) => part !== undefined).join('\n\n');
+  return confirm(message, detail, vscode.l10n.t('Remove'), foreseen.details);
+}
+
+function questionOf(context: CommandContext, removals: readonly Removal[]) {
   const [first, ...others] = removals;
-  if (first === undefined) return Promise.resolve(false);
+  if (first === undefined) return undefined;
   const count = removals.reduce((sum, { names }) => sum + names.size, 0);
   const group = nameOf(context, first);
-  const action = vscode.l10n.t('Remove');
   const note = vscode.l10n.t('They stay in the user pool.');
   if (others.length > 0) {
     const names = removals.flatMap((removal) =>
@@ -103,25 +125,44 @@ function confirmRemoval(context: CommandContext, removals: readonly Removal[]): 
       args: [count, removals.length],
       comment: ['{0} and {1} are numbers.'],
     });
-    return confirm(message, `${nameList(names)}\n\n${note}`, action);
+    return { message, names: nameList(names), note };
   }
-  const message =
-    count === 1
-      ? vscode.l10n.t({
-          message: 'Remove {0} from “{1}”?',
-          args: [[...first.names.values()].join(), group],
-          comment: ['{0} is the name of a user, {1} the name of a group.'],
-        })
-      : vscode.l10n.t({
-          message: 'Remove {0} members from “{1}”?',
-          args: [count, group],
-          comment: ['{0} is a number, {1} the name of a group.'],
-        });
-  const detail =
-    count === 1
-      ? vscode.l10n.t('The user stays in the user pool.')
-      : `${nameList([...first.names.values()])}\n\n${note}`;
-  return confirm(message, detail, action);
+  if (count === 1) {
+    const [name = ''] = first.names.values();
+    return {
+      message: vscode.l10n.t({
+        message: 'Remove {0} from “{1}”?',
+        args: [name, group],
+        comment: ['{0} is the name of a user, {1} the name of a group.'],
+      }),
+      note: vscode.l10n.t('The user stays in the user pool.'),
+    };
+  }
+  const message = vscode.l10n.t({
+    message: 'Remove {0} members from “{1}”?',
+    args: [count, group],
+    comment: ['{0} is a number, {1} the name of a group.'],
+  });
+  return { message, names: nameList([...first.names.values()]), note };
+}
+
+/** The same users may leave several groups of a pool. */
+function changesOf(removals: readonly Removal[]): readonly PoolChange[] {
+  const pools = [...new Set(removals.map(({ pool }) => pool))];
+  return pools.map((pool) => {
+    const own = removals.filter((removal) => removal.pool === pool);
+    const groups = new Map<string, string[]>();
+    for (const { key, names } of own) {
+      for (const id of names.keys()) groups.set(id, [...(groups.get(id) ?? []), key]);
+    }
+    return {
+      pool,
+      change: { kind: 'leave', groups },
+      total: groups.size,
+      groups: own.map(({ key }) => key),
+      names: new Map(own.flatMap(({ names }) => [...names])),
+    };
+  });
 }
 
 async function remove(context: CommandContext, removal: Removal): Promise<void> {

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { shownNumber } from '../../display/locale.ts';
+import { describeError } from '../../feedback/wording.ts';
+import { countPermissions } from '../../permissions/wouldChange.ts';
+import { showHidden } from '../../text/displayText.ts';
+import type { Foresight } from './foresight.ts';
+import { changedUsers, firstOnesSentence } from './foresightWording.ts';
+
+/** Opens a list of who would lose or gain which permissions. @param title says what is to be done */
+export async function showForesight(title: string, foresight: Foresight): Promise<void> {
+  const content = foresightDetails(title, foresight);
+  const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
+  await vscode.window.showTextDocument(document, { preview: true });
+}
+
+/** The list as text: a section for each user with a line for each resource, then those of whom nothing is to be said. */
+export function foresightDetails(title: string, foresight: Foresight): string {
+  const { users, total, direction, unknownFor } = foresight;
+  const loses = direction === 'lose';
+  const section = (heading: string, count: number, lines: readonly string[]) =>
+    lines.length === 0 ? [] : ['', `${heading} (${shownNumber(count)})`, ...lines];
+  const changed = changedUsers(foresight);
+  const unchanged = users.filter(({ permissions }) => permissions?.length === 0);
+  const unknown = users.filter(({ permissions }) => permissions === undefined);
+  return [
+    oneLine(title),
+    '',
+    vscode.l10n.t(
+      'Only groups were looked at. Roles, departments and policies can allow or refuse the same.',
+    ),
+    ...(users.length < total ? [firstOnesSentence(users.length, total)] : []),
+    ...changed.flatMap(({ name, permissions }) =>
+      section(
+        loses
+          ? vscode.l10n.t('{0} would lose', oneLine(name))
+          : vscode.l10n.t('{0} would gain', oneLine(name)),
+        countPermissions(permissions),
+        permissions.map(({ namespace, type, code, actions }) =>
+          [namespace, type, code, actions.join(', ')].map(oneLine).join('\t'),
+        ),
+      ),
+    ),
+    ...section(
+      loses ? vscode.l10n.t('Would lose nothing') : vscode.l10n.t('Would gain nothing'),
+      unchanged.length,
+      unchanged.map(({ name }) => oneLine(name)),
+    ),
+    ...section(
+      unknownFor === 'time'
+        ? vscode.l10n.t('Unknown: could not be read in time')
+        : vscode.l10n.t('Unknown: could not be read'),
+      unknown.length,
+      [
+        ...unknown.map(({ name }) => oneLine(name)),
+        ...(unknownFor === undefined || unknownFor === 'time' || unknownFor.error === undefined
+          ? []
+          : [oneLine(describeError(unknownFor.error))]),
+      ],
+    ),
+    '',
+  ].join('\n');
+}
+
+/** What others wrote stays in its line and its column. */
+function oneLine(text: string): string {
+  return showHidden(text.replace(/\s+/gu, ' ').trim());
+}

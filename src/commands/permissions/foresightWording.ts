@@ -1,0 +1,214 @@
+import * as vscode from 'vscode';
+import { shownNumber } from '../../display/locale.ts';
+import { inSentences } from '../../feedback/sentences.ts';
+import { describeError } from '../../feedback/wording.ts';
+import { verbOf } from '../../permissions/actions.ts';
+import { type ChangedPermission, countPermissions } from '../../permissions/wouldChange.ts';
+import { displayText } from '../../text/displayText.ts';
+import type { ForeseenUser, Foresight } from './foresight.ts';
+
+/** How many resources a line names at most, and how many users. */
+const mostResources = 5;
+const mostUsers = 10;
+/** How much of a code or an action it shows, in UTF-16 units. */
+const longestName = 60;
+/** The same of a name behind a title. */
+const longestInNote = 30;
+
+/** A user whose permissions would change. */
+export interface ChangedUser extends ForeseenUser {
+  readonly permissions: readonly ChangedPermission[];
+}
+
+/** Those whose permissions would change. */
+export function changedUsers({ users }: Foresight): readonly ChangedUser[] {
+  return users.flatMap(({ name, permissions }) =>
+    permissions !== undefined && permissions.length > 0 ? [{ name, permissions }] : [],
+  );
+}
+
+/** Whether there is more to say than the line says. */
+export function hasDetails(foresight: Foresight): boolean {
+  return changedUsers(foresight).length > 0;
+}
+
+/** Says in a line what a change would do to permissions; undefined where it is about nobody. */
+export function foresightLine(foresight: Foresight): string | undefined {
+  const { users, total, isNothing } = foresight;
+  if (total === 0) return undefined;
+  const unknown = users.filter(({ permissions }) => permissions === undefined).length;
+  if (unknown === users.length) return unknownSentence(foresight);
+  if (isNothing) return nothingSentence(foresight);
+  return inSentences(
+    changedSentence(foresight),
+    unknown === 0 ? undefined : partlyUnknownSentence(foresight, unknown),
+    users.length < total ? firstOnesSentence(users.length, total) : undefined,
+  );
+}
+
+/** The same in a few words, to stand behind a title. */
+export function foresightNote(foresight: Foresight): string | undefined {
+  const { users, isNothing } = foresight;
+  if (users.length === 0) return undefined;
+  const [first, ...others] = changedUsers(foresight);
+  if (first === undefined) {
+    if (isNothing) return vscode.l10n.t('the group is authorized for nothing');
+    return users.some(({ permissions }) => permissions === undefined)
+      ? vscode.l10n.t('which permissions would be gained is unknown')
+      : vscode.l10n.t('no permission would be gained');
+  }
+  if (others.length > 0) {
+    return vscode.l10n.t('{0} users would gain permissions', shownNumber(others.length + 1));
+  }
+  const name = displayText(first.name, longestInNote);
+  const count = countPermissions(first.permissions);
+  return count === 1
+    ? vscode.l10n.t('{0} would gain 1 permission', name)
+    : vscode.l10n.t({
+        message: '{0} would gain {1} permissions',
+        args: [name, shownNumber(count)],
+        comment: ['{0} is the name of a user, {1} a number.'],
+      });
+}
+
+function nothingSentence({ direction, groups }: Foresight): string {
+  if (direction === 'gain') {
+    return vscode.l10n.t('No permission would be gained: the group is authorized for nothing.');
+  }
+  return groups === 1
+    ? vscode.l10n.t('No permission would be lost: the group is authorized for nothing.')
+    : vscode.l10n.t('No permission would be lost: the groups are authorized for nothing.');
+}
+
+function unknownSentence({ direction, unknownFor }: Foresight): string {
+  const loses = direction === 'lose';
+  if (unknownFor === 'time') {
+    return loses
+      ? vscode.l10n.t('Which permissions would be lost could not be read in time.')
+      : vscode.l10n.t('Which permissions would be gained could not be read in time.');
+  }
+  const sentence = loses
+    ? vscode.l10n.t('Which permissions would be lost could not be read.')
+    : vscode.l10n.t('Which permissions would be gained could not be read.');
+  const error = unknownFor?.error;
+  return inSentences(sentence, error === undefined ? undefined : describeError(error));
+}
+
+function partlyUnknownSentence({ unknownFor }: Foresight, count: number): string {
+  const isLate = unknownFor === 'time';
+  if (count === 1) {
+    return isLate
+      ? vscode.l10n.t('For 1 user it could not be read in time.')
+      : vscode.l10n.t('For 1 user it could not be read.');
+  }
+  return isLate
+    ? vscode.l10n.t('For {0} users it could not be read in time.', shownNumber(count))
+    : vscode.l10n.t('For {0} users it could not be read.', shownNumber(count));
+}
+
+/** Says of how many users nothing is known. */
+export function firstOnesSentence(count: number, total: number): string {
+  return vscode.l10n.t({
+    message: 'Only {0} of {1} users were looked at.',
+    args: [shownNumber(count), shownNumber(total)],
+    comment: ['{0} and {1} are numbers. For the other users the change of permissions is unknown.'],
+  });
+}
+
+function changedSentence(foresight: Foresight): string {
+  const { users, direction } = foresight;
+  const changed = changedUsers(foresight);
+  const loses = direction === 'lose';
+  const [first, ...others] = changed;
+  if (first === undefined) {
+    if (users.length > 1) {
+      return loses
+        ? vscode.l10n.t('Nobody would lose a permission: other groups give the same.')
+        : vscode.l10n.t('Nobody would gain a permission: other groups give the same already.');
+    }
+    const name = users[0]?.name ?? '';
+    return loses
+      ? vscode.l10n.t('{0} would lose no permission: other groups give the same.', name)
+      : vscode.l10n.t('{0} would gain no permission: other groups give the same already.', name);
+  }
+  if (others.length === 0) return userSentence(first, loses);
+  const names = changed.slice(0, mostUsers).map(({ name, permissions }) =>
+    vscode.l10n.t({
+      message: '{0} ({1})',
+      args: [name, shownNumber(countPermissions(permissions))],
+      comment: ['{0} is the name of a user, {1} the number of their permissions that change.'],
+    }),
+  );
+  const list = listed(names, changed.length);
+  return loses
+    ? vscode.l10n.t({
+        message: '{0} users would lose permissions: {1}.',
+        args: [shownNumber(changed.length), list],
+        comment: [
+          '{0} is a number, {1} a list of names, each with a number, such as: Emma (3), Liam (2)',
+        ],
+      })
+    : vscode.l10n.t({
+        message: '{0} users would gain permissions: {1}.',
+        args: [shownNumber(changed.length), list],
+        comment: [
+          '{0} is a number, {1} a list of names, each with a number, such as: Emma (3), Liam (2)',
+        ],
+      });
+}
+
+function userSentence({ name, permissions }: ChangedUser, loses: boolean): string {
+  const count = countPermissions(permissions);
+  const resources = permissions.slice(0, mostResources).map(describePermission);
+  const list = listed(resources, permissions.length);
+  if (count === 1) {
+    const args = [name, list];
+    return loses
+      ? vscode.l10n.t({
+          message: '{0} would lose 1 permission: {1}.',
+          args,
+          comment: ['{0} is the name of a user, {1} a resource with an action in parentheses.'],
+        })
+      : vscode.l10n.t({
+          message: '{0} would gain 1 permission: {1}.',
+          args,
+          comment: ['{0} is the name of a user, {1} a resource with an action in parentheses.'],
+        });
+  }
+  const args = [name, shownNumber(count), list];
+  return loses
+    ? vscode.l10n.t({
+        message: '{0} would lose {1} permissions: {2}.',
+        args,
+        comment: [
+          '{0} is the name of a user, {1} a number, {2} a list of resources, each with its actions in parentheses.',
+        ],
+      })
+    : vscode.l10n.t({
+        message: '{0} would gain {1} permissions: {2}.',
+        args,
+        comment: [
+          '{0} is the name of a user, {1} a number, {2} a list of resources, each with its actions in parentheses.',
+        ],
+      });
+}
+
+function describePermission({ code, actions }: ChangedPermission): string {
+  const resource = displayText(code, longestName);
+  if (actions.length === 0) return resource;
+  const verbs = actions
+    .slice(0, mostResources)
+    .map((action) => displayText(verbOf(action, code), longestName));
+  return vscode.l10n.t({
+    message: '{0} ({1})',
+    args: [resource, listed(verbs, actions.length)],
+    comment: ['{0} is the code of a resource, {1} a list of its actions.'],
+  });
+}
+
+/** @param total of how many these are the first */
+function listed(names: readonly string[], total: number): string {
+  const more = total - names.length;
+  const rest = more > 0 ? [vscode.l10n.t('… and {0} more', shownNumber(more))] : [];
+  return [...names, ...rest].join(', ');
+}

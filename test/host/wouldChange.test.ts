@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually } from '../support/eventually.ts';
+import { defined, usePool } from '../support/host/connectedPool.ts';
+import { answerQuestions, type Question } from '../support/host/questions.ts';
+
+describe('Before a change, a question says which permissions it would change:', () => {
+  const pool = usePool();
+
+  const run = (command: string, ...args: readonly unknown[]) =>
+    vscode.commands.executeCommand(`authingGroups.${command}`, ...args);
+
+  async function idOf(username: string): Promise<string> {
+    const user = await pool().other.users.find({ username });
+    return defined(user, username).id;
+  }
+
+  const memberIds = async (code: string) =>
+    (await pool().other.groups.listUsers(code, { limit: 200 })).list.map(({ id }) => id);
+
+  /** Asks until it was found out in time, which a slow machine may miss, and each time answers with Escape. */
+  function asked(work: () => Thenable<unknown>): Promise<Question> {
+    return eventually(async () => {
+      const [question] = await answerQuestions(work, () => undefined);
+      assert.doesNotMatch(defined(question, 'a question').detail, /in time/);
+      return defined(question, 'a question');
+    });
+  }
+
+  /** Opens the details of a question. @returns their text */
+  async function details(work: () => Thenable<unknown>, second: 'Cancel' | 'go on') {
+    const { showQuickPick } = vscode.window;
+    let title: string | undefined;
+    const pick = (items: readonly vscode.QuickPickItem[], options?: vscode.QuickPickOptions) => {
+      title = options?.title;
+      return Promise.resolve(second === 'Cancel' ? items.at(-1) : items[0]);
+    };
+    Object.assign(vscode.window, { showQuickPick: pick });
+    try {
+      const questions = await answerQuestions(work, () => 'Show Details');
+      assert.equal(questions.length, 1);
+      assert.equal(title, questions[0]?.message);
+    } finally {
+      Object.assign(vscode.window, { showQuickPick });
+    }
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    return text;
+  }
+
+  it('what a member would lose, by name', async () => {
+    const emma = await idOf('emma.clarke');
+    const target = { pool: pool().id, group: { code: 'security-reviewers' }, users: [emma] };
+    const { detail, buttons } = await asked(() => run('removeMembers', target));
+    assert.match(
+      detail,
+      /would lose \d permissions: delete-user \(click\), audit-log:\* \((read, )?export\), user-list \(view, export\)\.\n\nThe user stays/,
+    );
+    assert.deepEqual(buttons, ['Remove', 'Show Details']);
+  });
+
+  it('with details, after which the question stands beside them', async () => {
+    const emma = await idOf('emma.clarke');
+    const target = { pool: pool().id, group: { code: 'security-reviewers' }, users: [emma] };
+    const text = await details(() => run('removeMembers', target), 'Cancel');
+    assert.match(text, /^Remove .+ from “安全评审”\?\n\nOnly groups were looked at\./);
+    assert.match(text, /\n.+ would lose \(\d\)\nsystem\tBUTTON\tdelete-user\tdelete-user:click\n/);
+    assert.ok((await memberIds('security-reviewers')).includes(emma));
+  });
+
+  it('of several members who, and how many each', async () => {
+    const users = await memberIds('security-reviewers');
+    const target = { pool: pool().id, group: { code: 'security-reviewers' }, users };
+    const { detail } = await asked(() => run('removeMembers', target));
+    assert.match(detail, /\n\n5 users would lose permissions: (.+ \(\d\), ){4}.+ \(\d\)\.\n\n/);
+  });
+
+  it('that a group is authorized for nothing', async () => {
+    const { id, other } = pool();
+    const user = await idOf('emma.clarke');
+    await other.groups.create({ code: 'chess-club', name: 'Chess club' });
+    await other.groups.addUsers('chess-club', [user]);
+    const target = { pool: id, group: { code: 'chess-club' }, users: [user] };
+    const { detail, buttons } = await asked(() => run('removeMembers', target));
+    assert.match(detail, /^No permission would be lost: the group is authorized for nothing\./);
+    assert.deepEqual(buttons, ['Remove']);
+  });
+
+  it('what the members of groups would lose that are deleted together', async () => {
+    const { id, other } = pool();
+    const [user] = await memberIds('sales-cn');
+    const groups = ['sales-cn', 'sales-global'];
+    const targets = groups.map((code) => ({ pool: id, group: { code } }));
+    await other.groups.addUsers('sales-global', [defined(user, 'somebody in sales')]);
+    const one = await asked(() => run('deleteGroups', targets[0]));
+    const both = await asked(() => run('deleteGroups', targets));
+    const count = async (code: string) => (await memberIds(code)).length;
+    const [cn, global] = await Promise.all(groups.map(count));
+    const all = new Set((await Promise.all(groups.map(memberIds))).flat()).size;
+    assert.equal(all, (cn ?? 0) + (global ?? 0) - 1);
+    // Who is in both keeps what the other gives.
+    assert.match(one.detail, new RegExp(`\\n\\n${(cn ?? 0) - 1} users would lose permissions: `));
+    assert.match(both.detail, new RegExp(`\\n\\n${all} users would lose permissions: `));
+    const text = await details(() => run('deleteGroups', targets[0]), 'Cancel');
+    assert.match(text, /\nwebshop\tDATA\torders:\*\torders:read, orders:refund\n/);
+    assert.match(text, /\nWould lose nothing \(1\)\n/);
+    assert.ok(await other.groups.detail('sales-cn'));
+  });
+
+  it('and then does it, also after the details', async () => {
+    const [user] = await memberIds('finance');
+    const target = { pool: pool().id, group: { code: 'finance' }, users: [user] };
+    await details(() => run('removeMembers', target), 'go on');
+    assert.ok(!(await memberIds('finance')).includes(defined(user, 'a user')));
+  });
+
+  it('without making the question wait for a server that does not answer', async () => {
+    const { proxy } = pool();
+    const emma = await idOf('emma.clarke');
+    const target = { pool: pool().id, group: { code: 'security-reviewers' }, users: [emma] };
+    const held = proxy.hold('groupsOfUsers');
+    const [question] = await answerQuestions(
+      () => run('removeMembers', target),
+      () => undefined,
+    );
+    held.release();
+    assert.match(
+      defined(question, 'a question').detail,
+      /^Which permissions would be lost could not be read in time\.\n\nThe user stays/,
+    );
+  });
+});
