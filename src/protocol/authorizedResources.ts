@@ -1,7 +1,14 @@
 // What the authorized-resources panel and its page say to each other.
 import * as v from 'valibot';
 import type { Messages } from './envelope.ts';
-import { index, pageIntents, readStatus, rowsToExport, snapshotEntries } from './page.ts';
+import {
+  index,
+  pageIntents,
+  readStatus,
+  resourceOfRow,
+  rowsToExport,
+  snapshotEntries,
+} from './page.ts';
 
 const group = v.object({
   code: v.string(),
@@ -73,6 +80,8 @@ export const intents = {
   /** Read the resources of this namespace alone. */
   loadNamespace: v.object({ namespace: v.pipe(v.string(), v.trim(), v.nonEmpty()) }),
   copyCode: v.object({ code: v.string() }),
+  /** Finds which groups may use a resource. */
+  findGroups: resourceOfRow,
   export: rowsToExport,
 } as const satisfies Messages;
 

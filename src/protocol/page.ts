@@ -62,6 +62,16 @@ export const pageIntents = {
   replaceSecret: nothing,
 } as const satisfies Messages;
 
+/** A resource of a row; '' where its namespace is not known, or it has no type. */
+export const resourceOfRow = v.object({
+  code: v.string(),
+  namespace: v.string(),
+  type: v.string(),
+});
+
+/** A resource of a row. */
+export type ResourceOfRow = v.InferOutput<typeof resourceOfRow>;
+
 /** The kinds of files that rows are exported to. */
 export const exportFormat = v.picklist(['csv', 'json']);
 

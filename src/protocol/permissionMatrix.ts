@@ -2,7 +2,14 @@
 import * as v from 'valibot';
 import { type Messages, nothing } from './envelope.ts';
 import { groupsHeading, groupsProgress } from './groupsRead.ts';
-import { exportFormat, index, pageIntents, readStatus, snapshotEntries } from './page.ts';
+import {
+  exportFormat,
+  index,
+  pageIntents,
+  readStatus,
+  resourceOfRow,
+  snapshotEntries,
+} from './page.ts';
 
 const places = v.custom<Uint32Array>((value) => value instanceof Uint32Array);
 
@@ -77,6 +84,8 @@ export const intents = {
   readRest: nothing,
   /** Opens the panel of a group. */
   openGroup: v.object({ code: v.string() }),
+  /** Finds which groups may use a resource. */
+  findGroups: resourceOfRow,
   copyCell: v.object({ revision: index, resource: index, group: index }),
   copyMarkdown: v.object(part),
   export: v.object({ ...part, format: exportFormat }),

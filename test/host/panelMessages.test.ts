@@ -134,6 +134,7 @@ function isIntent(message: unknown, type?: string): boolean {
       replaceSecret: ignore,
       loadNamespace: ignore,
       copyCode: ignore,
+      findGroups: ignore,
       export: ignore,
     },
     intent,

@@ -87,7 +87,7 @@ describe('How it looks', () => {
       });
       const row = w.workbench.webview().getByRole('row', { name: 'order-api' });
       await row.click();
-      await row.locator('vscode-toolbar-button').waitFor();
+      await row.locator('vscode-toolbar-button').first().waitFor();
       await w.workbench.picture(`look-${className}`);
     });
   }

@@ -27,7 +27,7 @@ describe('The panel of authorized resources', () => {
     const row = page().getByRole('row', { name: 'order-api' });
     await row.hover();
     assert.equal(await row.locator('.code').getAttribute('title'), 'order-api');
-    await row.locator('vscode-toolbar-button').click();
+    await row.locator('vscode-toolbar-button[label^="Copy Code"]').click();
     await eventually(async () => assert.equal(await w.workbench.clipboard(), 'order-api'));
   });
 

@@ -10,6 +10,7 @@ import {
 } from '../../protocol/authorizedResources.ts';
 import type { ExportFormat, ReadStatus } from '../../protocol/page.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
+import { findGroups } from '../shared/findGroups.ts';
 import { PageChannel } from '../shared/pageChannel.ts';
 import type { PanelContent, PanelContext, PanelDefinition } from '../shared/panelDefinition.ts';
 import { maxAgeMs, type PanelFrame } from '../shared/panelFrame.ts';
@@ -56,6 +57,7 @@ class AuthorizedResourcesPanel implements PanelContent<GroupTopic> {
         vscode.commands.executeCommand(commandIds.replaceSecret, { pool: group.topic.poolId }),
       loadNamespace: ({ namespace }) => group.read({ again: true, namespace }),
       copyCode: ({ code }) => this.#copy(code),
+      findGroups: (resource) => findGroups(group.topic.poolId, resource),
       export: ({ format, revision, rows }) => this.#export(format, revision, rows),
     });
     frame.own(

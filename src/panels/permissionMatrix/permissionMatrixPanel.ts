@@ -6,6 +6,7 @@ import { buildMatrix, type GroupGrants, type MatrixTable } from '../../permissio
 import type { GroupsHeading, GroupsProgress } from '../../protocol/groupsRead.ts';
 import type { ExportFormat, ReadStatus } from '../../protocol/page.ts';
 import { type Intents, intents, type Updates } from '../../protocol/permissionMatrix.ts';
+import { findGroups } from '../shared/findGroups.ts';
 import { GrantedGroups } from '../shared/grantedGroups.ts';
 import { type GroupsTopic, groupsTopic } from '../shared/groupsTopic.ts';
 import { PageChannel } from '../shared/pageChannel.ts';
@@ -63,6 +64,7 @@ class PermissionMatrixPanel implements PanelContent<GroupsTopic> {
           pool: pool(),
           group: { code },
         }),
+      findGroups: (resource) => findGroups(pool(), resource),
       copyCell: ({ revision, resource, group }) =>
         this.#copy('cell', { revision, resources: [resource], groups: [group] }),
       copyMarkdown: (places) => this.#copy('matrix', places),

@@ -14,7 +14,9 @@ import { displayText } from '../../text/displayText.ts';
 import { CopyMark } from '../shared/copyMark.ts';
 import type { DataGrid } from '../shared/dataGrid.ts';
 import { FindKey } from '../shared/findKey.ts';
+import type { RowAction } from '../shared/gridColumn.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
+import { isOpenKey, openKeys } from '../shared/keys.ts';
 import { renderNoRows, renderProgress, renderReadBanner } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
 import { shownCount } from '../shared/resourceWords.ts';
@@ -32,6 +34,7 @@ import { columns, type Row, toRows } from './rows.ts';
 /** How long after the last keystroke what was found is read out and stands in labels, in milliseconds. */
 const settleDelayMs = 500;
 
+const noActions: readonly RowAction<Row>[] = [];
 const noMatches: Matches = { rows: [], typeCounts: new Map() };
 const noFilters = { search: '', namespace: undefined, types: [] } satisfies Partial<ResourcesView>;
 
@@ -86,6 +89,17 @@ export class ResourcesPage extends LitElement {
     },
     exportRows: (format) => this.#export(format),
   };
+  readonly #findGroups: RowAction<Row> = {
+    icon: 'key',
+    label: l10n.t({
+      message: 'Find Groups by Resource ({0})',
+      args: [openKeys],
+      comment: ['{0} are the keys that do the same.'],
+    }),
+    isKey: isOpenKey,
+    run: ({ code, namespace, type }) => this.#channel.post('findGroups', { code, namespace, type }),
+  };
+  readonly #rowActions = [this.#findGroups];
   #table: ResourceTable | undefined;
   #view: ResourcesView = readResourcesView(undefined);
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
@@ -178,6 +192,7 @@ export class ResourcesPage extends LitElement {
           .isSame=${isSameResource}
           .onSort=${this.#sortBy}
           .onCopy=${this.#copy}
+          .actions=${this.status.state === 'disconnected' ? noActions : this.#rowActions}
           .onScrolled=${this.#keepScroll}
         ></data-grid>
       </div>

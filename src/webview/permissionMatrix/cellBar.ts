@@ -13,6 +13,8 @@ export interface CellActions {
   readonly copy: (cell: CellPlace) => void;
   /** Undefined where no group can be opened: the pool is no longer connected. */
   readonly openGroup: ((group: number) => void) | undefined;
+  /** Undefined where the pool cannot be asked. */
+  readonly findGroups: ((resource: number) => void) | undefined;
   readonly close: () => void;
 }
 
@@ -46,7 +48,7 @@ function renderCell(
   copied: boolean,
   actions: CellActions,
 ) {
-  const { openGroup } = actions;
+  const { openGroup, findGroups } = actions;
   const grant = matrix.grant(resource, group);
   const full =
     'actions' in grant ? grant.actions.map((action) => displayText(action)).join(', ') : '';
@@ -85,6 +87,15 @@ function renderCell(
           : html`
               <vscode-button secondary icon="shield" @click=${() => openGroup(group)}
                 >${l10n.t('Open Group')}</vscode-button
+              >
+            `
+      }
+      ${
+        findGroups === undefined
+          ? nothing
+          : html`
+              <vscode-button secondary icon="key" @click=${() => findGroups(resource)}
+                >${l10n.t('Find Groups')}</vscode-button
               >
             `
       }

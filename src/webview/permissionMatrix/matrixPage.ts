@@ -189,6 +189,7 @@ export class MatrixPage extends LitElement {
       ${renderCellBar(matrix, this.selected, this.#copyMark.row === 'cell', {
         copy: this.#copyCell,
         openGroup: this.status.state === 'disconnected' ? undefined : this.#openGroup,
+        findGroups: this.status.state === 'disconnected' ? undefined : this.#findGroups,
         close: () => {
           this.selected = undefined;
           this.grid?.focus();
@@ -212,6 +213,14 @@ export class MatrixPage extends LitElement {
     const code = this.matrix?.table.groups[group]?.code;
     if (code === undefined || this.status.state === 'disconnected') return;
     this.#channel.post('openGroup', { code });
+  };
+
+  readonly #findGroups = (resource: number) => {
+    const { matrix } = this;
+    if (matrix === undefined) return;
+    const code = matrix.codeOf(resource);
+    const [namespace, type] = [matrix.namespaceOf(resource), matrix.typeOf(resource)];
+    this.#channel.post('findGroups', { code, namespace, type });
   };
 
   readonly #fold = (namespace: string) => {

@@ -17,7 +17,9 @@ import {
 import { CopyMark } from '../shared/copyMark.ts';
 import type { DataGrid } from '../shared/dataGrid.ts';
 import { FindKey } from '../shared/findKey.ts';
+import type { RowAction } from '../shared/gridColumn.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
+import { isOpenKey, openKeys } from '../shared/keys.ts';
 import { LongRead } from '../shared/longRead.ts';
 import { renderNoRows, renderProgress } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
@@ -43,6 +45,8 @@ import { listCount, listLabel } from './accessWords.ts';
 
 /** How long after the last keystroke what was found is read out, in milliseconds. */
 const settleDelayMs = 500;
+
+const noActions: readonly RowAction<AccessRow>[] = [];
 
 /** The page that says who may use a resource: shows what the panel sends, and keeps how the user looks at it. */
 @customElement('resource-access-page')
@@ -115,11 +119,18 @@ export class AccessPage extends LitElement {
     readPeople: () => this.#channel.post('readPeople', undefined),
     cancelPeople: () => this.#channel.post('cancelPeople', undefined),
   };
-  readonly #openGroup = {
-    icon: 'shield',
-    label: l10n.t('Open Group'),
-    run: ({ code }: AccessRow) => this.#channel.post('openGroup', { code }),
-  };
+  readonly #groupActions: readonly RowAction<AccessRow>[] = [
+    {
+      icon: 'shield',
+      label: l10n.t({
+        message: 'Open Group ({0})',
+        args: [openKeys],
+        comment: ['{0} are the keys that do the same.'],
+      }),
+      isKey: isOpenKey,
+      run: ({ code }) => this.#channel.post('openGroup', { code }),
+    },
+  ];
   #answer: SentAnswer | undefined;
   #people: SentPeople | undefined;
   #view: AccessView = readAccessView(undefined);
@@ -217,7 +228,7 @@ export class AccessPage extends LitElement {
           .sort=${sort[list]}
           .words=${searchWords(search)}
           .copied=${this.#copyMark.row}
-          .action=${list === 'groups' ? this.#openGroup : undefined}
+          .actions=${list === 'groups' && this.status.state !== 'disconnected' ? this.#groupActions : noActions}
           .isSame=${isSameRow}
           .onSort=${this.#sortBy}
           .onCopy=${this.#copy}

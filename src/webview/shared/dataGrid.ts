@@ -4,12 +4,19 @@ import { stylePropertyMap } from '@vscode-elements/elements/dist/includes/style-
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { cellText, classesOf, type GridColumn, matchesIn, tooltipOf } from './gridColumn.ts';
+import {
+  cellText,
+  classesOf,
+  type GridColumn,
+  matchesIn,
+  type RowAction,
+  tooltipOf,
+} from './gridColumn.ts';
 import { type GridFocus, moveFocus } from './gridFocus.ts';
 import { gridStyles, headerHeight, rowHeight, widthsOf } from './gridStyles.ts';
 import { highlight } from './highlight.ts';
 import { hasCommandKey, hasOtherModifier } from './keys.ts';
-import { type RowAction, renderRowButtons } from './rowButtons.ts';
+import { renderRowButtons } from './rowButtons.ts';
 import type { Sort } from './rowOrder.ts';
 import { type VirtualRow, VirtualRows } from './virtualRows.ts';
 
@@ -28,13 +35,13 @@ export class DataGrid<R> extends LitElement {
   @property({ attribute: false }) accessor sort: Sort | undefined;
   /** The row whose code was copied just now. */
   @property({ attribute: false }) accessor copied: R | undefined;
-  /** What else can be done with a row, by a button beside the one that copies; the command key with Enter does it. */
-  @property({ attribute: false }) accessor action: RowAction<R> | undefined;
   /** Whether two rows are of the same thing, perhaps in another reading. */
   @property({ attribute: false }) accessor isSame: (a: R, b: R) => boolean = Object.is;
   /** Called with the id of a column. */
   @property({ attribute: false }) accessor onSort: (column: string) => void = () => {};
   @property({ attribute: false }) accessor onCopy: (row: R) => void = () => {};
+  /** What else can be done with a row: its buttons stand beside the one that copies. */
+  @property({ attribute: false }) accessor actions: readonly RowAction<R>[] = [];
   /** Called when scrolling has ended, with the position in pixels. */
   @property({ attribute: false }) accessor onScrolled: (scrollTop: number) => void = () => {};
 
@@ -82,6 +89,9 @@ export class DataGrid<R> extends LitElement {
       const { tracks, total } = widthsOf(this.columns);
       this.style.setProperty('--grid-tracks', tracks);
       this.style.setProperty('--grid-min-width', `${total}px`);
+    }
+    if (changed.has('actions')) {
+      this.style.setProperty('--row-buttons', String(this.actions.length + 1));
     }
     const before = changed.get('rows');
     if (before === undefined) return;
@@ -179,7 +189,7 @@ export class DataGrid<R> extends LitElement {
           return html`
             <div
               role="gridcell"
-              class=${classesOf(column, copies)}${copies && this.action !== undefined ? ' acts' : ''}
+              class=${classesOf(column, copies)}
               aria-colindex=${columnIndex + 1}
               dir="auto"
               title=${index === this.#hovered ? tooltipOf(column, row) : nothing}
@@ -195,7 +205,7 @@ export class DataGrid<R> extends LitElement {
       isCopied: row === this.copied,
       copyLabel,
       copy: this.onCopy,
-      action: this.action,
+      actions: this.actions,
     });
   }
 
@@ -230,7 +240,7 @@ export class DataGrid<R> extends LitElement {
     }
   };
 
-  /** Does what a key asks for: sorts by the header, or copies the row's code. */
+  /** Does what a key asks for: sorts by the header, copies the row's code, or does something else with the row. */
   #act(event: KeyboardEvent): boolean {
     if (hasOtherModifier(event)) return false;
     const { key } = event;
@@ -244,12 +254,12 @@ export class DataGrid<R> extends LitElement {
     }
     const focused = this.rows[row];
     if (focused === undefined) return false;
-    const isEnter = key === 'Enter';
-    if (isEnter && isCommand && this.action !== undefined) {
-      this.action.run(focused);
+    const action = this.actions.find(({ isKey }) => isKey(event));
+    if (action !== undefined) {
+      action.run(focused);
       return true;
     }
-    const copies = isCommand ? key.toLowerCase() === 'c' && isNothingSelected() : isEnter;
+    const copies = isCommand ? key.toLowerCase() === 'c' && isNothingSelected() : key === 'Enter';
     if (!copies) return false;
     this.onCopy(focused);
     return true;

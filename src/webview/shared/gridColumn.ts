@@ -24,6 +24,15 @@ export interface GridColumn<R> {
   readonly matches?: (row: R, words: readonly string[]) => readonly MatchRange[];
 }
 
+/** Something that can be done with each row, by a button in it or by a key. */
+export interface RowAction<R> {
+  readonly icon: string;
+  /** With the keys that do the same. */
+  readonly label: string;
+  readonly isKey: (event: KeyboardEvent) => boolean;
+  readonly run: (row: R) => void;
+}
+
 /** Of one cell, in UTF-16 units: more does not fit on any screen, and would make scrolling slow. */
 const longestText = 500;
 

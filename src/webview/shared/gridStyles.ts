@@ -144,15 +144,11 @@ export const gridStyles = css`
   }
 
   .copies {
-    padding-right: 28px;
+    padding-right: calc(var(--row-buttons, 1) * 28px);
     position: relative;
   }
 
-  .acts {
-    padding-right: 52px;
-  }
-
-  .row-buttons {
+  .buttons {
     align-items: center;
     display: flex;
     inset-block: 0;

@@ -4,8 +4,8 @@ const isMac = navigator.userAgent.includes('Mac');
 /** What the keys that copy are called. */
 export const copyKeys = isMac ? '⌘C' : 'Ctrl+C';
 
-/** What the keys that do what else there is to do are called. */
-export const actionKeys = isMac ? '⌘Enter' : 'Ctrl+Enter';
+/** What the keys that open what a row is about are called. */
+export const openKeys = isMac ? '⌘Enter' : 'Ctrl+Enter';
 
 /** Whether Ctrl is held, or on a Mac the command key. */
 export function hasCommandKey({ ctrlKey, metaKey }: KeyboardEvent): boolean {
@@ -15,6 +15,11 @@ export function hasCommandKey({ ctrlKey, metaKey }: KeyboardEvent): boolean {
 /** Whether Alt or Shift is held: what is bound without them is not meant then. */
 export function hasOtherModifier({ altKey, shiftKey }: KeyboardEvent): boolean {
   return altKey || shiftKey;
+}
+
+/** Whether the user asks to open what a row is about. */
+export function isOpenKey(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && hasCommandKey(event) && !hasOtherModifier(event);
 }
 
 /** Whether the user asks for the search. */

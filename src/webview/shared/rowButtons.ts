@@ -1,43 +1,34 @@
 // The buttons that a row of a grid shows while it has the focus or the pointer.
 import * as l10n from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/vscode-toolbar-button.js';
-import { html, nothing } from 'lit';
-import { actionKeys, copyKeys } from './keys.ts';
+import { html } from 'lit';
+import type { RowAction } from './gridColumn.ts';
+import { copyKeys } from './keys.ts';
 
-/** What can be done with a row beside copying what it is about. */
-export interface RowAction<R> {
-  /** Of the codicons. */
-  readonly icon: string;
-  readonly label: string;
-  readonly run: (row: R) => void;
-}
-
-/** Copies the row, and does what else there is. No tab stops: the grid's own keys do the same. */
+/** Does what else there is to do with a row, and copies it. No tab stops: the grid's own keys do the same. */
 export function renderRowButtons<R>(
   row: R,
   {
     isCopied,
     copyLabel = copyCodeLabel,
     copy,
-    action,
+    actions,
   }: {
     /** Whether it was copied just now. */
     readonly isCopied: boolean;
     readonly copyLabel: ((keys: string) => string) | undefined;
     readonly copy: (row: R) => void;
-    readonly action: RowAction<R> | undefined;
+    readonly actions: readonly RowAction<R>[];
   },
 ) {
   // Blanks count in the cell: none around the buttons.
-  return html`<span class="row-buttons">${renderButton(
-    isCopied ? 'check' : 'copy',
-    copyLabel(copyKeys),
-    () => copy(row),
-  )}${
-    action === undefined
-      ? nothing
-      : renderButton(action.icon, actionLabel(action.label), () => action.run(row))
-  }</span>`;
+  return html`<span class="buttons"
+    >${actions.map(({ icon, label, run }) => renderButton(icon, label, () => run(row)))}${renderButton(
+      isCopied ? 'check' : 'copy',
+      copyLabel(copyKeys),
+      () => copy(row),
+    )}</span
+  >`;
 }
 
 function renderButton(icon: string, label: string, run: () => void) {
@@ -55,13 +46,5 @@ function copyCodeLabel(keys: string): string {
     message: 'Copy Code ({0})',
     args: [keys],
     comment: ['{0} are the keys that do the same.'],
-  });
-}
-
-function actionLabel(label: string): string {
-  return l10n.t({
-    message: '{0} ({1})',
-    args: [label, actionKeys],
-    comment: ['{0} is what a button does, {1} are the keys that do the same.'],
   });
 }

@@ -38,6 +38,7 @@ export const goodIntents = [
   { type: 'replaceSecret' },
   { type: 'loadNamespace', body: { namespace: 'default' } },
   { type: 'copyCode', body: { code: 'order' } },
+  { type: 'findGroups', body: { code: 'order', namespace: 'shop', type: 'API' } },
   { type: 'export', body: { format: 'csv', revision: 1, rows: [0] } },
 ];
 

@@ -55,6 +55,7 @@ const promised = {
   replaceSecret: v.undefined(),
   loadNamespace: v.strictObject({ namespace: v.pipe(v.string(), v.regex(/^\S(.*\S)?$/su)) }),
   copyCode: v.strictObject({ code: v.string() }),
+  findGroups: v.strictObject({ code: v.string(), namespace: v.string(), type: v.string() }),
   export: v.strictObject({
     format: v.picklist(['csv', 'json']),
     revision: index,
@@ -87,6 +88,7 @@ const intentHandlers = {
   replaceSecret: note('replaceSecret'),
   loadNamespace: note('loadNamespace'),
   copyCode: note('copyCode'),
+  findGroups: note('findGroups'),
   export: note('export'),
 };
 const updateHandlers = {

@@ -53,6 +53,7 @@ class Panel {
       replaceSecret: ignore,
       loadNamespace: ignore,
       copyCode: ({ code }) => this.#channel.post('copied', { code }),
+      findGroups: ignore,
       export: ignore,
     });
   }
