@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually } from '../support/eventually.ts';
+import { usePool } from '../support/host/connectedPool.ts';
+import { protect } from '../support/host/protection.ts';
+import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
+
+describe('Find Groups by Resource', () => {
+  const pool = usePool();
+  let messages: Messages;
+
+  beforeEach(() => {
+    messages = catchMessages();
+  });
+
+  afterEach(async () => {
+    messages.restore();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await eventually(async () => assert.deepEqual(tabs(), []));
+  });
+
+  const run = (...args: unknown[]) =>
+    vscode.commands.executeCommand('authingGroups.findGroupsByResource', ...args);
+  const tabs = () =>
+    vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+  const tabsAre = (expected: readonly string[]) =>
+    eventually(async () => assert.deepEqual(tabs(), expected));
+
+  it('opens one panel for a resource, and comes back to it', async () => {
+    const { id } = pool();
+    const resource = { code: 'orders:1207', namespace: 'webshop', type: 'DATA' };
+    await run({ pool: id, resource });
+    await tabsAre(['Access: orders:1207 (webshop)']);
+    await run({ pool: id, resource });
+    await tabsAre(['Access: orders:1207 (webshop)']);
+    await run({ pool: id, resource: { code: 'orders:1207' } });
+    await tabsAre(['Access: orders:1207 (webshop)', 'Access: orders:1207']);
+  });
+
+  it('is there for a read-only pool', async () => {
+    await protect(pool().id, 'readOnly');
+    await run({ pool: pool().id, resource: { code: 'home' } });
+    await tabsAre(['Access: home']);
+    assert.deepEqual(messages.take(), []);
+    await protect(pool().id, undefined);
+  });
+
+  it('refuses a resource of a pool that is not connected', async () => {
+    await run({ pool: 'gone', resource: { code: 'home' } });
+    assert.deepEqual(
+      messages.take().map(({ text }) => text),
+      ['The command was run on a user pool that is not connected.'],
+    );
+  });
+
+  for (const [where, content, expected] of [
+    ['the code of one', `open('audit-|log:*')`, 'audit-log:* (system)'],
+    [
+      'an instance that nobody has seen',
+      `isAllowed("orders:12|07", user)`,
+      'orders:1207 (webshop)',
+    ],
+    ['an action of one', `isAllowed(id, 'orders:ref|und')`, 'orders (webshop)'],
+    ['a word of YAML', 'resource: salar|ies', 'salaries (default)'],
+  ] as const) {
+    it(`takes the string under the cursor that names ${where}`, async () => {
+      const name = await open(content);
+      await run();
+      await tabsAre([name, `Access: ${expected}`]);
+    });
+  }
+
+  it('asks where nothing under the cursor is known, with that to begin with', async () => {
+    const name = await open(`const greeting = 'he|llo';`);
+    const running = run();
+    await eventually(async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      await Promise.race([running, Promise.reject(new Error('It still asks.'))]);
+    });
+    assert.deepEqual(tabs(), [name]);
+  });
+
+  /** Opens a text with the cursor where `|` stands, and gives the name of its tab. */
+  async function open(content: string): Promise<string> {
+    const at = content.indexOf('|');
+    const document = await vscode.workspace.openTextDocument({ content: content.replace('|', '') });
+    const editor = await vscode.window.showTextDocument(document, { preview: false });
+    const place = document.positionAt(at);
+    editor.selection = new vscode.Selection(place, place);
+    return eventually(async () => {
+      const [name] = tabs();
+      assert.ok(name !== undefined);
+      return name;
+    });
+  }
+});
