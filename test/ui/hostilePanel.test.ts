@@ -44,6 +44,20 @@ describe('The panel of a group whose every text means harm', () => {
     await w.page.keyboard.press('Escape');
   });
 
+  it('has a picture of its resources in which they are text, too', async () => {
+    await page().getByRole('button', { name: 'By Namespace and Type' }).click();
+    const picture = page().locator('bands-picture');
+    await eventually(async () =>
+      assert.equal(await picture.locator('.part').count(), hostileKinds.length),
+    );
+    await assertPageIsText(w);
+    await w.workbench.picture('hostile-panel-picture');
+    await picture.locator('.part').first().click();
+    await eventually(async () => assert.equal((await panelRows(w)).length, 1));
+    await picture.locator('.part').first().click();
+    await eventually(async () => assert.equal((await panelRows(w)).length, hostileKinds.length));
+  });
+
   it('shows in the heading of a panel and on its tab what the group is', async () => {
     for (const kind of ['link', 'hebrew', 'control', 'long'] as const) {
       await w.tree.menu(shown[kind], 'Show Authorized Resources');

@@ -52,6 +52,31 @@ describe('The panel of authorized resources', () => {
     await search.fill('');
   });
 
+  it('shows how many resources there are by namespace and type, to filter them by', async () => {
+    const picture = page().getByRole('table', {
+      name: 'Number of resources by namespace and type',
+    });
+    const part = picture.getByRole('button', { name: /^default, DATA: / });
+    await part.click();
+    await eventually(async () => {
+      const shown = await panelRows(w);
+      assert.ok(shown.length > 0);
+      assert.ok(shown.every(({ namespace, type }) => namespace === 'default' && type === 'DATA'));
+      assert.equal(await part.getAttribute('aria-pressed'), 'true');
+    });
+    await w.workbench.picture('panel-part');
+    await picture.getByRole('button', { name: 'webshop', exact: true }).click();
+    await eventually(async () => {
+      const shown = await panelRows(w);
+      assert.deepEqual([...new Set(shown.map(({ namespace }) => namespace))], ['webshop']);
+      assert.ok(new Set(shown.map(({ type }) => type)).size > 1);
+    });
+    await picture.getByRole('button', { name: 'webshop', exact: true }).click();
+    await eventually(async () => assert.equal((await panelRows(w)).length, 15));
+    await page().getByRole('button', { name: 'By Namespace and Type' }).click();
+    await picture.waitFor({ state: 'detached' });
+  });
+
   it('says so where a group is not authorized for anything', async () => {
     await w.tree.action('Alumni 前员工', 'Show Authorized Resources');
     await page().getByText('This group is not authorized for any resource.').waitFor();
@@ -83,6 +108,8 @@ describe('The panel of authorized resources', () => {
     await eventually(async () =>
       assert.deepEqual(await codes(), ['documents:*', 'documents:architecture']),
     );
+    // Also the picture is folded as before.
+    await page().getByRole('button', { name: 'By Namespace and Type', expanded: false }).waitFor();
     await w.workbench.picture('panel-reloaded');
   });
 

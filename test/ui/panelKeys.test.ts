@@ -47,6 +47,8 @@ describe('The panel of authorized resources, by keyboard alone', () => {
   });
 
   it('reaches every control with Tab', async () => {
+    const picture = w.workbench.webview().locator('bands-picture');
+    const largest = (await picture.locator('.name').first().textContent())?.trim();
     const reached: string[] = [];
     for (let pressed = 0; pressed < 20; pressed += 1) {
       await press('Tab');
@@ -65,6 +67,8 @@ describe('The panel of authorized resources, by keyboard alone', () => {
       'DATA: 5 resources',
       'MENU: 2 resources',
       'UI: 3 resources',
+      'By Namespace and Type',
+      largest,
       'row console',
     ]);
     await w.workbench.picture('panel-keys-row');
@@ -108,6 +112,27 @@ describe('The panel of authorized resources, by keyboard alone', () => {
       const codes = (await rows()).map(({ code }) => code);
       assert.deepEqual(codes, [...codes].sort().reverse());
     });
+  });
+
+  it('filters by a part of the picture, and shows all again', async () => {
+    await tabTo(/^By Namespace and Type$/, 'Shift+Tab');
+    await press('Tab');
+    await press('ArrowRight');
+    const part = await focused();
+    const [, namespace, type, count] = /^(.+), (.+): (\d+) resources?$/.exec(part) ?? [];
+    await press('Enter');
+    await eventually(async () => {
+      const shown = await rows();
+      assert.equal(shown.length, Number(count));
+      assert.ok(
+        shown.every((row) => row.namespace === namespace && row.type === type),
+        part,
+      );
+    });
+    await focusIs(part);
+    await w.workbench.picture('panel-keys-picture');
+    await press('Enter');
+    await eventually(async () => assert.equal((await rows()).length, 15));
   });
 
   it('filters by type, and counts what is left', async () => {

@@ -1,3 +1,4 @@
+import { type Band, toBands } from '../shared/countBands.ts';
 import { collator, RowOrder, type Sort } from '../shared/rowOrder.ts';
 import { RowSearch, searchWords } from '../shared/rowSearch.ts';
 import { type Column, type Row, shownText } from './rows.ts';
@@ -34,6 +35,8 @@ export class ResourceList {
   readonly namespaces: ReadonlyMap<string, number>;
   /** The resource types that occur, sorted, with the number of rows of each. */
   readonly types: ReadonlyMap<string, number>;
+  /** The rows by namespace and type, for a picture. */
+  readonly bands: readonly Band[];
   /** The same types, each at its place in the table. */
   readonly #typeNames: string[] = [];
   readonly #order: RowOrder<Row, Column>;
@@ -43,6 +46,7 @@ export class ResourceList {
     this.rows = rows;
     this.namespaces = countBy(rows, 'namespace');
     this.types = countBy(rows, 'type');
+    this.bands = toBands(rows);
     this.#order = new RowOrder(rows, shownText);
     for (const { typeIndex, type } of rows) this.#typeNames[typeIndex] = type;
   }

@@ -19,6 +19,7 @@ import { HostChannel } from '../shared/hostChannel.ts';
 import { isOpenKey, openKeys } from '../shared/keys.ts';
 import { renderNoRows, renderProgress, renderReadBanner } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
+import { renderResourceOverview } from '../shared/resourceOverview.ts';
 import { shownCount } from '../shared/resourceWords.ts';
 import { nextSort } from '../shared/rowOrder.ts';
 import { searchWords } from '../shared/rowSearch.ts';
@@ -161,10 +162,14 @@ export class ResourcesPage extends LitElement {
   #renderFilters(list: ResourceList, loading: boolean) {
     const { found: matches, settled } = this;
     const canRefresh = this.#canRefresh;
-    return renderFilters(
-      { list, matches, settled, view: this.#view, loading, canRefresh },
-      this.#actions,
-    );
+    const view = this.#view;
+    return html`
+      ${renderFilters({ list, matches, settled, view, loading, canRefresh }, this.#actions)}
+      ${renderResourceOverview(list.bands, view.overview, view, {
+        open: this.#openOverview,
+        filter: this.#actions.filter,
+      })}
+    `;
   }
 
   #renderRows(list: ResourceList) {
@@ -207,6 +212,12 @@ export class ResourcesPage extends LitElement {
       this.#canRefresh ? { label: l10n.t('Refresh'), run: this.#actions.refresh } : undefined,
     );
   }
+
+  readonly #openOverview = (overview: boolean) => {
+    this.#view = { ...this.#view, overview };
+    this.requestUpdate();
+    this.#saveView();
+  };
 
   readonly #sortBy = (id: string) => {
     const column = columns.find((each) => each === id);

@@ -11,6 +11,8 @@ const schema = v.object({
       direction: v.picklist(['ascending', 'descending']),
     }),
   ),
+  /** Whether the picture is open; absent as long as the user has neither opened nor folded it. */
+  overview: v.optional(v.boolean()),
   /** In pixels. */
   scrollTop: v.optional(v.number(), 0),
 });

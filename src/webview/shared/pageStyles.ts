@@ -118,6 +118,26 @@ export const pageStyles = css`
     margin-right: 6px;
   }
 
+  .overview-title {
+    align-items: center;
+    align-self: start;
+    background: none;
+    border: none;
+    color: inherit;
+    cursor: pointer;
+    display: flex;
+    flex: none;
+    font: inherit;
+    font-weight: 600;
+    gap: 2px;
+    margin: 0 18px 4px;
+    padding: 0 4px 0 0;
+  }
+
+  .overview-title:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+  }
+
   .progress {
     flex: none;
     height: 2px;
