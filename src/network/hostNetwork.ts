@@ -56,7 +56,7 @@ function describeAuthorityFile({ path, problem, systemCode }: AuthorityFileError
   switch (problem) {
     case 'relative':
       return vscode.l10n.t(
-        'The path {0} in the setting "Authing Groups: Certificate Authorities" has to be an absolute one.',
+        'The path {0} in the setting "Authing Groups: Certificate Authorities" must be absolute.',
         path,
       );
     case 'missing':

@@ -113,7 +113,7 @@ describe('The certificate of a server', () => {
       assert.equal(await told(), `There is no file ${missing}, which ${setting} names.`);
       await name('company.pem');
       await retry(row);
-      assert.equal(await told(), `The path company.pem in ${setting} has to be an absolute one.`);
+      assert.equal(await told(), `The path company.pem in ${setting} must be absolute.`);
       await writeFile(file, 'none');
       await name(file);
       await retry(row);

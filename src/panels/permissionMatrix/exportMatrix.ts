@@ -25,7 +25,7 @@ export async function exportMatrix(
           args: [fileName],
           comment: ['{0} is the name of a file.'],
         }),
-      notDone: vscode.l10n.t('The permissions were not exported'),
+      notDone: vscode.l10n.t('The permissions were not exported.'),
     },
     reporter,
   );

@@ -140,7 +140,7 @@ class PermissionMatrixPanel implements PanelContent<GroupsTopic> {
       await vscode.env.clipboard.writeText(text);
       this.#channel.post('copied', { what });
     } catch (error) {
-      this.#context.reporter.failure(vscode.l10n.t('The permissions were not copied'), error);
+      this.#context.reporter.failure(vscode.l10n.t('The permissions were not copied.'), error);
     }
   }
 

@@ -84,7 +84,6 @@ export class BandsPicture extends LitElement {
     const barWidth = barWidthOf(this.width);
     this.#parts = layOut(bands, groups, smallestPart / Math.max(smallestPart, barWidth));
     const more = this.bands.length - bands.length;
-    const hasChosen = this.chosen.band !== undefined || this.chosen.kinds.length > 0;
     return html`
       <svg class="patterns" aria-hidden="true"><defs>${groups.map((_, look) => pattern(look))}</defs></svg>
       <div role="table" aria-label=${words.label}>
@@ -93,7 +92,7 @@ export class BandsPicture extends LitElement {
           ${groups.map((kinds, look) => renderKind(words.kindName(kinds), look))}
           <span class="read-out" role="columnheader">${words.totalHeading}</span>
         </div>
-        <div class="bands ${hasChosen ? 'some-chosen' : ''}" role="rowgroup" @keydown=${this.#onKeyDown}>
+        <div class="bands" role="rowgroup" @keydown=${this.#onKeyDown}>
           ${bands.map((band, place) => this.#renderBand(words, band, place, groups, barWidth))}
         </div>
       </div>
@@ -133,7 +132,7 @@ export class BandsPicture extends LitElement {
                   x="${part.start * 100}%"
                   width="${part.width * 100}%"
                   height=${bandPitch - 4}
-                  class="part look-${part.look}"
+                  class="part look-${part.look} ${isLeft(this.chosen, name, own) ? '' : 'faint'}"
                   role="button"
                   tabindex=${this.#tabIndex(place, index)}
                   data-band=${place}
@@ -202,6 +201,12 @@ function isOtherChoice(one: ChosenBand, other: ChosenBand | undefined): boolean 
 
 function isChosen({ band, kinds }: ChosenBand, name: string | undefined, own: KindGroup): boolean {
   return band === name && kinds.length === own.length && own.every((kind) => kinds.includes(kind));
+}
+
+/** Whether rows of a part are left by what is chosen. */
+function isLeft({ band, kinds }: ChosenBand, name: string, own: KindGroup): boolean {
+  const isOfKind = kinds.length === 0 || own.some((kind) => kinds.includes(kind));
+  return isOfKind && (band === undefined || band === name);
 }
 
 function renderKind(name: string, look: number) {

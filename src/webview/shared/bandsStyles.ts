@@ -142,7 +142,7 @@ export const bandsStyles: CSSResultGroup = [
     stroke-width: 3;
   }
 
-  .some-chosen .part:not([aria-pressed='true']) {
+  .faint {
     opacity: 0.5;
   }
 
