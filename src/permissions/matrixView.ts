@@ -1,5 +1,6 @@
 import { foldText } from '../text/searchText.ts';
 import { isAllActions, isWildcard, wildcardsOf } from './actions.ts';
+import { GrantIndex } from './grantIndex.ts';
 import type { MatrixTable } from './matrix.ts';
 import { Verbs } from './verbs.ts';
 
@@ -59,11 +60,7 @@ export class Matrix {
   readonly namespaces: readonly string[];
   /** The resource types that occur, sorted. */
   readonly types: readonly string[];
-  readonly #grantCount: number;
-  /** Where the grants of each resource begin in `#ofResource`; one more place for the end. */
-  readonly #starts: Uint32Array;
-  /** The grants by resource, those of each by group: as places in the table. */
-  readonly #ofResource: Uint32Array;
+  readonly #grants: GrantIndex;
   readonly #resourceTexts: readonly string[];
   readonly #groupTexts: readonly string[];
   readonly #wildcards: ReadonlyMap<string, number>;
@@ -73,20 +70,10 @@ export class Matrix {
 
   constructor(table: MatrixTable) {
     this.table = table;
-    const { grants, resources, groups } = table;
-    this.#grantCount = grants.groupIndex.length;
-    const size = resources.code.length;
+    const { resources, groups } = table;
+    this.#grants = new GrantIndex(table);
     this.namespaces = used(resources.namespaceIndex, table.namespaces);
     this.types = used(resources.typeIndex, table.types).toSorted();
-    this.#starts = new Uint32Array(size + 1);
-    for (const resource of grants.resourceIndex) add(this.#starts, resource + 1, 1);
-    for (let at = 1; at <= size; at += 1) add(this.#starts, at, this.#starts[at - 1] ?? 0);
-    const next = this.#starts.slice();
-    this.#ofResource = new Uint32Array(this.#grantCount);
-    for (const [grant, resource] of grants.resourceIndex.entries()) {
-      this.#ofResource[next[resource] ?? 0] = grant;
-      add(next, resource, 1);
-    }
     this.#resourceTexts = resources.code.map((code, resource) =>
       foldText(`${code}\n${this.typeOf(resource)}\n${this.namespaceOf(resource)}`),
     );
@@ -147,7 +134,7 @@ export class Matrix {
     const { typeIndex } = this.table.resources;
     const hasSome = new Uint8Array(wantsResource.length);
     const groupHasSome = new Uint8Array(wantsGroup.length);
-    for (let grant = 0; grant < this.#grantCount; grant += 1) {
+    for (let grant = 0; grant < grants.groupIndex.length; grant += 1) {
       const group = grants.groupIndex[grant] ?? 0;
       const resource = grants.resourceIndex[grant] ?? 0;
       if (!wantsGroup[group] || !wantsResource[resource] || !wantsGrant(grant)) continue;
@@ -170,7 +157,7 @@ export class Matrix {
 
   /** What a group has of a resource. */
   grant(resource: number, group: number): Grant {
-    const own = this.#grantAt(resource, group);
+    const own = this.#grants.at(resource, group);
     const through = this.#throughWildcard(resource, group);
     if (own === undefined) return through === undefined ? none : { extent: 'wildcard', through };
     const actions = this.#actionsOf(own);
@@ -181,14 +168,14 @@ export class Matrix {
 
   /** The actions that a group has of a resource by a grant of its own; undefined for no such grant. */
   ownActions(resource: number, group: number): readonly string[] | undefined {
-    const own = this.#grantAt(resource, group);
+    const own = this.#grants.at(resource, group);
     return own === undefined ? undefined : this.#actionsOf(own);
   }
 
   #throughWildcard(resource: number, group: number): Through | undefined {
     for (const code of wildcardsOf(this.codeOf(resource))) {
       const through = this.#wildcards.get(this.#idOf(resource, code));
-      const grant = through === undefined ? undefined : this.#grantAt(through, group);
+      const grant = through === undefined ? undefined : this.#grants.at(through, group);
       if (through === undefined || grant === undefined) continue;
       return { resource: through, actions: this.#actionsOf(grant) };
     }
@@ -199,21 +186,6 @@ export class Matrix {
   #idOf(resource: number, code: string): string {
     const { namespaceIndex, typeIndex } = this.table.resources;
     return `${namespaceIndex[resource]} ${typeIndex[resource]} ${code}`;
-  }
-
-  /** The grant of a resource to a group, as a place in the table. */
-  #grantAt(resource: number, group: number): number | undefined {
-    const { groupIndex } = this.table.grants;
-    let [low, high] = [this.#starts[resource] ?? 0, (this.#starts[resource + 1] ?? 0) - 1];
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const grant = this.#ofResource[middle] ?? 0;
-      const found = groupIndex[grant] ?? 0;
-      if (found === group) return grant;
-      if (found < group) low = middle + 1;
-      else high = middle - 1;
-    }
-    return undefined;
   }
 
   #actionsOf(grant: number): readonly string[] {
@@ -235,7 +207,7 @@ export class Matrix {
     let known = this.#knownActions.get(resource);
     if (known === undefined) {
       const lists = new Set<number>();
-      this.#eachGrant(resource, (grant) => lists.add(this.table.grants.actionsIndex[grant] ?? 0));
+      this.#grants.each(resource, (grant) => lists.add(this.table.grants.actionsIndex[grant] ?? 0));
       const all = [...lists].flatMap((list) => this.table.actionLists[list] ?? []);
       known = new Set(all.filter((action) => !isAllActions(action, code))).size;
       this.#knownActions.set(resource, known);
@@ -248,17 +220,12 @@ export class Matrix {
     const { groupIndex, actionsIndex } = this.table.grants;
     let granted = 0;
     const lists = new Set<number>();
-    this.#eachGrant(resource, (grant) => {
+    this.#grants.each(resource, (grant) => {
       if (!shown[groupIndex[grant] ?? 0]) return;
       granted += 1;
       lists.add(actionsIndex[grant] ?? 0);
     });
     return granted !== count || lists.size > 1;
-  }
-
-  #eachGrant(resource: number, visit: (grant: number) => void): void {
-    const end = this.#starts[resource + 1] ?? 0;
-    for (let at = this.#starts[resource] ?? 0; at < end; at += 1) visit(this.#ofResource[at] ?? 0);
   }
 
   #wantedGroups(words: readonly string[]): Uint8Array {

@@ -1,3 +1,6 @@
+import type { Matrix } from '../../permissions/matrixView.ts';
+import { type MatrixRow, rowIdOf } from './matrixRows.ts';
+
 /** The one cell that the tab key reaches. Row -1 are the headers of columns, column -1 those of rows. */
 export interface CellFocus {
   readonly row: number;
@@ -54,6 +57,25 @@ export function moveCell(
     default:
       return undefined;
   }
+}
+
+/** What a grid shows. */
+export interface ShownMatrix {
+  readonly matrix: Matrix | undefined;
+  readonly rows: readonly MatrixRow[];
+  readonly groups: readonly number[];
+}
+
+/** Where the focus is once there are other rows and columns: at the same resource and group, if they are there. */
+export function keptFocus(focus: CellFocus, before: ShownMatrix, now: ShownMatrix): CellFocus {
+  const [matrixBefore, matrix] = [before.matrix, now.matrix];
+  if (matrix === undefined || matrixBefore === undefined) return focus;
+  const rowIds = (of: Matrix) => (row: MatrixRow) => rowIdOf(of, row);
+  const codes = (of: Matrix) => (group: number) => of.table.groups[group]?.code;
+  return {
+    row: keptPlace(focus.row, before.rows, rowIds(matrixBefore), now.rows, rowIds(matrix)),
+    column: keptPlace(focus.column, before.groups, codes(matrixBefore), now.groups, codes(matrix)),
+  };
 }
 
 /**

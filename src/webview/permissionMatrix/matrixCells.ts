@@ -7,6 +7,7 @@ import { visibleText } from '../../text/displayText.ts';
 import { type MatchRange, matchRanges } from '../shared/matchRanges.ts';
 import { namespaceCountLabel } from '../shared/resourceWords.ts';
 import type { VirtualRow } from '../shared/virtualRows.ts';
+import type { CellFocus } from './cellFocus.ts';
 import type { MatrixRow } from './matrixRows.ts';
 import type { CellText } from './matrixWords.ts';
 
@@ -87,6 +88,15 @@ export function renderCell(
       tabindex=${tabIndex}
     >${text}</div>
   `;
+}
+
+/** Where in the grid an event came from: by the `data-row` and `data-column` of what is there. */
+export function focusOf(event: Event): CellFocus | undefined {
+  const target = event.target instanceof Element ? event.target : undefined;
+  const cell = target?.closest<HTMLElement>('[data-column]');
+  const row = cell?.closest<HTMLElement>('[data-row]');
+  if (cell === null || cell === undefined || row === null || row === undefined) return undefined;
+  return { row: Number(row.dataset.row), column: Number(cell.dataset.column) };
 }
 
 /** Where the words of the searches are in the headers that are in the page. */

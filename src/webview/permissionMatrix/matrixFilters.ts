@@ -32,6 +32,18 @@ export interface MatrixFilterActions {
   readonly exportShown: (format: ExportFormat) => void;
 }
 
+/** What a screen reader hears of what was found. */
+export function sayFound({ resources, groups }: MatrixPart, matrix: Matrix | undefined): string {
+  return l10n.t({
+    message: '{0}, {1}',
+    args: [
+      shownCount(resources.length, matrix?.table.resources.code.length ?? 0),
+      groupCount(groups.length, matrix?.table.groups.length ?? 0),
+    ],
+    comment: ['{0} is such as “3 of 12 resources”, {1} such as “2 of 5 groups”.'],
+  });
+}
+
 /** The toolbar above the matrix, and below it the types of resources as buttons. */
 export function renderMatrixFilters(state: MatrixFiltersState, actions: MatrixFilterActions) {
   const { matrix, part, settled, view } = state;

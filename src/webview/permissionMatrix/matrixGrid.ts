@@ -7,9 +7,10 @@ import type { Matrix } from '../../permissions/matrixView.ts';
 import { highlight } from '../shared/highlight.ts';
 import { hasCommandKey, hasOtherModifier } from '../shared/keys.ts';
 import { type VirtualRow, VirtualRows } from '../shared/virtualRows.ts';
-import { type CellFocus, keptPlace, moveCell } from './cellFocus.ts';
+import { type CellFocus, keptFocus, moveCell } from './cellFocus.ts';
 import { CellTexts, tooltipOf } from './cellTexts.ts';
 import {
+  focusOf,
   matchesInHeaders,
   renderCell,
   renderColumnHeader,
@@ -23,7 +24,7 @@ import {
   rowHeaderWidth,
   rowHeight,
 } from './matrixGridStyles.ts';
-import { type CellPlace, type MatrixRow, rowIdOf } from './matrixRows.ts';
+import type { CellPlace, MatrixRow } from './matrixRows.ts';
 
 /**
  * Resources by groups as an ARIA grid that keeps only the cells in view in the page, and the headers of both in
@@ -90,11 +91,12 @@ export class MatrixGrid extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#hadFocus = this.shadowRoot?.activeElement != null;
     if (!changed.has('rows') && !changed.has('groups')) return;
-    this.#focus = this.#movedFocus(
-      changed.get('matrix') ?? this.matrix,
-      changed.get('rows') ?? this.rows,
-      changed.get('groups') ?? this.groups,
-    );
+    const before = {
+      matrix: changed.get('matrix') ?? this.matrix,
+      rows: changed.get('rows') ?? this.rows,
+      groups: changed.get('groups') ?? this.groups,
+    };
+    this.#focus = keptFocus(this.#focus, before, this);
   }
 
   /** A cell that came anew in the page has lost its focus by that. */
@@ -189,28 +191,6 @@ export class MatrixGrid extends LitElement {
     return this.#focus.row === row && this.#focus.column === column ? 0 : -1;
   }
 
-  /** Where the focus is once there are other rows and columns: at the same resource and group, if they are there. */
-  #movedFocus(
-    matrixBefore: Matrix | undefined,
-    rowsBefore: readonly MatrixRow[],
-    groupsBefore: readonly number[],
-  ): CellFocus {
-    const { matrix, rows, groups } = this;
-    if (matrix === undefined || matrixBefore === undefined) return this.#focus;
-    const rowIds = (of: Matrix) => (row: MatrixRow) => rowIdOf(of, row);
-    const codes = (of: Matrix) => (group: number) => of.table.groups[group]?.code;
-    return {
-      row: keptPlace(this.#focus.row, rowsBefore, rowIds(matrixBefore), rows, rowIds(matrix)),
-      column: keptPlace(
-        this.#focus.column,
-        groupsBefore,
-        codes(matrixBefore),
-        groups,
-        codes(matrix),
-      ),
-    };
-  }
-
   /** The resource and group of the cell at a place in the grid; undefined for a header. */
   #placeAt({ row, column }: CellFocus): CellPlace | undefined {
     const at = this.rows[row];
@@ -220,17 +200,8 @@ export class MatrixGrid extends LitElement {
       : undefined;
   }
 
-  /** Where in the grid an event came from. */
-  #focusOf(event: Event): CellFocus | undefined {
-    const target = event.target instanceof Element ? event.target : undefined;
-    const cell = target?.closest<HTMLElement>('[data-column]');
-    const row = cell?.closest<HTMLElement>('[data-row]');
-    if (cell === null || cell === undefined || row === null || row === undefined) return undefined;
-    return { row: Number(row.dataset.row), column: Number(cell.dataset.column) };
-  }
-
   readonly #onFocus = (event: Event) => {
-    const focus = this.#focusOf(event);
+    const focus = focusOf(event);
     if (focus === undefined) return;
     // A heading spans all columns: the arrows go on in the one they came from.
     const isHeading = this.rows[focus.row]?.kind === 'namespace';
@@ -239,13 +210,13 @@ export class MatrixGrid extends LitElement {
   };
 
   readonly #onClick = (event: Event) => {
-    const at = this.#focusOf(event);
+    const at = focusOf(event);
     if (at !== undefined) this.#open(at, false);
   };
 
   /** Tooltips are made when they are asked for: few of the many cells ever are. */
   readonly #onPointer = (event: Event) => {
-    const at = this.#focusOf(event);
+    const at = focusOf(event);
     const cell = event.target instanceof Element ? event.target.closest('[data-column]') : null;
     if (at === undefined || cell === null) return;
     const title = this.#tooltip(at);

@@ -14,14 +14,12 @@ import {
 import { visibleText } from '../../text/displayText.ts';
 import { CopyMark } from '../shared/copyMark.ts';
 import { FindKey } from '../shared/findKey.ts';
-import { groupCount } from '../shared/groupsRead.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
 import { LongRead } from '../shared/longRead.ts';
 import { renderNoRows, renderProgress } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
-import { shownCount } from '../shared/resourceWords.ts';
 import { renderCellBar } from './cellBar.ts';
-import { type MatrixFilterActions, renderMatrixFilters } from './matrixFilters.ts';
+import { type MatrixFilterActions, renderMatrixFilters, sayFound } from './matrixFilters.ts';
 import type { MatrixGrid } from './matrixGrid.ts';
 import { type MatrixNoticeActions, renderMatrixBanners, renderNothing } from './matrixNotices.ts';
 import {
@@ -273,16 +271,8 @@ export class MatrixPage extends LitElement {
     this.#saveView();
     clearTimeout(this.#settleTimer);
     this.#settleTimer = setTimeout(() => {
-      const { found, matrix } = this;
-      this.settled = found;
-      this.announcement = l10n.t({
-        message: '{0}, {1}',
-        args: [
-          shownCount(found.resources.length, matrix?.table.resources.code.length ?? 0),
-          groupCount(found.groups.length, matrix?.table.groups.length ?? 0),
-        ],
-        comment: ['{0} is such as “3 of 12 resources”, {1} such as “2 of 5 groups”.'],
-      });
+      this.settled = this.found;
+      this.announcement = sayFound(this.found, this.matrix);
     }, settleDelayMs);
   }
 
