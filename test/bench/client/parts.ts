@@ -6,6 +6,7 @@ import { loading } from './loading.ts';
 import { members10k } from './members.ts';
 import { size } from './size.ts';
 import { throughput } from './throughput.ts';
+import { whichGroups } from './whichGroups.ts';
 
 /** The measurements that need no VS Code. */
 export const clientParts: readonly Part[] = [
@@ -14,6 +15,7 @@ export const clientParts: readonly Part[] = [
   loading,
   members10k,
   grantsOfMany,
+  whichGroups,
   size,
   growth,
 ];
