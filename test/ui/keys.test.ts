@@ -77,8 +77,7 @@ describe('A key in the sidebar', () => {
     await find.waitFor({ state: 'hidden' });
     // Had one of those keys asked, its question would stand before this one.
     await w.tree.click('财务部');
-    await w.page.keyboard.press('Delete');
-    await w.dialog.waitFor();
+    await pressUntil(w, 'Delete', w.dialog);
     assert.match((await w.dialog.textContent()) ?? '', /Delete the group “财务部”\?/);
     await escapeDialog();
   });
