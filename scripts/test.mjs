@@ -137,7 +137,7 @@ async function check() {
 async function unit() {
   const jobs = shardsOf(files.length > 0 ? 1 : unitShards).map(({ part, shard }) => ({
     title: `Unit tests${part}`,
-    args: ['out/test/run/nodeTests.js', 'out/test/unit', '10000'],
+    args: ['out/test/run/nodeTests.js', 'out/test/unit', '30000'],
     env: { TEST_SHARD: shard },
     deadlineMs: 8 * minute,
   }));

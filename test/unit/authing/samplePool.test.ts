@@ -276,5 +276,5 @@ describe('The client, on the sample pool', () => {
     }
     await other.close();
     await short.close();
-  }).timeout(10_000);
+  });
 });

@@ -56,7 +56,7 @@ async function broken(files: Readonly<Record<string, string>>): Promise<string[]
 }
 
 describe('The table of what each folder may import', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
 
   it('lets pass what it allows', async () => {
     assert.deepEqual(await broken({}), []);

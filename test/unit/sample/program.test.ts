@@ -8,7 +8,7 @@ import { at, Client, list, textAt } from '../../support/sample/sampleClient.ts';
 import { build, fail, start, stop } from '../../support/sample/sampleProgram.ts';
 
 describe('The sample pool as a program', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
 
   let folder: string;
 

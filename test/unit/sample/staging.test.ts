@@ -101,7 +101,7 @@ describe('The staging pool', () => {
   });
 
   it('is served by the program, as a pool of another id', async function () {
-    this.timeout(30_000);
+    this.timeout(60_000);
     await build();
     const [first, second] = await Promise.all([start(), start('--staging')]);
     try {

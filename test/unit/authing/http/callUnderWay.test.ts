@@ -108,7 +108,7 @@ describe('A call under way', () => {
       kind: 'timeout',
       systemCode: 'UND_ERR_BODY_TIMEOUT',
     });
-  }).timeout(10_000);
+  });
 
   it('times out where no connection comes to stand', async () => {
     const silent = createServer((socket) => socket.resume());

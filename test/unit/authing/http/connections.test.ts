@@ -95,8 +95,8 @@ describe('Connections', () => {
     await aborted;
     await failsWith(client.groups.list(), { kind: 'aborted' });
     await failsWith(client.authenticate(), { kind: 'aborted' });
-    await delay(20);
-    assert.equal(server.connections.open.size, 0);
+    const { open } = server.connections;
+    await eventually(async () => assert.equal(open.size, 0), 5000);
   });
 
   it('of a client closed during the exchange are aborted, too', async () => {

@@ -9,6 +9,7 @@ import {
   useProxiedServer,
 } from '../../../support/authing/proxiedServer.ts';
 import { signedByPrivateCa } from '../../../support/certificates/privateCa.ts';
+import { eventually } from '../../../support/eventually.ts';
 import { startConnectProxy } from '../../../support/servers/connectProxy.ts';
 
 describe('Through a proxy', () => {
@@ -71,8 +72,7 @@ describe('Through a proxy', () => {
     await client.groups.list();
     assert.ok(setup.proxy.tunnels.size > 0);
     await client.close();
-    await delay(30);
-    assert.equal(setup.proxy.tunnels.size, 0);
+    await eventually(async () => assert.equal(setup.proxy.tunnels.size, 0), 5000);
     await failsWith(client.groups.list(), { kind: 'aborted' });
   });
 
@@ -83,8 +83,7 @@ describe('Through a proxy', () => {
     while (setup.proxy.connects.length === 0) await delay(1);
     await client.close();
     await listed;
-    await delay(30);
-    assert.equal(setup.proxy.connections.size, 0);
+    await eventually(async () => assert.equal(setup.proxy.connections.size, 0), 5000);
   });
 
   it('a proxy that is itself reached by TLS does as well', async () => {

@@ -147,7 +147,8 @@ describe('A failed request', () => {
     const started = performance.now();
     controller.abort();
     await failsWith(call, { kind: 'aborted', operation: 'groups', outcomeUnknown: false });
-    assert.ok(performance.now() - started < 100);
+    // Far from the twenty seconds it would wait.
+    assert.ok(performance.now() - started < 5000);
     assert.equal(calls.length, 1);
   });
 
@@ -163,7 +164,8 @@ describe('A failed request', () => {
     const started = performance.now();
     await client.close();
     await call;
-    assert.ok(performance.now() - started < 100);
+    // Far from the twenty seconds it would wait.
+    assert.ok(performance.now() - started < 5000);
   });
 });
 

@@ -53,7 +53,7 @@ describe('The access token', () => {
     await client.groups.list();
     assert.equal(server.exchanges.length, 2, 'renewed before its end');
     assert.equal(server.calls.at(-1)?.headers.authorization, 'Bearer token-2');
-  }).timeout(10_000);
+  });
 
   it('that lives one second is not exchanged for every call', async () => {
     server = await startScriptedServer(

@@ -36,7 +36,7 @@ const someCalls: readonly Call[] = [
 ];
 
 describe('What a server echoes of secret and token gets into no error', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let server: ScriptedServer;
   let answer: Answer;
   let exchange: Answer;

@@ -30,8 +30,7 @@ describe('No secret and no token gets out', () => {
   const written = new Set<string>();
   const clients: ManagementClient[] = [];
 
-  before(async function () {
-    this.timeout(20_000);
+  before(async () => {
     output = watchOutput();
     pool = await startSamplePool({ secret, groups: 3, users: 20, resources: 5 });
     server = await startFaultServer(pool.host);
@@ -110,14 +109,14 @@ describe('No secret and no token gets out', () => {
       if (isAnswerFault(fault)) for (const key of keys) server.inflictOn(key, { fault });
       await run(calls, client);
       server.heal();
-    }).timeout(20_000);
+    });
 
     it(`by the exchange of the secret (${fault})`, async () => {
       await server.inflict(fault, 'accessToken');
       const [one = assert.fail(), other = assert.fail()] = calls;
       await run([one, other], openClient());
       server.heal();
-    }).timeout(20_000);
+    });
   }
 
   it('by what this process printed, nor by its title, arguments and environment', () => {

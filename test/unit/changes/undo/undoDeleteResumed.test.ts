@@ -53,7 +53,7 @@ describe('Undoing a delete of groups, stopped half way', () => {
         assert.equal(second.error, undefined);
         assert.deepEqual(await snapshot(window, codes), before);
         assert.equal(await window.kept(), 0);
-      }).timeout(20_000);
+      });
 
       it(`goes on where it was: the window crashed ${when} the server did the second ${operation}`, async () => {
         const before = await snapshot(window, codes);
