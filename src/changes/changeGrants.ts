@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CallOptions } from '../authing/api.ts';
 import type { NamespaceGrants } from '../directory/change.ts';
-import { OutdatedError } from '../model/changeErrors.ts';
+import { GrantError, OutdatedError } from '../model/changeErrors.ts';
 import type { Group } from '../model/group.ts';
 import { compareIdentity, identityOf } from '../model/identity.ts';
 import type { ChangeContext } from './changeContext.ts';
@@ -74,6 +74,9 @@ async function readPlan(
   if (entry === undefined) return undefined;
   // A read-only pool is refused before anything is read.
   const client = await pools.clientForChanges(pool);
+  if (direction === 'revoke' && client.abilities.revoke === undefined) {
+    throw new GrantError({ kind: 'noRevoke' });
+  }
   const group = await readBeforeChange(directory, entry, options);
   const namespaces = namespacesOf(wishes);
   const grants = await readNamespaceGrants(client, group.code, namespaces, options.signal);

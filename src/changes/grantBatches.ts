@@ -198,12 +198,15 @@ class GrantBatches {
 
   /** @param actions to grant; undefined to revoke */
   async #request(
-    { resources, groups }: PoolWriter,
+    { resources, groups, abilities }: PoolWriter,
     { namespace, resource, resourceType }: GrantStep,
     actions: readonly string[] | undefined,
     canCancel = true,
   ): Promise<void> {
     const { group, signal } = this.#change;
+    if (actions === undefined && abilities.revoke === undefined) {
+      throw new GrantError({ kind: 'noRevoke' });
+    }
     if (!isGrantable(resourceType)) throw new GrantError({ kind: 'typeUnknown', resourceType });
     const name = { namespace, resource, resourceType };
     const target = { targetType: 'GROUP', targetIdentifier: group.code } as const;

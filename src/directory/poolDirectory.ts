@@ -1,4 +1,4 @@
-import type { CallOptions } from '../authing/api.ts';
+import type { Abilities, CallOptions } from '../authing/api.ts';
 import { compareIdentity, type Identified } from '../model/identity.ts';
 import type { Subject } from '../model/subject.ts';
 import { foldText } from '../text/searchText.ts';
@@ -43,9 +43,18 @@ export class PoolDirectory {
   readonly #resources: Resources;
   readonly #changes: ChangeApplier;
   readonly #busy: BusyMarks;
+  #abilities: Abilities | undefined;
   readonly #latestMatching = memoizeLast<readonly GroupEntry[]>();
 
-  constructor(id: string, context: DirectoryContext, emit: Emit) {
+  constructor(id: string, given: DirectoryContext, emit: Emit) {
+    const context: DirectoryContext = {
+      ...given,
+      client: async () => {
+        const client = await given.client();
+        this.#abilities = client.abilities;
+        return client;
+      },
+    };
     this.id = id;
     this.#context = context;
     this.#emit = emit;
@@ -85,6 +94,11 @@ export class PoolDirectory {
     });
     this.#busy = new BusyMarks(entries, emit);
     this.userSearch = new UserSearch(context);
+  }
+
+  /** What the API of the pool is able to do; undefined until anything of the pool was read. */
+  get abilities(): Abilities | undefined {
+    return this.#abilities;
   }
 
   /** A group by its key, also one that is gone. */

@@ -5,6 +5,8 @@ import { displayText } from '../text/displayText.ts';
 /** Says in a sentence why a grant was not made or taken back as asked for. */
 export function describeGrantFault(fault: GrantFault): string {
   switch (fault.kind) {
+    case 'noRevoke':
+      return vscode.l10n.t('The API of this user pool has no way to revoke a grant.');
     case 'typeUnknown':
       return vscode.l10n.t({
         message: 'This extension does not know the resource type {0}.',

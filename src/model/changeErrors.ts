@@ -31,6 +31,8 @@ export class OutdatedError extends Error {
 
 /** Why a grant was not made or taken back as asked for, other than that the server refused it. */
 export type GrantFault =
+  /** The API of the pool has no way to revoke. */
+  | { readonly kind: 'noRevoke' }
   /** The API takes no grants of resources of this type. */
   | { readonly kind: 'typeUnknown'; readonly resourceType: string }
   /** Another resource of the same code is granted too, and only a type could tell them apart. */

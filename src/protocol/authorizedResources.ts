@@ -1,6 +1,7 @@
 // What the authorized-resources panel and its page say to each other.
 import * as v from 'valibot';
-import type { Messages } from './envelope.ts';
+import { type Messages, nothing } from './envelope.ts';
+import { grantAbilities } from './grants.ts';
 import {
   index,
   pageIntents,
@@ -18,6 +19,7 @@ const group = v.object({
   pool: v.string(),
   /** The group is gone from the pool; what was read of it stays on screen. */
   deleted: v.boolean(),
+  changes: grantAbilities,
 });
 
 /** The group whose resources are shown. */
@@ -82,6 +84,10 @@ export const intents = {
   copyCode: v.object({ code: v.string() }),
   /** Finds which groups may use a resource. */
   findGroups: resourceOfRow,
+  /** Ask for resources to grant to the group. */
+  grant: nothing,
+  /** Revoke the grant of a resource. */
+  revoke: resourceOfRow,
   export: rowsToExport,
 } as const satisfies Messages;
 

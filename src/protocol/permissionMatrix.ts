@@ -1,6 +1,7 @@
 // What the panel of a permission matrix and its page say to each other.
 import * as v from 'valibot';
 import { type Messages, nothing } from './envelope.ts';
+import { grantAbilities } from './grants.ts';
 import { groupsHeading, groupsProgress } from './groupsRead.ts';
 import {
   exportFormat,
@@ -60,17 +61,22 @@ export const updates = {
     ...snapshotEntries,
     heading: groupsHeading,
     progress: groupsProgress,
+    changes: grantAbilities,
     table: v.optional(table),
   }),
   heading: groupsHeading,
   status: readStatus,
   progress: groupsProgress,
+  changes: grantAbilities,
   table,
   /** What was asked for is on the clipboard. */
   copied: v.object({ what: v.picklist(['cell', 'matrix']) }),
 } as const satisfies Messages;
 
 export type Updates = typeof updates;
+
+/** What a group has of a resource. */
+const grantOfGroup = v.object({ group: v.string(), resource: resourceOfRow });
 
 /** A part of the matrix: places in the table of this revision, in the order wanted. */
 const part = { revision: index, resources: v.array(index), groups: v.array(index) };
@@ -86,6 +92,10 @@ export const intents = {
   openGroup: v.object({ code: v.string() }),
   /** Finds which groups may use a resource. */
   findGroups: resourceOfRow,
+  /** Grant a group more of a resource. */
+  grant: grantOfGroup,
+  /** Revoke what a group has of a resource. */
+  revoke: grantOfGroup,
   copyCell: v.object({ revision: index, resource: index, group: index }),
   copyMarkdown: v.object(part),
   export: v.object({ ...part, format: exportFormat }),

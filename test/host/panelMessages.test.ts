@@ -135,6 +135,8 @@ function isIntent(message: unknown, type?: string): boolean {
       loadNamespace: ignore,
       copyCode: ignore,
       findGroups: ignore,
+      grant: ignore,
+      revoke: ignore,
       export: ignore,
     },
     intent,

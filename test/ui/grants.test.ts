@@ -98,4 +98,70 @@ describe('The grants of a group', () => {
     });
     await w.workbench.clearNotifications();
   });
+
+  it('are revoked from a row of the panel, and granted from its toolbar', async () => {
+    await page().getByText('print-label').first().hover();
+    await page().locator('[data-row] [label="Revoke… (Delete)"]').waitFor();
+    await w.workbench.picture('panel-revoke');
+    await page().locator('[data-row] [label="Revoke… (Delete)"]').click();
+    await w.dialog.getByText('Revoke 1 grant of “Night crew”?').waitFor();
+    await w.workbench.answerDialog('Cancel');
+    await page().getByText('stock:*').first().click();
+    await w.page.keyboard.press('Delete');
+    await w.quickInput.shown('Revoke Grants of “Night crew”');
+    await w.quickInput.pick('adjust');
+    await w.quickInput.accept();
+    await w.dialog.getByText('Revoke 1 grant of “Night crew”?').waitFor();
+    assert.match((await w.dialog.textContent()) ?? '', /takes away stock:read, keeps stock:adjust/);
+    await w.workbench.answerDialog('Revoke');
+    await w.workbench.notification('1 grant of “Night crew” was revoked.').waitFor();
+    const { list } = await pool.client.groups.listAuthorizedResources('night-crew');
+    assert.deepEqual(list.find(({ code }) => code === 'stock:*')?.actions, ['stock:adjust']);
+    await w.workbench.clearNotifications();
+    await page().getByRole('button', { name: 'Grant Resources…' }).click();
+    await w.quickInput.shown(`${granting} (1/3)`);
+    await w.quickInput.dismiss();
+    await w.quickInput.gone();
+  });
+
+  it('are changed from a cell of the matrix', async () => {
+    await w.tree.menu('Night crew', 'Show Permission Matrix');
+    const cell = (code: string) => page().getByRole('gridcell', { name: code });
+    await cell('DATA stock:*').click();
+    await page().getByRole('button', { name: 'Revoke…' }).waitFor();
+    await w.workbench.picture('matrix-grant');
+    await page().getByRole('button', { name: 'Grant…' }).click();
+    await w.quickInput.shown(granting);
+    assert.match((await w.quickInput.row('adjust').textContent()) ?? '', /granted already/);
+    await w.quickInput.pick('read');
+    await w.quickInput.accept();
+    await w.workbench.answerDialog('Grant');
+    await w.workbench.notification('1 resource was granted to “Night crew”.').waitFor();
+    await eventually(async () =>
+      assert.match((await page().locator('.cell-bar').textContent()) ?? '', /stock:read/),
+    );
+    await w.workbench.clearNotifications();
+  });
+
+  it('are not changed in production before the code of the group is typed', async () => {
+    const protect = async (protection: string) => {
+      await w.tree.menu('Live', 'Set Pool Protection…');
+      await w.quickInput.shown('Set Protection of “Live”');
+      await w.quickInput.pick(protection);
+      await w.quickInput.gone();
+    };
+    await protect('Production');
+    await page().getByRole('button', { name: 'Revoke…' }).click();
+    await w.quickInput.shown('Revoke Grants of “Night crew”');
+    await w.quickInput.accept();
+    await w.workbench.answerDialog('Revoke');
+    await w.quickInput.shown('Revoke in Production: “Live”');
+    await w.quickInput.answer('night');
+    await w.quickInput.message.filter({ hasText: 'Nothing has been changed.' }).waitFor();
+    await w.quickInput.answer('night-crew');
+    await w.workbench.notification('1 grant of “Night crew” was revoked.').waitFor();
+    await w.workbench.clearNotifications();
+    await protect('Read-Only');
+    await page().getByRole('button', { name: 'Grant…' }).waitFor({ state: 'detached' });
+  });
 });

@@ -59,6 +59,7 @@ describe('The panel of authorized resources, by keyboard alone', () => {
     assert.deepEqual(reached, [
       'Search resources',
       'Namespace',
+      'Grant Resources…',
       'Export 15 resources as CSV',
       'Export 15 resources as JSON',
       'Refresh',

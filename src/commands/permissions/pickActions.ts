@@ -20,7 +20,7 @@ export async function pickActions(
     picked,
   }: {
     readonly title: string;
-    readonly position: StepPosition;
+    readonly position: StepPosition | undefined;
     readonly namespace: string;
     readonly choices: readonly GrantChoice[];
     readonly picked: readonly string[];

@@ -55,7 +55,7 @@ export async function pickGrants(
     if (choices === undefined) return 'cancelled';
     const answer: InputResult<readonly string[]> = await pickActions(context, target, {
       title,
-      position,
+      position: position.totalSteps > 1 ? position : undefined,
       namespace: namespace ?? '',
       choices,
       picked: verbs,

@@ -10,6 +10,7 @@ import {
 } from '../../protocol/authorizedResources.ts';
 import type { ExportFormat, ReadStatus } from '../../protocol/page.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
+import { grantTo, revokeFrom } from '../shared/changeGrants.ts';
 import { findGroups } from '../shared/findGroups.ts';
 import { PageChannel } from '../shared/pageChannel.ts';
 import type { PanelContent, PanelContext, PanelDefinition } from '../shared/panelDefinition.ts';
@@ -58,6 +59,8 @@ class AuthorizedResourcesPanel implements PanelContent<GroupTopic> {
       loadNamespace: ({ namespace }) => group.read({ again: true, namespace }),
       copyCode: ({ code }) => this.#copy(code),
       findGroups: (resource) => findGroups(group.topic.poolId, resource),
+      grant: () => grantTo(this.#target),
+      revoke: (resource) => revokeFrom(this.#target, resource),
       export: ({ format, revision, rows }) => this.#export(format, revision, rows),
     });
     frame.own(
@@ -75,6 +78,12 @@ class AuthorizedResourcesPanel implements PanelContent<GroupTopic> {
 
   isAbout(topic: GroupTopic): boolean {
     return this.#group.isAbout(topic);
+  }
+
+  /** The group as commands are run on it. */
+  get #target() {
+    const { poolId, groupCode } = this.#group.topic;
+    return { pool: poolId, code: groupCode };
   }
 
   #sendSnapshot(): void {

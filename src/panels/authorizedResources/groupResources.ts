@@ -8,6 +8,7 @@ import { canRetry, needsSecret, wasCancelled } from '../../model/failures.ts';
 import { groupOf } from '../../model/subject.ts';
 import type { GroupHeading } from '../../protocol/authorizedResources.ts';
 import type { ReadStatus } from '../../protocol/page.ts';
+import { grantAbilitiesOf } from '../shared/grantAbilities.ts';
 import type { PanelContext } from '../shared/panelDefinition.ts';
 import { failedStatus, statusOf } from '../shared/readStatus.ts';
 
@@ -89,6 +90,9 @@ export class GroupResources implements vscode.Disposable {
       ...(description === undefined ? {} : { description }),
       pool: this.#poolName,
       deleted: this.#gone,
+      changes: this.#gone
+        ? { grant: false, revoke: false }
+        : grantAbilitiesOf(this.#context, this.#topic.poolId),
     };
   }
 

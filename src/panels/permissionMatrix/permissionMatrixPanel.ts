@@ -3,10 +3,13 @@ import { commandIds } from '../../ids.ts';
 import { guarded, inBackground } from '../../model/failureLog.ts';
 import type { Resource } from '../../model/resource.ts';
 import { buildMatrix, type GroupGrants, type MatrixTable } from '../../permissions/matrix.ts';
+import type { GrantAbilities } from '../../protocol/grants.ts';
 import type { GroupsHeading, GroupsProgress } from '../../protocol/groupsRead.ts';
 import type { ExportFormat, ReadStatus } from '../../protocol/page.ts';
 import { type Intents, intents, type Updates } from '../../protocol/permissionMatrix.ts';
+import { grantTo, revokeFrom } from '../shared/changeGrants.ts';
 import { findGroups } from '../shared/findGroups.ts';
+import { grantAbilitiesOf } from '../shared/grantAbilities.ts';
 import { GrantedGroups } from '../shared/grantedGroups.ts';
 import { type GroupsTopic, groupsTopic } from '../shared/groupsTopic.ts';
 import { PageChannel } from '../shared/pageChannel.ts';
@@ -30,6 +33,7 @@ interface Shown {
   readonly heading: GroupsHeading;
   readonly status: ReadStatus;
   readonly progress: GroupsProgress;
+  readonly changes: GrantAbilities;
   readonly groups: readonly GroupGrants[];
   readonly defined: readonly Resource[] | undefined;
   readonly table: MatrixTable | undefined;
@@ -65,6 +69,8 @@ class PermissionMatrixPanel implements PanelContent<GroupsTopic> {
           group: { code },
         }),
       findGroups: (resource) => findGroups(pool(), resource),
+      grant: ({ group, resource }) => grantTo({ pool: pool(), code: group }, resource),
+      revoke: ({ group, resource }) => revokeFrom({ pool: pool(), code: group }, resource),
       copyCell: ({ revision, resource, group }) =>
         this.#copy('cell', { revision, resources: [resource], groups: [group] }),
       copyMarkdown: (places) => this.#copy('matrix', places),
@@ -87,18 +93,24 @@ class PermissionMatrixPanel implements PanelContent<GroupsTopic> {
     return this.#groups.isAbout(topic);
   }
 
+  get #changes(): GrantAbilities {
+    return grantAbilitiesOf(this.#context, this.#groups.topic.poolId);
+  }
+
   #sendSnapshot(): void {
     const { heading, status, progress, groups, defined } = this.#groups;
     const { panelId, view } = this.#frame.remembered;
     const table = groups.length === 0 ? undefined : buildMatrix(groups, defined);
     this.#revision += 1;
-    this.#shown = { heading, status, progress, groups, defined, table };
+    const changes = this.#changes;
+    this.#shown = { heading, status, progress, changes, groups, defined, table };
     this.#channel.post('snapshot', {
       panelId,
       view,
       heading,
       status,
       progress,
+      changes,
       table: table && { ...table, revision: this.#revision },
     });
   }
@@ -112,8 +124,10 @@ class PermissionMatrixPanel implements PanelContent<GroupsTopic> {
     const before = this.#shown;
     const isNew = groups !== before.groups || defined !== before.defined;
     const table = isNew ? buildMatrix(groups, defined) : before.table;
-    this.#shown = { heading, status, progress, groups, defined, table };
+    const changes = this.#changes;
+    this.#shown = { heading, status, progress, changes, groups, defined, table };
     this.#channel.postIfChanged('heading', heading, before.heading);
+    this.#channel.postIfChanged('changes', changes, before.changes);
     if (isNew && table !== undefined) {
       this.#revision += 1;
       this.#channel.post('table', { ...table, revision: this.#revision });

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { html } from 'lit';
+import '@vscode-elements/elements/dist/vscode-toolbar-button/vscode-toolbar-button.js';
+import { html, nothing } from 'lit';
 import type { ExportFormat } from '../../protocol/page.ts';
 import {
   exportLabel,
@@ -23,6 +24,7 @@ export interface FiltersState {
   readonly loading: boolean;
   /** The pool can be asked: it is connected, and the group is there. */
   readonly canRefresh: boolean;
+  readonly canGrant: boolean;
 }
 
 /** What the filters do. */
@@ -30,6 +32,7 @@ export interface FilterActions {
   readonly filter: (change: Partial<ResourcesView>) => void;
   readonly enterGrid: () => void;
   readonly refresh: () => void;
+  readonly grant: () => void;
   readonly exportRows: (format: ExportFormat) => void;
 }
 
@@ -54,6 +57,7 @@ export function renderFilters(state: FiltersState, actions: FilterActions) {
         key: list,
         onChange: (namespace) => actions.filter({ namespace }),
       })}
+      ${state.canGrant ? renderGrant(actions.grant) : nothing}
       ${renderActions({
         labelOf: (format) => exportLabel(format, settled.rows.length),
         canExport: matches.rows.length > 0,
@@ -73,6 +77,15 @@ export function renderFilters(state: FiltersState, actions: FilterActions) {
       view.types,
       (types) => actions.filter({ types: [...types] }),
     )}
+  `;
+}
+
+function renderGrant(grant: () => void) {
+  const label = l10n.t('Grant Resources…');
+  return html`
+    <vscode-toolbar-button icon="add" label=${label} title=${label} @click=${grant}
+      ><span class="label">${l10n.t('Grant…')}</span></vscode-toolbar-button
+    >
   `;
 }
 

@@ -14,9 +14,7 @@ import { displayText } from '../../text/displayText.ts';
 import { CopyMark } from '../shared/copyMark.ts';
 import type { DataGrid } from '../shared/dataGrid.ts';
 import { FindKey } from '../shared/findKey.ts';
-import type { RowAction } from '../shared/gridColumn.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
-import { isOpenKey, openKeys } from '../shared/keys.ts';
 import { renderNoRows, renderProgress, renderReadBanner } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
 import { renderResourceOverview } from '../shared/resourceOverview.ts';
@@ -30,12 +28,12 @@ import { type FilterActions, renderFilters } from './resourceFilters.ts';
 import { type Matches, ResourceList } from './resourceList.ts';
 import { resourcesStyles } from './resourcesStyles.ts';
 import { type ResourcesView, readResourcesView } from './resourcesView.ts';
+import { RowActions } from './rowActions.ts';
 import { columns, type Row, toRows } from './rows.ts';
 
 /** How long after the last keystroke what was found is read out and stands in labels, in milliseconds. */
 const settleDelayMs = 500;
 
-const noActions: readonly RowAction<Row>[] = [];
 const noMatches: Matches = { rows: [], typeCounts: new Map() };
 const noFilters = { search: '', namespace: undefined, types: [] } satisfies Partial<ResourcesView>;
 
@@ -89,18 +87,12 @@ export class ResourcesPage extends LitElement {
       if (this.status.state !== 'loading') this.#channel.post('refresh', undefined);
     },
     exportRows: (format) => this.#export(format),
+    grant: () => this.#channel.post('grant', undefined),
   };
-  readonly #findGroups: RowAction<Row> = {
-    icon: 'key',
-    label: l10n.t({
-      message: 'Find Groups by Resource ({0})',
-      args: [openKeys],
-      comment: ['{0} are the keys that do the same.'],
-    }),
-    isKey: isOpenKey,
-    run: ({ code, namespace, type }) => this.#channel.post('findGroups', { code, namespace, type }),
-  };
-  readonly #rowActions = [this.#findGroups];
+  readonly #rowActions = new RowActions({
+    findGroups: (row) => this.#channel.post('findGroups', row),
+    revoke: (row) => this.#channel.post('revoke', row),
+  });
   #table: ResourceTable | undefined;
   #view: ResourcesView = readResourcesView(undefined);
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
@@ -163,8 +155,9 @@ export class ResourcesPage extends LitElement {
     const { found: matches, settled } = this;
     const canRefresh = this.#canRefresh;
     const view = this.#view;
+    const canGrant = this.group?.changes.grant ?? false;
     return html`
-      ${renderFilters({ list, matches, settled, view, loading, canRefresh }, this.#actions)}
+      ${renderFilters({ list, matches, settled, view, loading, canRefresh, canGrant }, this.#actions)}
       ${renderResourceOverview(list.bands, view.overview, view, {
         open: this.#openOverview,
         filter: this.#actions.filter,
@@ -197,7 +190,7 @@ export class ResourcesPage extends LitElement {
           .isSame=${isSameResource}
           .onSort=${this.#sortBy}
           .onCopy=${this.#copy}
-          .actions=${this.status.state === 'disconnected' ? noActions : this.#rowActions}
+          .actions=${this.#rowActions.of(this.status, this.group?.changes.revoke ?? false)}
           .onScrolled=${this.#keepScroll}
         ></data-grid>
       </div>
@@ -209,7 +202,10 @@ export class ResourcesPage extends LitElement {
     return renderNoRows(
       'shield',
       l10n.t('This group is not authorized for any resource.'),
-      this.#canRefresh ? { label: l10n.t('Refresh'), run: this.#actions.refresh } : undefined,
+      ...(this.group?.changes.grant
+        ? [{ label: l10n.t('Grant Resources…'), run: this.#actions.grant }]
+        : []),
+      ...(this.#canRefresh ? [{ label: l10n.t('Refresh'), run: this.#actions.refresh }] : []),
     );
   }
 

@@ -15,6 +15,10 @@ export interface CellActions {
   readonly openGroup: ((group: number) => void) | undefined;
   /** Undefined where the pool cannot be asked. */
   readonly findGroups: ((resource: number) => void) | undefined;
+  /** Undefined where nothing may be granted. */
+  readonly grant: ((cell: CellPlace) => void) | undefined;
+  /** Undefined where nothing may be revoked. */
+  readonly revoke: ((cell: CellPlace) => void) | undefined;
   readonly close: () => void;
 }
 
@@ -48,8 +52,9 @@ function renderCell(
   copied: boolean,
   actions: CellActions,
 ) {
-  const { openGroup, findGroups } = actions;
+  const cell = { resource, group };
   const grant = matrix.grant(resource, group);
+  const isOwn = grant.extent !== 'none' && grant.extent !== 'wildcard';
   const full =
     'actions' in grant ? grant.actions.map((action) => displayText(action)).join(', ') : '';
   const onKeyDown = (event: KeyboardEvent) => {
@@ -78,27 +83,13 @@ function renderCell(
         class="copy-cell"
         secondary
         icon=${copied ? 'check' : 'copy'}
-        @click=${() => actions.copy({ resource, group })}
+        @click=${() => actions.copy(cell)}
         >${l10n.t('Copy')}</vscode-button
       >
-      ${
-        openGroup === undefined
-          ? nothing
-          : html`
-              <vscode-button secondary icon="shield" @click=${() => openGroup(group)}
-                >${l10n.t('Open Group')}</vscode-button
-              >
-            `
-      }
-      ${
-        findGroups === undefined
-          ? nothing
-          : html`
-              <vscode-button secondary icon="key" @click=${() => findGroups(resource)}
-                >${l10n.t('Find Groups')}</vscode-button
-              >
-            `
-      }
+      ${renderButton('shield', l10n.t('Open Group'), group, actions.openGroup)}
+      ${renderButton('key', l10n.t('Find Groups'), resource, actions.findGroups)}
+      ${renderButton('add', l10n.t('Grant…'), cell, actions.grant)}
+      ${renderButton('trash', l10n.t('Revoke…'), cell, isOwn ? actions.revoke : undefined)}
       <vscode-toolbar-button
         icon="close"
         label=${l10n.t('Close')}
@@ -106,5 +97,13 @@ function renderCell(
         @click=${actions.close}
       ></vscode-toolbar-button>
     </footer>
+  `;
+}
+
+/** Nothing where that cannot be done. */
+function renderButton<T>(icon: string, text: string, on: T, run: ((on: T) => void) | undefined) {
+  if (run === undefined) return nothing;
+  return html`
+    <vscode-button secondary icon=${icon} @click=${() => run(on)}>${text}</vscode-button>
   `;
 }

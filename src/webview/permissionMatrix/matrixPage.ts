@@ -3,6 +3,7 @@ import './matrixGrid.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { Matrix, type MatrixPart } from '../../permissions/matrixView.ts';
+import type { GrantAbilities } from '../../protocol/grants.ts';
 import type { GroupsHeading, GroupsProgress } from '../../protocol/groupsRead.ts';
 import type { ExportFormat, KeptState, ReadStatus } from '../../protocol/page.ts';
 import {
@@ -19,6 +20,7 @@ import { LongRead } from '../shared/longRead.ts';
 import { renderNoRows, renderProgress } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
 import { renderCellBar } from './cellBar.ts';
+import { CellIntents } from './cellIntents.ts';
 import { type MatrixFilterActions, renderMatrixFilters, sayFound } from './matrixFilters.ts';
 import type { MatrixGrid } from './matrixGrid.ts';
 import { type MatrixNoticeActions, renderMatrixBanners, renderNothing } from './matrixNotices.ts';
@@ -44,6 +46,7 @@ export class MatrixPage extends LitElement {
   @state() private accessor heading: GroupsHeading | undefined;
   @state() private accessor status: ReadStatus = { state: 'loading' };
   @state() private accessor progress: GroupsProgress = { total: 0, read: 0, failed: 0 };
+  @state() private accessor changes: GrantAbilities = { grant: false, revoke: false };
   @state() private accessor matrix: Matrix | undefined;
   @state() private accessor found: MatrixPart = noPart;
   @state() private accessor rows: readonly MatrixRow[] = [];
@@ -61,10 +64,11 @@ export class MatrixPage extends LitElement {
 
   readonly #vscode = acquireVsCodeApi();
   readonly #channel = new HostChannel<Updates, Intents>(this.#vscode, updates, {
-    snapshot: ({ panelId, view, heading, status, progress, table }) => {
+    snapshot: ({ panelId, view, heading, status, progress, changes, table }) => {
       if (this.heading === undefined) this.#begin(panelId, view);
       this.#showTable(table);
       this.progress = progress;
+      this.changes = changes;
       this.heading = heading;
       this.#showStatus(status);
     },
@@ -74,6 +78,9 @@ export class MatrixPage extends LitElement {
     status: (status) => this.#showStatus(status),
     progress: (progress) => {
       this.progress = progress;
+    },
+    changes: (changes) => {
+      this.changes = changes;
     },
     table: (table) => this.#showTable(table),
     copied: ({ what }) => {
@@ -103,6 +110,10 @@ export class MatrixPage extends LitElement {
     cancel: () => this.#channel.post('cancel', undefined),
     readRest: () => this.#channel.post('readRest', undefined),
   };
+  readonly #cellIntents = new CellIntents(
+    () => this.matrix,
+    (type, body) => this.#channel.post(type, body),
+  );
   #table: SentMatrix | undefined;
   #view: MatrixPageView = readMatrixPageView(undefined);
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
@@ -186,8 +197,7 @@ export class MatrixPage extends LitElement {
       </div>
       ${renderCellBar(matrix, this.selected, this.#copyMark.row === 'cell', {
         copy: this.#copyCell,
-        openGroup: this.status.state === 'disconnected' ? undefined : this.#openGroup,
-        findGroups: this.status.state === 'disconnected' ? undefined : this.#findGroups,
+        ...this.#cellIntents.actions(this.status, this.changes),
         close: () => {
           this.selected = undefined;
           this.grid?.focus();
@@ -208,17 +218,7 @@ export class MatrixPage extends LitElement {
   };
 
   readonly #openGroup = (group: number) => {
-    const code = this.matrix?.table.groups[group]?.code;
-    if (code === undefined || this.status.state === 'disconnected') return;
-    this.#channel.post('openGroup', { code });
-  };
-
-  readonly #findGroups = (resource: number) => {
-    const { matrix } = this;
-    if (matrix === undefined) return;
-    const code = matrix.codeOf(resource);
-    const [namespace, type] = [matrix.namespaceOf(resource), matrix.typeOf(resource)];
-    this.#channel.post('findGroups', { code, namespace, type });
+    this.#cellIntents.actions(this.status, this.changes).openGroup?.(group);
   };
 
   readonly #fold = (namespace: string) => {

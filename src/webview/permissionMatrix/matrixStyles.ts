@@ -43,11 +43,12 @@ export const matrixStyles = css`
   .cell-bar {
     align-items: center;
     display: flex;
+    flex-wrap: wrap;
     gap: 8px;
   }
 
   .cell-text {
-    flex: 1;
+    flex: 1 1 240px;
     max-height: 6em;
     min-width: 0;
     overflow: auto;

@@ -22,6 +22,15 @@ export function isOpenKey(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && hasCommandKey(event) && !hasOtherModifier(event);
 }
 
+/** What the keys that remove are called. */
+export const removeKeys = isMac ? '⌘⌫' : 'Delete';
+
+/** Whether the user asks to remove what has the focus, as in the sidebar. */
+export function isRemoveKey(event: KeyboardEvent): boolean {
+  if (hasOtherModifier(event)) return false;
+  return event.key === 'Delete' || (isMac && event.metaKey && event.key === 'Backspace');
+}
+
 /** Whether the user asks for the search. */
 export function isFindKey(event: KeyboardEvent): boolean {
   return event.key === 'f' && hasCommandKey(event) && !hasOtherModifier(event);

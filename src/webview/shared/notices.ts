@@ -50,15 +50,20 @@ export function renderBanner(kind: 'info' | 'warning' | 'error', text: string, a
 }
 
 /** What stands in place of the rows where there are none. */
-export function renderNoRows(icon: string, text: string, action?: Action) {
+export function renderNoRows(icon: string, text: string, ...actions: readonly Action[]) {
   return html`
     <div class="no-rows">
       <vscode-icon name=${icon} size="32"></vscode-icon>
       <p>${text}</p>
       ${
-        action === undefined
+        actions.length === 0
           ? nothing
-          : html`<vscode-button secondary @click=${action.run}>${action.label}</vscode-button>`
+          : html`<div class="no-rows-actions">
+              ${actions.map(
+                ({ label, run }) =>
+                  html`<vscode-button secondary @click=${run}>${label}</vscode-button>`,
+              )}
+            </div>`
       }
     </div>
   `;

@@ -179,6 +179,11 @@ export const pageStyles = css`
     margin: 0;
   }
 
+  .no-rows-actions {
+    display: flex;
+    gap: 8px;
+  }
+
   .read-out {
     clip-path: inset(50%);
     height: 1px;

@@ -15,7 +15,14 @@ export const goodTable = {
   apiIdentifier: [''],
 };
 
-const group = { code: 'a', name: 'A', description: 'd', pool: 'Pool', deleted: false };
+const group = {
+  code: 'a',
+  name: 'A',
+  description: 'd',
+  pool: 'Pool',
+  deleted: false,
+  changes: { grant: true, revoke: true },
+};
 const failed = { state: 'failed', message: 'No.', remedy: 'retry' };
 
 /** Messages of a panel, all good but for their number. */
@@ -39,6 +46,8 @@ export const goodIntents = [
   { type: 'loadNamespace', body: { namespace: 'default' } },
   { type: 'copyCode', body: { code: 'order' } },
   { type: 'findGroups', body: { code: 'order', namespace: 'shop', type: 'API' } },
+  { type: 'grant' },
+  { type: 'revoke', body: { code: 'order', namespace: 'default', type: 'API' } },
   { type: 'export', body: { format: 'csv', revision: 1, rows: [0] } },
 ];
 

@@ -315,6 +315,42 @@ describe('The grants of a group', () => {
     assert.ok(!known().some((grant) => grant.includes('stock')));
   });
 
+  it('are not revoked where the API of the pool has no way to, which is said before anything is sent', async () => {
+    const abilities = { ...window.client.abilities, revoke: undefined };
+    const client = Object.create(window.client, { abilities: { value: abilities } });
+    const pools = { ...window.context.pools, clientForChanges: async () => client };
+    const sent = window.proxy.requests.length;
+    const wanted = { direction: 'revoke', wishes: [stock] } as const;
+    await assert.rejects(
+      planGrants({ ...window.context, pools }, 'pool', key, wanted),
+      (error) => error instanceof GrantError && error.fault.kind === 'noRevoke',
+    );
+    assert.equal(window.proxy.requests.length, sent);
+  });
+
+  it('of a resource without a type are not revoked where another of its code would go with them', async () => {
+    window.proxy.alter('listGroupAuthorizedResources', async () => ({
+      status: 200,
+      body: {
+        data: {
+          group: {
+            authorizedResources: {
+              totalCount: 2,
+              list: [
+                { code: 'old', actions: ['use'] },
+                { code: 'old', type: 'API', actions: ['get'] },
+              ],
+            },
+          },
+        },
+      },
+    }));
+    const { failed } = await change('revoke', { namespace: 'warehouse', resource: 'old' });
+    assert.ok(failed[0]?.error instanceof GrantError);
+    assert.equal(failed[0]?.error.fault.kind, 'typeMissing');
+    assert.ok(!window.proxy.operations().includes(revokePath));
+  });
+
   it('are refused in a read-only pool before anything is sent', async () => {
     window.readOnly = true;
     const sent = window.proxy.requests.length;

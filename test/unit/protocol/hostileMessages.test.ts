@@ -25,6 +25,7 @@ const heading: v.GenericSchema<GroupHeading> = v.strictObject({
   description: v.optional(v.string()),
   pool: v.string(),
   deleted: v.boolean(),
+  changes: v.strictObject({ grant: v.boolean(), revoke: v.boolean() }),
 });
 const status: v.GenericSchema<ReadStatus> = v.union([
   v.strictObject({ state: v.picklist(['loading', 'loaded', 'disconnected']) }),
@@ -56,6 +57,8 @@ const promised = {
   loadNamespace: v.strictObject({ namespace: v.pipe(v.string(), v.regex(/^\S(.*\S)?$/su)) }),
   copyCode: v.strictObject({ code: v.string() }),
   findGroups: v.strictObject({ code: v.string(), namespace: v.string(), type: v.string() }),
+  grant: v.undefined(),
+  revoke: v.strictObject({ code: v.string(), namespace: v.string(), type: v.string() }),
   export: v.strictObject({
     format: v.picklist(['csv', 'json']),
     revision: index,
@@ -89,6 +92,8 @@ const intentHandlers = {
   loadNamespace: note('loadNamespace'),
   copyCode: note('copyCode'),
   findGroups: note('findGroups'),
+  grant: note('grant'),
+  revoke: note('revoke'),
   export: note('export'),
 };
 const updateHandlers = {

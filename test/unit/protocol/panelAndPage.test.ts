@@ -28,7 +28,13 @@ interface Content {
 /** A panel's side: what it has, and its channel. */
 class Panel {
   content: Content = {
-    group: { code: 'a', name: 'A', pool: 'P', deleted: false },
+    group: {
+      code: 'a',
+      name: 'A',
+      pool: 'P',
+      deleted: false,
+      changes: { grant: true, revoke: true },
+    },
     status: { state: 'loading' },
     resources: undefined,
   };
@@ -54,6 +60,8 @@ class Panel {
       loadNamespace: ignore,
       copyCode: ({ code }) => this.#channel.post('copied', { code }),
       findGroups: ignore,
+      grant: ignore,
+      revoke: ignore,
       export: ignore,
     });
   }
@@ -155,7 +163,13 @@ const resource: fc.Arbitrary<NamespacedResource> = fc
   .map((each) => ({ ...each, namespace: 'default' }));
 const heading: fc.Arbitrary<GroupHeading> = fc
   .tuple(anyText(), anyText(), anyText(), fc.boolean())
-  .map(([code, name, pool, deleted]) => ({ code, name, pool, deleted }));
+  .map(([code, name, pool, deleted]) => ({
+    code,
+    name,
+    pool,
+    deleted,
+    changes: { grant: !deleted, revoke: !deleted },
+  }));
 const readStatus: fc.Arbitrary<ReadStatus> = fc.oneof(
   fc.constantFrom<ReadStatus[]>(
     { state: 'loading' },
