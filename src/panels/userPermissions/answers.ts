@@ -3,12 +3,13 @@ import * as vscode from 'vscode';
 import { describeError } from '../../feedback/wording.ts';
 import { inBackground } from '../../model/failureLog.ts';
 import { wasCancelled } from '../../model/failures.ts';
+import { askedAction } from '../../permissions/askedAction.ts';
 import type { Answer, Question } from '../../protocol/userPermissions.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { PanelContext } from '../shared/panelDefinition.ts';
 import { type Explanation, explain } from './explanation.ts';
 import { GroupSearch } from './groupSearch.ts';
-import { askedAction, differenceText, verdictText } from './serverVerdict.ts';
+import { differenceText, verdictText } from './serverVerdict.ts';
 import type { UserGrants } from './userGrants.ts';
 
 /** What the server has said. */
@@ -95,7 +96,7 @@ export class Answers implements vscode.Disposable {
     const directory = this.#context.directories.get(poolId);
     const { namespace, resource } = asked.question;
     const action = askedAction(
-      asked.question,
+      { ...asked.question, code: resource },
       this.#explain(asked.question).reasons,
       directory.definedResources.content.value,
     );

@@ -1,9 +1,6 @@
-import * as vscode from 'vscode';
-import { verbOf } from '../../permissions/actions.ts';
 import type { UserPermission } from '../../permissions/serverSum.ts';
 import type { ExportFormat } from '../../protocol/page.ts';
 import { type CsvOptions, toCsv } from '../shared/csv.ts';
-import { markdownTable } from '../shared/markdown.ts';
 
 /** Stands where the server lists what no group gives; called so in any language, as the fields are. */
 const notByGroup = 'directly or by a role';
@@ -41,33 +38,4 @@ export function exportText(
       return `${JSON.stringify(rows, undefined, 2)}\n`;
     }
   }
-}
-
-/**
- * The permissions as a table in Markdown.
- * @param nameOf what a group is called, by its code
- */
-export function markdownOf(
-  permissions: readonly UserPermission[],
-  nameOf: (code: string) => string,
-): string {
-  const header = [
-    vscode.l10n.t('Namespace'),
-    vscode.l10n.t('Type'),
-    vscode.l10n.t('Resource'),
-    vscode.l10n.t('Action'),
-    vscode.l10n.t('Through'),
-  ];
-  const rows = permissions.flatMap(({ namespace, type, code, actions }) =>
-    actions.map(({ name, through }) => [
-      namespace,
-      type,
-      code,
-      name === '' ? vscode.l10n.t('granted, without actions') : verbOf(name, code),
-      through.length === 0
-        ? vscode.l10n.t('directly or by a role')
-        : through.map(nameOf).join(', '),
-    ]),
-  );
-  return markdownTable(header, rows);
 }

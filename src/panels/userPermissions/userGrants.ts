@@ -168,11 +168,6 @@ export class UserGrants implements vscode.Disposable {
     ]);
   }
 
-  /** Reads what failed, and what was cancelled. */
-  readRest(): Promise<void> {
-    return this.read();
-  }
-
   /** Reads it again where it was read longer ago than this, in milliseconds. */
   async readIfOlderThan(age: number): Promise<void> {
     if (!this.#isConnected || this.#isReading) return;

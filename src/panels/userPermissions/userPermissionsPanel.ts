@@ -194,7 +194,7 @@ class UserPermissionsPanel implements PanelContent<UserTopic> {
     const permissions = this.#permissionsAt(revision, rows);
     if (permissions === undefined) return;
     const names = new Map(this.#grants.groups.map(({ code, name }) => [code, name]));
-    const { markdownOf } = await import('./exportText.ts');
+    const { markdownOf } = await import('./markdownText.ts');
     await this.#copy('table', () => markdownOf(permissions, (code) => names.get(code) ?? code));
   }
 

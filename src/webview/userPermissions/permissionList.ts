@@ -1,3 +1,4 @@
+import { type Band, toBands } from '../shared/countBands.ts';
 import { collator, RowOrder, type Sort } from '../shared/rowOrder.ts';
 import { RowSearch, searchWords } from '../shared/rowSearch.ts';
 import type { Column, PermissionRow } from './permissionRows.ts';
@@ -19,6 +20,9 @@ export interface Matches {
   readonly typeCounts: ReadonlyMap<string, number>;
 }
 
+/** Before anything was read. */
+export const noMatches: Matches = { rows: [], typeCounts: new Map() };
+
 /** The search among the rows of a namespace in an order. */
 interface SearchAmong {
   readonly namespace: string | undefined;
@@ -34,6 +38,8 @@ export class PermissionList {
   readonly namespaces: ReadonlyMap<string, number>;
   /** The resource types that occur, sorted, with the number of rows of each. */
   readonly types: ReadonlyMap<string, number>;
+  /** The rows by namespace and type, for a picture. */
+  readonly bands: readonly Band[];
   readonly #order: RowOrder<PermissionRow, Column>;
   #searched: SearchAmong | undefined;
 
@@ -41,6 +47,7 @@ export class PermissionList {
     this.rows = rows;
     this.namespaces = countBy(rows, 'namespace');
     this.types = countBy(rows, 'type');
+    this.bands = toBands(rows);
     this.#order = new RowOrder(rows, (row, column) => row[column]);
   }
 

@@ -3,7 +3,6 @@ import { verbOf } from '../../permissions/actions.ts';
 import type { PermissionTable } from '../../protocol/userPermissions.ts';
 import { displayText } from '../../text/displayText.ts';
 import { foldText } from '../../text/searchText.ts';
-import type { GridColumn } from '../shared/gridColumn.ts';
 
 /** The columns of the grid, in their order. */
 export const columns = ['namespace', 'type', 'code', 'actions', 'through'] as const;
@@ -81,38 +80,4 @@ function throughText(actions: readonly ShownAction[]): string {
       comment: ['{0} is the name of a group, {1} are actions that come through it.'],
     }),
   ).join(', ');
-}
-
-const widths: Readonly<Record<Column, Pick<GridColumn<PermissionRow>, 'minWidth' | 'share'>>> = {
-  namespace: { minWidth: 96, share: 0.8 },
-  type: { minWidth: 72, share: 0 },
-  code: { minWidth: 140, share: 1.8 },
-  actions: { minWidth: 112, share: 1.4 },
-  through: { minWidth: 160, share: 2.4 },
-};
-
-/** What the grid shows of permissions. */
-export const permissionColumns: readonly GridColumn<PermissionRow>[] = columns.map((id) => ({
-  id,
-  title: titleOf(id),
-  ...widths[id],
-  isCode: id === 'code' || id === 'actions',
-  isCopied: id === 'code',
-  text: (row) => row[id],
-  ...(id === 'actions' ? { fullText: (row: PermissionRow) => row.fullActions } : {}),
-}));
-
-function titleOf(column: Column): string {
-  switch (column) {
-    case 'namespace':
-      return l10n.t('Namespace');
-    case 'type':
-      return l10n.t('Type');
-    case 'code':
-      return l10n.t('Resource');
-    case 'actions':
-      return l10n.t('Actions');
-    case 'through':
-      return l10n.t('Through');
-  }
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/vscode-toolbar-button.js';
 import { html } from 'lit';
 import type { ExportFormat } from '../../protocol/page.ts';
+import { renderResourceOverview } from '../shared/resourceOverview.ts';
 import {
   exportLabel,
   namespaceCountLabel,
@@ -28,13 +29,14 @@ export interface UserFiltersState {
 /** What the filters do. */
 export interface UserFilterActions {
   readonly filter: (change: Partial<UserPageView>) => void;
+  readonly openOverview: (overview: boolean) => void;
   readonly enterGrid: () => void;
   readonly refresh: () => void;
   readonly copyMarkdown: () => void;
   readonly exportRows: (format: ExportFormat) => void;
 }
 
-/** The toolbar above the grid, and below it the types of resources as buttons. */
+/** The toolbar above the grid, below it the types of resources as buttons, and a picture of the resources. */
 export function renderUserFilters(state: UserFiltersState, actions: UserFilterActions) {
   const { list, matches, settled, view } = state;
   const isEmpty = matches.rows.length === 0;
@@ -84,6 +86,10 @@ export function renderUserFilters(state: UserFiltersState, actions: UserFilterAc
       view.types,
       (types) => actions.filter({ types: [...types] }),
     )}
+    ${renderResourceOverview(list.bands, view.overview, view, {
+      open: actions.openOverview,
+      filter: actions.filter,
+    })}
   `;
 }
 

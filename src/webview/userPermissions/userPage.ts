@@ -26,14 +26,9 @@ import { pageStyles } from '../shared/pageStyles.ts';
 import { shownCount } from '../shared/resourceWords.ts';
 import { nextSort } from '../shared/rowOrder.ts';
 import { searchWords } from '../shared/rowSearch.ts';
-import { type Matches, PermissionList } from './permissionList.ts';
-import {
-  columns,
-  isSamePermission,
-  type PermissionRow,
-  permissionColumns,
-  toRows,
-} from './permissionRows.ts';
+import { permissionColumns } from './permissionColumns.ts';
+import { type Matches, noMatches, PermissionList } from './permissionList.ts';
+import { columns, isSamePermission, type PermissionRow, toRows } from './permissionRows.ts';
 import { renderUserFilters, type UserFilterActions } from './userFilters.ts';
 import { renderUserHeader } from './userHeader.ts';
 import {
@@ -47,8 +42,6 @@ import { linkStyles, userStyles } from './userStyles.ts';
 
 /** How long after the last keystroke what was found is read out and stands in labels, in milliseconds. */
 const settleDelayMs = 500;
-
-const noMatches: Matches = { rows: [], typeCounts: new Map() };
 
 /** The page of a user's permissions: shows what the panel sends, and keeps how the user looks at it. */
 @customElement('user-permissions-page')
@@ -106,6 +99,7 @@ export class UserPage extends LitElement {
   readonly #copyMark = new CopyMark<PermissionRow | 'table' | 'answer'>(this);
   readonly #actions: UserFilterActions & UserNoticeActions = {
     filter: (change) => this.#changeView({ ...this.view, ...change }),
+    openOverview: (overview) => this.#keepView({ overview }),
     enterGrid: () => this.grid?.focus(),
     refresh: () => {
       if (this.status.state !== 'loading') this.#channel.post('refresh', undefined);
@@ -183,8 +177,7 @@ export class UserPage extends LitElement {
 
   readonly #changeQuestion = ({ namespace, ...fields }: Partial<Question>) => {
     const asked = namespace === undefined ? {} : { askedNamespace: namespace };
-    this.view = { ...this.view, ...fields, ...asked };
-    this.#saveView();
+    this.#keepView({ ...fields, ...asked });
   };
 
   #renderFilters(list: PermissionList, loading: boolean) {
@@ -227,8 +220,8 @@ export class UserPage extends LitElement {
 
   readonly #sortBy = (id: string) => {
     const column = columns.find((each) => each === id);
-    if (column === undefined) return;
-    this.#changeView({ ...this.view, sort: nextSort(this.view.sort, column) });
+    const sort = column && nextSort(this.view.sort, column);
+    if (column !== undefined) this.#changeView({ ...this.view, sort });
   };
 
   readonly #copyCode = (row: PermissionRow) => {
@@ -236,10 +229,7 @@ export class UserPage extends LitElement {
     this.#channel.post('copyCode', { code: row.code });
   };
 
-  readonly #keepScroll = (scrollTop: number) => {
-    this.view = { ...this.view, scrollTop };
-    this.#saveView();
-  };
+  readonly #keepScroll = (scrollTop: number) => this.#keepView({ scrollTop });
 
   #ask(what: PermissionRow | 'table' | 'answer'): void {
     this.#copyMark.ask(what);
@@ -297,6 +287,12 @@ export class UserPage extends LitElement {
     this.view = readUserPageView(view);
     const kept: KeptState = { panelId };
     this.#vscode.setState(kept);
+  }
+
+  /** Keeps what changes no row. */
+  #keepView(change: Partial<UserPageView>): void {
+    this.view = { ...this.view, ...change };
+    this.#saveView();
   }
 
   #saveView(): void {

@@ -12,6 +12,8 @@ const schema = v.object({
       direction: v.picklist(['ascending', 'descending']),
     }),
   ),
+  /** Whether the picture is open. Who the user is, and the question, leave it no room at first. */
+  overview: v.optional(v.boolean(), false),
   /** What stands in the form. */
   action: v.optional(v.string(), ''),
   resource: v.optional(v.string(), ''),
