@@ -1,5 +1,3 @@
-import * as l10n from '@vscode/l10n';
-import '@vscode-elements/elements/dist/vscode-icon/vscode-icon.js';
 import { stylePropertyMap } from '@vscode-elements/elements/dist/includes/style-property-map.js';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
@@ -13,9 +11,10 @@ import {
   tooltipOf,
 } from './gridColumn.ts';
 import { type GridFocus, moveFocus } from './gridFocus.ts';
+import { type GridHeading, renderHeaderCell, renderRowHeading } from './gridParts.ts';
 import { gridStyles, headerHeight, rowHeight, widthsOf } from './gridStyles.ts';
 import { highlight } from './highlight.ts';
-import { hasCommandKey, hasOtherModifier } from './keys.ts';
+import { hasCommandKey, hasOtherModifier, isEnterOrSpace, isNothingSelected } from './keys.ts';
 import { renderRowButtons } from './rowButtons.ts';
 import type { Sort } from './rowOrder.ts';
 import { type VirtualRow, VirtualRows } from './virtualRows.ts';
@@ -33,12 +32,22 @@ export class DataGrid<R> extends LitElement {
   @property({ attribute: false }) accessor columns: readonly GridColumn<R>[] = [];
   @property({ attribute: false }) accessor rows: readonly R[] = [];
   @property({ attribute: false }) accessor sort: Sort | undefined;
+  /** Whether a click on the header of a column sorts by it. */
+  @property({ attribute: false }) accessor sortable = true;
+  /** What a row says that is the heading of those below it. */
+  @property({ attribute: false }) accessor headingOf:
+    | ((row: R) => GridHeading | undefined)
+    | undefined;
   /** The row whose code was copied just now. */
   @property({ attribute: false }) accessor copied: R | undefined;
   /** Whether two rows are of the same thing, perhaps in another reading. */
   @property({ attribute: false }) accessor isSame: (a: R, b: R) => boolean = Object.is;
   /** Called with the id of a column. */
   @property({ attribute: false }) accessor onSort: (column: string) => void = () => {};
+  /** Called for a heading that is to be folded, or unfolded. */
+  @property({ attribute: false }) accessor onFold: (row: R) => void = () => {};
+  /** Whether a row has something to copy. */
+  @property({ attribute: false }) accessor canCopy: (row: R) => boolean = () => true;
   @property({ attribute: false }) accessor onCopy: (row: R) => void = () => {};
   /** What else can be done with a row: its buttons stand beside the one that copies. */
   @property({ attribute: false }) accessor actions: readonly RowAction<R>[] = [];
@@ -112,7 +121,7 @@ export class DataGrid<R> extends LitElement {
     return html`
       <div
         class="scroller"
-        role="grid"
+        role=${this.headingOf === undefined ? 'grid' : 'treegrid'}
         aria-label=${this.label}
         aria-rowcount=${this.rows.length + 1}
         aria-colcount=${this.columns.length}
@@ -127,7 +136,10 @@ export class DataGrid<R> extends LitElement {
               ${this.columns.map((column, index) => this.#renderHeader(column, index))}
             </div>
           </div>
-          <div role="rowgroup" class="rows" @pointerleave=${() => this.#hover(undefined)}>
+          <div
+            role="rowgroup"
+            class=${this.headingOf === undefined ? 'rows' : 'rows tree'}
+            @pointerleave=${() => this.#hover(undefined)}>
             ${repeat(
               this.#virtual.rows,
               ({ index }) => index,
@@ -139,65 +151,62 @@ export class DataGrid<R> extends LitElement {
     `;
   }
 
-  #renderHeader({ id, title }: GridColumn<R>, index: number) {
-    const direction = this.sort?.column === id ? this.sort.direction : undefined;
-    const focusable =
+  #renderHeader(column: GridColumn<R>, index: number) {
+    const isFocusable =
       this.rows.length === 0 || (this.#focus.part === 'header' && this.#focus.column === index);
-    return html`
-      <div
-        role="columnheader"
-        aria-colindex=${index + 1}
-        aria-sort=${direction ?? 'none'}
-        tabindex=${focusable ? 0 : -1}
-        data-column=${index}
-        title=${l10n.t({
-          message: 'Sort by {0}',
-          args: [title],
-          comment: ['{0} is the title of a column.'],
-        })}
-        @click=${() => this.onSort(id)}
-        @focus=${() => this.#setFocus({ ...this.#focus, part: 'header', column: index })}
-      >
-        <span class="text">${title}</span>
-        ${
-          direction === undefined
-            ? nothing
-            : html`<vscode-icon name=${direction === 'ascending' ? 'arrow-small-up' : 'arrow-small-down'}></vscode-icon>`
-        }
-      </div>
-    `;
+    return renderHeaderCell(column, {
+      index,
+      tabIndex: isFocusable ? 0 : -1,
+      direction: this.sort?.column === column.id ? this.sort.direction : undefined,
+      onFocus: () => this.#setFocus({ ...this.#focus, part: 'header', column: index }),
+      onSort: this.sortable ? () => this.onSort(column.id) : undefined,
+    });
   }
 
   #renderRow({ index, gap }: VirtualRow) {
     const row = this.rows[index];
     if (row === undefined) return nothing;
     const focused = this.#focus.part === 'row' && this.#focus.row === index;
-    const isActive = (focused && this.#entered) || index === this.#hovered;
+    const heading = this.headingOf?.(row);
+    const look =
+      heading === undefined ? (index % 2 === 0 ? 'even' : 'odd') : `heading level-${heading.level}`;
     return html`
       <div
         role="row"
-        class="cells row ${index % 2 === 0 ? 'even' : 'odd'}"
+        class="cells row ${look}"
         aria-rowindex=${index + 2}
+        aria-level=${heading?.level ?? (this.headingOf === undefined ? nothing : 3)}
+        aria-expanded=${heading === undefined ? nothing : !heading.folded}
         tabindex=${focused ? 0 : -1}
         data-row=${index}
         .style=${stylePropertyMap({ marginTop: `${gap}px` })}
         @focusin=${() => this.#setFocus({ ...this.#focus, part: 'row', row: index })}
         @pointerenter=${() => this.#hover(index)}
+        @click=${heading === undefined ? nothing : () => this.onFold(row)}
       >
-        ${this.columns.map((column, columnIndex) => {
-          const copies = column.isCopied && isActive;
-          return html`
-            <div
-              role="gridcell"
-              class=${classesOf(column, copies)}
-              aria-colindex=${columnIndex + 1}
-              dir="auto"
-              title=${index === this.#hovered ? tooltipOf(column, row) : nothing}
-            >${cellText(column, row)}${copies ? this.#renderButtons(column, row) : nothing}</div>
-          `;
-        })}
+        ${
+          heading === undefined
+            ? this.#renderCells(row, index, focused)
+            : renderRowHeading(heading, this.columns.length)
+        }
       </div>
     `;
+  }
+
+  #renderCells(row: R, index: number, focused: boolean) {
+    const isActive = (focused && this.#entered) || index === this.#hovered;
+    return this.columns.map((column, columnIndex) => {
+      const copies = column.isCopied && isActive && this.canCopy(row);
+      return html`
+        <div
+          role="gridcell"
+          class=${classesOf(column, copies)}
+          aria-colindex=${columnIndex + 1}
+          dir="auto"
+          title=${index === this.#hovered ? tooltipOf(column, row) : nothing}
+        >${cellText(column, row)}${copies ? this.#renderButtons(column, row) : nothing}</div>
+      `;
+    });
   }
 
   #renderButtons({ copyLabel }: GridColumn<R>, row: R) {
@@ -240,7 +249,7 @@ export class DataGrid<R> extends LitElement {
     }
   };
 
-  /** Does what a key asks for: sorts by the header, copies the row's code, or does something else with the row. */
+  /** Does what a key asks for: sorts by the header, folds a heading, copies the row's code, or does something else with the row. */
   #act(event: KeyboardEvent): boolean {
     if (hasOtherModifier(event)) return false;
     const { key } = event;
@@ -248,19 +257,26 @@ export class DataGrid<R> extends LitElement {
     const { part, row, column } = this.#focus;
     if (part === 'header') {
       const sorted = this.columns[column];
-      if (isCommand || (key !== 'Enter' && key !== ' ') || sorted === undefined) return false;
+      if (!this.sortable || isCommand || !isEnterOrSpace(key) || sorted === undefined) return false;
       this.onSort(sorted.id);
       return true;
     }
     const focused = this.rows[row];
     if (focused === undefined) return false;
+    const heading = this.headingOf?.(focused);
+    if (heading !== undefined) {
+      const folds = isEnterOrSpace(key) || key === (heading.folded ? 'ArrowRight' : 'ArrowLeft');
+      if (isCommand || !folds) return false;
+      this.onFold(focused);
+      return true;
+    }
     const action = this.actions.find(({ isKey }) => isKey(event));
     if (action !== undefined) {
       action.run(focused);
       return true;
     }
     const copies = isCommand ? key.toLowerCase() === 'c' && isNothingSelected() : key === 'Enter';
-    if (!copies) return false;
+    if (!copies || !this.canCopy(focused)) return false;
     this.onCopy(focused);
     return true;
   }
@@ -278,11 +294,6 @@ export class DataGrid<R> extends LitElement {
     void this.updateComplete.then(() => this.focus());
     return true;
   }
-}
-
-/** Text that the user has selected is what a copy means then. */
-function isNothingSelected(): boolean {
-  return getSelection()?.isCollapsed ?? true;
 }
 
 declare global {

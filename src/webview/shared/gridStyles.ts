@@ -77,14 +77,17 @@ export const gridStyles = css`
 
   [role='columnheader'] {
     align-items: center;
-    cursor: pointer;
     display: flex;
     font-weight: 600;
     min-width: 0;
     user-select: none;
   }
 
-  [role='columnheader']:hover {
+  .sorts {
+    cursor: pointer;
+  }
+
+  .sorts:hover {
     color: var(--vscode-textLink-foreground);
   }
 
@@ -96,6 +99,33 @@ export const gridStyles = css`
 
   .row.odd {
     background: var(--vscode-keybindingTable-rowsBackground);
+  }
+
+  .heading {
+    cursor: pointer;
+    display: block;
+    font-weight: 600;
+  }
+
+  .heading.level-1 {
+    border-top: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+  }
+
+  .heading.level-2 {
+    color: var(--vscode-descriptionForeground);
+    font-weight: normal;
+    padding-left: 36px;
+  }
+
+  .tree .row:not(.heading) > :first-child {
+    padding-left: 36px;
+  }
+
+  .heading-text {
+    align-items: center;
+    display: flex;
+    gap: 4px;
+    height: 100%;
   }
 
   .row:hover {

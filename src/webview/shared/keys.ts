@@ -31,6 +31,16 @@ export function isRemoveKey(event: KeyboardEvent): boolean {
   return event.key === 'Delete' || (isMac && event.metaKey && event.key === 'Backspace');
 }
 
+/** Whether a key presses what has the focus. */
+export function isEnterOrSpace(key: string): boolean {
+  return key === 'Enter' || key === ' ';
+}
+
+/** Whether the user has selected no text: text that is selected is what a copy means. */
+export function isNothingSelected(): boolean {
+  return getSelection()?.isCollapsed ?? true;
+}
+
 /** Whether the user asks for the search. */
 export function isFindKey(event: KeyboardEvent): boolean {
   return event.key === 'f' && hasCommandKey(event) && !hasOtherModifier(event);

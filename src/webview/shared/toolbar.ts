@@ -107,19 +107,20 @@ export function renderActions(actions: {
   return html`
     <vscode-toolbar-container>
       ${renderExport('csv', 'export', 'CSV')} ${renderExport('json', 'json', 'JSON')}
-      ${
-        actions.onRefresh === undefined
-          ? nothing
-          : html`<vscode-toolbar-button
-              icon="refresh"
-              label=${l10n.t('Refresh')}
-              title=${l10n.t('Refresh')}
-              ?disabled=${actions.loading}
-              @click=${actions.onRefresh}
-            ></vscode-toolbar-button>`
-      }
+      ${actions.onRefresh === undefined ? nothing : renderRefresh(actions.onRefresh, actions.loading)}
     </vscode-toolbar-container>
   `;
+}
+
+/** The button that reads again what is shown. */
+export function renderRefresh(onRefresh: () => void, loading: boolean) {
+  return html`<vscode-toolbar-button
+      icon="refresh"
+      label=${l10n.t('Refresh')}
+      title=${l10n.t('Refresh')}
+      ?disabled=${loading}
+      @click=${onRefresh}
+    ></vscode-toolbar-button>`;
 }
 
 /** A value that rows are filtered by. */
