@@ -5,13 +5,9 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { Matrix, type MatrixPart } from '../../permissions/matrixView.ts';
 import type { GrantAbilities } from '../../protocol/grants.ts';
 import type { GroupsHeading, GroupsProgress } from '../../protocol/groupsRead.ts';
+import type { SentMatrix } from '../../protocol/matrixTable.ts';
 import type { ExportFormat, KeptState, ReadStatus } from '../../protocol/page.ts';
-import {
-  type Intents,
-  type SentMatrix,
-  type Updates,
-  updates,
-} from '../../protocol/permissionMatrix.ts';
+import { type Intents, type Updates, updates } from '../../protocol/permissionMatrix.ts';
 import { visibleText } from '../../text/displayText.ts';
 import { CopyMark } from '../shared/copyMark.ts';
 import { FindKey } from '../shared/findKey.ts';
