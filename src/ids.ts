@@ -22,6 +22,7 @@ export const commandIds = {
   removeMembers: 'authingGroups.removeMembers',
   showAuthorizedResources: 'authingGroups.showAuthorizedResources',
   showPermissionMatrix: 'authingGroups.showPermissionMatrix',
+  compareGroups: 'authingGroups.compareGroups',
   grantResources: 'authingGroups.grantResources',
   revokeGrants: 'authingGroups.revokeGrants',
   findGroupsByResource: 'authingGroups.findGroupsByResource',
@@ -38,6 +39,8 @@ export const internalCommandIds = {
   retry: 'authingGroups.internal.retry',
   /** Shows a group in the sidebar. */
   revealGroup: 'authingGroups.internal.revealGroup',
+  /** Gives one of two groups what the other is authorized for. */
+  copyGrants: 'authingGroups.internal.copyGrants',
 } as const;
 
 /** The id of the view, and what progress in it is shown under. */
@@ -47,6 +50,7 @@ export const groupsViewId = 'authingGroups.groups';
 export const panelTypes = [
   'authorizedResources',
   'permissionMatrix',
+  'groupComparison',
   'resourceAccess',
   'userPermissions',
 ] as const;

@@ -129,6 +129,15 @@ function wire(
         ...(groups && { groups: groups.map(({ code, name }) => ({ code, name })) }),
       });
     },
+    compareGroups: async (targets) => {
+      const groups = targets.flatMap(({ pool, key }) => {
+        const group = directories.get(pool).entry(key)?.group;
+        if (group === undefined) return [];
+        const poolName = pools.get(pool)?.name ?? pool;
+        return { poolId: pool, poolName, groupCode: group.code, groupName: group.name };
+      });
+      await panels.groupComparison.show({ groups });
+    },
     showResourceAccess: async (poolId, { code, namespace, type }) => {
       await panels.resourceAccess.show({
         poolId,

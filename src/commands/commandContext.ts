@@ -4,6 +4,7 @@ import type { GroupFilter } from '../directory/groupFilter.ts';
 import type { GroupSorting } from '../directory/groupSorting.ts';
 import type { Log } from '../feedback/log.ts';
 import type { Reporter } from '../feedback/reporter.ts';
+import type { GroupTarget } from '../model/target.ts';
 import type { AskedResource } from '../permissions/whoMayUse.ts';
 import type { Pools } from '../pools/pools.ts';
 import type { GroupsSidebar } from './groupsSidebar.ts';
@@ -21,6 +22,8 @@ export interface CommandContext extends ChangeContext {
   readonly showAuthorizedResources: (pool: string, key: string) => Promise<void>;
   /** Opens the panel of a permission matrix: of these groups, or of all groups of the pool. */
   readonly showPermissionMatrix: (pool: string, keys?: readonly string[]) => Promise<void>;
+  /** Opens the panel that shows groups, of one pool or of several, side by side. */
+  readonly compareGroups: (groups: readonly GroupTarget[]) => Promise<void>;
   /** Opens the panel that says who may use a resource. */
   readonly showResourceAccess: (pool: string, resource: AskedResource) => Promise<void>;
   /** Opens the panel of a user's permissions. */

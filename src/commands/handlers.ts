@@ -38,6 +38,8 @@ export const handlers: Readonly<Record<CommandId, () => Promise<Handler>>> = {
     (await import('./permissions/showAuthorizedResources.ts')).runShowAuthorizedResources,
   [commandIds.showPermissionMatrix]: async () =>
     (await import('./permissions/showPermissionMatrix.ts')).runShowPermissionMatrix,
+  [commandIds.compareGroups]: async () =>
+    (await import('./permissions/compareGroups.ts')).runCompareGroups,
   [commandIds.grantResources]: async () =>
     (await import('./permissions/grantResources.ts')).runGrantResources,
   [commandIds.revokeGrants]: async () =>
@@ -53,6 +55,8 @@ export const handlers: Readonly<Record<CommandId, () => Promise<Handler>>> = {
   [commandIds.showLog]: async () => (await import('./view/viewCommands.ts')).runShowLog,
   [internalCommandIds.loadMore]: async () => (await import('./view/viewCommands.ts')).runLoadMore,
   [internalCommandIds.retry]: async () => (await import('./view/refresh.ts')).runRetry,
+  [internalCommandIds.copyGrants]: async () =>
+    (await import('./permissions/copyGrants.ts')).runCopyGrants,
   [internalCommandIds.revealGroup]: async () =>
     (await import('./groups/revealGroup.ts')).runRevealGroup,
 };

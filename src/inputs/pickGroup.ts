@@ -19,6 +19,8 @@ export interface GroupPickOptions {
   readonly title: string;
   /** The group most similar to this text is preselected. */
   readonly similarTo?: string | undefined;
+  /** The keys of groups that are not offered. */
+  readonly except?: readonly string[];
 }
 
 /** What a group of any pool is picked for. */
@@ -61,14 +63,17 @@ export async function pickGroupsIn(
 function listOfGroups(
   { directories, reporter }: GroupPickContext,
   pool: string,
-  { title, similarTo }: GroupPickOptions,
+  { title, similarTo, except = [] }: GroupPickOptions,
 ): Omit<ListPickerOptions<GroupEntry>, 'placeholder'> {
   const { groups } = directories.get(pool);
   return {
     title,
     similarTo,
     reporter,
-    nothingThere: vscode.l10n.t('This user pool has no groups yet.'),
+    nothingThere:
+      except.length === 0
+        ? vscode.l10n.t('This user pool has no groups yet.')
+        : vscode.l10n.t('This user pool has no other groups.'),
     failure: vscode.l10n.t('Could not read the groups.'),
     itemOf: groupPickItem,
     textsOf: ({ group }) => [group.code, group.name],
@@ -76,7 +81,8 @@ function listOfGroups(
       await groups.loadAll();
       const { content } = groups;
       if (content.state === 'failed') throw content.error;
-      return content.value?.groups ?? [];
+      const all = content.value?.groups ?? [];
+      return all.filter(({ key }) => !except.includes(key));
     },
   };
 }

@@ -23,6 +23,10 @@ export function buildPanels(context: PanelContext) {
       );
       return permissionMatrixPanels;
     }),
+    groupComparison: new PanelSet(context, 'groupComparison', async () => {
+      const { groupComparisonPanels } = await import('./groupComparison/groupComparisonPanel.ts');
+      return groupComparisonPanels;
+    }),
     resourceAccess: new PanelSet(context, 'resourceAccess', async () => {
       const { resourceAccessPanels } = await import('./resourceAccess/resourceAccessPanel.ts');
       return resourceAccessPanels;

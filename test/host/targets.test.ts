@@ -26,7 +26,9 @@ const commands = [
   'deleteGroups',
   'showAuthorizedResources',
   'showPermissionMatrix',
+  'compareGroups',
   'copyGroupCode',
+  'internal.copyGrants',
   'internal.revealGroup',
   'internal.retry',
 ];

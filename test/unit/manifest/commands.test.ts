@@ -24,6 +24,7 @@ const table: Readonly<Record<string, readonly [title: string, where: string]>> =
   removeMembers: ['Remove from Group…', 'member row, Delete, palette'],
   showAuthorizedResources: ['Show Authorized Resources', 'group row, editor, palette'],
   showPermissionMatrix: ['Show Permission Matrix', 'pool row, group row, palette'],
+  compareGroups: ['Compare Groups…', 'group row, palette'],
   grantResources: ['Grant Resources…', 'group row, palette'],
   revokeGrants: ['Revoke Grants…', 'group row, palette'],
   findGroupsByResource: ['Find Groups by Resource…', 'pool row, editor, palette'],

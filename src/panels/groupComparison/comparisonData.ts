@@ -1,0 +1,66 @@
+import { userHandle, userName } from '../../display/userName.ts';
+import type { User } from '../../model/user.ts';
+import { buildMatrix, type MatrixTable } from '../../permissions/matrix.ts';
+import { type ComparedPerson, compareMembers } from '../../permissions/memberComparison.ts';
+import type { ComparedGroup } from './comparedGroup.ts';
+
+/** The groups whose resources are known, side by side. */
+export interface ComparisonData {
+  /** Their names in it are what they are called beside each other. */
+  readonly table: MatrixTable;
+  readonly people: readonly ComparedPerson<User>[];
+}
+
+/** Puts groups side by side, anew only where something of them is another than before. */
+export class ComparisonBuilder {
+  #parts: readonly unknown[] = [];
+  #data: ComparisonData | undefined;
+
+  /** @returns undefined where there are not two groups yet to be compared; else the same as before, or another */
+  build(groups: readonly ComparedGroup[], labels: readonly string[]): ComparisonData | undefined {
+    const known = groups.flatMap(({ named, resources, members }, index) =>
+      resources === undefined ? [] : [{ named, resources, members, name: labels[index] ?? '' }],
+    );
+    const parts = known.flatMap(({ named, resources, members, name }) => [
+      named.groupCode,
+      name,
+      resources,
+      members,
+    ]);
+    if (isSame(parts, this.#parts)) return this.#data;
+    this.#parts = parts;
+    this.#data =
+      known.length < 2
+        ? undefined
+        : {
+            table: buildMatrix(
+              known.map(({ named, resources, name }) => ({
+                code: named.groupCode,
+                name,
+                grants: resources.resources,
+              })),
+            ),
+            people: compareMembers(
+              known.map(({ named, members }) => ({
+                pool: named.poolId,
+                users: members?.users ?? [],
+                complete: members?.complete ?? false,
+              })),
+            ),
+          };
+    return this.#data;
+  }
+}
+
+/** The people as the page gets them. */
+export function sentPeople(people: ComparisonData['people']) {
+  return people.map(({ user, memberships }) => ({
+    name: userName(user),
+    handle: userHandle(user) ?? '',
+    memberships,
+  }));
+}
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually } from '../support/eventually.ts';
+import { defined, usePool } from '../support/host/connectedPool.ts';
+import { protect } from '../support/host/protection.ts';
+import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
+
+describe('Compare Groups', () => {
+  const pool = usePool();
+  const another = usePool();
+  let messages: Messages;
+
+  beforeEach(() => {
+    messages = catchMessages();
+  });
+
+  afterEach(async () => {
+    messages.restore();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await eventually(async () => assert.deepEqual(tabs(), []));
+  });
+
+  const told = () => messages.take().map(({ text }) => text);
+  const run = (...args: unknown[]) =>
+    vscode.commands.executeCommand('authingGroups.compareGroups', ...args);
+  const tabs = () =>
+    vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+  const named = (code: string, of = pool) => ({ pool: of().id, group: { code } });
+
+  it('opens one panel for some groups, named by their codes or by their rows, in any order', async () => {
+    const { groupRow } = pool();
+    await run(['customer-support', 'sales-global'].map((code) => named(code)));
+    await eventually(async () =>
+      assert.deepEqual(tabs(), ['Compare: Customer Support, Global Sales']),
+    );
+    const rows = ['sales-global', 'customer-support'].map(groupRow);
+    await run(rows[0], rows);
+    assert.equal(tabs().length, 1);
+  });
+
+  it('names groups of several pools with their pools', async () => {
+    await run([named('sales-global'), named('sales-global', another)]);
+    await eventually(async () =>
+      assert.match(
+        tabs().join(),
+        /^Compare: Global Sales \(Pool \d+\), Global Sales \(Pool \d+\)$/,
+      ),
+    );
+  });
+
+  it('reads the resources of the groups of a pool together, and their members to the end', async () => {
+    const { proxy, directory } = pool();
+    directory.reset();
+    await directory.groups.loadAll();
+    proxy.requests.length = 0;
+    await run([named('all-staff'), named('finance')]);
+    await eventually(async () => {
+      for (const code of ['all-staff', 'finance']) {
+        const key = defined(directory.findByCode(code), code).key;
+        assert.equal(directory.resources(key).state, 'loaded');
+        assert.ok(directory.members.content(key).value?.complete);
+      }
+    });
+    const count = (name: string) => proxy.operations().filter((each) => each === name).length;
+    assert.equal(count('groupsAuthorizedResources'), 1);
+  });
+
+  it('is there for a read-only pool', async () => {
+    await protect(pool().id, 'readOnly');
+    await run([named('finance'), named('design')]);
+    await eventually(async () => assert.equal(tabs().length, 1));
+    assert.deepEqual(told(), []);
+    await protect(pool().id, undefined);
+  });
+
+  it('takes five groups, and says so where there are more', async () => {
+    const codes =
+      pool().directory.groups.content.value?.groups.map(({ group }) => group.code) ?? [];
+    await run(codes.slice(0, 6).map((code) => named(code)));
+    assert.deepEqual(told(), [
+      '6 groups are selected, and 5 can be compared at a time. Select fewer.',
+    ]);
+    assert.deepEqual(tabs(), []);
+    await run(codes.slice(0, 5).map((code) => named(code)));
+    await eventually(async () => assert.equal(tabs().length, 1));
+  });
+
+  it('says in its tab what a group is called once it has another name', async () => {
+    const { directory } = pool();
+    await run(['sales-global', 'finance'].map((code) => named(code)));
+    await eventually(async () => assert.match(tabs().join(), /Global Sales/));
+    const { group } = defined(directory.findByCode('sales-global'), 'the group');
+    directory.apply({
+      kind: 'groupUpdated',
+      code: 'sales-global',
+      group: { ...group, name: 'Sold worldwide' },
+    });
+    await eventually(async () => assert.match(tabs().join(), /Sold worldwide/));
+  });
+});
