@@ -18,9 +18,12 @@ const fewest = 12;
 /** Where there are no more parts, each says by itself what the picture would. */
 const fewestParts = 3;
 
+/** In a low panel, such as below an editor, the rows need the room; looked at once, when the page is made. */
+const hasRoom = window.innerHeight >= 480;
+
 /**
- * A picture of the resources by namespace and type, to filter them by. It is folded where there are few,
- * and left out where it would have a single part.
+ * A picture of the resources by namespace and type, to filter them by. It is folded where there are few of
+ * them or little room, and left out where it would have a single part.
  * @param isOpen whether the user has opened or folded it; undefined where neither
  */
 export function renderResourceOverview(
@@ -35,7 +38,7 @@ export function renderResourceOverview(
   const parts = countParts(bands);
   if (parts < 2) return nothing;
   const total = bands.reduce((sum, band) => sum + band.total, 0);
-  const open = isOpen ?? (total >= fewest && parts >= fewestParts);
+  const open = isOpen ?? (hasRoom && total >= fewest && parts >= fewestParts);
   const choose = ({ band, kinds }: ChosenBand) =>
     actions.filter({ namespace: band, types: [...kinds] });
   return html`
