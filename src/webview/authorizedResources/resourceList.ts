@@ -1,87 +1,23 @@
-import { type Band, toBands } from '../shared/countBands.ts';
-import { collator, RowOrder, type Sort } from '../shared/rowOrder.ts';
-import { RowSearch, searchWords } from '../shared/rowSearch.ts';
+import { FilteredRows, type Matches as MatchesOf } from '../shared/filteredRows.ts';
 import { type Column, type Row, shownText } from './rows.ts';
 
-/** Which rows are wanted. */
-export interface Criteria {
-  /** Words that must all occur in a row, in any column and in any case. */
-  readonly search: string;
-  /** One namespace; undefined for all. */
-  readonly namespace?: string | undefined;
-  /** Some resource types; empty for all. */
-  readonly types: readonly string[];
-}
+/** What fits the filters. */
+export type Matches = MatchesOf<Row>;
 
-/** What fits the criteria. */
-export interface Matches {
-  readonly rows: readonly Row[];
-  /** How many rows there would be of each type, whichever types are chosen. */
-  readonly typeCounts: ReadonlyMap<string, number>;
-}
-
-/** The search among the rows of a namespace in an order. */
-interface SearchAmong {
-  readonly namespace: string | undefined;
-  readonly sort: Sort<Column> | undefined;
-  readonly search: RowSearch<Row, Matches['typeCounts']>;
-}
-
-/** The rows of one reading, made ready for searching and sorting many of them at each keystroke. */
-export class ResourceList {
-  /** In the server's order. */
-  readonly rows: readonly Row[];
-  /** The namespaces that occur, sorted, with the number of rows of each. */
-  readonly namespaces: ReadonlyMap<string, number>;
-  /** The resource types that occur, sorted, with the number of rows of each. */
-  readonly types: ReadonlyMap<string, number>;
-  /** The rows by namespace and type, for a picture. */
-  readonly bands: readonly Band[];
-  /** The same types, each at its place in the table. */
-  readonly #typeNames: string[] = [];
-  readonly #order: RowOrder<Row, Column>;
-  #searched: SearchAmong | undefined;
-
+/** The resources of one reading. */
+export class ResourceList extends FilteredRows<Row, Column> {
   constructor(rows: readonly Row[]) {
-    this.rows = rows;
-    this.namespaces = countBy(rows, 'namespace');
-    this.types = countBy(rows, 'type');
-    this.bands = toBands(rows);
-    this.#order = new RowOrder(rows, shownText);
-    for (const { typeIndex, type } of rows) this.#typeNames[typeIndex] = type;
-  }
-
-  /** Finds the rows that fit, in the order of `sort`. */
-  find({ search, namespace, types }: Criteria, sort: Sort<Column> | undefined): Matches {
-    if (
-      this.#searched === undefined ||
-      this.#searched.namespace !== namespace ||
-      this.#searched.sort !== sort
-    ) {
-      this.#searched = { namespace, sort, search: this.#searchAmong(namespace, sort) };
-    }
-    const { rows, summary: typeCounts } = this.#searched.search.find(searchWords(search));
-    if (types.length === 0) return { rows, typeCounts };
-    return { rows: rows.filter(({ type }) => types.includes(type)), typeCounts };
-  }
-
-  #searchAmong(namespace: string | undefined, sort: Sort<Column> | undefined) {
-    const rows = this.#order.sorted(sort);
-    const wanted =
-      namespace === undefined ? rows : rows.filter((row) => row.namespace === namespace);
-    return new RowSearch(wanted, (found) => this.#countTypes(found));
-  }
-
-  /** Counts the types by their places, which is several times faster than by their names. */
-  #countTypes(rows: readonly Row[]): ReadonlyMap<string, number> {
-    const counts = new Uint32Array(this.#typeNames.length);
-    for (const { typeIndex } of rows) counts[typeIndex] = (counts[typeIndex] ?? 0) + 1;
-    return new Map(this.#typeNames.map((type, index) => [type, counts[index] ?? 0]));
+    super(rows, shownText, typeCounter(rows));
   }
 }
 
-function countBy(rows: readonly Row[], column: 'namespace' | 'type'): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const row of rows) counts.set(row[column], (counts.get(row[column]) ?? 0) + 1);
-  return new Map([...counts].sort(([a], [b]) => collator.compare(a, b)));
+/** Counts the types by their places in the table, which is several times faster than by their names. */
+function typeCounter(all: readonly Row[]): (rows: readonly Row[]) => Matches['typeCounts'] {
+  const names: string[] = [];
+  for (const { typeIndex, type } of all) names[typeIndex] = type;
+  return (rows) => {
+    const counts = new Uint32Array(names.length);
+    for (const { typeIndex } of rows) counts[typeIndex] = (counts[typeIndex] ?? 0) + 1;
+    return new Map(names.map((type, index) => [type, counts[index] ?? 0]));
+  };
 }

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { toResourceTable } from '../../../../src/panels/authorizedResources/resourceTable.ts';
-import {
-  type Criteria,
-  ResourceList,
-} from '../../../../src/webview/authorizedResources/resourceList.ts';
+import { ResourceList } from '../../../../src/webview/authorizedResources/resourceList.ts';
 import { type Column, toRows } from '../../../../src/webview/authorizedResources/rows.ts';
+import type { Criteria } from '../../../../src/webview/shared/filteredRows.ts';
 import type { Sort } from '../../../../src/webview/shared/rowOrder.ts';
 
 const resources = [

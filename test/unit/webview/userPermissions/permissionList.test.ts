@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { toPermissionTable } from '../../../../src/panels/userPermissions/permissionTable.ts';
-import {
-  type Criteria,
-  PermissionList,
-} from '../../../../src/webview/userPermissions/permissionList.ts';
+import type { Criteria } from '../../../../src/webview/shared/filteredRows.ts';
+import { PermissionList } from '../../../../src/webview/userPermissions/permissionList.ts';
 import { toRows } from '../../../../src/webview/userPermissions/permissionRows.ts';
 
 const groups = [
