@@ -21,6 +21,7 @@ import { renderResourceOverview } from '../shared/resourceOverview.ts';
 import { shownCount } from '../shared/resourceWords.ts';
 import { nextSort } from '../shared/rowOrder.ts';
 import { searchWords } from '../shared/rowSearch.ts';
+import { TypingPause } from '../shared/typingPause.ts';
 import { renderGroupHeader } from './groupHeader.ts';
 import { renderNamespaceForm } from './namespaceForm.ts';
 import { resourceColumns } from './resourceColumns.ts';
@@ -30,9 +31,6 @@ import { resourcesStyles } from './resourcesStyles.ts';
 import { type ResourcesView, readResourcesView } from './resourcesView.ts';
 import { RowActions } from './rowActions.ts';
 import { columns, type Row, toRows } from './rows.ts';
-
-/** How long after the last keystroke what was found is read out and stands in labels, in milliseconds. */
-const settleDelayMs = 500;
 
 const noMatches: Matches = { rows: [], typeCounts: new Map() };
 const noFilters = { search: '', namespace: undefined, types: [] } satisfies Partial<ResourcesView>;
@@ -80,6 +78,7 @@ export class ResourcesPage extends LitElement {
     },
   });
   readonly #copyMark = new CopyMark<Row>(this);
+  readonly #typingPause = new TypingPause(this);
   readonly #actions: FilterActions = {
     filter: (change) => this.#changeView({ ...this.#view, ...change }),
     enterGrid: () => this.grid?.focus(),
@@ -95,7 +94,6 @@ export class ResourcesPage extends LitElement {
   });
   #table: ResourceTable | undefined;
   #view: ResourcesView = readResourcesView(undefined);
-  #settleTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -105,11 +103,6 @@ export class ResourcesPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#channel.open(window);
-  }
-
-  override disconnectedCallback(): void {
-    clearTimeout(this.#settleTimer);
-    super.disconnectedCallback();
   }
 
   protected override render() {
@@ -253,11 +246,10 @@ export class ResourcesPage extends LitElement {
     this.#find();
     this.grid?.scrollToPosition(0);
     this.#saveView();
-    clearTimeout(this.#settleTimer);
-    this.#settleTimer = setTimeout(() => {
+    this.#typingPause.wait(() => {
       this.settled = this.found;
       this.announcement = shownCount(this.found.rows.length, this.list?.rows.length ?? 0);
-    }, settleDelayMs);
+    });
   }
 
   #find(): void {

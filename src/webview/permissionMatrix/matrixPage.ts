@@ -15,6 +15,7 @@ import { HostChannel } from '../shared/hostChannel.ts';
 import { LongRead } from '../shared/longRead.ts';
 import { renderNoRows, renderProgress } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
+import { TypingPause } from '../shared/typingPause.ts';
 import { renderCellBar } from './cellBar.ts';
 import { CellIntents } from './cellIntents.ts';
 import { type MatrixFilterActions, renderMatrixFilters, sayFound } from './matrixFilters.ts';
@@ -28,9 +29,6 @@ import {
 } from './matrixPageView.ts';
 import { type CellPlace, type MatrixRow, sameCell, toMatrixRows } from './matrixRows.ts';
 import { matrixStyles } from './matrixStyles.ts';
-
-/** How long after the last keystroke what was found is read out and stands in labels, in milliseconds. */
-const settleDelayMs = 500;
 
 const noPart: MatrixPart = { resources: [], groups: [], typeCounts: new Map() };
 
@@ -86,6 +84,7 @@ export class MatrixPage extends LitElement {
     },
   });
   readonly #longRead = new LongRead(this);
+  readonly #typingPause = new TypingPause(this);
   readonly #copyMark = new CopyMark<'cell' | 'matrix'>(this);
   readonly #actions: MatrixFilterActions = {
     filter: (change) => this.#changeView({ ...this.#view, ...change, scrollTop: 0, scrollLeft: 0 }),
@@ -112,7 +111,6 @@ export class MatrixPage extends LitElement {
   );
   #table: SentMatrix | undefined;
   #view: MatrixPageView = readMatrixPageView(undefined);
-  #settleTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -122,11 +120,6 @@ export class MatrixPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#channel.open(window);
-  }
-
-  override disconnectedCallback(): void {
-    clearTimeout(this.#settleTimer);
-    super.disconnectedCallback();
   }
 
   protected override render() {
@@ -265,11 +258,10 @@ export class MatrixPage extends LitElement {
     this.#find();
     this.grid?.scrollToPosition(0, 0);
     this.#saveView();
-    clearTimeout(this.#settleTimer);
-    this.#settleTimer = setTimeout(() => {
+    this.#typingPause.wait(() => {
       this.settled = this.found;
       this.announcement = sayFound(this.found, this.matrix);
-    }, settleDelayMs);
+    });
   }
 
   #find(): void {

@@ -25,6 +25,7 @@ import { renderNoRows, renderProgress } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
 import { nextSort } from '../shared/rowOrder.ts';
 import { searchWords } from '../shared/rowSearch.ts';
+import { TypingPause } from '../shared/typingPause.ts';
 import { accessColumns } from './accessColumns.ts';
 import { type AccessFilterActions, renderAccessFilters } from './accessFilters.ts';
 import { renderAccessHeader } from './accessHeader.ts';
@@ -42,9 +43,6 @@ import { type AccessRow, columns, idOf } from './accessRows.ts';
 import { accessStyles } from './accessStyles.ts';
 import { type AccessView, readAccessView } from './accessView.ts';
 import { listCount, listLabel } from './accessWords.ts';
-
-/** How long after the last keystroke what was found is read out, in milliseconds. */
-const settleDelayMs = 500;
 
 const noActions: readonly RowAction<AccessRow>[] = [];
 
@@ -95,6 +93,7 @@ export class AccessPage extends LitElement {
     },
   });
   readonly #longRead = new LongRead(this);
+  readonly #typingPause = new TypingPause(this);
   readonly #longPeopleRead = new LongRead(this);
   readonly #copyMark = new CopyMark<AccessRow>(this);
   readonly #actions: AccessFilterActions = {
@@ -134,7 +133,6 @@ export class AccessPage extends LitElement {
   #answer: SentAnswer | undefined;
   #people: SentPeople | undefined;
   #view: AccessView = readAccessView(undefined);
-  #settleTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -144,11 +142,6 @@ export class AccessPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#channel.open(window);
-  }
-
-  override disconnectedCallback(): void {
-    clearTimeout(this.#settleTimer);
-    super.disconnectedCallback();
   }
 
   protected override render() {
@@ -301,10 +294,9 @@ export class AccessPage extends LitElement {
     this.#find();
     this.grid?.scrollToPosition(0);
     this.#saveView();
-    clearTimeout(this.#settleTimer);
-    this.#settleTimer = setTimeout(() => {
+    this.#typingPause.wait(() => {
       this.announcement = listCount(view.list, this.found.length, this.#list.rows.length);
-    }, settleDelayMs);
+    });
   }
 
   #find(): void {

@@ -26,6 +26,7 @@ import { pageStyles } from '../shared/pageStyles.ts';
 import { shownCount } from '../shared/resourceWords.ts';
 import { nextSort } from '../shared/rowOrder.ts';
 import { searchWords } from '../shared/rowSearch.ts';
+import { TypingPause } from '../shared/typingPause.ts';
 import { permissionColumns } from './permissionColumns.ts';
 import { type Matches, noMatches, PermissionList } from './permissionList.ts';
 import { columns, isSamePermission, type PermissionRow, toRows } from './permissionRows.ts';
@@ -39,9 +40,6 @@ import {
 } from './userNotices.ts';
 import { noFilters, questionOf, readUserPageView, type UserPageView } from './userPageView.ts';
 import { linkStyles, userStyles } from './userStyles.ts';
-
-/** How long after the last keystroke what was found is read out and stands in labels, in milliseconds. */
-const settleDelayMs = 500;
 
 /** The page of a user's permissions: shows what the panel sends, and keeps how the user looks at it. */
 @customElement('user-permissions-page')
@@ -96,6 +94,7 @@ export class UserPage extends LitElement {
     },
   });
   readonly #longRead = new LongRead(this);
+  readonly #typingPause = new TypingPause(this);
   readonly #copyMark = new CopyMark<PermissionRow | 'table' | 'answer'>(this);
   readonly #actions: UserFilterActions & UserNoticeActions = {
     filter: (change) => this.#changeView({ ...this.view, ...change }),
@@ -114,7 +113,6 @@ export class UserPage extends LitElement {
     readRest: () => this.#channel.post('readRest', undefined),
   };
   #table: PermissionTable | undefined;
-  #settleTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -124,11 +122,6 @@ export class UserPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#channel.open(window);
-  }
-
-  override disconnectedCallback(): void {
-    clearTimeout(this.#settleTimer);
-    super.disconnectedCallback();
   }
 
   protected override render() {
@@ -264,11 +257,10 @@ export class UserPage extends LitElement {
     this.#find();
     this.grid?.scrollToPosition(0);
     this.#saveView();
-    clearTimeout(this.#settleTimer);
-    this.#settleTimer = setTimeout(() => {
+    this.#typingPause.wait(() => {
       this.settled = this.found;
       this.announcement = shownCount(this.found.rows.length, this.list?.rows.length ?? 0);
-    }, settleDelayMs);
+    });
   }
 
   #find(): void {
