@@ -118,7 +118,7 @@ function confirmCode(context: CommandContext, pool: string, plan: GrantPlan): Pr
       vscode.l10n.t({
         message: 'To change the grants of the group “{0}”, type its code: {1}',
         args: [name, code],
-        comment: ['{0} is the name of the group.'],
+        comment: ['{0} is the name of the group, {1} its code.'],
       }),
     wrongCode: (name) =>
       vscode.l10n.t({

@@ -34,7 +34,7 @@ export function markdownOf(tables: AccessTables, { list, rows }: ShownRows): str
       : vscode.l10n.t({
           message: 'Who may use {0} in the namespace {1}',
           args: [markdownText(resource), markdownText(namespace)],
-          comment: ['{0} is a resource by its type and code.'],
+          comment: ['{0} is a resource by its type and code, {1} the code of a namespace.'],
         });
   return `${title}\n\n${list === 'groups' ? groupsTable(tables, rows) : peopleTable(tables, rows)}`;
 }

@@ -107,7 +107,7 @@ export function sayParts({ groups, example }: NonNullable<SentAnswer['parts']>):
     : l10n.t({
         message: '{0} further groups may use single instances of it, such as {1}.',
         args: [formatNumber(groups), code],
-        comment: ['{1} is the code of an instance, such as orders:7 of orders.'],
+        comment: ['{0} is a number, {1} the code of an instance, such as orders:7 of orders.'],
       });
 }
 
@@ -186,11 +186,11 @@ export function peopleNotRead({ failed, total, failure = '' }: PeopleProgress): 
     ? l10n.t({
         message: 'The members of one of {0} groups could not be read. {1}',
         args: [formatNumber(total), failure],
-        comment: ['{1} is a sentence that says why.'],
+        comment: ['{0} is a number, {1} a sentence that says why.'],
       })
     : l10n.t({
         message: 'The members of {0} of {1} groups could not be read. First error: {2}',
         args: [formatNumber(failed), formatNumber(total), failure],
-        comment: ['{2} is a sentence that says why.'],
+        comment: ['{0} and {1} are numbers, {2} is a sentence that says why.'],
       });
 }

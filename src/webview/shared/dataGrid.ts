@@ -11,7 +11,7 @@ import {
   tooltipOf,
 } from './gridColumn.ts';
 import { type GridFocus, moveFocus } from './gridFocus.ts';
-import { type GridHeading, renderHeaderCell, renderRowHeading } from './gridParts.ts';
+import { type GridHeading, renderHeaderCell, renderRowHeading } from './gridHeadings.ts';
 import { gridStyles, headerHeight, rowHeight, widthsOf } from './gridStyles.ts';
 import { highlight } from './highlight.ts';
 import { hasCommandKey, hasOtherModifier, isEnterOrSpace, isNothingSelected } from './keys.ts';

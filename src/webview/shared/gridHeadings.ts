@@ -1,4 +1,4 @@
-// What the grid of rows is made of. The grid says where each part stands, and which one has the focus.
+// The headings of a grid: those of its columns, and those among its rows. The grid says which one has the focus.
 import * as l10n from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-icon/vscode-icon.js';
 import { html, nothing } from 'lit';
