@@ -29,6 +29,8 @@ export interface UserGroups {
 export interface ServerGrants {
   /** Undefined where it refuses its list of namespaces: it cannot be asked about all of them in one then. */
   readonly resources: readonly NamespacedResource[] | undefined;
+  /** The codes of the namespaces of the pool; undefined as above. */
+  readonly namespaces: readonly string[] | undefined;
 }
 
 /** How a read is to go. */
@@ -145,13 +147,13 @@ export class UserAccess {
   async #readGrants(userId: string, signal: AbortSignal): Promise<ServerGrants> {
     const client = await this.#context.client();
     const namespaces = await readNamespaces(client, signal);
-    if (namespaces === undefined) return { resources: undefined };
+    if (namespaces === undefined) return { resources: undefined, namespaces: undefined };
     const lists = await pMap(
       namespaces,
       ({ code }) => readNamespace(client, userId, code, signal),
       { concurrency: requestsAtOnce },
     );
-    return { resources: lists.flat() };
+    return { resources: lists.flat(), namespaces: namespaces.map(({ code }) => code) };
   }
 }
 

@@ -43,6 +43,7 @@ export class UserGrants implements vscode.Disposable {
   #user: User | undefined;
   #groups: UserGroups | undefined;
   #known: readonly KnownGroup[] = [];
+  #namespaces: readonly string[] | undefined;
   #permissions = new EffectivePermissions([]);
   /** There is no such user any more. */
   #gone = false;
@@ -86,6 +87,7 @@ export class UserGrants implements vscode.Disposable {
       pool: this.#poolName,
       deleted: this.#gone,
       groups: this.#groups === undefined ? undefined : this.#known,
+      namespaces: this.#namespaces,
       groupsLeftOut: Math.max(
         0,
         (this.#groups?.totalCount ?? 0) - (this.#groups?.keys.length ?? 0),
@@ -259,8 +261,18 @@ export class UserGrants implements vscode.Disposable {
         this.#known = known;
         this.#permissions = new EffectivePermissions(grantsOf(known));
       }
+      this.#namespaces =
+        namespacesOf(known) ??
+        directory.userAccess.grants(this.#topic.userId).value?.namespaces ??
+        this.#namespaces;
       this.#server.takeOver(directory, known, this.#isReading);
     }
     this.#changed.fire();
   }
+}
+
+/** The namespaces of the pool, as they were read with the grants of any of the groups. */
+function namespacesOf(groups: readonly KnownGroup[]): readonly string[] | undefined {
+  const lists = groups.flatMap(({ resources }) => resources?.namespaces ?? []);
+  return lists.length === 0 ? undefined : [...new Set(lists.map(({ code }) => code))];
 }

@@ -7,14 +7,14 @@ import type { KnownGroup } from '../shared/knownGroups.ts';
 export interface KnownUser extends Omit<UserHeading, 'facts' | 'groups' | 'namespaces'> {
   readonly user: User | undefined;
   readonly groups: readonly KnownGroup[] | undefined;
+  readonly namespaces: readonly string[] | undefined;
 }
 
 /** Custom data are no heading, which has no room for them: their tooltip in the sidebar has. */
 const noCustomData = { customData: [] };
 
 /** Who the user is, in words. */
-export function headingOf({ user, groups, ...known }: KnownUser): UserHeading {
-  const namespaces = groups?.find(({ resources }) => resources !== undefined)?.resources;
+export function headingOf({ user, groups, namespaces, ...known }: KnownUser): UserHeading {
   const facts = user === undefined ? [] : userFacts({ ...user, ...noCustomData });
   return {
     ...known,
@@ -22,6 +22,6 @@ export function headingOf({ user, groups, ...known }: KnownUser): UserHeading {
       text === undefined || text === '' ? [] : [{ label, text }],
     ),
     ...(groups && { groups: groups.map(({ code, name }) => ({ code, name })) }),
-    ...(namespaces?.namespaces && { namespaces: namespaces.namespaces.map(({ code }) => code) }),
+    ...(namespaces && { namespaces: [...namespaces] }),
   };
 }

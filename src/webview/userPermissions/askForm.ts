@@ -61,7 +61,7 @@ function renderField(
       type="text"
       autocomplete="off"
       spellcheck="false"
-      placeholder=${label}
+      placeholder=${name === 'namespace' ? l10n.t('Namespace') : label}
       .label=${label}
       .value=${live(value)}
       @input=${(event: Event) => {

@@ -61,6 +61,7 @@ export const questionStyles = css`
   }
 
   .answer .would-give {
+    align-items: baseline;
     column-gap: 10px;
     flex-wrap: wrap;
   }

@@ -28,10 +28,12 @@ export function renderUserBanners(
   actions: UserNoticeActions,
 ) {
   const { heading, status, progress, serverSum, isLongRead, hasRows } = state;
+  // What is missing of the groups is said above it.
+  const isWhole = status.state === 'loaded' && !heading.deleted && progress.read === progress.total;
   return html`
     ${renderReadBanner(status, deletedText(heading, hasRows), actions)}
     ${heading.deleted ? nothing : renderGroupsRead(status, progress, isLongRead, actions)}
-    ${status.state === 'loaded' && !heading.deleted ? renderServerSum(serverSum) : nothing}
+    ${isWhole ? renderServerSum(serverSum) : nothing}
   `;
 }
 
@@ -77,14 +79,26 @@ function deletedText({ deleted }: UserHeading, hasRows: boolean): string | undef
 }
 
 /** What stands in place of the rows where there are none. */
-export function renderNothing({ heading, status, progress }: UserReadState, refresh: () => void) {
+export function renderNothing(
+  { heading, status, progress, serverSum }: UserReadState,
+  refresh: () => void,
+) {
   if (status.state !== 'loaded' || heading.deleted || progress.read < progress.total)
     return nothing;
-  const text =
-    heading.groups?.length === 0
-      ? l10n.t('This user is in no group, and is not authorized for any resource.')
-      : l10n.t('This user is not authorized for any resource.');
+  const text = nothingText(heading.groups?.length === 0, serverSum.state === 'known');
   return renderNoRows('shield', text, { label: l10n.t('Refresh'), run: refresh });
+}
+
+/** @param isKnown whether it is known what the user has directly or by a role: nothing */
+function nothingText(isInNoGroup: boolean, isKnown: boolean): string {
+  if (isInNoGroup) {
+    return isKnown
+      ? l10n.t('This user is in no group, and is not authorized for any resource.')
+      : l10n.t('This user is in no group.');
+  }
+  return isKnown
+    ? l10n.t('This user is not authorized for any resource.')
+    : l10n.t('The groups of this user are not authorized for any resource.');
 }
 
 /** What a screen reader says once something is on the clipboard. */

@@ -37,6 +37,7 @@ export const userStyles = css`
   }
 
   .facts {
+    align-items: baseline;
     column-gap: 16px;
     display: flex;
     flex-basis: 100%;
@@ -60,6 +61,7 @@ export const userStyles = css`
   }
 
   .groups {
+    align-items: baseline;
     column-gap: 10px;
     display: flex;
     flex: none;
