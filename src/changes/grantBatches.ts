@@ -121,7 +121,7 @@ class GrantBatches {
       done: steps.filter(isDone).map(asShown),
       failed: [...this.#failed].map(([step, error]) => ({ step, error })),
       unknown: [...this.#unknown].map((step) =>
-        this.#begun.has(step) ? { ...step, restoring: true } : step,
+        isReplaced(step) ? { ...step, restoring: true } : step,
       ),
       remaining: steps.filter(
         (step) => !this.#accepted.has(step) && !this.#failed.has(step) && !this.#unknown.has(step),
@@ -183,9 +183,8 @@ class GrantBatches {
 
   /** No server takes single actions away for certain, so a grant of fewer is taken back and made anew. */
   async #send(client: PoolWriter, step: GrantStep): Promise<void> {
-    const { before, after } = step;
-    const isLess = before !== undefined && !includesAll(after ?? [], before);
-    if (isLess || after === undefined) {
+    const { after } = step;
+    if (after === undefined || isReplaced(step)) {
       await this.#request(client, step, undefined);
       this.#begun.add(step);
       if (after === undefined) return;
@@ -255,6 +254,11 @@ class GrantBatches {
   #cancelled({ after }: GrantStep): Error {
     return cancelledBefore(after === undefined ? 'revokeGrants' : 'grantResources');
   }
+}
+
+/** Whether a grant is to have fewer actions: then it is revoked in between. */
+function isReplaced({ before, after }: GrantStep): boolean {
+  return before !== undefined && after !== undefined && !includesAll(after, before);
 }
 
 /** Whether the server has refused this very step, so that one can go on with the others. */

@@ -69,7 +69,10 @@ export async function undoGrants(
   });
   if (outcome.changed.length > 0) await publishGrants(context, pool, group, outcome.grants);
   if (outcome.unknown.length > 0) rereadGroupLater(context, pool, code, 'grants');
-  const left = new Set([...outcome.unknown, ...outcome.remaining].map(nameOf));
+  // One that was taken back and could not be made anew is gone: nothing but the record has it.
+  const changed = new Set(outcome.changed.map(nameOf));
+  const gone = outcome.failed.map(({ step }) => step).filter((step) => changed.has(nameOf(step)));
+  const left = new Set([...outcome.unknown, ...outcome.remaining, ...gone].map(nameOf));
   const remaining = [...restoring.filter((step) => left.has(nameOf(step))), ...changedSince];
   const count = outcome.done.length + made.filter(isUndone).length;
   const problems: UndoProblem[] = [];

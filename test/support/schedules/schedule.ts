@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
+import { changeGrants, planGrants } from '../../../src/changes/changeGrants.ts';
 import { addMembers, removeMembers } from '../../../src/changes/changeMembership.ts';
 import { createGroup } from '../../../src/changes/createGroup.ts';
 import { deleteGroups } from '../../../src/changes/deleteGroups.ts';
 import { readGroupsToDelete } from '../../../src/changes/readGroupsToDelete.ts';
+import type { GrantStep } from '../../../src/changes/undo/records.ts';
 import { undoChange } from '../../../src/changes/undo/undoChange.ts';
 import type { UndoOutcome } from '../../../src/changes/undo/undoOutcome.ts';
 import { type GroupUpdate, updateGroup } from '../../../src/changes/updateGroup.ts';
 import { isOutcomeUnknown } from '../../../src/model/failures.ts';
 import { type ChangingWindow, openChangingWindow } from '../changes/changingWindow.ts';
 import { type Fault, faults } from './requestFaults.ts';
-import { readWorld, type World, withGroup, withMembers } from './world.ts';
+import { readWorld, type World, withGrants, withGroup, withMembers } from './world.ts';
 
 /** Gives numbers from 0 up to, but not including, `below`. */
 export type Choose = (below: number) => number;
@@ -21,6 +23,7 @@ type Told =
   | { readonly told: 'not' }
   | { readonly told: 'unknown' }
   | {
+      /** Members, or grants as they are written down here. */
       readonly told: 'members';
       readonly done: readonly string[];
       readonly open: readonly string[];
@@ -143,7 +146,7 @@ function nextStep(window: ChangingWindow, choose: Choose): Step | undefined {
     run: () => tellOf(updateGroup(context, 'pool', key, group, change)),
     effect: (world) => withGroup(world, who, effect),
   });
-  switch (choose(6)) {
+  switch (choose(8)) {
     case 0:
       return update('rename', { name: `Name ${number}` }, { name: `Name ${number}` });
     case 1:
@@ -163,6 +166,10 @@ function nextStep(window: ChangingWindow, choose: Choose): Step | undefined {
       return membersStep(window, { key, code: group.code, who }, 'add', choose);
     case 4:
       return membersStep(window, { key, code: group.code, who }, 'remove', choose);
+    case 5:
+      return grantsStep(window, { key, code: group.code, who }, 'grant', choose);
+    case 6:
+      return grantsStep(window, { key, code: group.code, who }, 'revoke', choose);
     default: {
       const created = { code: `new-${number}`, name: 'New' };
       return {
@@ -202,6 +209,60 @@ function membersStep(
     },
     effect: (world, users = []) =>
       withMembers(world, who, isAdd ? { add: users } : { remove: users }),
+  };
+}
+
+const resources = [
+  ['UI', 'scanner', 'scanner:view'],
+  ['DATA', 'stock:*', 'stock:read'],
+  ['DATA', 'stock:*', 'stock:count'],
+  ['BUTTON', 'print-label', 'print-label:click'],
+] as const;
+
+function grantsStep(
+  window: ChangingWindow,
+  { key, code, who }: { readonly key: string; readonly code: string; readonly who: string },
+  direction: 'grant' | 'revoke',
+  choose: Choose,
+): Step {
+  const start = choose(resources.length);
+  const chosen = [...resources, ...resources].slice(start, start + 2);
+  const wishes = chosen.map(([resourceType, resource, action]) => ({
+    namespace: 'warehouse',
+    resource,
+    resourceType,
+    ...(direction === 'grant' && { actions: [action] }),
+  }));
+  const told = (steps: readonly GrantStep[]) => steps.map((step) => JSON.stringify(step));
+  return {
+    name: `${direction} ${chosen.map(([, resource]) => resource).join()} of ${code}`,
+    operations: [direction === 'grant' ? 'authorizeResource' : 'POST /api/v2/acl/revoke-resource'],
+    run: async () => {
+      try {
+        const plan = await planGrants(window.context, 'pool', key, { direction, wishes });
+        if (plan === undefined) return { told: 'not' };
+        const outcome = await changeGrants(window.context, 'pool', key, plan);
+        return {
+          told: 'members',
+          done: told(outcome?.changed ?? []),
+          open: told(outcome?.unknown ?? []),
+        };
+      } catch (error) {
+        return { told: isOutcomeUnknown(error) ? 'unknown' : 'not' };
+      }
+    },
+    effect: (world, steps = []) =>
+      withGrants(
+        world,
+        who,
+        steps
+          .map((text): GrantStep => JSON.parse(text))
+          .map(({ resource, resourceType = '', after }) => ({
+            code: resource,
+            type: resourceType,
+            ...(after && { after }),
+          })),
+      ),
   };
 }
 

@@ -7,6 +7,8 @@ export interface GroupState {
   readonly description: string;
   /** Sorted. */
   readonly members: readonly string[];
+  /** Each with type, code and actions; sorted. */
+  readonly grants: readonly string[];
 }
 
 /** All groups of a pool by who they are, which is the time of their creation. */
@@ -19,7 +21,11 @@ export async function readWorld(client: ManagementClient): Promise<World> {
     list.map(async ({ code, name, description = '', createdAt = '' }) => {
       const users = await client.groups.listUsers(code, { limit: 1000 });
       const members = users.list.map(({ id }) => id).sort();
-      return [createdAt, { code, name, description, members }] as const;
+      const resources = await client.groups.listAuthorizedResources(code);
+      const grants = resources.list
+        .map((grant) => grantText(grant.type, grant.code, grant.actions))
+        .sort();
+      return [createdAt, { code, name, description, members, grants }] as const;
     }),
   );
   return Object.fromEntries(entries);
@@ -34,6 +40,32 @@ export function withGroup(
   const { [who]: group, ...others } = world;
   if (change === undefined) return others;
   return group === undefined ? world : { ...others, [who]: { ...group, ...change } };
+}
+
+/** A grant as a world has it. */
+export function grantText(type = '', code = '', actions: readonly string[] = []): string {
+  return `${type} ${code} ${actions.toSorted().join()}`;
+}
+
+/** The same world with other grants in one group. @param steps what each is afterwards; none for revoked */
+export function withGrants(
+  world: World,
+  who: string,
+  steps: readonly {
+    readonly type: string;
+    readonly code: string;
+    readonly after?: readonly string[];
+  }[],
+): World {
+  const group = world[who];
+  if (group === undefined) return world;
+  const others = group.grants.filter(
+    (text) => !steps.some(({ type, code }) => text.startsWith(`${type} ${code} `)),
+  );
+  const made = steps.flatMap(({ type, code, after }) =>
+    after === undefined ? [] : [grantText(type, code, after)],
+  );
+  return withGroup(world, who, { grants: [...others, ...made].sort() });
 }
 
 /** The same world with other members in one group. */

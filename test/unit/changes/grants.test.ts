@@ -274,14 +274,23 @@ describe('The grants of a group', () => {
       resource,
       actions: ['view'],
     }));
-    const held = window.proxy.hold('authorizeResource');
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    window.proxy.alter('authorizeResource', async (_, forward) => {
+      await released;
+      return forward();
+    });
     const plan = await planGrants(window.context, 'pool', key, { direction: 'grant', wishes });
     assert.ok(plan !== undefined);
     const { signal } = controller;
     const changing = changeGrants(window.context, 'pool', key, plan, { signal });
-    await held.answered;
+    await eventually(async () =>
+      assert.ok(window.proxy.operations().includes('authorizeResource')),
+    );
     controller.abort();
-    held.release();
+    release();
     const { done, remaining, error } = (await changing) ?? assert.fail();
     assert.ok(wasCancelled(error));
     assert.ok(done.length > 0 && remaining.length > 0);
@@ -313,6 +322,36 @@ describe('The grants of a group', () => {
     await reading;
     assert.deepEqual(known(), await onServer());
     assert.ok(!known().some((grant) => grant.includes('stock')));
+  });
+
+  it('that could not be granted again with fewer actions are told as failed, and an undo restores them', async () => {
+    const before = await onServer();
+    window.proxy.alter('authorizeResource', async () => refusal(500, 'Not now'));
+    const { done, failed, record } = await change('revoke', {
+      ...stock,
+      actions: ['stock:adjust'],
+    });
+    assert.deepEqual([done.length, failed.length], [0, 1]);
+    assert.deepEqual(known(), await onServer());
+    assert.ok(!known().some((grant) => grant.includes('stock')));
+    window.proxy.pass('authorizeResource');
+    await undoChange(window.context, record ?? assert.fail());
+    assert.deepEqual(await onServer(), before);
+  });
+
+  it('are restored by an undo that was cut off between taking a grant back and making it anew', async () => {
+    const before = await onServer();
+    const { record } = await change('grant', { ...stock, actions: ['stock:count'] });
+    window.proxy.alter('authorizeResource', async () => ({ status: 429, body: '' }));
+    const stopped = await undoChange(window.context, record ?? assert.fail());
+    assert.ok(stopped.remaining !== undefined);
+    assert.deepEqual(known(), await onServer());
+    assert.ok(!(await onServer()).some((grant) => grant.includes('stock')));
+    window.proxy.pass('authorizeResource');
+    const outcome = await undoChange(window.context, await recordFromDisk(window));
+    assert.deepEqual(outcome.problems, []);
+    assert.deepEqual(await onServer(), before);
+    assert.equal(await window.kept(), 0);
   });
 
   it('are not revoked where the API of the pool has no way to, which is said before anything is sent', async () => {
