@@ -28,9 +28,9 @@ export async function readMembers(
   let restarts = 0;
   while (!signal.aborted && !hasFailed() && restarts <= mostRestarts) {
     const rows = members.content(key).value;
-    if (rows === undefined || rows.complete || rows.users.length >= upTo) return;
-    await members.loadMore(key);
+    if (rows !== undefined && (rows.complete || rows.users.length >= upTo)) return;
+    await (rows === undefined ? members.load(key) : members.loadMore(key));
     const count = members.content(key).value?.users.length ?? 0;
-    if (count <= rows.users.length) restarts += 1;
+    if (count <= (rows?.users.length ?? 0)) restarts += 1;
   }
 }
