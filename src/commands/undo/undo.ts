@@ -154,7 +154,8 @@ function reportUndo(context: CommandContext, record: UndoRecord, outcome: UndoOu
   if (remaining !== undefined && error === undefined) {
     actions.push({ title: vscode.l10n.t('Give Up'), run: () => discard(context, remaining) });
   }
-  if (done.length + problems.length > 1) {
+  const hasMore = problems.some((problem) => 'failed' in problem && problem.failed.length > 1);
+  if (done.length + problems.length > 1 || hasMore) {
     actions.push({
       title: vscode.l10n.t('Show Details'),
       run: () => showUndoDetails(record, outcome),

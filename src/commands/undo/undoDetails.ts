@@ -22,6 +22,15 @@ function undoDetails({ change }: UndoRecord, { done, problems, error }: UndoOutc
         )
       : [],
   );
+  const grants = problems.flatMap((problem) =>
+    problem.kind === 'grantsRefused'
+      ? problem.failed.map(({ step: { namespace, resourceType = '', resource }, error: reason }) =>
+          [namespace, resourceType, resource, describeError(reason)]
+            .map((part) => displayText(part))
+            .join('\t'),
+        )
+      : [],
+  );
   const section = (heading: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', `${heading} (${lines.length})`, ...lines];
   return [
@@ -29,6 +38,7 @@ function undoDetails({ change }: UndoRecord, { done, problems, error }: UndoOutc
     ...section(vscode.l10n.t('Undone'), done.map(describeUndone)),
     ...section(vscode.l10n.t('Not undone'), problems.map(describeProblem)),
     ...section(vscode.l10n.t('Users who could not be updated'), users),
+    ...section(vscode.l10n.t('Grants that could not be restored'), grants),
     ...(error === undefined
       ? []
       : ['', inSentences(vscode.l10n.t('The undo stopped there.'), describeError(error))]),
