@@ -46,13 +46,21 @@ export async function confirm(
   );
   if (details === undefined || chosen !== details.title) return chosen === action;
   await details.show();
-  return confirmBeside(message, action);
+  return confirmBeside(message, action, vscode.l10n.t('Cancel'));
 }
 
-/** Asks again while something else is read: a modal question would cover it, and a notification may get lost. */
-async function confirmBeside(message: string, action: string): Promise<boolean> {
+/**
+ * Asks while something else is read, which a modal question would cover; and a notification may get lost.
+ * @param action the row that goes on
+ * @param back the row that does not
+ */
+export async function confirmBeside(
+  message: string,
+  action: string,
+  back: string,
+): Promise<boolean> {
   const go = { label: plainText(action) };
-  const stop = { label: vscode.l10n.t('Cancel') };
+  const stop = { label: plainText(back) };
   const chosen = await vscode.window.showQuickPick([go, stop], {
     title: plainText(message),
     ignoreFocusOut: true,

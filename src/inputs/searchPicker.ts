@@ -3,6 +3,7 @@ import { shownNumber } from '../display/locale.ts';
 import type { Reporter } from '../feedback/reporter.ts';
 import { wasCancelled } from '../model/failures.ts';
 import { foldText } from '../text/searchText.ts';
+import { type FindNote, LatestNote, withNote } from './latestNote.ts';
 import { failureItem, separator } from './pickItems.ts';
 import { SearchAsYouType } from './searchAsYouType.ts';
 import type { StepPosition } from './steps.ts';
@@ -60,6 +61,8 @@ export interface SearchManyOptions<T> extends SearchPickerOptions<T> {
   /** What is picked from the start. */
   readonly picked?: readonly T[];
   readonly buttons?: readonly vscode.QuickInputButton[];
+  /** Finds out what stands behind the title while something is picked. */
+  readonly note?: FindNote<T>;
 }
 
 /** How picking several ended; after Back and other buttons with what was picked until then. */
@@ -116,6 +119,8 @@ class SearchPicker<T> implements vscode.Disposable {
   readonly #picker = vscode.window.createQuickPick<FoundItem<T>>();
   readonly #search: SearchAsYouType<SearchMatches<T>>;
   readonly #picked = new Map<string, T>();
+  readonly #note: LatestNote<T>;
+  #message: string | undefined;
   #hasFailed = false;
   /** Whether VS Code is about to report the selection that was just set, which it does in two events. */
   #settling = false;
@@ -123,7 +128,9 @@ class SearchPicker<T> implements vscode.Disposable {
   constructor(options: SearchManyOptions<T>, many: boolean) {
     this.#options = options;
     this.#many = many;
-    for (const value of options.picked ?? []) this.#picked.set(options.itemOf(value).id, value);
+    const idOf = (value: T) => options.itemOf(value).id;
+    this.#note = new LatestNote(options.note, idOf, () => this.#showTitle());
+    for (const value of options.picked ?? []) this.#picked.set(idOf(value), value);
     const picker = this.#picker;
     picker.title = options.title;
     picker.step = options.position?.step;
@@ -169,11 +176,13 @@ class SearchPicker<T> implements vscode.Disposable {
       this.#picker.show();
       this.#search.type(this.#picker.value);
       this.#search.searchNow();
+      this.#note.update([...this.#picked.values()]);
     });
   }
 
   dispose(): void {
     this.#search.dispose();
+    this.#note.dispose();
     this.#picker.dispose();
   }
 
@@ -240,15 +249,12 @@ class SearchPicker<T> implements vscode.Disposable {
 
   /** Says something behind the title: a quick pick has no other place that always shows. */
   #setTitle(message: string | undefined): void {
-    const { title } = this.#options;
-    this.#picker.title =
-      message === undefined
-        ? title
-        : vscode.l10n.t({
-            message: '{0}: {1}',
-            args: [title, message],
-            comment: ['{0} is the title of a picker, {1} a note such as "no user found".'],
-          });
+    this.#message = message;
+    this.#showTitle();
+  }
+
+  #showTitle(): void {
+    this.#picker.title = withNote(this.#options.title, this.#message ?? this.#note.text);
   }
 
   /** Takes over what is ticked now. There are no disabled rows: one that cannot be picked is unticked again. */
@@ -264,6 +270,10 @@ class SearchPicker<T> implements vscode.Disposable {
       if (found !== undefined) this.#picked.set(found.id, found.value);
     }
     if (available.length < items.length) this.#select(available);
+    if (this.#picked.size > 0 && this.#message === this.#options.words.nothingPicked) {
+      this.#setTitle(undefined);
+    }
+    this.#note.update([...this.#picked.values()]);
     if (items.some((item) => item.isFailure)) this.#search.searchNow();
   }
 

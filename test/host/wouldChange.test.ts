@@ -129,4 +129,68 @@ describe('Before a change, a question says which permissions it would change:', 
       /^Which permissions would be lost could not be read in time\.\n\nThe user stays/,
     );
   });
+
+  it('what those would gain who are picked to be added, behind the title of the picker', async () => {
+    const { id, other } = pool();
+    const group = { pool: id, group: { code: 'people-ops' } };
+    const { createQuickPick } = vscode.window;
+    const pickers: vscode.QuickPick<vscode.QuickPickItem>[] = [];
+    const caught = () => {
+      const picker = createQuickPick();
+      pickers.push(picker);
+      return picker;
+    };
+    Object.assign(vscode.window, { createQuickPick: caught });
+    const adding = Promise.resolve(run('addMembers', group));
+    try {
+      const picker = await eventually(async () => defined(pickers[0], 'a picker'));
+      picker.value = 'oscar.lindqvist';
+      // Only then has the search for him come, after which nothing replaces the rows any more.
+      const row = await eventually(async () => {
+        const rows = picker.items.filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+        assert.deepEqual(
+          rows.map(({ label }) => label),
+          ['Oscar Lindqvist'],
+        );
+        return defined(rows[0], 'Oscar');
+      });
+      assert.equal(picker.title, 'Add Members to “People Operations”');
+      picker.selectedItems = [row];
+      await eventually(async () =>
+        assert.match(
+          picker.title ?? '',
+          /^Add Members to “People Operations”: Oscar Lindqvist would gain 3 permissions$/,
+        ),
+      );
+      picker.selectedItems = [];
+      await eventually(async () =>
+        assert.equal(picker.title, 'Add Members to “People Operations”'),
+      );
+      picker.hide();
+      await adding;
+    } finally {
+      Object.assign(vscode.window, { createQuickPick });
+    }
+    const oscar = await idOf('oscar.lindqvist');
+    const { list } = await other.groups.listUsers('people-ops', { limit: 200 });
+    assert.ok(!list.some((user) => user.id === oscar));
+  });
+
+  it('what the members of a group would lose whose grants are revoked', async () => {
+    const { id, other } = pool();
+    const resource = { code: 'salaries:*', namespace: 'default', type: 'DATA' };
+    const finance = { pool: id, group: { code: 'finance' }, resource };
+    const members = await memberIds('finance');
+    const revoking = await asked(() => run('revokeGrants', finance));
+    assert.match(revoking.detail, /salaries/);
+    assert.match(
+      revoking.detail,
+      new RegExp(`\\n\\n(${members.length} users would lose permissions: |.+ would lose )`),
+    );
+    assert.equal(revoking.buttons[0], 'Revoke');
+    const { list } = await other.groups.listAuthorizedResources('finance', {
+      namespace: 'default',
+    });
+    assert.ok(list.some(({ code }) => code === 'salaries:*'));
+  });
 });

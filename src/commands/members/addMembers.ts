@@ -10,6 +10,7 @@ import { displayText, longestInTitle } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { pickGroupToChange, refuseReadOnly } from '../protection.ts';
 import { givenUsers, oneGroupOf, runOn } from '../targets.ts';
+import { gainNote, reviewGain } from './membersGain.ts';
 import { changeMembersAndReport, shownNames } from './membersReport.ts';
 import { pickFromList } from './pasteList.ts';
 
@@ -40,6 +41,10 @@ async function pick(
     iconPath: new vscode.ThemeIcon('clippy'),
     tooltip: vscode.l10n.t('Paste List of IDs, Emails, Phone Numbers or Usernames'),
   };
+  const showGain: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('key'),
+    tooltip: vscode.l10n.t('Show Which Permissions They Would Gain'),
+  };
   let picked: readonly User[] = [];
   for (;;) {
     const result = await pickUsers({
@@ -51,11 +56,16 @@ async function pick(
       search: (query, signal) => search(context, target, query, signal),
       reporter: context.reporter,
       picked,
-      buttons: [pasteList],
+      buttons: [showGain, pasteList],
+      note: (users, signal) => gainNote(context, target, users, signal),
     });
     if (result.outcome === 'cancelled') return undefined;
     if (result.outcome === 'accepted') return result.value;
     picked = result.value;
+    if (result.outcome === 'button' && result.button === showGain) {
+      if (await reviewGain(context, target, picked)) return picked;
+      continue;
+    }
     const pasted = await pickFromList(context, target, picked);
     if (pasted === 'cancelled') return undefined;
     if (pasted !== 'back') return pasted;

@@ -8,8 +8,10 @@ import type { User } from '../../model/user.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { CommandContext } from '../commandContext.ts';
+import { gainNote } from './membersGain.ts';
 import { type ListLookUp, type ListResult, openPastedList } from './pasted/listLookUp.ts';
 import { longestList } from './pasted/pastedList.ts';
+import type { Resolved } from './pasted/resolveList.ts';
 import { count, reviewList } from './pastedUsers.ts';
 
 /**
@@ -38,6 +40,8 @@ export async function pickFromList(
     args: [displayText(name, longestInTitle)],
     comment: ['The title of an input: the list is in the clipboard. {0} is the name of a group.'],
   });
+  const note = (users: readonly User[], signal: AbortSignal) =>
+    gainNote(context, target, users, signal);
   for (;;) {
     const ended = await runLookUp(lookUp);
     if (ended.outcome === 'failed') {
@@ -49,7 +53,9 @@ export async function pickFromList(
     if (stopped !== undefined) {
       context.reporter.failure(vscode.l10n.t('Could not look up the whole list.'), stopped);
     }
-    const end = await showResult(title, ended.value, picked);
+    const end = await showResult(title, ended.value, (resolved) =>
+      reviewList(title, resolved, picked, note),
+    );
     if (end !== 'continue') return end;
   }
 }
@@ -92,16 +98,16 @@ function runLookUp(lookUp: ListLookUp): Promise<Outcome<ListResult>> {
 async function showResult(
   title: string,
   result: ListResult,
-  picked: readonly User[],
+  review: (resolved: readonly Resolved[]) => ReturnType<typeof reviewList>,
 ): Promise<readonly User[] | 'continue' | 'back' | 'cancelled'> {
   const { resolved, stopped } = result;
-  if (stopped === undefined) return reviewList(title, resolved, picked);
+  if (stopped === undefined) return review(resolved);
   const found = count(resolved, 'found') + count(resolved, 'member');
   if (found === 0 && wasCancelled(stopped)) return 'back';
   for (;;) {
     const next = await askToGoOn(title, result, found);
     if (next !== 'add') return next;
-    const end = await reviewList(title, resolved, picked);
+    const end = await review(resolved);
     if (end !== 'back') return end;
   }
 }

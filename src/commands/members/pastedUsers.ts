@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { shownNumber } from '../../display/locale.ts';
 import { userIcon } from '../../display/userDisplay.ts';
 import { userHandle, userName } from '../../display/userName.ts';
+import { type FindNote, LatestNote, withNote } from '../../inputs/latestNote.ts';
 import type { User } from '../../model/user.ts';
 import { plainName } from '../../text/plainText.ts';
 import type { Resolved } from './pasted/resolveList.ts';
@@ -14,11 +15,13 @@ interface ListItem extends vscode.QuickPickItem {
 /**
  * Shows whom a pasted list stands for, with those ticked who can be added without a doubt, and lets the user tick others.
  * @param picked who was picked before, and stays picked
+ * @param note finds out what stands behind the title while these are ticked
  */
 export function reviewList(
   title: string,
   resolved: readonly Resolved[],
   picked: readonly User[],
+  note: FindNote<User>,
 ): Promise<readonly User[] | 'back' | 'cancelled'> {
   const items = itemsOf(resolved, picked);
   const picker = vscode.window.createQuickPick<ListItem>();
@@ -32,22 +35,34 @@ export function reviewList(
   const found = resolved.flatMap((each) => (each.kind === 'found' ? [each.user] : []));
   const toAdd = new Set([...found, ...picked].map(({ id }) => id));
   picker.selectedItems = items.filter(({ user }) => user !== undefined && toAdd.has(user.id));
+  const ticked = (rows: readonly ListItem[]) =>
+    rows.map(({ user }) => user).filter((user) => user !== undefined);
+  const latestNote = new LatestNote<User>(
+    note,
+    ({ id }) => id,
+    () => {
+      picker.title = withNote(title, latestNote.text);
+    },
+  );
+  latestNote.update(ticked(picker.selectedItems));
   return new Promise<readonly User[] | 'back' | 'cancelled'>((resolve) => {
     picker.onDidChangeSelection((selected) => {
       // There are no disabled rows: a row that stands for nobody to add is unticked again.
       const usable = selected.filter(({ user }) => user !== undefined);
       if (usable.length < selected.length) picker.selectedItems = usable;
+      latestNote.update(ticked(usable));
     });
     picker.onDidAccept(() => {
-      const users = picker.selectedItems
-        .map(({ user }) => user)
-        .filter((user) => user !== undefined);
+      const users = ticked(picker.selectedItems);
       if (users.length > 0) resolve(users);
     });
     picker.onDidTriggerButton(() => resolve('back'));
     picker.onDidHide(() => resolve('cancelled'));
     picker.show();
-  }).finally(() => picker.dispose());
+  }).finally(() => {
+    latestNote.dispose();
+    picker.dispose();
+  });
 }
 
 /** How many entries turned out to be of this kind. */

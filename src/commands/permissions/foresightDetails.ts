@@ -29,6 +29,8 @@ export function foresightDetails(title: string, foresight: Foresight): string {
       'Only groups were looked at. Roles, departments and policies can allow or refuse the same.',
     ),
     ...(users.length < total ? [firstOnesSentence(users.length, total)] : []),
+    // The question that stands beside it covers the first lines: none of them is in the list.
+    '',
     ...changed.flatMap(({ name, permissions }) =>
       section(
         loses
