@@ -45,7 +45,7 @@ export async function changeGrantsAndReport(
     reporter.info(nothingToDo(task, name));
     return;
   }
-  if (!(await confirmGrants(context, plan, { pool, leftOut: task.leftOut }))) return;
+  if (!(await confirmGrants(context, plan, { target, leftOut: task.leftOut }))) return;
   if (!(await confirmCode(context, pool, plan))) return;
   const changed = await withProgress(
     { title: doing(task, name), delayMs: progressDelayMs },

@@ -3,26 +3,38 @@ import type { GrantPlan } from '../../changes/changeGrants.ts';
 import { includesAll } from '../../changes/namespaceGrants.ts';
 import type { GrantStep } from '../../changes/undo/records.ts';
 import { confirm, nameList } from '../../inputs/confirm.ts';
+import type { GroupTarget } from '../../model/target.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext } from '../commandContext.ts';
+import { foreseeGrants } from './foreseeGrants.ts';
 
 /** What a summary says beside the plan. */
 export interface GrantsSummary {
-  /** The id of the connection. */
-  readonly pool: string;
+  readonly target: GroupTarget;
   /** The codes of resources that were picked, of which none of the chosen actions is defined. */
   readonly leftOut: readonly string[];
 }
 
-/** Asks once for all that is going to be done: each resource with its namespace, and what becomes of its actions. */
-export function confirmGrants(
-  { pools }: CommandContext,
+/**
+ * Asks once for all that is going to be done: each resource with its namespace, what becomes of its actions, and which
+ * permissions the members of the group would gain or lose.
+ */
+export async function confirmGrants(
+  context: CommandContext,
   plan: GrantPlan,
-  { pool, leftOut }: GrantsSummary,
+  { target, leftOut }: GrantsSummary,
 ): Promise<boolean> {
+  const { pools } = context;
+  const { pool } = target;
   const { direction, group, steps, unchanged, implied } = plan;
   const groupName = displayText(group.name);
   const own = steps.filter((step) => !implied.includes(step));
+  const question =
+    direction === 'grant'
+      ? grantQuestion(own.length, groupName)
+      : revokeQuestion(own.length, groupName);
+  const foreseen = await foreseeGrants(context, target, plan, question);
+  if (foreseen === undefined) return false;
   const detail = [
     nameList(own.map(describeStep)),
     listed(
@@ -39,6 +51,7 @@ export function confirmGrants(
       vscode.l10n.t('None of these actions is defined for these resources, so they are left out:'),
       leftOut.map((code) => displayText(code)),
     ),
+    foreseen.line,
     // Pools for production and for tests have groups of the same names.
     vscode.l10n.t(
       'The group is in the user pool “{0}”.',
@@ -46,9 +59,8 @@ export function confirmGrants(
     ),
     vscode.l10n.t('“Undo Last Change” can take this back.'),
   ].filter((part) => part !== undefined);
-  return direction === 'grant'
-    ? confirm(grantQuestion(own.length, groupName), detail.join('\n\n'), vscode.l10n.t('Grant'))
-    : confirm(revokeQuestion(own.length, groupName), detail.join('\n\n'), vscode.l10n.t('Revoke'));
+  const action = direction === 'grant' ? vscode.l10n.t('Grant') : vscode.l10n.t('Revoke');
+  return confirm(question, detail.join('\n\n'), action, foreseen.details);
 }
 
 function listed(heading: string, lines: readonly string[]): string | undefined {
