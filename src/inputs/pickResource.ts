@@ -4,7 +4,8 @@ import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import type { Reporter } from '../feedback/reporter.ts';
 import { wasCancelled } from '../model/failures.ts';
 import { idOf, type KnownResource, KnownResources } from '../permissions/knownResources.ts';
-import { plainName } from '../text/plainText.ts';
+import { displayText } from '../text/displayText.ts';
+import { plainName, plainText } from '../text/plainText.ts';
 import { type SearchItem, type SearchMatches, searchForOne } from './searchPicker.ts';
 
 /** What it takes to ask for a resource of a pool. */
@@ -114,8 +115,9 @@ function itemOf({ resource, isTyped }: Choice): SearchItem {
   return isTyped
     ? {
         id: 'typed',
-        label: plainName(code),
-        description: vscode.l10n.t('Any resource with this code'),
+        // Below those that have it in their codes: the one that matches best is the first.
+        label: plainText(vscode.l10n.t('Any resource with the code “{0}”', displayText(code))),
+        description: '',
         iconPath: new vscode.ThemeIcon('edit'),
       }
     : {
@@ -124,7 +126,7 @@ function itemOf({ resource, isTyped }: Choice): SearchItem {
         description: [type, namespace, description]
           .flatMap((text) => (text === undefined || text === '' ? [] : plainName(text)))
           .join(' · '),
-        iconPath: new vscode.ThemeIcon(resource.type === 'DATA' ? 'database' : 'symbol-key'),
+        iconPath: new vscode.ThemeIcon(resource.type === 'DATA' ? 'database' : 'key'),
       };
 }
 

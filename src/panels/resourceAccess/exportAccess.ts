@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Reporter } from '../../feedback/reporter.ts';
 import type { ExportFormat } from '../../protocol/page.ts';
 import { exportFile, inFileName } from '../shared/exportFile.ts';
-import { type AccessTables, exportText, type ShownRows } from './accessText.ts';
+import { type AccessTables, exportText, type ShownRows } from './exportText.ts';
 
 /** Asks where to, saves the rows there, and reports how it went. */
 export async function exportAccess(

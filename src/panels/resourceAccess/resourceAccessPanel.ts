@@ -16,7 +16,7 @@ import { GrantedGroups } from '../shared/grantedGroups.ts';
 import { PageChannel } from '../shared/pageChannel.ts';
 import type { PanelContent, PanelContext, PanelDefinition } from '../shared/panelDefinition.ts';
 import type { PanelFrame } from '../shared/panelFrame.ts';
-import type { AccessTables, ShownRows } from './accessText.ts';
+import type { AccessTables, ShownRows } from './exportText.ts';
 import type { PeopleTable } from './people.ts';
 import { type AccessAnswer, answerOf, headingOf } from './resourceAnswer.ts';
 import { ResourcePeople } from './resourcePeople.ts';
@@ -95,8 +95,13 @@ class ResourceAccessPanel implements PanelContent<ResourceTopic> {
       context.directories.onDidChange(({ pool, subject }) => {
         if (pool === poolId) people.onDirectoryChange(subject);
       }),
+      frame.onDidReturn(() => inBackground(notRead, groups.readOld())),
     );
-    inBackground(notRead, groups.read());
+    // What the directory knows may have been read long ago.
+    inBackground(
+      notRead,
+      groups.read().then(() => groups.readOld()),
+    );
   }
 
   isAbout(topic: ResourceTopic): boolean {
@@ -160,30 +165,24 @@ class ResourceAccessPanel implements PanelContent<ResourceTopic> {
 
   /** Sends the page what is another than before. A hidden page gets nothing: it asks when it is back. */
   #redraw(): void {
-    if (!isDeepStrictEqual(this.#topic, this.#frame.remembered.topic)) {
-      this.#frame.saveTopic(this.#topic);
-    }
-    if (this.#frame.title !== titleOf(this.#topic)) this.#frame.title = titleOf(this.#topic);
+    this.#frame.title = titleOf(this.#topic);
+    this.#frame.saveTopic(this.#topic);
     if (this.#shown === undefined || !this.#frame.visible) return;
     const before = this.#shown;
     const now = this.#current;
     this.#shown = now;
-    if (!isDeepStrictEqual(now.heading, before.heading)) this.#channel.post('heading', now.heading);
+    this.#channel.postIfChanged('heading', now.heading, before.heading);
     if (now.answer !== before.answer) {
       this.#revisions.groups += 1;
       this.#channel.post('answer', { ...now.answer, revision: this.#revisions.groups });
     }
-    if (!isDeepStrictEqual(now.progress, before.progress)) {
-      this.#channel.post('progress', now.progress);
-    }
+    this.#channel.postIfChanged('progress', now.progress, before.progress);
     if (now.people !== undefined && now.people !== before.people) {
       this.#revisions.people += 1;
       this.#channel.post('people', { ...now.people, revision: this.#revisions.people });
     }
-    if (!isDeepStrictEqual(now.peopleProgress, before.peopleProgress)) {
-      this.#channel.post('peopleProgress', now.peopleProgress);
-    }
-    if (!isDeepStrictEqual(now.status, before.status)) this.#channel.post('status', now.status);
+    this.#channel.postIfChanged('peopleProgress', now.peopleProgress, before.peopleProgress);
+    this.#channel.postIfChanged('status', now.status, before.status);
   }
 
   /** The lists that rows are of; where theirs was replaced meanwhile, the user is told. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ShownList } from '../../protocol/resourceAccess.ts';
-import type { GridColumn } from '../shared/gridColumn.ts';
+import type { GridColumn, RowAction } from '../shared/gridColumn.ts';
+import { isOpenKey, openKeys } from '../shared/keys.ts';
 import { type AccessRow, type Column, columns } from './accessRows.ts';
 
 const widths: Readonly<Record<Column, Pick<GridColumn<AccessRow>, 'minWidth' | 'share'>>> = {
@@ -17,6 +18,16 @@ export const accessColumns: Readonly<Record<ShownList, readonly GridColumn<Acces
   groups: columns.groups.map((id) => columnOf('groups', id)),
   people: columns.people.map((id) => columnOf('people', id)),
 };
+
+/** What can be done with a group. */
+export function groupActions(open: (row: AccessRow) => void): readonly RowAction<AccessRow>[] {
+  const label = l10n.t({
+    message: 'Open Group ({0})',
+    args: [openKeys],
+    comment: ['{0} are the keys that do the same.'],
+  });
+  return [{ icon: 'shield', label, isKey: isOpenKey, run: open }];
+}
 
 function columnOf(list: ShownList, id: Column): GridColumn<AccessRow> {
   return {

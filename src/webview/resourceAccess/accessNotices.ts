@@ -1,33 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
-import type { GroupsProgress } from '../../protocol/groupsRead.ts';
-import type { ReadStatus } from '../../protocol/page.ts';
 import type { PeopleProgress } from '../../protocol/resourceAccess.ts';
 import { type GroupsReadActions, renderGroupsRead } from '../shared/groupsRead.ts';
 import { renderBanner, renderNoRows, renderReadBanner } from '../shared/notices.ts';
+import type { AccessReading } from './accessReading.ts';
 import { peopleNotRead, peopleReadSoFar } from './accessWords.ts';
-
-/** As long as nobody wants to know of people. */
-export const nobodyAsked: PeopleProgress = {
-  state: 'notAsked',
-  total: 0,
-  read: 0,
-  failed: 0,
-  found: 0,
-};
-
-/** How reading who may use the resource stands. */
-export interface AccessReadState {
-  readonly status: ReadStatus;
-  readonly progress: GroupsProgress;
-  readonly peopleProgress: PeopleProgress;
-  readonly isLongRead: boolean;
-  readonly isLongPeopleRead: boolean;
-  /** Whether the people are what is shown. */
-  readonly showsPeople: boolean;
-  /** Whether the server leaves open of which namespace some grants are. */
-  readonly namespaceOpen: boolean;
-}
 
 /** What may help. */
 export interface AccessNoticeActions extends GroupsReadActions {
@@ -38,18 +15,23 @@ export interface AccessNoticeActions extends GroupsReadActions {
 }
 
 /** What stands in the way of the whole answer, and how far it has been read. */
-export function renderAccessBanners(state: AccessReadState, actions: AccessNoticeActions) {
-  const { status, progress, peopleProgress } = state;
+export function renderAccessBanners(
+  reading: AccessReading,
+  shown: {
+    /** Whether the people are listed. */
+    readonly people: boolean;
+    /** Whether the server leaves open of which namespace some grants are. */
+    readonly openNamespace: boolean;
+  },
+  actions: AccessNoticeActions,
+) {
+  const { status, progress } = reading;
   return html`
     ${renderReadBanner(status, undefined, actions)}
-    ${renderGroupsRead(status, progress, state.isLongRead, actions)}
+    ${renderGroupsRead(status, progress, reading.isLong, actions)}
+    ${shown.people && reading.isConnected ? renderPeopleRead(reading, actions) : nothing}
     ${
-      state.showsPeople && status.state !== 'disconnected'
-        ? renderPeopleRead(peopleProgress, state.isLongPeopleRead, actions)
-        : nothing
-    }
-    ${
-      state.namespaceOpen
+      shown.openNamespace
         ? renderBanner(
             'info',
             l10n.t(
@@ -63,15 +45,14 @@ export function renderAccessBanners(state: AccessReadState, actions: AccessNotic
 
 /** How far the members of the groups have been read, with what may help. */
 function renderPeopleRead(
-  progress: PeopleProgress,
-  isLongRead: boolean,
+  { people: progress, isLongOfPeople }: AccessReading,
   { cancelPeople: cancel, readPeople: read }: AccessNoticeActions,
 ) {
   switch (progress.state) {
     case 'notAsked':
       return nothing;
     case 'loading':
-      return isLongRead
+      return isLongOfPeople
         ? renderBanner('info', peopleReadSoFar(progress), { label: l10n.t('Cancel'), run: cancel })
         : nothing;
     case 'loaded':
@@ -92,11 +73,8 @@ function renderPeopleRead(
 }
 
 /** What stands in place of the groups where there are none; nothing as long as there may be some. */
-export function renderNoGroups(
-  status: ReadStatus,
-  { read, total }: GroupsProgress,
-  refresh: () => void,
-) {
+export function renderNoGroups({ status, progress }: AccessReading, refresh: () => void) {
+  const { read, total } = progress;
   if (status.state !== 'loaded' || read < total) return nothing;
   const text =
     total === 0

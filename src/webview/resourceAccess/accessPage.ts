@@ -2,8 +2,7 @@ import * as l10n from '@vscode/l10n';
 import '../shared/dataGrid.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import type { GroupsProgress } from '../../protocol/groupsRead.ts';
-import type { ExportFormat, KeptState, ReadStatus } from '../../protocol/page.ts';
+import type { ExportFormat, KeptState } from '../../protocol/page.ts';
 import {
   type Intents,
   type PeopleProgress,
@@ -19,26 +18,23 @@ import type { DataGrid } from '../shared/dataGrid.ts';
 import { FindKey } from '../shared/findKey.ts';
 import type { RowAction } from '../shared/gridColumn.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
-import { isOpenKey, openKeys } from '../shared/keys.ts';
-import { LongRead } from '../shared/longRead.ts';
 import { renderNoRows, renderProgress } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
 import { nextSort } from '../shared/rowOrder.ts';
 import { searchWords } from '../shared/rowSearch.ts';
 import { TypingPause } from '../shared/typingPause.ts';
-import { accessColumns } from './accessColumns.ts';
+import { accessColumns, groupActions } from './accessColumns.ts';
 import { type AccessFilterActions, renderAccessFilters } from './accessFilters.ts';
 import { renderAccessHeader } from './accessHeader.ts';
 import type { AccessList } from './accessList.ts';
 import { AccessLists } from './accessLists.ts';
 import {
   type AccessNoticeActions,
-  type AccessReadState,
-  nobodyAsked,
   renderAccessBanners,
   renderNoGroups,
   renderNoPeople,
 } from './accessNotices.ts';
+import { AccessReading } from './accessReading.ts';
 import { type AccessRow, columns, idOf } from './accessRows.ts';
 import { accessStyles } from './accessStyles.ts';
 import { type AccessView, readAccessView } from './accessView.ts';
@@ -52,9 +48,6 @@ export class AccessPage extends LitElement {
   static override readonly styles = [pageStyles, accessStyles];
 
   @state() private accessor heading: ResourceHeading | undefined;
-  @state() private accessor status: ReadStatus = { state: 'loading' };
-  @state() private accessor progress: GroupsProgress = { total: 0, read: 0, failed: 0 };
-  @state() private accessor peopleProgress = nobodyAsked;
   @state() private accessor lists = AccessLists.empty;
   @state() private accessor found: readonly AccessRow[] = [];
   /** What a screen reader is to read out. */
@@ -72,36 +65,37 @@ export class AccessPage extends LitElement {
       this.#answer = answer;
       this.#people = people;
       this.#showHeading(heading);
-      this.progress = progress;
-      this.#showPeopleProgress(peopleProgress);
-      this.#showStatus(status);
+      this.#reading.progress = progress;
+      this.#reading.people = peopleProgress;
+      this.#reading.status = status;
       if (isFirst) void this.#restoreScroll();
     },
-    heading: (heading) => {
-      this.#showHeading(heading);
+    heading: (heading) => this.#showHeading(heading),
+    status: (status) => {
+      this.#reading.status = status;
     },
-    status: (status) => this.#showStatus(status),
     progress: (progress) => {
-      this.progress = progress;
+      this.#reading.progress = progress;
     },
     answer: (answer) => this.#showAnswer(answer),
-    peopleProgress: (progress) => this.#showPeopleProgress(progress),
+    peopleProgress: (progress) => {
+      this.#reading.people = progress;
+    },
     people: (people) => this.#showPeople(people),
     copied: ({ what }) => {
       this.announcement = what === 'row' ? l10n.t('Copied.') : l10n.t('The list was copied.');
       this.#copyMark.show();
     },
   });
-  readonly #longRead = new LongRead(this);
+  readonly #reading = new AccessReading(this);
   readonly #typingPause = new TypingPause(this);
-  readonly #longPeopleRead = new LongRead(this);
   readonly #copyMark = new CopyMark<AccessRow>(this);
   readonly #actions: AccessFilterActions = {
     search: (search) => this.#changeView({ ...this.#view, search }),
     showList: (list) => this.#showList(list),
     enterGrid: () => this.grid?.focus(),
     refresh: () => {
-      if (!this.#isLoading) this.#channel.post('refresh', undefined);
+      if (!this.#reading.isLoading) this.#channel.post('refresh', undefined);
     },
     copyMarkdown: () => {
       this.announcement = '';
@@ -118,18 +112,7 @@ export class AccessPage extends LitElement {
     readPeople: () => this.#channel.post('readPeople', undefined),
     cancelPeople: () => this.#channel.post('cancelPeople', undefined),
   };
-  readonly #groupActions: readonly RowAction<AccessRow>[] = [
-    {
-      icon: 'shield',
-      label: l10n.t({
-        message: 'Open Group ({0})',
-        args: [openKeys],
-        comment: ['{0} are the keys that do the same.'],
-      }),
-      isKey: isOpenKey,
-      run: ({ code }) => this.#channel.post('openGroup', { code }),
-    },
-  ];
+  readonly #groupActions = groupActions(({ code }) => this.#channel.post('openGroup', { code }));
   #answer: SentAnswer | undefined;
   #people: SentPeople | undefined;
   #view: AccessView = readAccessView(undefined);
@@ -145,31 +128,23 @@ export class AccessPage extends LitElement {
   }
 
   protected override render() {
-    const { heading, progress } = this;
+    const { heading } = this;
+    const reading = this.#reading;
     if (heading === undefined) return this.#renderProgress(true);
     return html`
-      ${renderAccessHeader(heading, this.lists.groups.rows.length, this.#answer?.parts, progress)}
-      ${renderAccessBanners(this.#readState, this.#noticeActions)}
+      ${renderAccessHeader(heading, this.lists.groups.rows.length, this.#answer?.parts, reading.progress)}
+      ${renderAccessBanners(
+        reading,
+        {
+          people: this.#view.list === 'people',
+          openNamespace: this.#answer?.namespaceOpen ?? false,
+        },
+        this.#noticeActions,
+      )}
       ${this.lists.groups.rows.length === 0 ? nothing : this.#renderFilters()}
-      ${this.#renderProgress(this.#isLoading)} ${this.#renderRows(heading)}
+      ${this.#renderProgress(this.#reading.isLoading)} ${this.#renderRows(heading)}
       <div class="read-out" role="status">${this.announcement}</div>
     `;
-  }
-
-  get #readState(): AccessReadState {
-    return {
-      status: this.status,
-      progress: this.progress,
-      peopleProgress: this.peopleProgress,
-      isLongRead: this.#longRead.isLong,
-      isLongPeopleRead: this.#longPeopleRead.isLong,
-      showsPeople: this.#view.list === 'people',
-      namespaceOpen: this.#answer?.namespaceOpen ?? false,
-    };
-  }
-
-  get #isLoading(): boolean {
-    return this.status.state === 'loading' || this.peopleProgress.state === 'loading';
   }
 
   get #list(): AccessList {
@@ -188,8 +163,8 @@ export class AccessPage extends LitElement {
         search,
         shown: this.found.length,
         all: this.#list.rows.length,
-        loading: this.#isLoading,
-        canRefresh: this.status.state !== 'disconnected',
+        loading: this.#reading.isLoading,
+        canRefresh: this.#reading.isConnected,
       },
       this.#actions,
     );
@@ -198,9 +173,9 @@ export class AccessPage extends LitElement {
   #renderRows(heading: ResourceHeading) {
     const { list, search, sort } = this.#view;
     if (this.lists.groups.rows.length === 0) {
-      return renderNoGroups(this.status, this.progress, this.#actions.refresh);
+      return renderNoGroups(this.#reading, this.#actions.refresh);
     }
-    if (this.#list.rows.length === 0) return renderNoPeople(this.peopleProgress);
+    if (this.#list.rows.length === 0) return renderNoPeople(this.#reading.people);
     const isEmpty = this.found.length === 0;
     // Where nothing fits, the grid stays for the next letter, and with it its place and size.
     return html`
@@ -221,7 +196,7 @@ export class AccessPage extends LitElement {
           .sort=${sort[list]}
           .words=${searchWords(search)}
           .copied=${this.#copyMark.row}
-          .actions=${list === 'groups' && this.status.state !== 'disconnected' ? this.#groupActions : noActions}
+          .actions=${list === 'groups' && this.#reading.isConnected ? this.#groupActions : noActions}
           .isSame=${isSameRow}
           .onSort=${this.#sortBy}
           .onCopy=${this.#copy}
@@ -234,7 +209,7 @@ export class AccessPage extends LitElement {
   #showList(list: ShownList): void {
     if (list === this.#view.list) this.requestUpdate();
     else this.#changeView({ ...this.#view, list, search: '' });
-    if (list === 'people' && this.peopleProgress.state === 'notAsked') {
+    if (list === 'people' && this.#reading.people.state === 'notAsked') {
       this.#channel.post('readPeople', undefined);
     }
   }
@@ -256,18 +231,6 @@ export class AccessPage extends LitElement {
     this.#view = { ...this.#view, scrollTop };
     this.#saveView();
   };
-
-  #showStatus(status: ReadStatus): void {
-    this.status = status;
-    if (status.state === 'loading') this.#longRead.start();
-    else this.#longRead.end();
-  }
-
-  #showPeopleProgress(progress: PeopleProgress): void {
-    this.peopleProgress = progress;
-    if (progress.state === 'loading') this.#longPeopleRead.start();
-    else this.#longPeopleRead.end();
-  }
 
   /** Rows say of actions whether they are all that the pool defines. */
   #showHeading(heading: ResourceHeading): void {

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { answerOf, headingOf } from '../../../../src/panels/resourceAccess/resourceAnswer.ts';
+
+const topic = { poolId: 'p', poolName: 'Production', code: 'orders:7', namespace: 'shop' };
+const orders = {
+  id: 'r1',
+  code: 'orders',
+  namespace: 'shop',
+  type: 'DATA',
+  description: 'What customers buy',
+  actions: [{ name: 'orders:read' }, { name: 'refund' }],
+};
+
+describe('What is said of the resource that is asked about', () => {
+  it('is what the pool defines of it, or of the DATA that it is an instance of', () => {
+    const expected = { description: 'What customers buy', verbs: ['read', 'refund'] };
+    for (const code of ['orders:7', 'orders:*', 'orders']) {
+      const { pool, description, verbs } = headingOf({ ...topic, code }, [orders]);
+      assert.equal(pool, 'Production');
+      assert.deepEqual({ description, verbs }, expected);
+    }
+  });
+
+  it('is nothing of a resource of the same code elsewhere, or of another type', () => {
+    const elsewhere = { ...orders, namespace: 'default' };
+    const menu = { ...orders, type: 'MENU' };
+    for (const other of [elsewhere, menu]) {
+      assert.equal(headingOf(topic, [other]).description, undefined);
+    }
+    assert.equal(headingOf(topic, undefined).verbs, undefined);
+  });
+});
+
+describe('The answer that a panel shows', () => {
+  const clerks = {
+    code: 'clerks',
+    name: 'Clerks',
+    grants: [{ namespace: 'shop', type: 'DATA', code: 'orders:7', actions: ['read'] }],
+  };
+
+  it('names groups by their codes and names', () => {
+    const { groups, parts } = answerOf([clerks], topic);
+    assert.deepEqual(
+      groups.map(({ code, name, allowed }) => [code, name, allowed.verbs]),
+      [['clerks', 'Clerks', ['read']]],
+    );
+    assert.equal(parts, undefined);
+  });
+
+  it('counts groups that may use single instances of what is asked about as a whole', () => {
+    const { groups, parts } = answerOf([clerks], { ...topic, code: 'orders' });
+    assert.deepEqual(groups, []);
+    assert.deepEqual(parts, { groups: 1, example: 'orders:7' });
+  });
+});
