@@ -17,7 +17,6 @@ import { FindKey } from '../shared/findKey.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
 import { renderNoRows, renderProgress, renderReadBanner } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
-import { renderResourceOverview } from '../shared/resourceOverview.ts';
 import { shownCount } from '../shared/resourceWords.ts';
 import { nextSort } from '../shared/rowOrder.ts';
 import { searchWords } from '../shared/rowSearch.ts';
@@ -81,6 +80,11 @@ export class ResourcesPage extends LitElement {
   readonly #typingPause = new TypingPause(this);
   readonly #actions: FilterActions = {
     filter: (change) => this.#changeView({ ...this.#view, ...change }),
+    openOverview: (overview) => {
+      this.#view = { ...this.#view, overview };
+      this.requestUpdate();
+      this.#saveView();
+    },
     enterGrid: () => this.grid?.focus(),
     refresh: () => {
       if (this.status.state !== 'loading') this.#channel.post('refresh', undefined);
@@ -149,13 +153,10 @@ export class ResourcesPage extends LitElement {
     const canRefresh = this.#canRefresh;
     const view = this.#view;
     const canGrant = this.group?.changes.grant ?? false;
-    return html`
-      ${renderFilters({ list, matches, settled, view, loading, canRefresh, canGrant }, this.#actions)}
-      ${renderResourceOverview(list.bands, view.overview, view, {
-        open: this.#openOverview,
-        filter: this.#actions.filter,
-      })}
-    `;
+    return renderFilters(
+      { list, matches, settled, view, loading, canRefresh, canGrant },
+      this.#actions,
+    );
   }
 
   #renderRows(list: ResourceList) {
@@ -201,12 +202,6 @@ export class ResourcesPage extends LitElement {
       ...(this.#canRefresh ? [{ label: l10n.t('Refresh'), run: this.#actions.refresh }] : []),
     );
   }
-
-  readonly #openOverview = (overview: boolean) => {
-    this.#view = { ...this.#view, overview };
-    this.requestUpdate();
-    this.#saveView();
-  };
 
   readonly #sortBy = (id: string) => {
     const column = columns.find((each) => each === id);
