@@ -67,6 +67,21 @@ describe('What another window does shows in this one:', () => {
     });
   });
 
+  it('what it granted to a group and revoked, where that is known here', async () => {
+    const { id, other, directory } = pool();
+    const { key } = defined(directory.findByCode('oncall'), 'the group');
+    await directory.loadResources(key);
+    const known = () => directory.resources(key).value?.resources.map(({ code }) => code) ?? [];
+    const robot = { namespace: 'warehouse', resource: 'robot', resourceType: 'API' } as const;
+    const target = { targetType: 'GROUP', targetIdentifier: 'oncall' } as const;
+    await other.resources.authorize({ ...robot, opts: [{ ...target, actions: ['robot:run'] }] });
+    await tell({ pool: id, change: { kind: 'grantsChanged', code: 'oncall' } });
+    await eventually(async () => assert.ok(known().includes('robot')));
+    await other.resources.revoke({ ...robot, opts: [target] });
+    await tell({ pool: id, change: { kind: 'grantsChanged', code: 'oncall' } });
+    await eventually(async () => assert.ok(!known().includes('robot')));
+  });
+
   it('a pool that it connected, and that it disconnected again', async () => {
     const { context } = await internals();
     const before: unknown[] = context.globalState.get(storedConnections) ?? [];

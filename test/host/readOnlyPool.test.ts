@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { changeGrants, planGrants } from '../../src/changes/changeGrants.ts';
 import { addMembers, removeMembers } from '../../src/changes/changeMembership.ts';
 import { createGroup } from '../../src/changes/createGroup.ts';
 import { deleteGroups } from '../../src/changes/deleteGroups.ts';
@@ -12,6 +13,14 @@ import { type ConnectedPool, defined, usePool } from '../support/host/connectedP
 import { internals } from '../support/host/extension.ts';
 import { changeContext, protect, refused } from '../support/host/protection.ts';
 import { rowsBelow, show } from '../support/host/shownRows.ts';
+
+/** A resource that might be granted. */
+const robot = {
+  namespace: 'warehouse',
+  resource: 'robot',
+  resourceType: 'API',
+  actions: ['robot:run'],
+};
 
 describe('A read-only user pool', () => {
   const pool = usePool();
@@ -33,6 +42,17 @@ describe('A read-only user pool', () => {
       () => deleteGroups(context, id, groupsToDelete),
       () => addMembers(context, id, key, ['someone']),
       () => removeMembers(context, id, key, userIds),
+      () => planGrants(context, id, key, { direction: 'grant', wishes: [robot] }),
+      () => planGrants(context, id, key, { direction: 'revoke', wishes: [robot] }),
+      () =>
+        changeGrants(context, id, key, {
+          direction: 'grant',
+          wishes: [robot],
+          group,
+          steps: [{ ...robot, after: robot.actions }],
+          unchanged: [],
+          implied: [],
+        }),
     ];
     await unheard(pool(), async () => {
       for (const change of changes) await assert.rejects(change, refused);
@@ -53,6 +73,18 @@ describe('A read-only user pool', () => {
       { kind: 'groupUpdated', before, after: { ...now } },
       { kind: 'membersAdded', code, groupName, userIds },
       { kind: 'membersRemoved', code, groupName, userIds },
+      {
+        kind: 'resourcesGranted',
+        code,
+        groupName,
+        grants: [{ ...robot, after: robot.actions }],
+      },
+      {
+        kind: 'grantsRevoked',
+        code,
+        groupName,
+        grants: [{ ...robot, before: robot.actions }],
+      },
     ];
     await unheard(pool(), async () => {
       for (const change of changes) {
@@ -82,6 +114,8 @@ describe('A read-only user pool', () => {
       'deleteGroups',
       'addMembers',
       'removeMembers',
+      'grantResources',
+      'revokeGrants',
     ]) {
       await run(command, group);
     }

@@ -13,6 +13,8 @@ const inputs = {
   findMember: 'Find Member of “{0}”',
   removeMembers: 'Remove from Group',
   copyUserId: 'Copy User ID',
+  grantResources: 'Grant Resources to “{0}”',
+  revokeGrants: 'Revoke Grants of “{0}”',
 } as const;
 
 /** What every command that acts on something is refused. */
@@ -98,6 +100,33 @@ describe('A command run on a target that no row has', () => {
     assert.deepEqual((await members()).toSorted(), [...before, id].toSorted());
     await run('removeMembers', { ...byCode(code), users: [id] });
     assert.deepEqual((await members()).toSorted(), before.toSorted());
+  });
+
+  it('revokes the grants that are named, by their types, and says where there are none', async () => {
+    const { other } = pool();
+    const code = 'group-00007';
+    const { name } = defined(await other.groups.detail(code), 'the group');
+    const target = { targetType: 'GROUP', targetIdentifier: code, actions: ['use'] } as const;
+    const resources = ['page-one', 'page-two'].map((each) => ({
+      code: each,
+      namespace: 'default',
+      type: 'UI',
+    }));
+    for (const resource of ['page-one', 'page-two']) {
+      const grant = { namespace: 'default', resource, resourceType: 'UI', opts: [target] } as const;
+      await other.resources.authorize(grant);
+    }
+    const targets = resources.map((resource) => ({ ...byCode(code), resource }));
+    await run('revokeGrants', targets);
+    assert.deepEqual(told(), [`2 grants of “${name}” were revoked.`]);
+    const { list } = await other.groups.listAuthorizedResources(code, { namespace: 'default' });
+    assert.ok(list.every(({ type }) => type !== 'UI'));
+    await run('revokeGrants', targets[0]);
+    assert.deepEqual(told(), [
+      `“${name}” is not authorized for this, so there is nothing to revoke.`,
+    ]);
+    await run('revokeGrants', [targets[0], { ...targets[1], group: { code: 'group-00008' } }]);
+    assert.deepEqual(told(), ['2 groups are selected. Select only the one you mean.']);
   });
 
   it('deletes groups, and none where a target names something else', async () => {
