@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { displayText } from '../../src/text/displayText.ts';
 import { eventually } from '../support/eventually.ts';
-import { hostile, hostileKinds, shown } from '../support/hostile/hostilePool.ts';
+import { hostile, hostileKinds, memberName, shown } from '../support/hostile/hostilePool.ts';
 import { assertPageIsText, useHostilePool } from '../support/ui/hostileWindow.ts';
 import { panelRows } from '../support/ui/panelPage.ts';
 import { useWindow } from '../support/ui/sharedWindow.ts';
@@ -67,6 +67,21 @@ describe('The panel of a group whose every text means harm', () => {
       await w.workbench.picture(`hostile-panel-${kind}`);
       await w.page.locator('.part.editor .tab.active').click({ button: 'middle' });
     }
+  });
+
+  it('shows the permissions of its members as what they are', async () => {
+    const name = displayText(memberName('html'));
+    await w.tree.expand('Hostile');
+    await w.tree.row(name).first().waitFor();
+    await w.tree.menu(name, "Show User's Permissions");
+    await page().locator('data-grid [data-row]').first().waitFor();
+    await page().getByRole('textbox', { name: 'Action' }).fill('<b>read</b>');
+    await page().getByRole('textbox', { name: 'Resource' }).fill(hostile.html);
+    await w.page.keyboard.press('Enter');
+    await page().getByText('The server itself says').waitFor();
+    await assertPageIsText(w);
+    await w.workbench.picture('hostile-user-permissions');
+    await w.page.locator('.part.editor .tab.active').click({ button: 'middle' });
   });
 
   it('exports its resources as they are, but lets none be a formula', async () => {
