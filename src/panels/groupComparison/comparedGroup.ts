@@ -100,6 +100,11 @@ export class ComparedGroup {
     try {
       const known = again ? undefined : directory.findByCode(groupCode);
       const entry = known ?? (await directory.readGroup(groupCode));
+      if (entry !== undefined && this.#entry !== undefined && entry.key !== this.#entry.key) {
+        // What was read is of a group that had the code before.
+        this.#resources = undefined;
+        this.#members = undefined;
+      }
       this.#entry = entry ?? this.#entry;
       this.#isGone = entry === undefined;
     } catch (error) {
