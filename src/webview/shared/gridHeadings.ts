@@ -67,9 +67,9 @@ export function renderHeaderCell<R>(
 /** A heading in a row, which spans all columns. */
 export function renderRowHeading({ text, folded }: GridHeading, columnCount: number) {
   return html`
-    <div role="rowheader" class="heading-text" aria-colindex="1" aria-colspan=${columnCount} dir="auto">
+    <div role="rowheader" class="heading-text" aria-colindex="1" aria-colspan=${columnCount}>
       <vscode-icon name=${folded ? 'chevron-right' : 'chevron-down'}></vscode-icon>
-      <span class="text">${visibleText(text, longestHeading)}</span>
+      <span class="text" dir="auto">${visibleText(text, longestHeading)}</span>
     </div>
   `;
 }
