@@ -63,10 +63,10 @@ function renderServerSum(serverSum: ServerSumStatus) {
 function unlisted(count: number): string {
   return count === 1
     ? l10n.t(
-        "The server's own list of what this user may do lacks one of these resources, or an action of it. A policy may take it away.",
+        "The server's own list of what this user may do lacks one of these resources, or an action of it. Either it leaves out what comes through groups, or a policy takes it away.",
       )
     : l10n.t(
-        "The server's own list of what this user may do lacks {0} of these resources, or actions of them. A policy may take them away.",
+        "The server's own list of what this user may do lacks {0} of these resources, or actions of them. Either it leaves out what comes through groups, or a policy takes them away.",
         formatNumber(count),
       );
 }
