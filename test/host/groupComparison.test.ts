@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { parseUpdate } from '../../src/protocol/envelope.ts';
+import { type SentComparison, updates } from '../../src/protocol/groupComparison.ts';
 import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
 import { protect } from '../support/host/protection.ts';
 import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
+import { tapPanels } from '../support/host/tapPanels.ts';
 
 describe('Compare Groups', () => {
   const pool = usePool();
@@ -96,5 +100,74 @@ describe('Compare Groups', () => {
       group: { ...group, name: 'Sold worldwide' },
     });
     await eventually(async () => assert.match(tabs().join(), /Sold worldwide/));
+  });
+
+  it('has nothing to copy between groups that have the same', async () => {
+    await vscode.commands.executeCommand('authingGroups.internal.copyGrants', [
+      named('sales-cn'),
+      named('sales-cn', another),
+    ]);
+    assert.deepEqual(told(), ['Each of the two groups has all that the other has.']);
+  });
+
+  describe('in its page', () => {
+    let line: ReturnType<typeof tapPanels>;
+
+    beforeEach(() => {
+      line = tapPanels();
+    });
+
+    afterEach(() => line.restore());
+
+    /** What the page shows: the comparison that it was sent last. */
+    const compared = (): SentComparison => {
+      const sent = line.sent.flatMap((message): readonly SentComparison[] => {
+        const update = parseUpdate(message);
+        if (update?.type === 'comparison') return [v.parse(updates.comparison, update.body)];
+        if (update?.type !== 'snapshot') return [];
+        const { comparison } = v.parse(updates.snapshot, update.body);
+        return comparison === undefined ? [] : [comparison];
+      });
+      return defined(sent.at(-1), 'a comparison');
+    };
+    const membersOf = (group: number) =>
+      compared().people.filter(({ memberships }) => memberships[group] !== 'absent').length;
+    const states = () =>
+      line.sent.flatMap((message) => {
+        const update = parseUpdate(message);
+        return update?.type === 'groups' ? [v.parse(updates.groups, update.body)] : [];
+      });
+
+    it('follows what is changed in its groups', async () => {
+      const { other, directory } = pool();
+      await run([named('finance'), named('design')]);
+      const count = await eventually(async () => {
+        assert.ok(membersOf(0) > 0 && membersOf(1) > 0);
+        return membersOf(0);
+      });
+      const { list } = await other.groups.listUsers('finance', { limit: 1 });
+      const userIds = list.map(({ id }) => id);
+      await other.groups.removeUsers('finance', userIds);
+      directory.apply({ kind: 'membersRemoved', code: 'finance', userIds });
+      await eventually(async () => assert.equal(membersOf(0), count - 1));
+    });
+
+    it('keeps what was read of a group that is deleted, and says so', async () => {
+      const { other, directory } = pool();
+      await other.groups.create({ code: 'short-lived', name: 'Short-lived' });
+      await run([named('short-lived'), named('design')]);
+      await eventually(async () => assert.equal(compared().table.groups.length, 2));
+      await other.groups.delete('short-lived');
+      directory.apply({ kind: 'groupsDeleted', codes: ['short-lived'] });
+      await eventually(async () =>
+        assert.deepEqual(
+          states()
+            .at(-1)
+            ?.map(({ deleted }) => deleted),
+          [true, false],
+        ),
+      );
+      assert.equal(compared().table.groups.length, 2);
+    });
   });
 });

@@ -6,6 +6,7 @@ import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
 import { protect } from '../support/host/protection.ts';
 import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
+import { tapPanels } from '../support/host/tapPanels.ts';
 import { refusal } from '../support/servers/recordingProxy.ts';
 
 const together = 'groupsAuthorizedResources';
@@ -186,21 +187,3 @@ describe('Show Permission Matrix', () => {
     });
   });
 });
-
-/** Notes what panels send to their pages that are opened from now on. */
-function tapPanels() {
-  const sent: unknown[] = [];
-  const { createWebviewPanel } = vscode.window;
-  const tapped = (...args: Parameters<typeof createWebviewPanel>) => {
-    const panel = createWebviewPanel(...args);
-    const post = panel.webview.postMessage.bind(panel.webview);
-    const postMessage = (message: unknown) => {
-      sent.push(message);
-      return post(message);
-    };
-    Object.assign(panel.webview, { postMessage });
-    return panel;
-  };
-  Object.assign(vscode.window, { createWebviewPanel: tapped });
-  return { sent, restore: () => Object.assign(vscode.window, { createWebviewPanel }) };
-}
