@@ -17,6 +17,8 @@ describe('A command from the palette', () => {
     ['Find Member…', 'Find Member', 'Find Member of “On call”'],
     ['Remove from Group…', 'Remove from Group', 'Remove from Group'],
     ['Copy User ID', 'Copy User ID', 'Copy User ID'],
+    ['Grant Resources…', 'Grant Resources', 'Grant Resources to “On call”'],
+    ['Revoke Grants…', 'Revoke Grants', 'Revoke Grants of “On call”'],
   ];
 
   for (const [command, asks, then] of commands) {
