@@ -64,7 +64,7 @@ export const pageIntents = {
 
 /** A resource of a row; '' where its namespace is not known, or it has no type. */
 export const resourceOfRow = v.object({
-  code: v.string(),
+  code: v.pipe(v.string(), v.nonEmpty()),
   namespace: v.string(),
   type: v.string(),
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
-import { usePool } from '../support/host/connectedPool.ts';
+import { defined, usePool } from '../support/host/connectedPool.ts';
 import { protect } from '../support/host/protection.ts';
 import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
 
@@ -82,15 +82,14 @@ describe('Find Groups by Resource', () => {
 
   /** Opens a text with the cursor where `|` stands, and gives the name of its tab. */
   async function open(content: string): Promise<string> {
-    const at = content.indexOf('|');
-    const document = await vscode.workspace.openTextDocument({ content: content.replace('|', '') });
-    const editor = await vscode.window.showTextDocument(document, { preview: false });
-    const place = document.positionAt(at);
+    const name = 'access.txt';
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    const file = vscode.Uri.joinPath(defined(folder, 'a workspace folder').uri, name);
+    await vscode.workspace.fs.writeFile(file, Buffer.from(content.replace('|', '')));
+    const editor = await vscode.window.showTextDocument(file);
+    await eventually(async () => assert.equal(editor.document.getText(), content.replace('|', '')));
+    const place = editor.document.positionAt(content.indexOf('|'));
     editor.selection = new vscode.Selection(place, place);
-    return eventually(async () => {
-      const [name] = tabs();
-      assert.ok(name !== undefined);
-      return name;
-    });
+    return name;
   }
 });
