@@ -5,6 +5,7 @@ import tls from 'node:tls';
 import { privateCa, signedByPrivateCa } from '../certificates/privateCa.ts';
 import { selfSigned } from '../certificates/selfSigned.ts';
 import type { ConnectionFault } from '../servers/connectionFaults.ts';
+import { listenOn, listenOnKeptPort } from '../servers/keptPort.ts';
 
 /** The way from this window to a server on loopback: by name, TCP and TLS, each of which can break. */
 export interface Network {
@@ -45,15 +46,8 @@ export async function openNetwork(target: string): Promise<Network> {
     secure.on('error', () => behind.destroy()).on('close', () => behind.destroy());
     secure.pipe(behind).pipe(secure);
   });
-  const listen = (port: number) =>
-    new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, 'localhost', resolve);
-    });
   const stop = () => new Promise<void>((resolve) => server.close(() => resolve()));
-  await listen(0);
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const port = await listenOnKeptPort(server, 'localhost');
   const trust = trustAuthority();
   const names = nameServer();
 
@@ -71,7 +65,7 @@ export async function openNetwork(target: string): Promise<Network> {
       if (fault === undefined) return;
       names.restore();
       fault = undefined;
-      if (!server.listening) await listen(port);
+      if (!server.listening) await listenOn(server, port, 'localhost');
       for (const socket of sockets) socket.destroy();
       await delay(noticed);
     },

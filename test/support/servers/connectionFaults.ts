@@ -3,6 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { buildConnector } from 'undici';
 import { selfSigned } from '../certificates/selfSigned.ts';
+import { listenOnKeptPort } from './keptPort.ts';
 
 /** What can go wrong before there is a connection, by name. */
 export const connectionFaults = [
@@ -23,8 +24,9 @@ export interface ConnectionFaults {
 export async function startConnectionFaults(): Promise<ConnectionFaults> {
   const untrusted = await listening(createTlsServer(selfSigned).on('tlsClientError', () => {}));
   const breaking = await listening(createServer((socket) => socket.destroy()));
-  const gone = await listening(createServer());
-  await gone.close();
+  const gone = createServer();
+  const closedPort = await listenOnKeptPort(gone, 'localhost');
+  await new Promise((resolve) => gone.close(resolve));
 
   const to = (port: number, protocol: string): buildConnector.connector => {
     const connect = buildConnector({});
@@ -37,7 +39,7 @@ export async function startConnectionFaults(): Promise<ConnectionFaults> {
       callback(Object.assign(new Error(`no ${hostname}`), { code: 'ENOTFOUND' }), []),
   });
   const connectors: Record<ConnectionFault, buildConnector.connector> = {
-    refused: to(gone.port, 'http:'),
+    refused: to(closedPort, 'http:'),
     'DNS failure': (options, callback) =>
       unresolved({ ...options, hostname: 'authing.invalid' }, callback),
     'bad certificate': to(untrusted.port, 'https:'),
