@@ -1,5 +1,6 @@
 import pMap from 'p-map';
-import { type Choose, runSchedule } from '../../../support/schedules/schedule.ts';
+import { runSchedule } from '../../../support/schedules/schedule.ts';
+import type { Choose } from '../../../support/schedules/steps.ts';
 
 /** How many are run: more with SCHEDULES=1000, from another place with SCHEDULES_SEED=2. */
 const count = Number(process.env.SCHEDULES ?? 60);
