@@ -7,7 +7,8 @@ import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
 import { protect } from '../support/host/protection.ts';
 import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
-import { tapPanels } from '../support/host/tapPanels.ts';
+import { type TappedPanels, tapPanels } from '../support/host/tappedPanels.ts';
+import { refusal } from '../support/servers/recordingProxy.ts';
 
 describe('Compare Groups', () => {
   const pool = usePool();
@@ -111,7 +112,7 @@ describe('Compare Groups', () => {
   });
 
   describe('in its page', () => {
-    let line: ReturnType<typeof tapPanels>;
+    let line: TappedPanels;
 
     beforeEach(() => {
       line = tapPanels();
@@ -119,6 +120,11 @@ describe('Compare Groups', () => {
 
     afterEach(() => line.restore());
 
+    /** Opens the panel, and asks for what it shows as its page does once it has come. */
+    const open = async (...groups: readonly unknown[]) => {
+      await run(groups);
+      line.ask('ready');
+    };
     /** What the page shows: the comparison that it was sent last. */
     const compared = (): SentComparison => {
       const sent = line.sent.flatMap((message): readonly SentComparison[] => {
@@ -141,7 +147,7 @@ describe('Compare Groups', () => {
 
     it('follows what is changed in its groups', async () => {
       const { other, directory } = pool();
-      await run([named('finance'), named('design')]);
+      await open(named('finance'), named('design'));
       const count = await eventually(async () => {
         assert.ok(membersOf(0) > 0 && membersOf(1) > 0);
         return membersOf(0);
@@ -156,7 +162,7 @@ describe('Compare Groups', () => {
     it('keeps what was read of a group that is deleted, and says so', async () => {
       const { other, directory } = pool();
       await other.groups.create({ code: 'short-lived', name: 'Short-lived' });
-      await run([named('short-lived'), named('design')]);
+      await open(named('short-lived'), named('design'));
       await eventually(async () => assert.equal(compared().table.groups.length, 2));
       await other.groups.delete('short-lived');
       directory.apply({ kind: 'groupsDeleted', codes: ['short-lived'] });
@@ -169,6 +175,29 @@ describe('Compare Groups', () => {
         ),
       );
       assert.equal(compared().table.groups.length, 2);
+    });
+
+    it('compares the others where a group cannot be read, and says which and why', async () => {
+      const { proxy, directory } = pool();
+      directory.reset();
+      await directory.groups.loadAll();
+      const deny = async () => refusal(1001, 'Not for you');
+      proxy.alter('groupsAuthorizedResources', deny);
+      proxy.alter('listGroupAuthorizedResources', async ({ variables }, forward) =>
+        Object.values(variables).includes('finance') ? deny() : forward(),
+      );
+      await open(...['finance', 'design', 'engineering'].map((code) => named(code)));
+      await eventually(async () => {
+        const shown = states().at(-1) ?? [];
+        assert.deepEqual(
+          shown.map(({ status }) => status.state),
+          ['failed', 'loaded', 'loaded'],
+        );
+        assert.match(JSON.stringify(shown[0]), /Not for you/);
+        assert.equal(compared().table.groups.length, 2);
+      }, 20_000);
+      proxy.pass('groupsAuthorizedResources');
+      proxy.pass('listGroupAuthorizedResources');
     });
   });
 });

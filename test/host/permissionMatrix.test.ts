@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { parseUpdate } from '../../src/protocol/envelope.ts';
 import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
 import { protect } from '../support/host/protection.ts';
 import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
-import { tapPanels } from '../support/host/tapPanels.ts';
+import { type TappedPanels, tapPanels } from '../support/host/tappedPanels.ts';
 import { refusal } from '../support/servers/recordingProxy.ts';
 
 const together = 'groupsAuthorizedResources';
@@ -157,19 +156,13 @@ describe('Show Permission Matrix', () => {
   });
 
   describe('in its page', () => {
-    let line: ReturnType<typeof tapPanels>;
+    let line: TappedPanels;
 
     beforeEach(() => {
       line = tapPanels();
     });
 
     afterEach(() => line.restore());
-
-    const updates = (type: string) =>
-      line.sent.flatMap((message) => {
-        const update = parseUpdate(message);
-        return update?.type === type ? [update.body] : [];
-      });
 
     it('says which groups could not be read, and shows the others', async () => {
       const { id, proxy, directory } = pool();
@@ -179,8 +172,10 @@ describe('Show Permission Matrix', () => {
         Object.values(variables).includes('finance') ? refusal(1000, 'Busy') : forward(),
       );
       await run({ pool: id });
+      // As its page does once it has come.
+      line.ask('ready');
       await eventually(async () => {
-        const last = updates('progress').at(-1) ?? updates('snapshot').at(-1);
+        const last = line.updates('progress').at(-1) ?? line.updates('snapshot').at(-1);
         assert.match(JSON.stringify(last), /"failed":[1-9]/);
       }, 20_000);
       assert.equal(directory.resources('finance').state, 'failed');

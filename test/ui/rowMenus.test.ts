@@ -9,6 +9,7 @@ import { repeatUntilGone } from '../support/workbench/repeat.ts';
 const ofGroup = [
   'Show Authorized Resources',
   'Show Permission Matrix',
+  'Compare Groups…',
   'Find Member…',
   'Refresh',
   'Add Members…',
@@ -84,6 +85,7 @@ describe('The context menu of a row', () => {
       'Create Group…',
       'Refresh',
       'Show Permission Matrix',
+      'Find Groups by Resource…',
       'Set Pool Protection…',
       'Disconnect User Pool…',
     ]);

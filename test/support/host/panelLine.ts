@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import * as vscode from 'vscode';
 import type { Body, Messages } from '../../../src/protocol/envelope.ts';
-import { parseUpdate } from '../../../src/protocol/envelope.ts';
+import { tapPanels } from './tappedPanels.ts';
 
 /** The line between a panel and its page, for a test that plays the page. */
 export interface PanelLine<U extends Messages> {
@@ -19,40 +18,17 @@ export async function tapPanel<U extends Messages>(
   updates: U,
   open: () => Thenable<unknown>,
 ): Promise<PanelLine<U>> {
-  const { createWebviewPanel } = vscode.window;
-  const listeners: ((message: unknown) => void)[] = [];
-  const said = new Map<string, unknown>();
-  const tapped = (...args: Parameters<typeof createWebviewPanel>) => {
-    const panel = createWebviewPanel(...args);
-    const { webview } = panel;
-    const listen = webview.onDidReceiveMessage;
-    const post = webview.postMessage.bind(webview);
-    Object.assign(webview, {
-      onDidReceiveMessage(listener: (message: unknown) => void) {
-        listeners.push(listener);
-        return listen(listener);
-      },
-      postMessage(message: unknown) {
-        const update = parseUpdate(message);
-        if (update !== undefined) said.set(update.type, update.body);
-        return post(message);
-      },
-    });
-    return panel;
-  };
-  Object.assign(vscode.window, { createWebviewPanel: tapped });
+  const panels = tapPanels();
   try {
     await open();
   } finally {
-    Object.assign(vscode.window, { createWebviewPanel });
+    panels.restore();
   }
   return {
-    say(type, body) {
-      for (const listener of listeners) listener({ type, body });
-    },
+    say: panels.ask,
     latest(type) {
-      const name = String(type);
-      return said.has(name) ? v.parse(updates[type], said.get(name)) : undefined;
+      const said = panels.updates(String(type));
+      return said.length === 0 ? undefined : v.parse(updates[type], said.at(-1));
     },
   };
 }

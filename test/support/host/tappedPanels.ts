@@ -3,6 +3,8 @@ import { parseUpdate } from '../../../src/protocol/envelope.ts';
 
 /** What panels that are opened from now on say to their pages, and what these ask of them. */
 export interface TappedPanels {
+  /** All that was sent, as it was. */
+  readonly sent: readonly unknown[];
   /** What was sent in updates of this type, in order. */
   updates(type: string): readonly unknown[];
   /** Asks something of the panel that was opened last, as its page would. */
@@ -39,6 +41,7 @@ export function tapPanels(): TappedPanels {
   };
   Object.assign(vscode.window, { createWebviewPanel: tapped });
   return {
+    sent,
     updates: (type) =>
       sent.flatMap((message) => {
         const update = parseUpdate(message);
