@@ -2,7 +2,14 @@
 import * as v from 'valibot';
 import { type Messages, nothing } from './envelope.ts';
 import { groupsProgress } from './groupsRead.ts';
-import { index, pageIntents, readStatus, rowsToExport, snapshotEntries } from './page.ts';
+import {
+  index,
+  pageIntents,
+  readStatus,
+  resourceOfRow,
+  rowsToExport,
+  snapshotEntries,
+} from './page.ts';
 
 const group = v.object({ code: v.string(), name: v.string() });
 
@@ -155,6 +162,8 @@ export const intents = {
   /** The answer was read. */
   closeAnswer: nothing,
   copyCode: v.object({ code: v.string() }),
+  /** Finds which groups may use a resource. */
+  findGroups: resourceOfRow,
   copyAnswer: nothing,
   copyMarkdown: v.object({ revision: index, rows: v.array(index) }),
   export: rowsToExport,

@@ -228,6 +228,15 @@ describe("Show User's Permissions", () => {
     });
   });
 
+  it('opens which groups may use the resource of a row', async () => {
+    const line = await open();
+    line.say('findGroups', { code: 'order-api', namespace: 'webshop', type: 'API' });
+    await eventually(async () => {
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      assert.ok(tabs.some(({ label }) => label === 'Access: order-api (webshop)'));
+    });
+  });
+
   it('says that it is not known what comes by roles where the server does not tell', async () => {
     pool().proxy.alter('listUserAuthorizedResources', async () => refusal(500, 'Not told'));
     const line = await open();

@@ -14,6 +14,7 @@ import {
   type Updates,
   type UserHeading,
 } from '../../protocol/userPermissions.ts';
+import { findGroups } from '../shared/findGroups.ts';
 import type { KnownGroup } from '../shared/knownGroups.ts';
 import { PageChannel } from '../shared/pageChannel.ts';
 import type { PanelContent, PanelContext, PanelDefinition } from '../shared/panelDefinition.ts';
@@ -82,6 +83,7 @@ class UserPermissionsPanel implements PanelContent<UserTopic> {
       cancelSearch: () => answers.cancelSearch(),
       closeAnswer: () => answers.close(),
       copyCode: ({ code }) => this.#copy('code', () => code, code),
+      findGroups: (resource) => findGroups(pool, resource),
       copyAnswer: () => this.#copyAnswer(),
       copyMarkdown: ({ revision, rows }) => this.#copyMarkdown(revision, rows),
       export: ({ format, revision, rows }) => this.#export(format, revision, rows),

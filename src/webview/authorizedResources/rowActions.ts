@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ReadStatus, ResourceOfRow } from '../../protocol/page.ts';
+import { findGroupsAction } from '../shared/findGroupsAction.ts';
 import type { RowAction } from '../shared/gridColumn.ts';
-import { isOpenKey, isRemoveKey, openKeys, removeKeys } from '../shared/keys.ts';
+import { isRemoveKey, removeKeys } from '../shared/keys.ts';
 import type { Row } from './rows.ts';
 
 const none: readonly RowAction<Row>[] = [];
@@ -14,16 +15,7 @@ export class RowActions {
   readonly #all: readonly RowAction<Row>[];
 
   constructor(ask: Record<'findGroups' | 'revoke', (resource: ResourceOfRow) => void>) {
-    this.#findGroups = {
-      icon: 'key',
-      label: l10n.t({
-        message: 'Find Groups by Resource ({0})',
-        args: [openKeys],
-        comment: ['{0} are the keys that do the same.'],
-      }),
-      isKey: isOpenKey,
-      run: ({ code, namespace, type }) => ask.findGroups({ code, namespace, type }),
-    };
+    this.#findGroups = findGroupsAction(ask.findGroups);
     this.#revoke = {
       icon: 'trash',
       label: l10n.t({

@@ -18,6 +18,7 @@ import {
 } from '../../protocol/userPermissions.ts';
 import { CopyMark } from '../shared/copyMark.ts';
 import type { DataGrid } from '../shared/dataGrid.ts';
+import { findGroupsAction } from '../shared/findGroupsAction.ts';
 import { FindKey } from '../shared/findKey.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
 import { LongRead } from '../shared/longRead.ts';
@@ -112,6 +113,9 @@ export class UserPage extends LitElement {
     cancel: () => this.#channel.post('cancel', undefined),
     readRest: () => this.#channel.post('readRest', undefined),
   };
+  readonly #rowActions = [
+    findGroupsAction<PermissionRow>((resource) => this.#channel.post('findGroups', resource)),
+  ];
   #table: PermissionTable | undefined;
 
   constructor() {
@@ -203,6 +207,7 @@ export class UserPage extends LitElement {
           .isSame=${isSamePermission}
           .onSort=${this.#sortBy}
           .onCopy=${this.#copyCode}
+          .actions=${this.status.state === 'disconnected' ? [] : this.#rowActions}
           .onScrolled=${this.#keepScroll}
         ></data-grid>
       </div>
