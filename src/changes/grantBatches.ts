@@ -61,9 +61,9 @@ export interface FailedStep {
 const requestsAtOnce = 4;
 /** How long (ms) a cancelled change waits for the requests under way, to learn their outcome. */
 const graceMs = 2000;
-/** How long to wait (ms) before each look at what the server shows: it may be a moment behind. */
-const lookDelaysMs = [0, 300, 1200];
-const lookTimeoutMs = 15_000;
+/** How long to wait (ms) before each read of what the server shows: it may be a moment behind. */
+const checkDelaysMs = [0, 300, 1200];
+const checkTimeoutMs = 15_000;
 
 /**
  * Grants and revokes: the API takes one resource in a request. At the end the server is asked what it shows, for
@@ -96,7 +96,7 @@ class GrantBatches {
   async outcome(): Promise<GrantsOutcome> {
     const { steps } = this.#change;
     const made = [...this.#accepted];
-    const grants = await this.#look(made);
+    const grants = await this.#readShown(made);
     const asShown = (step: GrantStep): GrantStep => {
       const { after: _, ...named } = step;
       const found = findGrant(grants, step);
@@ -228,15 +228,15 @@ class GrantBatches {
   }
 
   /** Reads what the group is authorized for now, until it shows what was made or is not going to. */
-  async #look(made: readonly GrantStep[]): Promise<readonly NamespaceGrants[]> {
+  async #readShown(made: readonly GrantStep[]): Promise<readonly NamespaceGrants[]> {
     const { steps, grants: before, group } = this.#change;
     if (made.length === 0 && this.#begun.size === 0) return before;
     const revoked = [...this.#begun].map(({ after: _, ...step }) => step);
     let grants = withSteps(withSteps(before, revoked), made);
-    const signal = AbortSignal.timeout(lookTimeoutMs);
+    const signal = AbortSignal.timeout(checkTimeoutMs);
     try {
       const client = await this.#change.client();
-      for (const delayMs of lookDelaysMs) {
+      for (const delayMs of checkDelaysMs) {
         await delay(delayMs);
         grants = await readNamespaceGrants(client, group.code, namespacesOf(steps), signal);
         const isShown = made.every((step) =>

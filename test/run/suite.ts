@@ -102,7 +102,7 @@ export async function runSuite(
 function run(mocha: Mocha, tally: Tally): Promise<void> {
   return new Promise((resolve) => {
     const runner = mocha.run(() => resolve());
-    tally.follow(runner);
+    tally.countIn(runner);
     runner.on('retry', (test, error) => {
       console.log(`Tried again: ${test.fullTitle()}: ${error.message}`);
     });

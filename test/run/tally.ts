@@ -22,7 +22,7 @@ export class Tally {
   }
 
   /** Counts what happens in a run. */
-  follow(runner: Mocha.Runner): void {
+  countIn(runner: Mocha.Runner): void {
     let fileBegan = 0;
     const isFile = (suite: Mocha.Suite) => suite.parent?.root === true && suite.file !== undefined;
     runner

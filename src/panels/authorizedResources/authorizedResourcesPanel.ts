@@ -10,11 +10,10 @@ import {
 } from '../../protocol/authorizedResources.ts';
 import type { ExportFormat, ReadStatus } from '../../protocol/page.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
-import { grantTo, revokeFrom } from '../shared/changeGrants.ts';
-import { findGroups } from '../shared/findGroups.ts';
 import { PageChannel } from '../shared/pageChannel.ts';
 import type { PanelContent, PanelContext, PanelDefinition } from '../shared/panelDefinition.ts';
 import { maxAgeMs, type PanelFrame } from '../shared/panelFrame.ts';
+import { findGroups, grantTo, revokeFrom } from '../shared/resourceCommands.ts';
 import { GroupResources, type GroupTopic, groupTopic } from './groupResources.ts';
 import { toResourceTable } from './resourceTable.ts';
 

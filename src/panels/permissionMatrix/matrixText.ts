@@ -40,7 +40,7 @@ function words(matrix: Matrix, resource: number, group: number, short: boolean):
   const grant = matrix.grant(resource, group);
   const joined = (actions: readonly string[], code: string) =>
     actions.map((action) => (short ? verbOf(action, code) : action)).join(', ');
-  const sayThrough = (through: Through) => {
+  const throughText = (through: Through) => {
     const code = matrix.codeOf(through.resource);
     return vscode.l10n.t({
       message: '{0} (through {1})',
@@ -49,7 +49,7 @@ function words(matrix: Matrix, resource: number, group: number, short: boolean):
     });
   };
   const withBesides = (own: string, besides: Through | undefined) =>
-    besides === undefined ? own : `${own}; ${sayThrough(besides)}`;
+    besides === undefined ? own : `${own}; ${throughText(besides)}`;
   switch (grant.extent) {
     case 'all':
     case 'some':
@@ -57,7 +57,7 @@ function words(matrix: Matrix, resource: number, group: number, short: boolean):
     case 'unnamed':
       return withBesides(vscode.l10n.t('granted, without actions'), grant.besides);
     case 'wildcard':
-      return sayThrough(grant.through);
+      return throughText(grant.through);
     case 'none':
       return short ? '' : vscode.l10n.t('nothing');
     default:

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 import type { GroupsTopic } from '../shared/groupsTopic.ts';
 
+// Short, and apart from the panel as every panel's title is.
+
 /** What the tab says. */
 export function titleOf({ poolName, groups }: GroupsTopic): string {
   const names = groups?.map(({ name }) => displayText(name, longestInTitle)).join(', ');

@@ -7,14 +7,13 @@ import type { GrantAbilities } from '../../protocol/grants.ts';
 import type { GroupsHeading, GroupsProgress } from '../../protocol/groupsRead.ts';
 import type { ExportFormat, ReadStatus } from '../../protocol/page.ts';
 import { type Intents, intents, type Updates } from '../../protocol/permissionMatrix.ts';
-import { grantTo, revokeFrom } from '../shared/changeGrants.ts';
-import { findGroups } from '../shared/findGroups.ts';
 import { grantAbilitiesOf } from '../shared/grantAbilities.ts';
 import { GrantedGroups } from '../shared/grantedGroups.ts';
 import { type GroupsTopic, groupsTopic } from '../shared/groupsTopic.ts';
 import { PageChannel } from '../shared/pageChannel.ts';
 import type { PanelContent, PanelContext, PanelDefinition } from '../shared/panelDefinition.ts';
 import type { PanelFrame } from '../shared/panelFrame.ts';
+import { findGroups, grantTo, revokeFrom } from '../shared/resourceCommands.ts';
 import type { MatrixPlaces } from './exportText.ts';
 import { titleOf } from './matrixTitle.ts';
 

@@ -35,7 +35,7 @@ function groupsTable({ groups }: AccessTables, rows: readonly number[]): string 
     rowsOf(groups, rows).map(({ name, code, allowed, ways }) => [
       name,
       code,
-      sayAllowed(allowed),
+      allowedText(allowed),
       [...new Set(ways.map((way) => way.code))].join(', '),
     ]),
   );
@@ -53,13 +53,13 @@ function peopleTable({ people }: AccessTables, rows: readonly number[]): string 
     peopleOf(people, rows).map(({ name, handle, allowed, groups }) => [
       name,
       handle,
-      sayAllowed(allowed),
+      allowedText(allowed),
       groups.map((group) => group.name).join(', '),
     ]),
   );
 }
 
-function sayAllowed({ all, verbs, unnamed }: Allowed): string {
+function allowedText({ all, verbs, unnamed }: Allowed): string {
   if (all) return vscode.l10n.t('all actions');
   const named = verbs.map((verb) => displayText(verb)).join(', ');
   if (!unnamed) return named;

@@ -1,5 +1,7 @@
 import type { Answer } from '../../protocol/userPermissions.ts';
 
+// Loaded when an answer is copied, so it is in a file of its own.
+
 /** An answer as it is copied: with its rules, the server's verdict, and the groups that would give it. */
 export function answerText({ sentence, rules, server, wouldGive }: Answer): string {
   const groups = wouldGive?.groups.map(({ code, name }) => `- ${name} (${code})`) ?? [];

@@ -14,11 +14,11 @@ import {
   type Updates,
   type UserHeading,
 } from '../../protocol/userPermissions.ts';
-import { findGroups } from '../shared/findGroups.ts';
 import type { KnownGroup } from '../shared/knownGroups.ts';
 import { PageChannel } from '../shared/pageChannel.ts';
 import type { PanelContent, PanelContext, PanelDefinition } from '../shared/panelDefinition.ts';
 import type { PanelFrame } from '../shared/panelFrame.ts';
+import { findGroups } from '../shared/resourceCommands.ts';
 import { Answers } from './answers.ts';
 import { toPermissionTable } from './permissionTable.ts';
 import type { ServerList } from './serverSide.ts';

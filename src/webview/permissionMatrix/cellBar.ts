@@ -6,7 +6,7 @@ import type { Matrix } from '../../permissions/matrixView.ts';
 import { displayText } from '../../text/displayText.ts';
 import { namespaceLabel } from '../shared/resourceWords.ts';
 import type { CellPlace } from './matrixRows.ts';
-import { groupName, resourceLabel, sayGrant, symbols } from './matrixWords.ts';
+import { grantText, groupName, resourceLabel, symbols } from './matrixWords.ts';
 
 /** What can be done with the cell that is chosen. */
 export interface CellActions {
@@ -77,7 +77,7 @@ function renderCell(
           <span class="strong" dir="auto">${resourceLabel(matrix, resource)}</span>
           <span class="aside" dir="auto">${namespaceLabel(matrix.namespaceOf(resource))}</span>
         </p>
-        <p>${sayGrant(matrix, resource, grant)}${full === '' ? '' : html` <span class="aside">(${full})</span>`}</p>
+        <p>${grantText(matrix, resource, grant)}${full === '' ? '' : html` <span class="aside">(${full})</span>`}</p>
       </div>
       <vscode-button
         class="copy-cell"

@@ -2,7 +2,7 @@ import type { Matrix } from '../../permissions/matrixView.ts';
 import { displayText } from '../../text/displayText.ts';
 import { namespaceLabel } from '../shared/resourceWords.ts';
 import type { MatrixRow } from './matrixRows.ts';
-import { type CellText, cellOf, groupName, resourceLabel, sayGrant } from './matrixWords.ts';
+import { type CellText, cellOf, grantText, groupName, resourceLabel } from './matrixWords.ts';
 
 /** What the cells say, each made when it is first seen: of a large matrix most never are. */
 export class CellTexts {
@@ -36,5 +36,5 @@ export function tooltipOf(
   const { resource } = row;
   return group === undefined
     ? resourceLabel(matrix, resource)
-    : sayGrant(matrix, resource, matrix.grant(resource, group));
+    : grantText(matrix, resource, matrix.grant(resource, group));
 }

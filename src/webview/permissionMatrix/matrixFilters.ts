@@ -33,7 +33,7 @@ export interface MatrixFilterActions {
 }
 
 /** What a screen reader hears of what was found. */
-export function sayFound({ resources, groups }: MatrixPart, matrix: Matrix | undefined): string {
+export function foundText({ resources, groups }: MatrixPart, matrix: Matrix | undefined): string {
   return l10n.t({
     message: '{0}, {1}',
     args: [

@@ -18,7 +18,7 @@ import { pageStyles } from '../shared/pageStyles.ts';
 import { TypingPause } from '../shared/typingPause.ts';
 import { renderCellBar } from './cellBar.ts';
 import { CellIntents } from './cellIntents.ts';
-import { type MatrixFilterActions, renderMatrixFilters, sayFound } from './matrixFilters.ts';
+import { foundText, type MatrixFilterActions, renderMatrixFilters } from './matrixFilters.ts';
 import type { MatrixGrid } from './matrixGrid.ts';
 import { type MatrixNoticeActions, renderMatrixBanners, renderNothing } from './matrixNotices.ts';
 import {
@@ -260,7 +260,7 @@ export class MatrixPage extends LitElement {
     this.#saveView();
     this.#typingPause.wait(() => {
       this.settled = this.found;
-      this.announcement = sayFound(this.found, this.matrix);
+      this.announcement = foundText(this.found, this.matrix);
     });
   }
 

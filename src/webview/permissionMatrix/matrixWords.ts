@@ -31,7 +31,7 @@ export function cellOf(matrix: Matrix, resource: number, group: number): CellTex
       args: [
         groupName(matrix, group),
         resourceLabel(matrix, resource),
-        sayGrant(matrix, resource, grant),
+        grantText(matrix, resource, grant),
       ],
       comment: ['{0} is a group, {1} a resource, {2} what the group may do with it.'],
     }),
@@ -57,17 +57,17 @@ function grantWords(matrix: Matrix, resource: number, grant: Grant): string {
 }
 
 /** In words alone: how much it is, which actions, and what there is through a wildcard. */
-export function sayGrant(matrix: Matrix, resource: number, grant: Grant): string {
+export function grantText(matrix: Matrix, resource: number, grant: Grant): string {
   const own = sayOwn(matrix, resource, grant);
   if (!('besides' in grant)) return own;
   return l10n.t({
     message: '{0}; besides, {1}',
-    args: [own, sayThrough(matrix, grant.besides)],
+    args: [own, throughText(matrix, grant.besides)],
     comment: ['{0} is such as “some actions: read”, {1} such as “read, write through orders:*”.'],
   });
 }
 
-function sayThrough(matrix: Matrix, { resource, actions }: Through): string {
+function throughText(matrix: Matrix, { resource, actions }: Through): string {
   const code = matrix.codeOf(resource);
   return l10n.t({
     message: '{0} through {1}',
@@ -96,7 +96,7 @@ function sayOwn(matrix: Matrix, resource: number, grant: Grant): string {
     case 'wildcard':
       return l10n.t({
         message: 'no grant of its own, but {0}',
-        args: [sayThrough(matrix, grant.through)],
+        args: [throughText(matrix, grant.through)],
         comment: ['{0} is such as “read, write through orders:*”.'],
       });
     case 'none':

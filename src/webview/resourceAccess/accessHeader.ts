@@ -4,7 +4,7 @@ import type { GroupsProgress } from '../../protocol/groupsRead.ts';
 import type { ResourceHeading, SentAnswer } from '../../protocol/resourceAccess.ts';
 import { displayText, visibleText } from '../../text/displayText.ts';
 import { namespaceLabel, typeLabel } from '../shared/resourceWords.ts';
-import { sayFound, sayLookedAt, sayParts } from './accessWords.ts';
+import { foundText, groupsReadText, partsText } from './accessWords.ts';
 
 /** In UTF-16 units; a code has less room. */
 const longestDescription = 1000;
@@ -37,17 +37,17 @@ export function renderAccessHeader(
             </p>`
           : nothing
       }
-      ${verbs === undefined ? nothing : html`<p dir="auto">${sayVerbs(verbs)}</p>`}
+      ${verbs === undefined ? nothing : html`<p dir="auto">${verbsText(verbs)}</p>`}
       ${
         progress.total === 0
           ? nothing
-          : html`<p class="count"><span>${sayFound(found)}</span> <span>${sayLookedAt(progress)}</span> <span>${parts === undefined ? nothing : sayParts(parts)}</span></p>`
+          : html`<p class="count"><span>${foundText(found)}</span> <span>${groupsReadText(progress)}</span> <span>${parts === undefined ? nothing : partsText(parts)}</span></p>`
       }
     </header>
   `;
 }
 
-function sayVerbs(verbs: readonly string[]): string {
+function verbsText(verbs: readonly string[]): string {
   return l10n.t({
     message: 'Actions that the user pool defines: {0}',
     args: [visibleText(verbs.join(', '), longestDescription)],

@@ -5,7 +5,7 @@ import type {
   ShownList,
 } from '../../protocol/resourceAccess.ts';
 import { foldText } from '../../text/searchText.ts';
-import { sayAllowed, sayWays } from './accessWords.ts';
+import { allowedText, waysText } from './accessWords.ts';
 
 /** The columns of both lists, in their order. */
 export const columns = {
@@ -32,8 +32,8 @@ export function idOf(list: ShownList, row: AccessRow): string {
 export function toGroupRows({ groups }: SentAnswer, heading: ResourceHeading): AccessRow[] {
   return groups.map((group, index) => {
     const { name, code, allowed } = group;
-    const actions = sayAllowed(allowed, heading);
-    const through = sayWays(group, heading);
+    const actions = allowedText(allowed, heading);
+    const through = waysText(group, heading);
     // The codes themselves too, which are not all shown.
     const codes = group.ways.map((way) => way.code).join('\n');
     const searchText = foldText([name, code, actions, through, codes].join('\n'));
@@ -43,7 +43,7 @@ export function toGroupRows({ groups }: SentAnswer, heading: ResourceHeading): A
 
 /** The people as rows. What they have in common is said once: there may be tens of thousands. */
 export function toPeopleRows(people: SentPeople, heading: ResourceHeading): AccessRow[] {
-  const actionTexts = people.allowedLists.map((allowed) => sayAllowed(allowed, heading));
+  const actionTexts = people.allowedLists.map((allowed) => allowedText(allowed, heading));
   const throughTexts = people.throughLists.map((list) =>
     list.map((place) => people.groups[place]?.name ?? '').join(', '),
   );

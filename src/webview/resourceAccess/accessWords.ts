@@ -19,7 +19,7 @@ const longestCell = 300;
 type Way = SentGroup['ways'][number];
 
 /** What may be done, in words: all actions, or those that are named. */
-export function sayAllowed(
+export function allowedText(
   { all, verbs, unnamed }: Allowed,
   { verbs: defined }: ResourceHeading,
 ): string {
@@ -44,28 +44,28 @@ export function sayAllowed(
 }
 
 /** Through what a group may use the resource: with the actions of each where there are several. */
-export function sayWays({ ways }: SentGroup, heading: ResourceHeading): string {
+export function waysText({ ways }: SentGroup, heading: ResourceHeading): string {
   const [only, ...others] = ways;
   if (only === undefined) return '';
-  if (others.length === 0) return sayWay(only, heading);
+  if (others.length === 0) return wayText(only, heading);
   return ways
     .map((way) =>
       l10n.t({
         message: '{0}: {1}',
-        args: [sayWay(way, heading), sayAllowed(way.allowed, heading)],
+        args: [wayText(way, heading), allowedText(way.allowed, heading)],
         comment: ['{0} is a code such as orders:*, {1} are the actions that it allows.'],
       }),
     )
     .join('; ');
 }
 
-function sayWay({ reach, code, type, namespace }: Way, heading: ResourceHeading): string {
+function wayText({ reach, code, type, namespace }: Way, heading: ResourceHeading): string {
   // What was not asked for differs from grant to grant.
   const where = [
     ...(heading.type === undefined ? [type] : []),
     ...(heading.namespace === undefined ? [namespace] : []),
   ].filter((text) => text !== '');
-  const shown = sayReach(reach, visibleText(code, longestCell));
+  const shown = reachText(reach, visibleText(code, longestCell));
   if (where.length === 0) return shown;
   return l10n.t({
     message: '{0} ({1})',
@@ -74,7 +74,7 @@ function sayWay({ reach, code, type, namespace }: Way, heading: ResourceHeading)
   });
 }
 
-function sayReach(reach: Way['reach'], code: string): string {
+function reachText(reach: Way['reach'], code: string): string {
   switch (reach) {
     case 'code':
       return l10n.t('the code itself');
@@ -89,14 +89,14 @@ function sayReach(reach: Way['reach'], code: string): string {
 }
 
 /** How many groups may use the resource. */
-export function sayFound(count: number): string {
+export function foundText(count: number): string {
   return count === 1
     ? l10n.t('1 group may use this resource.')
     : l10n.t('{0} groups may use this resource.', formatNumber(count));
 }
 
 /** That further groups may use single instances. */
-export function sayParts({ groups, example }: NonNullable<SentAnswer['parts']>): string {
+export function partsText({ groups, example }: NonNullable<SentAnswer['parts']>): string {
   const code = displayText(example);
   return groups === 1
     ? l10n.t({
@@ -112,7 +112,7 @@ export function sayParts({ groups, example }: NonNullable<SentAnswer['parts']>):
 }
 
 /** How many groups that rests on. */
-export function sayLookedAt({ read, total }: GroupsProgress): string {
+export function groupsReadText({ read, total }: GroupsProgress): string {
   return read === total
     ? l10n.t({
         message: 'All {0} groups were looked at.',

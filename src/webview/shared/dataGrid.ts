@@ -168,12 +168,12 @@ export class DataGrid<R> extends LitElement {
     if (row === undefined) return nothing;
     const focused = this.#focus.part === 'row' && this.#focus.row === index;
     const heading = this.headingOf?.(row);
-    const look =
+    const kind =
       heading === undefined ? (index % 2 === 0 ? 'even' : 'odd') : `heading level-${heading.level}`;
     return html`
       <div
         role="row"
-        class="cells row ${look}"
+        class="cells row ${kind}"
         aria-rowindex=${index + 2}
         aria-level=${heading?.level ?? (this.headingOf === undefined ? nothing : 3)}
         aria-expanded=${heading === undefined ? nothing : !heading.folded}

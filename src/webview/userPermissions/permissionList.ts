@@ -1,6 +1,8 @@
 import { FilteredRows, type Matches as MatchesOf } from '../shared/filteredRows.ts';
 import type { Column, PermissionRow } from './permissionRows.ts';
 
+// What the search of this page is over, apart from the page so that tests have it without a browser.
+
 /** What fits the filters. */
 export type Matches = MatchesOf<PermissionRow>;
 

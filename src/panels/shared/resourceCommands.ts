@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../ids.ts';
+import type { Target } from '../../model/target.ts';
 import type { ResourceOfRow } from '../../protocol/page.ts';
-import { resourceTarget } from './resourceTarget.ts';
 
 /** A group whose grants a page shows. */
 interface ShownGroup {
@@ -26,4 +26,21 @@ export async function revokeFrom({ pool, code }: ShownGroup, row: ResourceOfRow)
     group: { code },
     resource: resourceTarget(row),
   });
+}
+
+/** Opens which groups may use a resource that a page shows. */
+export async function findGroups(pool: string, row: ResourceOfRow): Promise<void> {
+  await vscode.commands.executeCommand(commandIds.findGroupsByResource, {
+    pool,
+    resource: resourceTarget(row),
+  });
+}
+
+/** A resource that a page shows, as commands are run on it. */
+function resourceTarget({ code, namespace, type }: ResourceOfRow): NonNullable<Target['resource']> {
+  return {
+    code,
+    ...(namespace === '' ? {} : { namespace }),
+    ...(type === '' ? {} : { type }),
+  };
 }
