@@ -58,14 +58,6 @@ async function benchPrograms() {
     .map((name) => `test/bench/${name}`);
 }
 
-/** @returns {Promise<string[]>} one entry per page: src/webview/<name>/index.ts. */
-async function pages() {
-  const found = await readdir(join(root, 'src/webview'), { withFileTypes: true });
-  return found
-    .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
-    .map((entry) => `src/webview/${entry.name}/index.ts`);
-}
-
 /** @type {Record<string, (production: boolean) => Promise<esbuild.BuildOptions>>} */
 const targets = {
   extension: async (production) => ({
@@ -81,9 +73,7 @@ const targets = {
     ...common,
     platform: 'browser',
     target: 'chrome128',
-    entryPoints: await pages(),
-    entryNames: '[dir]',
-    outbase: 'src/webview',
+    entryPoints: { pages: 'src/webview/index.ts' },
     outdir: 'dist/webview',
     minify: production,
     // In the file itself, for a page may load nothing but what its content policy names.

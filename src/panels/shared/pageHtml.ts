@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { PanelType } from '../../ids.ts';
 
 /** Where the built pages are: all that a page may load. */
 export function pagesFolder(extensionUri: vscode.Uri): vscode.Uri {
@@ -14,9 +15,13 @@ export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
 /**
  * The document around a page's script. Nothing loads but our own script, styles and icon font, and
  * nothing runs inline.
- * @param page the page's folder below src/webview
+ * @param type which of the pages it shows: the script holds them all
  */
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, page: string): string {
+export function pageHtml(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  type: PanelType,
+): string {
   const nonce = randomBytes(16).toString('base64');
   const address = (...path: string[]) =>
     webview.asWebviewUri(vscode.Uri.joinPath(pagesFolder(extensionUri), ...path)).toString();
@@ -36,9 +41,9 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, page
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <link rel="stylesheet" id="vscode-codicon-stylesheet" href="${attribute(address('codicons', 'codicon.css'))}">
     <script type="application/json" id="l10n">${words}</script>
-    <script type="module" nonce="${nonce}" src="${attribute(address(`${page}.js`))}"></script>
+    <script type="module" nonce="${nonce}" src="${attribute(address('pages.js'))}"></script>
   </head>
-  <body></body>
+  <body data-page="${type}"></body>
 </html>
 `;
 }

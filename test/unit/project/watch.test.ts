@@ -64,10 +64,7 @@ describe('The build that F5 waits for', () => {
         assert.ok(sources.length > 0);
         for (const source of sources) assert.ok(existsSync(resolve(dirname(map), source)), source);
       }
-      const [page = ''] = (await readdir(join(folder, 'dist/webview'))).filter((name) =>
-        name.endsWith('.js'),
-      );
-      const script = readFileSync(join(folder, 'dist/webview', page), 'utf8');
+      const script = readFileSync(join(folder, 'dist/webview/pages.js'), 'utf8');
       assert.match(script, /\n\/\/# sourceMappingURL=data:/);
     } finally {
       watch.kill();
@@ -84,7 +81,7 @@ describe('The build that F5 waits for', () => {
     const files = (await readdir(into, { recursive: true })).filter((name) =>
       /\.(js|map)$/.test(name),
     );
-    assert.ok(files.some((name) => name.endsWith('webview/authorizedResources.js')));
+    assert.ok(files.some((name) => name.endsWith('webview/pages.js')));
     for (const name of files) {
       assert.ok(name.endsWith('.js'), name);
       assert.doesNotMatch(
