@@ -10,6 +10,7 @@ const folders = {
   model: { of: [], node: true },
   text: { of: [] },
   permissions: { of: ['model', 'text'] },
+  source: { of: [] },
   protocol: { of: ['text', 'permissions'] },
   // Ways to a pool.
   authing: { of: ['model'], node: true },
