@@ -22,6 +22,8 @@ export type { Observe, RequestRecord } from './requestRecord.ts';
 export interface CallOptions {
   /** Aborts the call, which then fails with kind `aborted`. */
   readonly signal?: AbortSignal | undefined;
+  /** Nobody waits for it: it begins when no call is under way that somebody waits for, four of them at a time. */
+  readonly background?: boolean | undefined;
 }
 
 /** Which part of a list. */

@@ -4,6 +4,7 @@ import { AuthingError } from '../errors.ts';
 import { itemsReceived } from '../itemCounts.ts';
 import { noteOddities } from '../lenient.ts';
 import type { Observe } from '../requestRecord.ts';
+import { BackgroundTurns } from './backgroundTurns.ts';
 import { holdSecret } from './heldSecrets.ts';
 import { Pace } from './pace.ts';
 import { withoutSecrets } from './redaction.ts';
@@ -51,6 +52,7 @@ export class Session {
   readonly #observe: Observe | undefined;
   readonly #retry: RetryOptions | undefined;
   readonly #closing = new AbortController();
+  readonly #turns = new BackgroundTurns();
   /** Absent where nothing is repeated: a call is to fail at once then. */
   readonly #pace: Pace | undefined;
   #authorized: { token: string; bare: Headers; withBody: Headers } | undefined;
@@ -91,12 +93,24 @@ export class Session {
   /**
    * Sends a request with a token, and reads its answer. One whose token is refused is repeated at once with
    * a new one, since the server has not run it, but not twice in a row. After other failures see `Retries`.
+   * One that nobody waits for begins when no other is under way.
    */
-  protected async call<T>(
+  protected call<T>(
     request: ApiRequest,
     read: Read<T>,
-    signal?: AbortSignal,
+    options: CallOptions = {},
     itemsSent?: number,
+  ): Promise<T> {
+    return this.#turns.run(request.operation, options, () =>
+      this.#call(request, read, options.signal, itemsSent),
+    );
+  }
+
+  async #call<T>(
+    request: ApiRequest,
+    read: Read<T>,
+    signal: AbortSignal | undefined,
+    itemsSent: number | undefined,
   ): Promise<T> {
     const { operation } = request;
     let retries: Retries | undefined;

@@ -46,13 +46,13 @@ export class V2Session extends Session {
   ): Promise<T> {
     const request = graphqlRequest(document, variables);
     const read = (answer: HttpAnswer) => readData(schema, answer);
-    return this.call(request, read, options?.signal, itemsSent(variables));
+    return this.call(request, read, options, itemsSent(variables));
   }
 
   /** Runs a mutation that answers with a `CommonMessage`. */
   command(document: string, variables: Variables, options: CallOptions | undefined): Promise<void> {
     const request = graphqlRequest(document, variables);
-    return this.call(request, readCommonMessage, options?.signal, itemsSent(variables));
+    return this.call(request, readCommonMessage, options, itemsSent(variables));
   }
 
   /** Sends a REST request and reads its data. */
@@ -61,7 +61,7 @@ export class V2Session extends Session {
     schema: v.GenericSchema<unknown, T>,
     options: CallOptions | undefined,
   ): Promise<T> {
-    return this.call(request, (answer) => readRest(schema, answer), options?.signal);
+    return this.call(request, (answer) => readRest(schema, answer), options);
   }
 }
 
