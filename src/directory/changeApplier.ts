@@ -2,6 +2,7 @@ import { inBackground } from '../model/failureLog.ts';
 import type { Group } from '../model/group.ts';
 import { compareIdentity, type Identified, isProbablySame } from '../model/identity.ts';
 import type { Change, Emit } from './change.ts';
+import type { CodeIndex } from './codeIndex.ts';
 import type { GroupEntries } from './groupEntries.ts';
 import type { GroupList } from './groupList.ts';
 import type { MemberCounts } from './memberCounts.ts';
@@ -20,6 +21,7 @@ interface Changed {
   readonly counts: MemberCounts;
   readonly userAccess: UserAccess;
   readonly resources: Resources;
+  readonly codes: CodeIndex;
   readonly emit: Emit;
 }
 
@@ -90,7 +92,7 @@ export class ChangeApplier {
   }
 
   #createGroup(group: Group): void {
-    const { entries, groups, emit } = this.#directory;
+    const { entries, groups, codes, emit } = this.#directory;
     const known = entries.findByCode(group.code);
     // One that had this code before was deleted elsewhere; unless a read has brought this very one already.
     if (known !== undefined && !isProbablySame(known.group, group)) {
@@ -98,13 +100,15 @@ export class ChangeApplier {
     }
     entries.upsert(group);
     groups.insert(group.code);
+    codes.update([group.code]);
     emit({ kind: 'groups' }, 'changed');
   }
 
   #updateGroup(code: string, group: Group): void {
-    const { entries, groups, members, counts, emit } = this.#directory;
+    const { entries, groups, members, counts, codes, emit } = this.#directory;
     if (!this.isMeant({ code, createdAt: group.createdAt })) {
       entries.upsert(group);
+      codes.update([group.code]);
       emit({ kind: 'groups' }, 'changed');
       return;
     }
@@ -115,6 +119,7 @@ export class ChangeApplier {
     groups.update(code, group.code);
     if (other !== undefined) entries.remove(group.code);
     const { key } = entries.update(code, group);
+    codes.update([code, group.code]);
     if (isNewCode) {
       members.outdate(key);
       if (counts.outdate(key)) inBackground(readFailed, counts.count([key], { again: true }));
@@ -136,6 +141,7 @@ export class ChangeApplier {
     const removed = codes
       .map((code) => entries.remove(code))
       .filter((entry) => entry !== undefined);
+    this.#directory.codes.update(codes);
     for (const { key } of removed) {
       members.forget(key);
       emit({ kind: 'group', group: key }, 'removed');

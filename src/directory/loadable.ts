@@ -9,7 +9,12 @@ export type Loadable<T> =
   | { readonly state: 'idle'; readonly value?: never }
   | { readonly state: 'loading'; readonly value?: T }
   | { readonly state: 'loaded'; readonly value: T; readonly readAt: number }
-  | { readonly state: 'failed'; readonly error: unknown; readonly value?: T };
+  | {
+      readonly state: 'failed';
+      readonly error: unknown;
+      readonly failedAt: number;
+      readonly value?: T;
+    };
 
 /** Whether nothing is known of it yet, not even that it cannot be read; it may be on its way. */
 export function isUnknown<T>(content: Loadable<T>): boolean {
@@ -32,9 +37,8 @@ export function loaded<T>(value: T): Loadable<T> {
 export function failed<T>(content: Loadable<T>, error: unknown): Loadable<T> {
   // Of a failed request the log has a line already.
   if (!(error instanceof PoolFailure)) logFailure('A read failed', error);
-  return content.value === undefined
-    ? { state: 'failed', error }
-    : { state: 'failed', error, value: content.value };
+  const failure = { state: 'failed', error, failedAt: Date.now() } as const;
+  return content.value === undefined ? failure : { ...failure, value: content.value };
 }
 
 /** The same with another value, where it has one. */
@@ -48,9 +52,9 @@ export function mapLoadable<T, R>(content: Loadable<T>, map: (value: T) => R): L
       return content.value === undefined
         ? { state: 'loading' }
         : { state: 'loading', value: map(content.value) };
-    case 'failed':
-      return content.value === undefined
-        ? { state: 'failed', error: content.error }
-        : { state: 'failed', error: content.error, value: map(content.value) };
+    case 'failed': {
+      const { value, ...failure } = content;
+      return value === undefined ? failure : { ...failure, value: map(value) };
+    }
   }
 }

@@ -6,6 +6,7 @@ import { AllMembers } from './allMembers.ts';
 import { BusyMarks } from './busyMarks.ts';
 import type { Busy, Change, Emit } from './change.ts';
 import { ChangeApplier } from './changeApplier.ts';
+import { CodeIndex } from './codeIndex.ts';
 import type { DirectoryContext } from './context.ts';
 import { DefinedResources } from './definedResources.ts';
 import { GroupEntries, type GroupEntry } from './groupEntries.ts';
@@ -37,6 +38,8 @@ export class PoolDirectory {
   readonly users: UserStore;
   /** The resources that the pool defines. */
   readonly definedResources: DefinedResources;
+  /** Which codes mean something in the pool, for help in source files. */
+  readonly codes: CodeIndex;
   readonly #context: DirectoryContext;
   readonly #emit: Emit;
   readonly #entries: GroupEntries;
@@ -75,6 +78,8 @@ export class PoolDirectory {
     this.allMembers = new AllMembers(context, entries, this.members);
     this.counts = new MemberCounts(context, entries, changedInList);
     this.definedResources = new DefinedResources(context, changed);
+    const { groups, definedResources } = this;
+    this.codes = new CodeIndex(context, { entries, groups, definedResources }, changed);
     this.#resources = new Resources(context, entries, changed);
     this.userAccess = new UserAccess(
       context,
@@ -90,6 +95,7 @@ export class PoolDirectory {
       counts: this.counts,
       userAccess: this.userAccess,
       resources: this.#resources,
+      codes: this.codes,
       emit,
     });
     this.#busy = new BusyMarks(entries, emit);
@@ -256,6 +262,7 @@ export class PoolDirectory {
     this.counts.reset();
     this.#resources.reset();
     this.definedResources.reset();
+    this.codes.reset();
     this.userAccess.reset();
     this.#emit({ kind: 'pool' }, 'forgotten');
   }

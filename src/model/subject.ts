@@ -16,6 +16,8 @@ export type Subject =
   | { readonly kind: 'resources'; readonly group: string }
   /** The resources that the pool defines. */
   | { readonly kind: 'definitions' }
+  /** Which codes the pool has: of its groups, namespaces and resources. */
+  | { readonly kind: 'codes' }
   /** One user's own fields, in whichever groups the user is. */
   | { readonly kind: 'user'; readonly user: string };
 
@@ -25,6 +27,7 @@ export function groupOf(subject: Subject): string | undefined {
     case 'pool':
     case 'groups':
     case 'definitions':
+    case 'codes':
     case 'user':
       return undefined;
     case 'group':

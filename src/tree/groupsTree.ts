@@ -179,7 +179,8 @@ export class GroupsTree implements vscode.Disposable {
         return;
       case 'resources':
       case 'definitions':
-        // They have a panel of their own.
+      case 'codes':
+        // They show elsewhere.
         return;
       default:
         subject satisfies never;

@@ -230,6 +230,7 @@ export class GrantedGroups implements vscode.Disposable {
         break;
       case 'pool':
       case 'members':
+      case 'codes':
       case 'user':
         return;
       default:

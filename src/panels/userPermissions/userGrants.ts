@@ -222,6 +222,7 @@ export class UserGrants implements vscode.Disposable {
       case 'groups':
       case 'members':
       case 'definitions':
+      case 'codes':
         return;
       default:
         subject satisfies never;
