@@ -1,26 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import '../shared/dataGrid.ts';
-import { html, LitElement, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import {
   type GroupHeading,
   type Intents,
-  type ResourceTable,
   type Updates,
   updates,
 } from '../../protocol/authorizedResources.ts';
-import type { ExportFormat, KeptState, ReadStatus } from '../../protocol/page.ts';
-import { displayText } from '../../text/displayText.ts';
-import { CopyMark } from '../shared/copyMark.ts';
-import type { DataGrid } from '../shared/dataGrid.ts';
-import { FindKey } from '../shared/findKey.ts';
+import type { Body } from '../../protocol/envelope.ts';
+import type { ReadStatus } from '../../protocol/page.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
-import { renderNoRows, renderProgress, renderReadBanner } from '../shared/notices.ts';
+import { renderNoRows, renderReadBanner } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
-import { shownCount } from '../shared/resourceWords.ts';
-import { nextSort } from '../shared/rowOrder.ts';
+import { PanelPage } from '../shared/panelPage.ts';
+import { copiedCodeText, shownCount } from '../shared/resourceWords.ts';
+import { sortAfterClick } from '../shared/rowOrder.ts';
 import { searchWords } from '../shared/rowSearch.ts';
-import { TypingPause } from '../shared/typingPause.ts';
 import { renderGroupHeader } from './groupHeader.ts';
 import { renderNamespaceForm } from './namespaceForm.ts';
 import { resourceColumns } from './resourceColumns.ts';
@@ -31,243 +27,150 @@ import { type ResourcesView, readResourcesView } from './resourcesView.ts';
 import { RowActions } from './rowActions.ts';
 import { columns, type Row, toRows } from './rows.ts';
 
+type Sent = Body<Updates, 'snapshot'>;
+
 const noMatches: Matches = { rows: [], typeCounts: new Map() };
 const noFilters = { search: '', namespace: undefined, types: [] } satisfies Partial<ResourcesView>;
 
-/** The page of the authorized-resources panel: shows what the panel sends, and keeps how the user looks at it. */
+/** The page of the authorized-resources panel. */
 @customElement('authorized-resources-page')
-export class ResourcesPage extends LitElement {
+export class ResourcesPage extends PanelPage<Updates, Intents, ResourcesView, Matches> {
   static override readonly styles = [pageStyles, resourcesStyles];
 
-  @state() private accessor group: GroupHeading | undefined;
-  @state() private accessor status: ReadStatus = { state: 'loading' };
-  @state() private accessor list: ResourceList | undefined;
-  @state() private accessor found: Matches = noMatches;
-  /** The same when the typing paused: for labels and tooltips, which nobody hears or hovers while typing. */
-  @state() private accessor settled: Matches = noMatches;
-  /** What a screen reader is to read out. */
-  @state() private accessor announcement = '';
-
-  @query('data-grid') private accessor grid: DataGrid<Row> | null = null;
-
-  @query('.search') private accessor search: HTMLElement | null = null;
-
-  readonly #vscode = acquireVsCodeApi();
-  readonly #channel = new HostChannel<Updates, Intents>(this.#vscode, updates, {
-    snapshot: ({ panelId, view, group, status, table }) => {
-      if (this.group === undefined) this.#begin(panelId, view);
-      this.#showTable(table);
-      this.status = status;
-      this.group = group;
-    },
-    group: (group) => {
-      this.group = group;
-    },
-    status: (status) => {
-      this.status = status;
-    },
-    table: (table) => this.#showTable(table),
-    copied: ({ code }) => {
-      this.announcement = l10n.t({
-        message: 'Copied {0}',
-        args: [displayText(code)],
-        comment: ['A screen reader says it. {0} is the code that was copied.'],
-      });
-      this.#copyMark.show();
-    },
+  protected override readonly channel = new HostChannel<Updates, Intents>(this.vscode, updates, {
+    snapshot: (snapshot) => this.begin(snapshot),
+    group: (group) => this.receive({ group }),
+    status: (status) => this.receive({ status }),
+    table: (table) => this.receive({ table }),
+    copied: ({ code }) => this.confirmCopy(copiedCodeText(code)),
   });
-  readonly #copyMark = new CopyMark<Row>(this);
-  readonly #typingPause = new TypingPause(this);
   readonly #actions: FilterActions = {
-    filter: (change) => this.#changeView({ ...this.#view, ...change }),
-    openOverview: (overview) => {
-      this.#view = { ...this.#view, overview };
-      this.requestUpdate();
-      this.#saveView();
+    filter: (change) => this.changeView(change),
+    openOverview: (overview) => this.keepView({ overview }),
+    enterGrid: this.enterGrid,
+    refresh: this.refresh,
+    exportRows: (format) => {
+      const { revision } = this.sent?.table ?? {};
+      if (revision === undefined || this.found.rows.length === 0) return;
+      const rows = this.found.rows.map(({ index }) => index);
+      this.channel.post('export', { format, revision, rows });
     },
-    enterGrid: () => this.grid?.focus(),
-    refresh: () => {
-      if (this.status.state !== 'loading') this.#channel.post('refresh', undefined);
-    },
-    exportRows: (format) => this.#export(format),
-    grant: () => this.#channel.post('grant', undefined),
+    grant: () => this.channel.post('grant', undefined),
   };
   readonly #rowActions = new RowActions({
-    findGroups: (row) => this.#channel.post('findGroups', row),
-    revoke: (row) => this.#channel.post('revoke', row),
+    findGroups: (row) => this.channel.post('findGroups', row),
+    revoke: (row) => this.channel.post('revoke', row),
   });
-  #table: ResourceTable | undefined;
-  #view: ResourcesView = readResourcesView(undefined);
+  #list: ResourceList | undefined;
 
   constructor() {
-    super();
-    this.addController(new FindKey(() => this.search));
+    super({
+      readView: readResourcesView,
+      noneFound: noMatches,
+      readingLabel: l10n.t('Reading the authorized resources'),
+    });
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#channel.open(window);
+  protected override prepareRows({ table }: Sent, before: Sent | undefined): void {
+    if (table === before?.table) return;
+    this.#list = table && new ResourceList(toRows(table));
+    this.showRows();
   }
 
-  protected override render() {
-    const { group, status, list } = this;
-    if (group === undefined) return this.#renderProgress(true);
-    const loading = status.state === 'loading';
+  protected override find(): Matches {
+    return this.#list?.find(this.view, this.view.sort) ?? noMatches;
+  }
+
+  protected override foundText(): string {
+    return shownCount(this.found.rows.length, this.#list?.rows.length ?? 0);
+  }
+
+  protected override renderPage({ group, status, table }: Sent) {
+    const list = this.#list;
     return html`
       ${renderGroupHeader(group)}
-      ${renderReadBanner(status, this.#deleted(group), {
-        refresh: this.#actions.refresh,
-        replaceSecret: () => this.#channel.post('replaceSecret', undefined),
+      ${renderReadBanner(status, deletedText(group, list !== undefined), {
+        refresh: this.refresh,
+        replaceSecret: this.replaceSecret,
       })}
       ${
-        this.#table?.namespacesListed === false
-          ? renderNamespaceForm(loading, {
-              refresh: this.#actions.refresh,
-              loadNamespace: (namespace) => this.#channel.post('loadNamespace', { namespace }),
+        table?.namespacesListed === false
+          ? renderNamespaceForm(this.isReading, {
+              refresh: this.refresh,
+              loadNamespace: (namespace) => this.channel.post('loadNamespace', { namespace }),
             })
           : nothing
       }
-      ${list === undefined || list.rows.length === 0 ? nothing : this.#renderFilters(list, loading)}
-      ${this.#renderProgress(loading)} ${list === undefined ? nothing : this.#renderRows(list)}
-      <div class="read-out" role="status">${this.announcement}</div>
+      ${list === undefined || list.rows.length === 0 ? nothing : this.#renderFilters(group, list)}
+      ${this.renderReading()}
+      ${list === undefined ? nothing : this.#renderList(group, status, list)}
     `;
   }
 
-  get #canRefresh(): boolean {
-    return this.status.state !== 'disconnected' && this.group?.deleted === false;
+  #canRefresh({ deleted }: GroupHeading): boolean {
+    return this.isPoolConnected && !deleted;
   }
 
-  #deleted({ deleted }: GroupHeading): string | undefined {
-    if (!deleted) return undefined;
-    return this.list === undefined
-      ? l10n.t('This group was deleted.')
-      : l10n.t('This group was deleted. What was read of it before stays here.');
-  }
-
-  #renderProgress(loading: boolean) {
-    return renderProgress(loading, l10n.t('Reading the authorized resources'));
-  }
-
-  #renderFilters(list: ResourceList, loading: boolean) {
-    const { found: matches, settled } = this;
-    const canRefresh = this.#canRefresh;
-    const view = this.#view;
-    const canGrant = this.group?.changes.grant ?? false;
+  #renderFilters(group: GroupHeading, list: ResourceList) {
+    const { found: matches, settled, view, isReading: loading } = this;
+    const canRefresh = this.#canRefresh(group);
+    const canGrant = group.changes.grant;
     return renderFilters(
       { list, matches, settled, view, loading, canRefresh, canGrant },
       this.#actions,
     );
   }
 
-  #renderRows(list: ResourceList) {
-    if (list.rows.length === 0) return this.#renderNoResources();
-    const isEmpty = this.found.rows.length === 0;
-    // Where nothing fits, the grid stays for the next letter, and with it its place and size.
-    return html`
-      <div class="rows">
-        ${
-          isEmpty
-            ? renderNoRows('search', l10n.t('No resource matches the search and filters.'), {
-                label: l10n.t('Clear Filters'),
-                run: () => this.#actions.filter(noFilters),
-              })
-            : nothing
-        }
+  #renderList(group: GroupHeading, status: ReadStatus, list: ResourceList) {
+    if (list.rows.length === 0) return this.#renderNoResources(group, status);
+    return this.renderRows(
+      html`
         <data-grid
-          class=${isEmpty ? 'unseen' : ''}
+          class="grid"
           .label=${l10n.t('Authorized resources')}
           .columns=${resourceColumns}
           .rows=${this.found.rows}
-          .sort=${this.#view.sort}
-          .words=${searchWords(this.#view.search)}
-          .copied=${this.#copyMark.row}
+          .sort=${this.view.sort}
+          .words=${searchWords(this.view.search)}
+          .copied=${this.copied}
           .isSame=${isSameResource}
           .onSort=${this.#sortBy}
-          .onCopy=${this.#copy}
-          .actions=${this.#rowActions.of(this.status, this.group?.changes.revoke ?? false)}
-          .onScrolled=${this.#keepScroll}
+          .onCopy=${this.#copyCode}
+          .actions=${this.#rowActions.of(status, group.changes.revoke)}
+          .onScrolled=${this.keepScroll}
         ></data-grid>
-      </div>
-    `;
-  }
-
-  #renderNoResources() {
-    if (this.status.state !== 'loaded') return nothing;
-    return renderNoRows(
-      'shield',
-      l10n.t('This group is not authorized for any resource.'),
-      ...(this.group?.changes.grant
-        ? [{ label: l10n.t('Grant Resources…'), run: this.#actions.grant }]
-        : []),
-      ...(this.#canRefresh ? [{ label: l10n.t('Refresh'), run: this.#actions.refresh }] : []),
+      `,
+      {
+        text: l10n.t('No resource matches the search and filters.'),
+        label: l10n.t('Clear Filters'),
+        run: () => this.changeView(noFilters),
+      },
     );
   }
 
-  readonly #sortBy = (id: string) => {
-    const column = columns.find((each) => each === id);
-    if (column === undefined) return;
-    this.#changeView({ ...this.#view, sort: nextSort(this.#view.sort, column) });
-  };
-
-  readonly #copy = (row: Row) => {
-    this.#copyMark.ask(row);
-    this.announcement = '';
-    this.#channel.post('copyCode', { code: row.code });
-  };
-
-  readonly #keepScroll = (scrollTop: number) => {
-    this.#view = { ...this.#view, scrollTop };
-    this.#saveView();
-  };
-
-  #export(format: ExportFormat): void {
-    if (this.#table === undefined || this.found.rows.length === 0) return;
-    const rows = this.found.rows.map(({ index }) => index);
-    this.#channel.post('export', { format, revision: this.#table.revision, rows });
+  #renderNoResources(group: GroupHeading, { state }: ReadStatus) {
+    if (state !== 'loaded') return nothing;
+    return renderNoRows(
+      'shield',
+      l10n.t('This group is not authorized for any resource.'),
+      ...(group.changes.grant
+        ? [{ label: l10n.t('Grant Resources…'), run: this.#actions.grant }]
+        : []),
+      ...(this.#canRefresh(group) ? [{ label: l10n.t('Refresh'), run: this.refresh }] : []),
+    );
   }
 
-  #showTable(table: ResourceTable | undefined): void {
-    const isFirst = this.#table === undefined;
-    this.#table = table;
-    this.list = table === undefined ? undefined : new ResourceList(toRows(table));
-    this.#find();
-    this.settled = this.found;
-    if (isFirst && table !== undefined) void this.#restoreScroll();
-  }
+  readonly #sortBy = (id: string) =>
+    this.changeView({ sort: sortAfterClick(this.view.sort, id, columns) });
 
-  /** Shows the resources in another way, as the user asked. */
-  #changeView(view: ResourcesView): void {
-    this.#view = { ...view, scrollTop: 0 };
-    this.#find();
-    this.grid?.scrollToPosition(0);
-    this.#saveView();
-    this.#typingPause.wait(() => {
-      this.settled = this.found;
-      this.announcement = shownCount(this.found.rows.length, this.list?.rows.length ?? 0);
-    });
-  }
+  readonly #copyCode = (row: Row) => this.copy(row, 'copyCode', { code: row.code });
+}
 
-  #find(): void {
-    this.found = this.list?.find(this.#view, this.#view.sort) ?? noMatches;
-  }
-
-  async #restoreScroll(): Promise<void> {
-    const { scrollTop } = this.#view;
-    await this.updateComplete;
-    await this.grid?.updateComplete;
-    this.grid?.scrollToPosition(scrollTop);
-  }
-
-  /** Shows the resources as before the page was made anew, and has VS Code keep whose page it is. */
-  #begin(panelId: string, view: unknown): void {
-    this.#view = readResourcesView(view);
-    const kept: KeptState = { panelId };
-    this.#vscode.setState(kept);
-  }
-
-  #saveView(): void {
-    this.#channel.post('saveView', { view: this.#view });
-  }
+function deletedText({ deleted }: GroupHeading, wasRead: boolean): string | undefined {
+  if (!deleted) return undefined;
+  return wasRead
+    ? l10n.t('This group was deleted. What was read of it before stays here.')
+    : l10n.t('This group was deleted.');
 }
 
 /** Whether it is the same resource, perhaps of another reading. */

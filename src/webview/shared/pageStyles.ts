@@ -159,6 +159,7 @@ export const pageStyles = css`
     min-width: 0;
   }
 
+  .rows.none-fit > .grid,
   .unseen {
     visibility: hidden;
   }

@@ -68,3 +68,12 @@ export function namespaceCountLabel(namespace: string, count: number): string {
 export function namespaceLabel(namespace: string): string {
   return namespace === '' ? l10n.t('Unknown namespace') : displayText(namespace);
 }
+
+/** That the code of a resource is on the clipboard. */
+export function copiedCodeText(code: string): string {
+  return l10n.t({
+    message: 'Copied {0}',
+    args: [displayText(code)],
+    comment: ['A screen reader says it. {0} is the code that was copied.'],
+  });
+}

@@ -49,3 +49,13 @@ export function nextSort<C extends string>(
   if (sort?.column !== column) return { column, direction: 'ascending' };
   return sort.direction === 'ascending' ? { column, direction: 'descending' } : undefined;
 }
+
+/** The same after a click on one of some columns, which the grid names by its id. */
+export function sortAfterClick<C extends string>(
+  sort: Sort<C> | undefined,
+  id: string,
+  columns: readonly C[],
+): Sort<C> | undefined {
+  const column = columns.find((each) => each === id);
+  return column === undefined ? sort : nextSort(sort, column);
+}
