@@ -3,14 +3,17 @@ import * as vscode from 'vscode';
 import type { GroupEntry } from '../../directory/groupEntries.ts';
 import type { PoolDirectory } from '../../directory/poolDirectory.ts';
 import type { ResourceSet } from '../../directory/resources.ts';
-import { ignored, inBackground } from '../../model/failureLog.ts';
+import { ignored } from '../../model/failureLog.ts';
 import { canRetry, needsSecret, wasCancelled } from '../../model/failures.ts';
 import { groupOf } from '../../model/subject.ts';
 import type { GroupHeading } from '../../protocol/authorizedResources.ts';
 import type { ReadStatus } from '../../protocol/page.ts';
 import { grantAbilitiesOf } from '../shared/grantAbilities.ts';
+import type { PanelSource } from '../shared/livePanel.ts';
 import type { PanelContext } from '../shared/panelDefinition.ts';
+import { maxAgeMs } from '../shared/panelFrame.ts';
 import { failedStatus, statusOf } from '../shared/readStatus.ts';
+import { ShownPool } from '../shared/shownPool.ts';
 
 /** Which group a panel is about. */
 export const groupTopic = v.object({
@@ -34,13 +37,12 @@ export interface ReadOptions {
  * One group with its authorized resources, kept up to date through everything that may happen to it and
  * its pool. What was read once stays readable when the group is deleted or the pool disconnected.
  */
-export class GroupResources implements vscode.Disposable {
+export class GroupResources implements PanelSource<GroupTopic> {
   readonly #context: PanelContext;
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable[];
+  readonly #pool: ShownPool;
   #topic: GroupTopic;
   #entry: GroupEntry | undefined;
-  #poolName: string;
   #gone = false;
   #resources: ResourceSet | undefined;
   /** Why the group itself could not be read. */
@@ -55,30 +57,29 @@ export class GroupResources implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(context: PanelContext, topic: GroupTopic) {
-    const { pools, directories } = context;
     this.#context = context;
     this.#topic = topic;
-    this.#poolName = pools.get(topic.poolId)?.name ?? '';
-    this.#subscriptions = [
-      this.#changed,
-      directories.onDidChange(({ pool, subject }) => {
-        const key = groupOf(subject);
-        if (pool === this.#topic.poolId && key !== undefined && key === this.#entry?.key) {
-          this.#takeOver();
-        }
-      }),
-      pools.onDidChange(({ kind, id }) => {
-        if (id !== this.#topic.poolId) return;
-        this.#poolName = pools.get(id)?.name ?? this.#poolName;
-        if (kind === 'updated') this.#changed.fire();
-        else inBackground('The resources of a panel were not read', this.read());
-      }),
-    ];
+    this.#pool = new ShownPool(
+      context,
+      { id: topic.poolId },
+      {
+        onDirectoryChange: (subject) => {
+          const key = groupOf(subject);
+          if (key !== undefined && key === this.#entry?.key) this.#takeOver();
+        },
+        onUpdate: () => this.#changed.fire(),
+        read: () => this.read(),
+      },
+    );
   }
 
   /** Which group it is; its code and name may have changed since. */
   get topic(): GroupTopic {
     return this.#topic;
+  }
+
+  get poolId(): string {
+    return this.#pool.id;
   }
 
   get heading(): GroupHeading {
@@ -88,20 +89,20 @@ export class GroupResources implements vscode.Disposable {
       code: groupCode,
       name: groupName,
       ...(description === undefined ? {} : { description }),
-      pool: this.#poolName,
+      pool: this.#pool.name,
       deleted: this.#gone,
       changes: this.#gone
         ? { grant: false, revoke: false }
-        : grantAbilitiesOf(this.#context, this.#topic.poolId),
+        : grantAbilitiesOf(this.#context, this.#pool.id),
     };
   }
 
   get status(): ReadStatus {
-    if (!this.#isConnected) return { state: 'disconnected' };
+    if (!this.#pool.isConnected) return { state: 'disconnected' };
     if (this.#gone) return { state: 'loaded' };
     if (this.#failure !== undefined) return failedStatus(this.#failure);
     if (this.#identifying || this.#entry === undefined) return { state: 'loading' };
-    return statusOf(this.#directory.resources(this.#entry.key));
+    return statusOf(this.#pool.directory.resources(this.#entry.key));
   }
 
   /** What was read last; undefined until something was. */
@@ -109,12 +110,11 @@ export class GroupResources implements vscode.Disposable {
     return this.#resources;
   }
 
-  /** Whether it is this group, whatever its code was when it was first shown. */
   isAbout({ poolId, groupCode }: GroupTopic): boolean {
-    if (poolId !== this.#topic.poolId || this.#gone || !this.#isConnected) return false;
+    if (poolId !== this.#pool.id || this.#gone || !this.#pool.isConnected) return false;
     return this.#entry === undefined
       ? groupCode === this.#topic.groupCode
-      : this.#directory.findByCode(groupCode)?.key === this.#entry.key;
+      : this.#pool.directory.findByCode(groupCode)?.key === this.#entry.key;
   }
 
   /** Reads the group, unless it is known, and its resources. Never rejects: see `status`. */
@@ -122,40 +122,30 @@ export class GroupResources implements vscode.Disposable {
     this.#turn += 1;
     const turn = this.#turn;
     this.#failure = undefined;
-    if (!this.#isConnected || this.#gone) {
+    if (!this.#pool.isConnected || this.#gone) {
       this.#changed.fire();
       return;
     }
-    const directory = this.#directory;
+    const directory = this.#pool.directory;
     const entry = await this.#identify(directory, turn, options.again ?? false);
     if (entry === undefined) return;
     await directory.loadResources(entry.key, { ...options, signal: this.#closing.signal });
     if (turn === this.#turn) await this.#checkWhetherGone(directory, entry);
   }
 
-  /** Reads again what was read longer ago than this, in milliseconds. */
-  async readIfOlderThan(age: number): Promise<void> {
-    if (!this.#isConnected || this.#entry === undefined) return;
-    const content = this.#directory.resources(this.#entry.key);
-    if (content.state === 'loaded' && Date.now() - content.readAt > age) {
+  async readOld(): Promise<void> {
+    if (!this.#pool.isConnected || this.#entry === undefined) return;
+    const content = this.#pool.directory.resources(this.#entry.key);
+    if (content.state === 'loaded' && Date.now() - content.readAt > maxAgeMs) {
       await this.read({ again: true });
     }
   }
 
   dispose(): void {
     this.#turn += 1;
-    vscode.Disposable.from(...this.#subscriptions).dispose();
+    vscode.Disposable.from(this.#changed, this.#pool).dispose();
     // Nobody waits here any more for resources that are still being read.
     this.#closing.abort();
-  }
-
-  get #isConnected(): boolean {
-    return this.#context.pools.get(this.#topic.poolId) !== undefined;
-  }
-
-  /** To be asked for anew each time: after a disconnect and another connect it is another one. */
-  get #directory(): PoolDirectory {
-    return this.#context.directories.get(this.#topic.poolId);
   }
 
   async #identify(
@@ -194,8 +184,8 @@ export class GroupResources implements vscode.Disposable {
 
   /** Takes over what the directory knows now, and has it shown. */
   #takeOver(): void {
-    if (this.#entry !== undefined && this.#isConnected) {
-      const directory = this.#directory;
+    if (this.#entry !== undefined && this.#pool.isConnected) {
+      const directory = this.#pool.directory;
       this.#entry = directory.entry(this.#entry.key) ?? this.#entry;
       this.#gone ||= this.#entry.gone === true;
       this.#resources = directory.resources(this.#entry.key).value ?? this.#resources;
