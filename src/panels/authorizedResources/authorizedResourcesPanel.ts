@@ -39,14 +39,13 @@ export const authorizedResourcesPanels: PanelDefinition<GroupTopic> = {
         findGroups: (resource) => findGroups(group.poolId, resource),
         grant: () => grantTo(target()),
         revoke: (resource) => revokeFrom(target(), resource),
-        export: async ({ format, revision, rows }) => {
-          const read = table.at(revision)?.resources;
-          if (read === undefined) return;
-          const chosen = rows.flatMap((row) => read[row] ?? []);
-          // It brings the library that writes CSV, which most panels never need.
-          const { exportResources } = await import('./exportResources.ts');
-          await exportResources(target().code, chosen, format, reporter);
-        },
+        export: ({ format, revision, rows }) =>
+          table.use(revision, async ({ resources }) => {
+            const chosen = rows.flatMap((row) => resources[row] ?? []);
+            // It brings the library that writes CSV, which most panels never need.
+            const { exportResources } = await import('./exportResources.ts');
+            await exportResources(target().code, chosen, format, reporter);
+          }),
       }),
     });
   },

@@ -9,9 +9,11 @@ import type { GroupsHeading, GroupsProgress } from '../../protocol/groupsRead.ts
 import type { ReadStatus } from '../../protocol/page.ts';
 import { type GroupsTopic, isSameTopic } from './groupsTopic.ts';
 import { grantsOf, type KnownGroup, knownGroups, progressOf, statusOfAll } from './knownGroups.ts';
+import type { PanelSource } from './livePanel.ts';
 import type { PanelContext } from './panelDefinition.ts';
 import { readOldGrants } from './readOldGrants.ts';
 import { failedStatus } from './readStatus.ts';
+import { ShownPool } from './shownPool.ts';
 
 /** So many groups that are known by their codes only are asked for at a time. */
 const lookUpsAtOnce = 8;
@@ -27,10 +29,9 @@ const notRead = 'The groups of a panel were not read';
  * Groups of a pool, or all of them, with all that they are authorized for, kept up to date through everything that may happen
  * to them and their pool. What was read once stays readable when a chosen group is deleted or the pool disconnected.
  */
-export class GrantedGroups implements vscode.Disposable {
-  readonly #context: PanelContext;
+export class GrantedGroups implements PanelSource<GroupsTopic> {
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable[];
+  readonly #pool: ShownPool;
   #topic: GroupsTopic;
   /** By their keys in the directory; undefined until they are known. */
   #keys: readonly string[] | undefined;
@@ -54,47 +55,45 @@ export class GrantedGroups implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(context: PanelContext, topic: GroupsTopic) {
-    const { pools, directories } = context;
-    this.#context = context;
     this.#topic = topic;
-    this.#subscriptions = [
-      this.#changed,
-      directories.onDidChange(({ pool, subject }) => {
-        if (pool === topic.poolId) this.#onDirectoryChange(subject);
-      }),
-      pools.onDidChange(({ kind, id }) => {
-        if (id !== topic.poolId) return;
-        const poolName = pools.get(id)?.name ?? this.#topic.poolName;
-        this.#topic = { ...this.#topic, poolName };
-        if (kind === 'updated') this.#changed.fire();
-        else inBackground(notRead, this.read());
-      }),
-    ];
+    this.#pool = new ShownPool(
+      context,
+      { id: topic.poolId, name: topic.poolName },
+      {
+        onDirectoryChange: (subject) => this.#onDirectoryChange(subject),
+        onUpdate: () => this.#changed.fire(),
+        read: () => this.read(),
+      },
+    );
   }
 
   /** Which groups it is of; their codes and names may have changed since. */
   get topic(): GroupsTopic {
-    return this.#topic;
+    return { ...this.#topic, poolName: this.#pool.name };
+  }
+
+  get poolId(): string {
+    return this.#pool.id;
   }
 
   get heading(): GroupsHeading {
-    const { poolName, groups } = this.#topic;
+    const { groups } = this.#topic;
     return {
-      pool: poolName,
+      pool: this.#pool.name,
       ...(groups === undefined ? {} : { chosen: groups.length }),
       deleted: this.#missing + (this.#keys ?? []).filter((key) => this.#isGone(key)).length,
     };
   }
 
   get status(): ReadStatus {
-    if (!this.#isConnected) return { state: 'disconnected' };
+    if (!this.#pool.isConnected) return { state: 'disconnected' };
     if (this.#failure !== undefined) return failedStatus(this.#failure);
     if (this.#identifying || this.#keys === undefined) return { state: 'loading' };
-    return statusOfAll(this.#directory, this.#keys);
+    return statusOfAll(this.#pool.directory, this.#keys);
   }
 
   get progress(): GroupsProgress {
-    if (this.#isConnected) return progressOf(this.#directory, this.#keys ?? []);
+    if (this.#pool.isConnected) return progressOf(this.#pool.directory, this.#keys ?? []);
     return { total: this.#known.length, read: this.#groups.length, failed: 0 };
   }
 
@@ -108,7 +107,6 @@ export class GrantedGroups implements vscode.Disposable {
     return this.#defined;
   }
 
-  /** Whether it is of these groups. */
   isAbout(topic: GroupsTopic): boolean {
     return isSameTopic(topic, this.#topic);
   }
@@ -121,14 +119,14 @@ export class GrantedGroups implements vscode.Disposable {
     this.#turn += 1;
     const turn = this.#turn;
     this.#failure = undefined;
-    if (!this.#isConnected) {
+    if (!this.#pool.isConnected) {
       this.#changed.fire();
       return;
     }
     this.#identifying = true;
     this.#changed.fire();
     try {
-      const keys = await this.#identify(this.#directory, again);
+      const keys = await this.#identify(this.#pool.directory, again);
       if (turn === this.#turn) this.#keys = keys;
     } catch (error) {
       if (turn === this.#turn) this.#failure = error;
@@ -150,7 +148,7 @@ export class GrantedGroups implements vscode.Disposable {
     if (this.status.state !== 'loaded' || this.#ending.signal.aborted) return;
     const keys = (this.#keys ?? []).filter((key) => !this.#isGone(key));
     const areAll = this.#topic.groups === undefined;
-    await readOldGrants(this.#directory, { keys, areAll, signal: this.#ending.signal });
+    await readOldGrants(this.#pool.directory, { keys, areAll, signal: this.#ending.signal });
   }
 
   /** Reads no more of what has not come yet. */
@@ -163,20 +161,11 @@ export class GrantedGroups implements vscode.Disposable {
     this.#turn += 1;
     this.#ending.abort();
     clearTimeout(this.#timer);
-    vscode.Disposable.from(...this.#subscriptions).dispose();
-  }
-
-  get #isConnected(): boolean {
-    return this.#context.pools.get(this.#topic.poolId) !== undefined;
-  }
-
-  /** To be asked for anew each time: after a disconnect and another connect it is another one. */
-  get #directory(): PoolDirectory {
-    return this.#context.directories.get(this.#topic.poolId);
+    vscode.Disposable.from(this.#changed, this.#pool).dispose();
   }
 
   #isGone(key: string): boolean {
-    return this.#isConnected && this.#directory.entry(key)?.gone === true;
+    return this.#pool.isConnected && this.#pool.directory.entry(key)?.gone === true;
   }
 
   /** @throws AuthingError where they cannot be read */
@@ -203,7 +192,7 @@ export class GrantedGroups implements vscode.Disposable {
   }
 
   async #readGrants(again: boolean): Promise<void> {
-    const directory = this.#directory;
+    const directory = this.#pool.directory;
     if (this.#ending.signal.aborted) this.#ending = new AbortController();
     const { signal } = this.#ending;
     const keys = (this.#keys ?? []).filter((key) => !this.#isGone(key));
@@ -212,7 +201,7 @@ export class GrantedGroups implements vscode.Disposable {
     await reading;
     this.#takeOver();
     // They say what all actions of a resource are: of no use before there are grants.
-    if (!signal.aborted && this.#isConnected) {
+    if (!signal.aborted && this.#pool.isConnected) {
       await directory.definedResources.load({ again, signal });
     }
   }
@@ -248,7 +237,7 @@ export class GrantedGroups implements vscode.Disposable {
 
   /** Takes over which groups the pool has now, and reads those that are new. */
   #takeOverList(): void {
-    const { content } = this.#directory.groups;
+    const { content } = this.#pool.directory.groups;
     if (content.state !== 'loaded' || this.#keys === undefined) return;
     const before = new Set(this.#keys);
     this.#keys = content.value.groups.map(({ key }) => key);
@@ -258,13 +247,13 @@ export class GrantedGroups implements vscode.Disposable {
 
   /** Takes over what the directory knows now, and has it shown. */
   #takeOver(): void {
-    if (this.#isConnected && this.#keys !== undefined) {
-      const known = knownGroups(this.#directory, this.#keys, this.#known);
+    if (this.#pool.isConnected && this.#keys !== undefined) {
+      const known = knownGroups(this.#pool.directory, this.#keys, this.#known);
       if (known !== this.#known) {
         this.#known = known;
         this.#groups = grantsOf(known);
       }
-      this.#defined = this.#directory.definedResources.content.value ?? this.#defined;
+      this.#defined = this.#pool.directory.definedResources.content.value ?? this.#defined;
       const { groups } = this.#topic;
       if (groups?.length === known.length) {
         this.#topic = { ...this.#topic, groups: known.map(({ code, name }) => ({ code, name })) };

@@ -10,6 +10,14 @@ interface ShownGroup {
   readonly code: string;
 }
 
+/** Opens the panel of a group. */
+export async function openGroup({ pool, code }: ShownGroup): Promise<void> {
+  await vscode.commands.executeCommand(commandIds.showAuthorizedResources, {
+    pool,
+    group: { code },
+  });
+}
+
 /** Asks what to grant to a group: of this resource, where a page has named one. */
 export async function grantTo({ pool, code }: ShownGroup, row?: ResourceOfRow): Promise<void> {
   await vscode.commands.executeCommand(commandIds.grantResources, {

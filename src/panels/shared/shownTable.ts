@@ -47,10 +47,26 @@ export class ShownTable<S extends object, B> {
     return this.#part;
   }
 
-  /** What the table of this number is made of; where it is no longer shown, the user is told. */
-  at(revision: number): S | undefined {
-    if (this.#source !== undefined && revision === this.#revision) return this.#source;
+  /**
+   * Does something with what the table of this number is made of. Where that is no longer shown, the user is told
+   * instead.
+   */
+  use<R>(revision: number, run: (source: S) => R): R | undefined {
+    if (this.#source !== undefined && revision === this.#revision) return run(this.#source);
     this.#reporter.info(this.#wasReplaced);
     return undefined;
   }
+}
+
+/** Builds something anew only where any of what it is built of is another than the last time. */
+export function keptWhileSame<A extends readonly unknown[], R>(
+  build: (...of: A) => R,
+): (...of: A) => R {
+  let last: { readonly of: A; readonly built: R } | undefined;
+  return (...of) => {
+    if (last === undefined || of.some((each, place) => each !== last?.of[place])) {
+      last = { of, built: build(...of) };
+    }
+    return last.built;
+  };
 }
