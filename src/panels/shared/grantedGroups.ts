@@ -31,7 +31,7 @@ const notRead = 'The groups of a panel were not read';
  */
 export class GrantedGroups implements PanelSource<GroupsTopic> {
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #pool: ShownPool;
+  readonly pool: ShownPool;
   #topic: GroupsTopic;
   /** By their keys in the directory; undefined until they are known. */
   #keys: readonly string[] | undefined;
@@ -56,7 +56,7 @@ export class GrantedGroups implements PanelSource<GroupsTopic> {
 
   constructor(context: PanelContext, topic: GroupsTopic) {
     this.#topic = topic;
-    this.#pool = new ShownPool(
+    this.pool = new ShownPool(
       context,
       { id: topic.poolId, name: topic.poolName },
       {
@@ -69,31 +69,31 @@ export class GrantedGroups implements PanelSource<GroupsTopic> {
 
   /** Which groups it is of; their codes and names may have changed since. */
   get topic(): GroupsTopic {
-    return { ...this.#topic, poolName: this.#pool.name };
+    return { ...this.#topic, poolName: this.pool.name };
   }
 
   get poolId(): string {
-    return this.#pool.id;
+    return this.pool.id;
   }
 
   get heading(): GroupsHeading {
     const { groups } = this.#topic;
     return {
-      pool: this.#pool.name,
+      pool: this.pool.name,
       ...(groups === undefined ? {} : { chosen: groups.length }),
       deleted: this.#missing + (this.#keys ?? []).filter((key) => this.#isGone(key)).length,
     };
   }
 
   get status(): ReadStatus {
-    if (!this.#pool.isConnected) return { state: 'disconnected' };
+    if (!this.pool.isConnected) return { state: 'disconnected' };
     if (this.#failure !== undefined) return failedStatus(this.#failure);
     if (this.#identifying || this.#keys === undefined) return { state: 'loading' };
-    return statusOfAll(this.#pool.directory, this.#keys);
+    return statusOfAll(this.pool.directory, this.#keys);
   }
 
   get progress(): GroupsProgress {
-    if (this.#pool.isConnected) return progressOf(this.#pool.directory, this.#keys ?? []);
+    if (this.pool.isConnected) return progressOf(this.pool.directory, this.#keys ?? []);
     return { total: this.#known.length, read: this.#groups.length, failed: 0 };
   }
 
@@ -119,14 +119,14 @@ export class GrantedGroups implements PanelSource<GroupsTopic> {
     this.#turn += 1;
     const turn = this.#turn;
     this.#failure = undefined;
-    if (!this.#pool.isConnected) {
+    if (!this.pool.isConnected) {
       this.#changed.fire();
       return;
     }
     this.#identifying = true;
     this.#changed.fire();
     try {
-      const keys = await this.#identify(this.#pool.directory, again);
+      const keys = await this.#identify(this.pool.directory, again);
       if (turn === this.#turn) this.#keys = keys;
     } catch (error) {
       if (turn === this.#turn) this.#failure = error;
@@ -148,7 +148,7 @@ export class GrantedGroups implements PanelSource<GroupsTopic> {
     if (this.status.state !== 'loaded' || this.#ending.signal.aborted) return;
     const keys = (this.#keys ?? []).filter((key) => !this.#isGone(key));
     const areAll = this.#topic.groups === undefined;
-    await readOldGrants(this.#pool.directory, { keys, areAll, signal: this.#ending.signal });
+    await readOldGrants(this.pool.directory, { keys, areAll, signal: this.#ending.signal });
   }
 
   /** Reads no more of what has not come yet. */
@@ -161,11 +161,11 @@ export class GrantedGroups implements PanelSource<GroupsTopic> {
     this.#turn += 1;
     this.#ending.abort();
     clearTimeout(this.#timer);
-    vscode.Disposable.from(this.#changed, this.#pool).dispose();
+    vscode.Disposable.from(this.#changed, this.pool).dispose();
   }
 
   #isGone(key: string): boolean {
-    return this.#pool.isConnected && this.#pool.directory.entry(key)?.gone === true;
+    return this.pool.isConnected && this.pool.directory.entry(key)?.gone === true;
   }
 
   /** @throws AuthingError where they cannot be read */
@@ -192,7 +192,7 @@ export class GrantedGroups implements PanelSource<GroupsTopic> {
   }
 
   async #readGrants(again: boolean): Promise<void> {
-    const directory = this.#pool.directory;
+    const directory = this.pool.directory;
     if (this.#ending.signal.aborted) this.#ending = new AbortController();
     const { signal } = this.#ending;
     const keys = (this.#keys ?? []).filter((key) => !this.#isGone(key));
@@ -201,7 +201,7 @@ export class GrantedGroups implements PanelSource<GroupsTopic> {
     await reading;
     this.#takeOver();
     // They say what all actions of a resource are: of no use before there are grants.
-    if (!signal.aborted && this.#pool.isConnected) {
+    if (!signal.aborted && this.pool.isConnected) {
       await directory.definedResources.load({ again, signal });
     }
   }
@@ -237,7 +237,7 @@ export class GrantedGroups implements PanelSource<GroupsTopic> {
 
   /** Takes over which groups the pool has now, and reads those that are new. */
   #takeOverList(): void {
-    const { content } = this.#pool.directory.groups;
+    const { content } = this.pool.directory.groups;
     if (content.state !== 'loaded' || this.#keys === undefined) return;
     const before = new Set(this.#keys);
     this.#keys = content.value.groups.map(({ key }) => key);
@@ -247,13 +247,13 @@ export class GrantedGroups implements PanelSource<GroupsTopic> {
 
   /** Takes over what the directory knows now, and has it shown. */
   #takeOver(): void {
-    if (this.#pool.isConnected && this.#keys !== undefined) {
-      const known = knownGroups(this.#pool.directory, this.#keys, this.#known);
+    if (this.pool.isConnected && this.#keys !== undefined) {
+      const known = knownGroups(this.pool.directory, this.#keys, this.#known);
       if (known !== this.#known) {
         this.#known = known;
         this.#groups = grantsOf(known);
       }
-      this.#defined = this.#pool.directory.definedResources.content.value ?? this.#defined;
+      this.#defined = this.pool.directory.definedResources.content.value ?? this.#defined;
       const { groups } = this.#topic;
       if (groups?.length === known.length) {
         this.#topic = { ...this.#topic, groups: known.map(({ code, name }) => ({ code, name })) };

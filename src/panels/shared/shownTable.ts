@@ -37,6 +37,8 @@ export class ShownTable<S extends object, B> {
   }
 
   /** Shows the table that is made of this. */
+  show(source: S): LargePart<B>;
+  show(source: S | undefined): LargePart<B> | undefined;
   show(source: S | undefined): LargePart<B> | undefined {
     if (source === this.#source) return this.#part;
     this.#source = source;
