@@ -8,6 +8,7 @@ import type {
   ResourceType,
   TargetType,
 } from '../model/resource.ts';
+import type { Department, Role } from '../model/role.ts';
 import type { User } from '../model/user.ts';
 import type { Page } from './page.ts';
 
@@ -55,6 +56,8 @@ export interface Abilities {
   readonly countsInOneRequest: boolean;
   /** Whether one request asks for the groups of many users, or each takes one. */
   readonly groupsOfManyInOneRequest: boolean;
+  /** Whether the server tells which roles and departments a user has, and to whom single resources are assigned. */
+  readonly assignments: boolean;
   /** Whether one request reads what a group is authorized for in all namespaces. */
   readonly allNamespacesInOneRequest: boolean;
   /** Whether a grant can be taken back, and only by the type of its resource; undefined for not at all. */
@@ -201,6 +204,10 @@ export interface UserReader {
     },
     options?: CallOptions,
   ): Promise<Page<AuthorizedResource>>;
+  /** The roles a user has, all at once. An unknown user fails with kind `notFound`. */
+  roles(id: string, options?: CallOptions): Promise<Page<Role>>;
+  /** The departments a user is in, all at once. An unknown user fails with kind `notFound`. */
+  departments(id: string, options?: CallOptions): Promise<Page<Department>>;
   /** The server's own verdict, by all it knows: whether a user may do this. */
   isActionAllowed(question: AllowedQuestion, options?: CallOptions): Promise<boolean>;
 }
@@ -243,6 +250,21 @@ export interface ResourceReader {
     },
     options?: CallOptions,
   ): Promise<Page<AuthorizedTarget>>;
+  /**
+   * To whom each of several resources is assigned, in one request; see `authorizedTargets`.
+   * @returns one list for each resource, in the order given
+   */
+  authorizedTargetsOfMany(
+    resources: readonly ResourceAddress[],
+    options?: CallOptions,
+  ): Promise<readonly Page<AuthorizedTarget>[]>;
+}
+
+/** A single resource. */
+export interface ResourceAddress {
+  readonly namespace: string;
+  readonly resourceType: ResourceType;
+  readonly resource: string;
 }
 
 /** A resource, and to whom it is to be granted or no longer. */

@@ -4,9 +4,11 @@ import type { AllowedQuestion, CallOptions, PoolReader } from '../authing/api.ts
 import type { Group } from '../model/group.ts';
 import type { Subject } from '../model/subject.ts';
 import type { User } from '../model/user.ts';
+import type { AssignedResource } from '../permissions/sources.ts';
 import type { DirectoryContext } from './context.ts';
 import type { GroupEntries } from './groupEntries.ts';
 import type { Loadable } from './loadable.ts';
+import { readAssignments, type UserAssignments } from './readAssignments.ts';
 import { type NamespacedResource, readNamespaces } from './resources.ts';
 import { SubjectCache } from './subjectCache.ts';
 import type { UserStore } from './userStore.ts';
@@ -50,6 +52,7 @@ export class UserAccess {
   readonly #changeCount: () => number;
   readonly #groups: ReadOnce<UserGroups>;
   readonly #grants: ReadOnce<ServerGrants>;
+  readonly #assignments: ReadOnce<UserAssignments | undefined>;
 
   /**
    * @param changed is called whenever what is known of a user, or of a group, is another than before
@@ -69,6 +72,7 @@ export class UserAccess {
     this.#changeCount = changeCount;
     this.#groups = new ReadOnce(changed);
     this.#grants = new ReadOnce(changed);
+    this.#assignments = new ReadOnce(changed);
   }
 
   /** What is known of a user and the user's groups. */
@@ -91,6 +95,27 @@ export class UserAccess {
     return this.#grants.load(userId, options, (signal) => this.#readGrants(userId, signal));
   }
 
+  /** What is known of where the permissions of a user come from besides groups; undefined where no server tells. */
+  assignments(userId: string): Loadable<UserAssignments | undefined> {
+    return this.#assignments.content(userId);
+  }
+
+  /**
+   * Reads where the permissions of a user come from besides groups, unless it is known. Never rejects: how it went is
+   * in `assignments(userId)`.
+   * @param resources those to ask about, the most important first: there may be too many
+   */
+  loadAssignments(
+    userId: string,
+    resources: readonly AssignedResource[],
+    options: UserReadOptions = {},
+  ): Promise<void> {
+    return this.#assignments.load(userId, options, async (signal) => {
+      const client = await this.#context.client();
+      return readAssignments(client, userId, resources, signal);
+    });
+  }
+
   /**
    * The server's own verdict, asked anew each time: policies and roles change where this window does not hear of it.
    * @throws AuthingError
@@ -105,18 +130,21 @@ export class UserAccess {
     for (const id of userIds) {
       this.#groups.outdate(id);
       this.#grants.outdate(id);
+      this.#assignments.outdate(id);
     }
   }
 
   /** Something is granted to a group, or no longer: to whomever that matters. */
   outdateGrants(): void {
     this.#grants.outdateAll();
+    this.#assignments.outdateAll();
   }
 
   /** Forgets what was read. */
   reset(): void {
     this.#groups.reset();
     this.#grants.reset();
+    this.#assignments.reset();
   }
 
   async #readGroups(userId: string, signal: AbortSignal): Promise<UserGroups> {

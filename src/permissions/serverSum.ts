@@ -7,6 +7,19 @@ import {
 } from './effective.ts';
 import type { GrantedResource } from './matrix.ts';
 
+/** Where a permission comes from besides groups. */
+export type Source =
+  /** It is granted to the user. */
+  | { readonly kind: 'direct' }
+  /** It is granted to a role that the user has, or to a department that the user is in. */
+  | { readonly kind: 'role' | 'department'; readonly name: string };
+
+/** An action of a resource, and where it comes from. */
+export interface UserAction extends EffectiveAction {
+  /** Besides groups, as far as that is known. */
+  readonly sources?: readonly Source[] | undefined;
+}
+
 /** What a user may do with one resource, in whichever way. */
 export interface UserPermission {
   /** '' for an unknown one. */
@@ -18,7 +31,7 @@ export interface UserPermission {
    * A grant that names no action stands among them with the name ''. One that comes through no group is what the
    * server lists beyond the groups' sum: it comes directly, or by a role or a department.
    */
-  readonly actions: readonly EffectiveAction[];
+  readonly actions: readonly UserAction[];
 }
 
 /** What the groups give a user, beside what the server sums up itself. */

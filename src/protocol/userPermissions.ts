@@ -35,10 +35,26 @@ const heading = v.object({
 /** Who the user is, and in which groups. */
 export type UserHeading = v.InferOutput<typeof heading>;
 
+const sourcesStatus = v.variant('state', [
+  /** It is not being asked for. */
+  v.object({ state: v.literal('none') }),
+  v.object({ state: v.literal('loading') }),
+  v.object({
+    state: v.literal('known'),
+    /** How many resources were not asked about, for there are so many. */
+    left: index,
+  }),
+  v.object({ state: v.literal('unknown') /** Says why. */, sentence: v.string() }),
+]);
+
+/** How far it is known what comes directly, and what by which role or department. */
+export type SourcesStatus = v.InferOutput<typeof sourcesStatus>;
+
 const serverSum = v.variant('state', [
   v.object({ state: v.literal('loading') }),
   v.object({
     state: v.literal('known'),
+    sources: sourcesStatus,
     /** How many resources that groups give it does not list, or not with all actions. */
     unlisted: index,
   }),
@@ -53,17 +69,26 @@ const serverSum = v.variant('state', [
 /** How far the server's own list of what the user may do is known. */
 export type ServerSumStatus = v.InferOutput<typeof serverSum>;
 
+const source = v.variant('kind', [
+  v.object({ kind: v.literal('direct') }),
+  v.object({ kind: v.picklist(['role', 'department']), name: v.string() }),
+]);
+
 const action = v.object({
   /** '' for a grant that names no action. */
   name: v.string(),
   /** Places among the groups of the table; none for what comes directly, or by a role. */
   through: v.pipe(v.array(index), v.readonly()),
+  /** Where it comes from besides groups, as far as that is known: places among the sources of the table. */
+  from: v.optional(v.pipe(v.array(index), v.readonly())),
 });
 
 const columns = v.object({
   /** Tells one table from the next, so that row numbers are not taken for those of another. */
   revision: index,
   groups: v.pipe(v.array(group), v.readonly()),
+  /** Where something comes from besides groups, each once. */
+  sources: v.pipe(v.array(source), v.readonly()),
   /** One entry a row. '' stands for an unknown namespace, and for no type. */
   namespace: v.array(v.string()),
   type: v.array(v.string()),
@@ -77,14 +102,25 @@ const table = v.pipe(columns, v.check(isWhole));
 export type PermissionTable = v.InferOutput<typeof table>;
 
 /** Whether each column has as many entries as the others, and each place is one. */
-function isWhole({ groups, namespace, type, code, actions }: v.InferOutput<typeof columns>) {
+function isWhole({
+  groups,
+  sources,
+  namespace,
+  type,
+  code,
+  actions,
+}: v.InferOutput<typeof columns>) {
   const rows = code.length;
   return (
     namespace.length === rows &&
     type.length === rows &&
     actions.length === rows &&
     actions.every((each) =>
-      each.every(({ through }) => through.every((place) => place < groups.length)),
+      each.every(
+        ({ through, from = [] }) =>
+          through.every((place) => place < groups.length) &&
+          from.every((place) => place < sources.length),
+      ),
     )
   );
 }

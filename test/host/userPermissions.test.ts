@@ -33,10 +33,12 @@ describe("Show User's Permissions", () => {
 
   const altered = [
     'getUserGroups',
+    'getUserRoles',
     'groupsAuthorizedResources',
     'isActionAllowed',
     'listGroupAuthorizedResources',
     'listUserAuthorizedResources',
+    'resourcesAuthorizedTargets',
   ];
   const told = () => messages.take().map(({ text }) => text);
   const run = (...args: unknown[]) =>
@@ -53,10 +55,27 @@ describe("Show User's Permissions", () => {
     const line = await tapPanel(updates, () => run({ pool: pool().id, users: [userId] }));
     await eventually(async () => {
       line.say('ready');
-      assert.ok(['loaded', 'failed'].includes(line.latest('snapshot')?.status.state ?? ''));
+      const { status, serverSum } = line.latest('snapshot') ?? {};
+      assert.ok(['loaded', 'failed'].includes(status?.state ?? ''));
+      // Where permissions come from besides groups is read behind all else.
+      if (serverSum?.state !== 'known' || status?.state !== 'loaded') return;
+      assert.ok(['known', 'unknown'].includes(serverSum.sources.state));
     });
     return line;
   }
+
+  /** Where an action comes from besides groups, in words. */
+  function sourcesOf(line: PanelLine<Updates>, resource: string, verb: string) {
+    const { code, actions, sources } = defined(line.latest('snapshot')?.table, 'a table');
+    const action = actions[code.indexOf(resource)]?.find(({ name }) => name.endsWith(`:${verb}`));
+    return action?.from?.map((place) => {
+      const source = defined(sources[place], 'a source');
+      return source.kind === 'direct' ? 'direct' : `${source.kind} ${source.name}`;
+    });
+  }
+
+  const userOf = async (username: string) =>
+    defined(await pool().other.users.find({ username }), username).id;
 
   /** Asks, and waits until the answer is as expected. */
   async function ask(
@@ -153,9 +172,89 @@ describe("Show User's Permissions", () => {
     });
     await ask(line, ['read', 'salaries:7', 'default'], ({ verdict, sentence, server }) => {
       assert.equal(verdict, 'yes');
-      assert.match(sentence, /\? Yes, directly or by a role, not through a group\.$/);
+      assert.match(sentence, /\? Yes, through a grant made directly to this user\.$/);
       assert.equal(server.state, 'yes');
     });
+  });
+
+  it('says what is granted directly, and what to which role or department', async () => {
+    const line = await open();
+    assert.deepEqual(sourcesOf(line, 'salaries:*', 'read'), ['direct']);
+    // A department gives it beside the groups.
+    assert.deepEqual(sourcesOf(line, 'dashboard', 'view'), ['department 研发中心']);
+    assert.equal(sourcesOf(line, 'audit-log:*', 'read'), undefined);
+  });
+
+  it('says yes by a role with its rule, also where a group gives it too', async () => {
+    const wang = await open(await userOf('wangfang'));
+    assert.deepEqual(sourcesOf(wang, 'audit-log:*', 'read'), ['role auditor']);
+    await ask(wang, ['read', 'audit-log:7', 'system'], ({ verdict, sentence, rules }) => {
+      assert.equal(verdict, 'yes');
+      assert.match(sentence, /\? Yes, through the role “auditor”\.$/);
+      assert.deepEqual(rules, [
+        'The role “auditor” is granted “audit-log:read” on “audit-log:*”, which stands for “audit-log:7”.',
+      ]);
+    });
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const huang = await open(await userOf('huangmin'));
+    await ask(huang, ['read', 'audit-log:*', 'system'], ({ sentence, rules }) => {
+      assert.match(sentence, /\? Yes, through “安全评审” and the role “auditor”\.$/);
+      assert.equal(rules.length, 2);
+    });
+  });
+
+  it('shows all else while the server does not tell, and says then that it did not', async () => {
+    let answer = () => {};
+    const held = new Promise<void>((done) => {
+      answer = done;
+    });
+    pool().proxy.alter('resourcesAuthorizedTargets', async () => {
+      await held;
+      return refusal(500, 'Ask no more');
+    });
+    const line = await tapPanel(updates, () => run({ pool: pool().id, users: [chen.id] }));
+    await eventually(async () => {
+      line.say('ready');
+      const { status, serverSum } = defined(line.latest('snapshot'), 'a snapshot');
+      assert.equal(status.state, 'loaded');
+      assert.deepEqual(serverSum, { state: 'known', sources: { state: 'loading' }, unlisted: 0 });
+    });
+    await ask(line, ['read', 'salaries:7', 'default'], ({ sentence }) =>
+      assert.match(sentence, /\? Yes, directly or by a role, not through a group\.$/),
+    );
+    answer();
+    await eventually(async () => {
+      line.say('ready');
+      const { serverSum } = defined(line.latest('snapshot'), 'a snapshot');
+      const sources = serverSum.state === 'known' ? serverSum.sources : undefined;
+      assert.match(
+        sources?.state === 'unknown' ? sources.sentence : '',
+        /not wholly known\. .*no more/,
+      );
+    });
+    assert.equal(sourcesOf(line, 'salaries:*', 'read'), undefined);
+  });
+
+  it('stops asking where the user cancels, and goes on when told to', async () => {
+    let isHeld = true;
+    pool().proxy.alter('getUserRoles', async (_, forward) => {
+      if (isHeld) await new Promise(() => {});
+      return forward();
+    });
+    const line = await tapPanel(updates, () => run({ pool: pool().id, users: [chen.id] }));
+    const stateIs = (state: string) =>
+      eventually(async () => {
+        line.say('ready');
+        const { serverSum } = defined(line.latest('snapshot'), 'a snapshot');
+        assert.equal(serverSum.state === 'known' && serverSum.sources.state, state);
+      });
+    await stateIs('loading');
+    line.say('cancel');
+    await stateIs('none');
+    isHeld = false;
+    line.say('refresh');
+    await stateIs('known');
+    assert.deepEqual(sourcesOf(line, 'salaries:*', 'read'), ['direct']);
   });
 
   it('says no with the groups that would give it', async () => {

@@ -11,6 +11,7 @@ export const abilities: Abilities = {
   memberSearch: true,
   countsInOneRequest: true,
   groupsOfManyInOneRequest: true,
+  assignments: true,
   allNamespacesInOneRequest: true,
   revoke: { needsType: true },
   largestPage: 50,

@@ -1,5 +1,6 @@
 import { groupFields } from '../../model/group.ts';
 import { authorizedResourceFields, authorizedTargetFields } from '../../model/resource.ts';
+import { departmentFields, roleFields } from '../../model/role.ts';
 import { customDataFields, identityFields, userFields } from '../../model/user.ts';
 
 // The GraphQL documents of the client: operation names, variables and selections as the official v2
@@ -111,6 +112,24 @@ export const getUserGroups = `query getUserGroups($id: String!) {
   }
 }`;
 
+export const getUserRoles = `query getUserRoles($id: String!, $namespace: String) {
+  user(id: $id) {
+    roles(namespace: $namespace) {
+      totalCount
+      list { ${selectionOf(roleFields)} }
+    }
+  }
+}`;
+
+export const getUserDepartments = `query getUserDepartments($id: String!, $orgId: String) {
+  user(id: $id) {
+    departments(orgId: $orgId) {
+      totalCount
+      list { department { ${selectionOf(departmentFields)} } }
+    }
+  }
+}`;
+
 export const listUserAuthorizedResources = `query listUserAuthorizedResources($id: String!, $namespace: String, $resourceType: String) {
   user(id: $id) {
     authorizedResources(namespace: $namespace, resourceType: $resourceType) {
@@ -181,4 +200,23 @@ export function groupsAuthorizedResources(groups: number, namespaces: number): s
   const selections = codes.map((_, index) => `  g${index}: group(code: $c${index}) { ${lists} }`);
   const variables = [...codes, ...names].join(', ');
   return `query groupsAuthorizedResources(${variables}) {\n${selections.join('\n')}\n}`;
+}
+
+/**
+ * One document for whom several resources are assigned to, which the official clients have no operation for:
+ * resource `$r0` of type `$t0` in namespace `$n0` answers as `a0`, and so on. Codes go as variables, never into
+ * the text.
+ * @param count how many resources, at least one
+ */
+export function resourcesAuthorizedTargets(count: number): string {
+  const indexes = Array.from({ length: count }, (_, index) => index);
+  const variables = indexes
+    .map((index) => `$n${index}: String!, $t${index}: ResourceType!, $r${index}: String!`)
+    .join(', ');
+  const list = `{ totalCount list { ${selectionOf(authorizedTargetFields)} } }`;
+  const selections = indexes.map(
+    (index) =>
+      `  a${index}: authorizedTargets(namespace: $n${index}, resourceType: $t${index}, resource: $r${index}) ${list}`,
+  );
+  return `query resourcesAuthorizedTargets(${variables}) {\n${selections.join('\n')}\n}`;
 }

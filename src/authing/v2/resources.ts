@@ -7,7 +7,13 @@ import type {
   ResourceType,
   TargetType,
 } from '../../model/resource.ts';
-import type { CallOptions, PageOptions, ResourceGrants, ResourceWriter } from '../api.ts';
+import type {
+  CallOptions,
+  PageOptions,
+  ResourceAddress,
+  ResourceGrants,
+  ResourceWriter,
+} from '../api.ts';
 import type { Page } from '../page.ts';
 import * as documents from './documents.ts';
 import { nullablePageOf, restPageOf } from './pages.ts';
@@ -17,9 +23,8 @@ import type { V2Session } from './session.ts';
 
 const namespacesPage = restPageOf(schemas.namespace);
 const resourcesPage = restPageOf(schemas.resource);
-const authorizedTargetsData = v.object({
-  authorizedTargets: nullablePageOf(schemas.authorizedTarget),
-});
+const targets = nullablePageOf(schemas.authorizedTarget);
+const authorizedTargetsData = v.object({ authorizedTargets: targets });
 
 /**
  * The resources of a user pool and who may touch them, as `api.ts` has them. Every method throws
@@ -72,6 +77,25 @@ export class ResourcesClient implements ResourceWriter {
       options,
     );
     return data.authorizedTargets;
+  }
+
+  async authorizedTargetsOfMany(
+    resources: readonly ResourceAddress[],
+    options?: CallOptions,
+  ): Promise<readonly Page<AuthorizedTarget>[]> {
+    if (resources.length === 0) return [];
+    const variables = resources.flatMap(({ namespace, resourceType, resource }, index) => [
+      [`n${index}`, namespace],
+      [`t${index}`, resourceType],
+      [`r${index}`, resource],
+    ]);
+    const data = await this.#session.graphql(
+      documents.resourcesAuthorizedTargets(resources.length),
+      Object.fromEntries(variables),
+      v.object(Object.fromEntries(resources.map((_, index) => [`a${index}`, targets]))),
+      options,
+    );
+    return resources.map((_, index) => data[`a${index}`] ?? { totalCount: 0, list: [] });
   }
 
   async authorize(input: ResourceGrants, options?: CallOptions): Promise<void> {

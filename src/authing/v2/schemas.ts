@@ -8,6 +8,7 @@ import {
   namespaceFields,
   resourceFields,
 } from '../../model/resource.ts';
+import { departmentFields, roleFields } from '../../model/role.ts';
 import {
   type CustomDataField,
   customDataFields,
@@ -164,6 +165,14 @@ export const userWithCustomData = present({
 export const authorizedResource = filled(authorizedResourceFields);
 
 export const authorizedTarget = present(authorizedTargetFields);
+
+export const role = present(roleFields);
+
+/** What a user is in; what else the server says of it, such as since when, is left out. */
+export const userDepartment = v.pipe(
+  v.object({ department: present(departmentFields) }),
+  v.transform(({ department }) => department),
+);
 
 export const namespace = present(namespaceFields);
 

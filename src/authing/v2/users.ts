@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Group } from '../../model/group.ts';
 import type { AuthorizedResource, ResourceType } from '../../model/resource.ts';
+import type { Department, Role } from '../../model/role.ts';
 import type { User } from '../../model/user.ts';
 import type {
   AllowedQuestion,
@@ -29,6 +30,12 @@ const userGroups = v.nullish(v.object({ groups: nullablePageOf(schemas.group) })
 const userGroupsData = v.object({ user: userGroups });
 const userResourcesData = v.object({
   user: v.nullish(v.object({ authorizedResources: nullablePageOf(schemas.authorizedResource) })),
+});
+const userRolesData = v.object({
+  user: v.nullish(v.object({ roles: nullablePageOf(schemas.role) })),
+});
+const userDepartmentsData = v.object({
+  user: v.nullish(v.object({ departments: nullablePageOf(schemas.userDepartment) })),
 });
 const isActionAllowedData = v.object({ isActionAllowed: v.boolean() });
 
@@ -168,6 +175,28 @@ export class UsersClient implements UserReader {
     );
     if (!user) throw nothingThere('listUserAuthorizedResources');
     return user.authorizedResources;
+  }
+
+  async roles(id: string, options?: CallOptions): Promise<Page<Role>> {
+    const { user } = await this.#session.graphql(
+      documents.getUserRoles,
+      { id },
+      userRolesData,
+      options,
+    );
+    if (!user) throw nothingThere('getUserRoles');
+    return user.roles;
+  }
+
+  async departments(id: string, options?: CallOptions): Promise<Page<Department>> {
+    const { user } = await this.#session.graphql(
+      documents.getUserDepartments,
+      { id },
+      userDepartmentsData,
+      options,
+    );
+    if (!user) throw nothingThere('getUserDepartments');
+    return user.departments;
   }
 
   async isActionAllowed(question: AllowedQuestion, options?: CallOptions): Promise<boolean> {

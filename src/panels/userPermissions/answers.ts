@@ -113,12 +113,13 @@ export class Answers implements vscode.Disposable {
   }
 
   #explain(question: Question): Explanation {
-    const { topic, isKnown, groups, permissions, server } = this.#grants;
+    const { topic, isKnown, groups, permissions, server, sources } = this.#grants;
     return explain(question, {
       userName: topic.userName,
       groups: isKnown ? groups : undefined,
       permissions,
       server: server.list,
+      assignments: sources.known,
     });
   }
 

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { EffectivePermissions, type Reason } from '../../permissions/effective.ts';
+import type { Source } from '../../permissions/serverSum.ts';
+import { type Assignments, withSources } from '../../permissions/sources.ts';
 import type { Question } from '../../protocol/userPermissions.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { KnownGroup } from '../shared/knownGroups.ts';
 import type { ServerList } from './serverSide.ts';
+import { sourceName, sourceRule } from './sourceWords.ts';
 
 /** What an answer is found in. */
 export interface Knowledge {
@@ -12,6 +15,8 @@ export interface Knowledge {
   readonly groups: readonly KnownGroup[] | undefined;
   readonly permissions: EffectivePermissions;
   readonly server: ServerList;
+  /** Where permissions come from besides groups, as far as that is known. */
+  readonly assignments: Assignments | undefined;
 }
 
 /** The answer by what is granted. */
@@ -30,23 +35,51 @@ const mostRules = 8;
 
 /** Says whether the user may do it, by what is granted to the groups, and by what the server lists beyond that. */
 export function explain(question: Question, knowledge: Knowledge): Explanation {
-  const { permissions, server } = knowledge;
+  const { permissions } = knowledge;
   const { resource: code, ...asked } = question;
   const reasons = permissions.reasons({ code, ...asked });
-  if (reasons.length > 0) {
-    const sentence = say(question, knowledge, yesThrough(namesOf(reasons, knowledge)));
-    return { verdict: 'yes', sentence, rules: rulesOf(reasons, question, knowledge), reasons };
+  const beyond = reasonsBeyond(question, knowledge);
+  const sources = beyond.flatMap((reason) => reason.sources);
+  if (reasons.length + sources.length > 0) {
+    const names = listed([...namesOf(reasons, knowledge), ...sources.map(sourceName)]);
+    return {
+      verdict: 'yes',
+      sentence: say(question, knowledge, yesThrough(names)),
+      rules: shortened([...rulesOf(reasons, question, knowledge), ...sourceRules(beyond, code)]),
+      reasons: reasons.length > 0 ? reasons : beyond,
+    };
   }
-  if (server.state === 'known') {
-    const listed = new EffectivePermissions([{ code: '', name: '', grants: server.resources }]);
-    const beyond = listed.reasons({ code, ...asked });
-    if (beyond.length > 0) {
-      const answer = vscode.l10n.t('Yes, directly or by a role, not through a group.');
-      const rules = beyond.slice(0, mostRules).map(listedRule);
-      return { verdict: 'yes', sentence: say(question, knowledge, answer), rules, reasons: beyond };
-    }
+  if (beyond.length > 0) {
+    const answer = vscode.l10n.t('Yes, directly or by a role, not through a group.');
+    const rules = shortened(beyond.map(listedRule));
+    return { verdict: 'yes', sentence: say(question, knowledge, answer), rules, reasons: beyond };
   }
   return perhaps(question, knowledge) ?? no(question, knowledge);
+}
+
+/** A rule that the server lists, with where it comes from besides groups as far as that is known. */
+interface ListedReason extends Reason {
+  readonly sources: readonly Source[];
+}
+
+/** The rules that the server lists and that give it, those of groups among them. */
+function reasonsBeyond(
+  { resource: code, ...asked }: Question,
+  { server, assignments }: Knowledge,
+): readonly ListedReason[] {
+  if (server.state !== 'known') return [];
+  const all = new EffectivePermissions([{ code: '', name: '', grants: server.resources }]);
+  return all.reasons({ code, ...asked }).map((reason) => {
+    const only = { ...reason.permission, actions: [reason.action] };
+    const [found] = assignments === undefined ? [] : withSources([only], assignments);
+    return { ...reason, sources: found?.actions[0]?.sources ?? [] };
+  });
+}
+
+function sourceRules(reasons: readonly ListedReason[], resource: string): readonly string[] {
+  return reasons.flatMap(({ permission, action, sources }) =>
+    sources.map((source) => sourceRule(source, action.name, permission.code, resource)),
+  );
 }
 
 /** What may give it, as far as anybody can tell here. */
@@ -57,10 +90,10 @@ function perhaps(question: Question, knowledge: Knowledge): Explanation | undefi
   if (elsewhere.length > 0) {
     const answer = vscode.l10n.t({
       message: 'Perhaps, through {0}: the server does not say in which namespace.',
-      args: [namesOf(elsewhere, knowledge)],
+      args: [listed(namesOf(elsewhere, knowledge))],
       comment: ['{0} are names of groups in quotation marks.'],
     });
-    const rules = rulesOf(elsewhere, question, knowledge);
+    const rules = shortened(rulesOf(elsewhere, question, knowledge));
     return { verdict: 'unknown', sentence: say(question, knowledge, answer), rules, reasons: [] };
   }
   const unnamed = permissions.unnamedFor({ code, namespace: asked.namespace });
@@ -146,7 +179,7 @@ function rulesOf(
   { resource }: Question,
   knowledge: Knowledge,
 ): readonly string[] {
-  const rules = reasons.flatMap(({ permission, action }) =>
+  return reasons.flatMap(({ permission, action }) =>
     action.through.map((group) => {
       const args = [
         nameOf(group, knowledge),
@@ -171,6 +204,10 @@ function rulesOf(
           });
     }),
   );
+}
+
+/** As many rules as are named, and how many there are beyond those. */
+function shortened(rules: readonly string[]): readonly string[] {
   const more = rules.length - mostRules;
   if (more <= 0) return rules;
   const rest =
@@ -189,9 +226,9 @@ function listedRule({ permission, action }: Reason): string {
 }
 
 /** The groups of rules, each once. */
-function namesOf(reasons: readonly Reason[], knowledge: Knowledge): string {
+function namesOf(reasons: readonly Reason[], knowledge: Knowledge): readonly string[] {
   const codes = new Set(reasons.flatMap(({ action }) => action.through));
-  return listed(Array.from(codes, (code) => nameOf(code, knowledge)));
+  return Array.from(codes, (code) => nameOf(code, knowledge));
 }
 
 function nameOf(code: string, { groups = [] }: Knowledge): string {

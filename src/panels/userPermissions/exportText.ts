@@ -1,11 +1,8 @@
-import type { UserPermission } from '../../permissions/serverSum.ts';
+import type { UserAction, UserPermission } from '../../permissions/serverSum.ts';
 import type { ExportFormat } from '../../protocol/page.ts';
 import { type CsvOptions, toCsv } from '../shared/csv.ts';
 
-/** Stands where the server lists what no group gives; called so in any language, as the fields are. */
-const notByGroup = 'directly or by a role';
-
-/** The text of the exported file: a line for each action, with the codes of the groups it comes through. */
+/** The text of the exported file: a line for each action, with the codes of the groups it comes through, and what else. */
 export function exportText(
   permissions: readonly UserPermission[],
   format: ExportFormat,
@@ -14,12 +11,12 @@ export function exportText(
   switch (format) {
     case 'csv': {
       const rows = permissions.flatMap(({ namespace, type, code, actions }) =>
-        actions.map(({ name, through }) => [
+        actions.map((action) => [
           namespace,
           type,
           code,
-          name,
-          through.length === 0 ? notByGroup : through.join('; '),
+          action.name,
+          [...action.through, ...exportedSources(action)].join('; '),
         ]),
       );
       return toCsv([['namespace', 'type', 'code', 'action', 'through'], ...rows], csv);
@@ -29,13 +26,27 @@ export function exportText(
         namespace: namespace || undefined,
         type: type || undefined,
         code,
-        actions: actions.map(({ name, through }) => ({
-          name: name || undefined,
-          groups: through,
-          ...(through.length === 0 ? { through: notByGroup } : {}),
-        })),
+        actions: actions.map((action) => {
+          const sources = exportedSources(action);
+          return {
+            name: action.name || undefined,
+            groups: action.through,
+            ...(sources.length > 0 ? { through: sources.join('; ') } : {}),
+          };
+        }),
       }));
       return `${JSON.stringify(rows, undefined, 2)}\n`;
     }
   }
+}
+
+/**
+ * What an export names a source by; called so in any language, as the fields are. What comes through no group, and
+ * nobody knows from where, has a name too.
+ */
+function exportedSources({ through, sources = [] }: UserAction): readonly string[] {
+  if (through.length === 0 && sources.length === 0) return ['directly or by a role'];
+  return sources.map((source) =>
+    source.kind === 'direct' ? 'directly' : `${source.kind} ${source.name}`,
+  );
 }

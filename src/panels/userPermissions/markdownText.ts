@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { verbOf } from '../../permissions/actions.ts';
 import type { UserPermission } from '../../permissions/serverSum.ts';
 import { markdownTable } from '../shared/markdown.ts';
+import { sourceLabel } from './sourceWords.ts';
 
 /**
  * The permissions as a table in Markdown.
@@ -19,14 +20,14 @@ export function markdownOf(
     vscode.l10n.t('Through'),
   ];
   const rows = permissions.flatMap(({ namespace, type, code, actions }) =>
-    actions.map(({ name, through }) => [
+    actions.map(({ name, through, sources = [] }) => [
       namespace,
       type,
       code,
       name === '' ? vscode.l10n.t('granted, without actions') : verbOf(name, code),
-      through.length === 0
+      through.length === 0 && sources.length === 0
         ? vscode.l10n.t('directly or by a role')
-        : through.map(nameOf).join(', '),
+        : [...through.map(nameOf), ...sources.map(sourceLabel)].join(', '),
     ]),
   );
   return markdownTable(header, rows);

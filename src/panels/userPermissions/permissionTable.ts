@@ -1,4 +1,4 @@
-import type { UserPermission } from '../../permissions/serverSum.ts';
+import type { Source, UserPermission } from '../../permissions/serverSum.ts';
 import type { NamedGroup, PermissionTable } from '../../protocol/userPermissions.ts';
 
 /** Makes permissions into the columns that the page gets. */
@@ -8,17 +8,27 @@ export function toPermissionTable(
   revision: number,
 ): PermissionTable {
   const places = new Map(groups.map(({ code }, place) => [code, place]));
+  const sources = new Map<string, { readonly place: number; readonly source: Source }>();
+  const placeOf = (source: Source) => {
+    const id = JSON.stringify(source);
+    const known = sources.get(id) ?? { place: sources.size, source };
+    sources.set(id, known);
+    return known.place;
+  };
+  const actions = permissions.map((permission) =>
+    permission.actions.map(({ name, through, sources: from = [] }) => ({
+      name,
+      through: through.flatMap((code) => places.get(code) ?? []),
+      ...(from.length === 0 ? {} : { from: from.map(placeOf) }),
+    })),
+  );
   return {
     revision,
     groups: groups.map(({ code, name }) => ({ code, name })),
+    sources: Array.from(sources.values(), ({ source }) => source),
     namespace: permissions.map(({ namespace }) => namespace),
     type: permissions.map(({ type }) => type),
     code: permissions.map(({ code }) => code),
-    actions: permissions.map(({ actions }) =>
-      actions.map(({ name, through }) => ({
-        name,
-        through: through.flatMap((code) => places.get(code) ?? []),
-      })),
-    ),
+    actions,
   };
 }

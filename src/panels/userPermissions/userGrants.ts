@@ -22,6 +22,7 @@ import type { PanelContext } from '../shared/panelDefinition.ts';
 import { failedStatus } from '../shared/readStatus.ts';
 import { ServerSide } from './serverSide.ts';
 import { headingOf } from './userHeading.ts';
+import { UserSources } from './userSources.ts';
 import type { UserTopic } from './userTopic.ts';
 
 /** While groups are read, what is new is passed on at most so often, in milliseconds. */
@@ -38,6 +39,7 @@ export class UserGrants implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[];
   readonly #server: ServerSide;
+  readonly #sources: UserSources;
   #topic: UserTopic;
   #poolName: string;
   #user: User | undefined;
@@ -61,6 +63,7 @@ export class UserGrants implements vscode.Disposable {
     this.#topic = topic;
     this.#poolName = pools.get(topic.poolId)?.name ?? '';
     this.#server = new ServerSide(topic.userId);
+    this.#sources = new UserSources(topic.userId);
     this.#subscriptions = [
       this.#changed,
       directories.onDidChange(({ pool, subject }) => {
@@ -115,6 +118,11 @@ export class UserGrants implements vscode.Disposable {
     return this.#server;
   }
 
+  /** Where permissions come from besides groups. */
+  get sources(): UserSources {
+    return this.#sources;
+  }
+
   /** The groups the user is in whose grants are known, and those whose grants are not. */
   get groups(): readonly KnownGroup[] {
     return this.#known;
@@ -153,6 +161,10 @@ export class UserGrants implements vscode.Disposable {
       this.#readCount -= 1;
       this.#takeOver();
     }
+    // What is shown by then does not wait for it.
+    if (!this.#isConnected) return;
+    const list = this.#server.list;
+    await this.#sources.read(this.#directory, this.#permissions, list, { again, signal });
   }
 
   async #read(again: boolean, signal: AbortSignal): Promise<void> {
@@ -267,6 +279,7 @@ export class UserGrants implements vscode.Disposable {
         directory.userAccess.grants(this.#topic.userId).value?.namespaces ??
         this.#namespaces;
       this.#server.takeOver(directory, known, this.#isReading);
+      this.#sources.takeOver(directory);
     }
     this.#changed.fire();
   }

@@ -23,6 +23,7 @@ import { Answers } from './answers.ts';
 import { toPermissionTable } from './permissionTable.ts';
 import type { ServerList } from './serverSide.ts';
 import { UserGrants } from './userGrants.ts';
+import { addSources, type UserSources } from './userSources.ts';
 import { titleOf, type UserTopic, userTopic } from './userTopic.ts';
 
 /** What the panels of users' permissions have of their own. */
@@ -46,6 +47,7 @@ interface Shown {
   readonly permissions: EffectivePermissions;
   readonly groups: readonly KnownGroup[];
   readonly list: ServerList;
+  readonly known: UserSources['known'];
   readonly serverSum: ServerSumStatus;
   readonly sum: ServerSum;
   readonly answer: Answer | undefined;
@@ -161,10 +163,12 @@ class UserPermissionsPanel implements PanelContent<UserTopic> {
   }
 
   #current(before: Shown | undefined): Shown {
-    const { heading, status, progress, permissions, groups, server } = this.#grants;
+    const { heading, status, progress, permissions, groups, server, sources } = this.#grants;
     const { list } = server;
-    const isSame = permissions === before?.permissions && list === before.list;
-    const sum = isSame ? before.sum : sumOf(permissions, list);
+    const { known } = sources;
+    const isSame =
+      permissions === before?.permissions && list === before.list && known === before.known;
+    const sum = isSame ? before.sum : addSources(sumOf(permissions, list), known);
     return {
       heading,
       status,
@@ -172,7 +176,11 @@ class UserPermissionsPanel implements PanelContent<UserTopic> {
       permissions,
       groups,
       list,
-      serverSum: list.state === 'known' ? { state: 'known', unlisted: sum.unlisted } : list,
+      known,
+      serverSum:
+        list.state === 'known'
+          ? { state: 'known', sources: sources.status, unlisted: sum.unlisted }
+          : list,
       sum,
       answer: this.#answers.answer,
     };

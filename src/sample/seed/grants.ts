@@ -117,6 +117,9 @@ export function companyGrants(): GrantRecord[] {
     ['salaries:*', 'DATA', 'read'],
   ]);
   allow({ targetType: 'ROLE', target: 'auditor' }, 'system', [['audit-log:*', 'DATA', 'read']]);
+  allow({ targetType: 'ROLE', target: 'shop-manager' }, 'webshop', [
+    ['products:*', 'DATA', 'read', 'write'],
+  ]);
   allow({ targetType: 'ORG', target: departmentIds.engineering }, 'default', [
     ['dashboard', 'UI', 'view'],
   ]);

@@ -22,11 +22,15 @@ export interface PermissionRow extends Readonly<Record<Column, string>> {
 /** Turns the host's columns into rows. */
 export function toRows(table: PermissionTable): PermissionRow[] {
   const names = table.groups.map(({ name }) => displayText(name));
+  const sources = table.sources.map(sourceText);
   return table.code.map((code, index) => {
-    const actions = (table.actions[index] ?? []).map(({ name, through }) => ({
+    const actions = (table.actions[index] ?? []).map(({ name, through, from = [] }) => ({
       full: name,
       verb: name === '' ? l10n.t('granted, without actions') : verbOf(name, code),
-      through: through.map((place) => names[place] ?? ''),
+      through: [
+        ...through.map((place) => names[place] ?? ''),
+        ...from.map((place) => sources[place] ?? ''),
+      ],
     }));
     const row = {
       index,
@@ -51,8 +55,31 @@ export function isSamePermission(a: PermissionRow, b: PermissionRow): boolean {
 
 interface ShownAction {
   readonly verb: string;
-  /** The names of groups. */
+  /** The names of groups, and what else gives it. */
   readonly through: readonly string[];
+}
+
+/** What gives something besides groups. */
+function sourceText(source: PermissionTable['sources'][number]): string {
+  switch (source.kind) {
+    case 'direct':
+      return l10n.t('directly');
+    case 'role':
+      return l10n.t({
+        message: 'role {0}',
+        args: [displayText(source.name)],
+        comment: ['Where a permission comes from. {0} is the code of a role.'],
+      });
+    case 'department':
+      return l10n.t({
+        message: 'department {0}',
+        args: [displayText(source.name)],
+        comment: ['Where a permission comes from. {0} is the name of a department.'],
+      });
+    default:
+      source satisfies never;
+      return '';
+  }
 }
 
 /** Through which groups: all actions through the same ones, or each group with its actions. */

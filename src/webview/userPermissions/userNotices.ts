@@ -7,6 +7,7 @@ import { displayText } from '../../text/displayText.ts';
 import { type GroupsReadActions, renderGroupsRead } from '../shared/groupsRead.ts';
 import { formatNumber } from '../shared/l10n.ts';
 import { renderBanner, renderNoRows, renderReadBanner } from '../shared/notices.ts';
+import { renderSources } from './sourcesNotice.ts';
 
 /** How reading the permissions stands. */
 export interface UserReadState {
@@ -33,11 +34,11 @@ export function renderUserBanners(
   return html`
     ${renderReadBanner(status, deletedText(heading, hasRows), actions)}
     ${heading.deleted ? nothing : renderGroupsRead(status, progress, isLongRead, actions)}
-    ${isWhole ? renderServerSum(serverSum) : nothing}
+    ${isWhole ? renderServerSum(serverSum, actions.cancel) : nothing}
   `;
 }
 
-function renderServerSum(serverSum: ServerSumStatus) {
+function renderServerSum(serverSum: ServerSumStatus, cancel: () => void) {
   switch (serverSum.state) {
     case 'loading':
       return nothing;
@@ -51,9 +52,10 @@ function renderServerSum(serverSum: ServerSumStatus) {
         }),
       );
     case 'known':
-      return serverSum.unlisted === 0
-        ? nothing
-        : renderBanner('info', unlisted(serverSum.unlisted));
+      return html`
+        ${serverSum.unlisted === 0 ? nothing : renderBanner('info', unlisted(serverSum.unlisted))}
+        ${renderSources(serverSum.sources, cancel)}
+      `;
     default:
       serverSum satisfies never;
       return nothing;

@@ -32,9 +32,12 @@ const data: Record<string, unknown> = {
   userBatch: { userBatch: [user] },
   getUserGroups: { user: { groups: one(group) } },
   groupsOfUsers: { u0: { groups: one(group) }, u1: null },
+  getUserRoles: { user: { roles: one({ code: 'r' }) } },
+  getUserDepartments: { user: { departments: one({ department: { id: 'd' } }) } },
   listUserAuthorizedResources: { user: { authorizedResources: one({ code: 'r' }) } },
   isActionAllowed: { isActionAllowed: true },
   authorizedTargets: { authorizedTargets: one({}) },
+  resourcesAuthorizedTargets: { a0: one({}), a1: null },
   authorizeResource: { authorizeResource: done },
 };
 

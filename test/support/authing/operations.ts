@@ -43,6 +43,8 @@ export const operations: Readonly<Record<string, readonly Call[]>> = {
   'users.batch': [(c) => c.users.batch(['no-such-user'])],
   'users.groups': [(c) => c.users.groups('no-such-user')],
   'users.groupsOfMany': [(c) => c.users.groupsOfMany(['no-such-user'])],
+  'users.roles': [(c) => c.users.roles('no-such-user')],
+  'users.departments': [(c) => c.users.departments('no-such-user')],
   'users.authorizedResources': [
     (c) => c.users.authorizedResources('no-such-user', { namespace: 'default' }),
   ],
@@ -58,6 +60,9 @@ export const operations: Readonly<Record<string, readonly Call[]>> = {
   'resources.namespaces': [(c) => c.resources.namespaces()],
   'resources.list': [(c) => c.resources.list()],
   'resources.authorizedTargets': [(c) => c.resources.authorizedTargets(resource)],
+  'resources.authorizedTargetsOfMany': [
+    (c) => c.resources.authorizedTargetsOfMany([resource, resource]),
+  ],
   'resources.authorize': [(c) => c.resources.authorize({ ...resource, opts })],
   'resources.revoke': [(c) => c.resources.revoke({ ...resource, opts })],
 };

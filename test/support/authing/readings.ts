@@ -28,6 +28,8 @@ const customData = [
 const identities = [{ openid: 'o', isSocial: true, provider: 'wechat' }, null];
 const grant = { code: 'order:*', type: 'DATA', actions: ['order:read'], apiIdentifier: null };
 const target = { targetType: 'GROUP', targetIdentifier: 'a', actions: ['order:read'] };
+const role = { id: 'r1', code: 'auditor', namespace: 'default', description: null };
+const department = { id: 'd1', code: null, name: 'Sales' };
 const namespace = { id: 1, code: 'default', name: 'Default', status: 1, appId: null };
 const resource = {
   id: '1',
@@ -134,6 +136,16 @@ export const readings: Readonly<Record<string, Reading>> = {
     good: { data: { user: { authorizedResources: pageOf(grant) } } },
     gives: shapes.pageOf(shapes.authorizedResource),
   },
+  "list of a user's roles": {
+    run: (client) => client.users.roles('u1'),
+    good: { data: { user: { roles: pageOf(role) } } },
+    gives: shapes.pageOf(shapes.role),
+  },
+  "list of a user's departments": {
+    run: (client) => client.users.departments('u1'),
+    good: { data: { user: { departments: pageOf({ department, joinedAt: null }) } } },
+    gives: shapes.pageOf(shapes.department),
+  },
   'verdict on what a user may do': {
     run: (client) =>
       client.users.isActionAllowed({ userId: 'u1', resource: 'r', action: 'a', namespace: 'n' }),
@@ -144,6 +156,15 @@ export const readings: Readonly<Record<string, Reading>> = {
     run: (client) => client.resources.authorizedTargets({ ...grantInput, resourceType: 'DATA' }),
     good: { data: { authorizedTargets: pageOf(target) } },
     gives: shapes.pageOf(shapes.authorizedTarget),
+  },
+  'list of who may touch several resources': {
+    run: (client) =>
+      client.resources.authorizedTargetsOfMany([
+        { ...grantInput, resourceType: 'DATA' },
+        { ...grantInput, resourceType: 'API' },
+      ]),
+    good: { data: { a0: pageOf(target), a1: pageOf(target) } },
+    gives: v.array(shapes.pageOf(shapes.authorizedTarget)),
   },
   'grant of a resource': {
     run: (client) => client.resources.authorize({ ...grantInput, opts: [] }),

@@ -9,6 +9,7 @@ import type {
   Namespace,
   Resource,
 } from '../../../src/model/resource.ts';
+import type { Department, Role } from '../../../src/model/role.ts';
 import type { CustomDataField, User } from '../../../src/model/user.ts';
 
 // What the client promises to give out, told once more and to the letter, for tests on any answer.
@@ -95,6 +96,19 @@ export const authorizedTarget: Shape<AuthorizedTarget> = v.strictObject({
   targetType: text,
   targetIdentifier: text,
   actions: v.exactOptional(v.array(v.string())),
+});
+
+export const role: Shape<Role> = v.strictObject({
+  id: text,
+  code: v.string(),
+  namespace: text,
+  description: text,
+});
+
+export const department: Shape<Department> = v.strictObject({
+  id: v.string(),
+  code: text,
+  name: v.string(),
 });
 
 export const namespace: Shape<Namespace> = v.strictObject({

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { type AssignedResource, assignmentId } from '../../../src/permissions/sources.ts';
 import { defaultUserPoolId } from '../../../src/sample/server.ts';
 import { openWindow, type Window } from '../../support/directory/directoryWindow.ts';
+import { refusal } from '../../support/servers/recordingProxy.ts';
 
 const namespaceList = `GET /api/v2/resource-namespace/${defaultUserPoolId}`;
 
@@ -145,4 +147,60 @@ describe('Which groups a user is in', () => {
       assert.equal(grants().state, 'idle');
     });
   });
+
+  describe('and where permissions of that user come from besides groups', () => {
+    const resource = (code: string, namespace = 'default') =>
+      ({ namespace, resourceType: 'DATA', resource: code }) as const;
+    const known = () => window.directory.userAccess.assignments(userId);
+    const loadSources = (resources: readonly AssignedResource[], options = {}) =>
+      window.directory.userAccess.loadAssignments(userId, resources, options);
+
+    it('is read once, in one request for many resources, and known until something is granted', async () => {
+      const wanted = [resource('salaries:*'), resource('audit-log:*', 'system')];
+      await loadSources(wanted);
+      const { roles, departments, targets, left, failure } = known().value ?? assert.fail();
+      assert.deepEqual(
+        roles.map(({ code }) => code),
+        ['admin'],
+      );
+      assert.deepEqual(
+        departments.map(({ code }) => code),
+        ['engineering'],
+      );
+      assert.deepEqual([left, failure], [0, undefined]);
+      const direct = targets
+        .get(assignmentId(resource('salaries:*')))
+        ?.filter(({ targetType }) => targetType === 'USER');
+      assert.deepEqual(direct, [
+        { targetType: 'USER', targetIdentifier: userId, actions: ['salaries:read'] },
+      ]);
+      await loadSources(wanted);
+      assert.equal(asked('resourcesAuthorizedTargets'), 1);
+      window.directory.apply({ kind: 'groupsDeleted', codes: ['alumni'] });
+      assert.equal(known().state, 'idle');
+    });
+
+    it('takes 16 requests at most, and says of how many resources it was not asked', async () => {
+      await loadSources(Array.from({ length: 300 }, (_, place) => resource(`documents:${place}`)));
+      assert.equal(
+        window.proxy.requests.filter(({ operation }) => isOfSources(operation)).length,
+        16,
+      );
+      assert.equal(known().value?.left, 20);
+      assert.equal(known().value?.targets.size, 280);
+    });
+
+    it('keeps what could be read where the server refuses some of it', async () => {
+      window.proxy.alter('getUserRoles', async () => refusal(500, 'No roles'));
+      await loadSources([resource('salaries:*')]);
+      assert.equal(known().value?.targets.size, 1);
+      assert.match(String(known().value?.failure), /No roles/);
+    });
+  });
 });
+
+function isOfSources(operation: string | undefined): boolean {
+  return ['resourcesAuthorizedTargets', 'getUserRoles', 'getUserDepartments'].includes(
+    operation ?? '',
+  );
+}

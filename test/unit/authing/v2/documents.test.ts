@@ -3,12 +3,19 @@ import { buildSchema, Kind, parse, validate, visit } from 'graphql';
 import * as documents from '../../../../src/authing/v2/documents.ts';
 import sdl from '../../../../src/sample/schema.graphql';
 
-const { groupMemberCounts, groupsAuthorizedResources, groupsOfUsers, ...constants } = documents;
+const {
+  groupMemberCounts,
+  groupsAuthorizedResources,
+  groupsOfUsers,
+  resourcesAuthorizedTargets,
+  ...constants
+} = documents;
 const all: [name: string, text: string][] = [
   ...Object.entries(constants),
   ['groupMemberCounts', groupMemberCounts(50)],
   ['groupsAuthorizedResources', groupsAuthorizedResources(5, 10)],
   ['groupsOfUsers', groupsOfUsers(50)],
+  ['resourcesAuthorizedTargets', resourcesAuthorizedTargets(20)],
 ];
 const schema = buildSchema(sdl);
 
@@ -35,11 +42,13 @@ describe('Every GraphQL document of the client', () => {
     }
   });
 
-  it('takes the codes of groups and the ids of users as variables only', () => {
+  it('takes the codes of groups and resources and the ids of users as variables only', () => {
     assert.match(groupsOfUsers(2), /\$i0: String!, \$i1: String!/);
     assert.doesNotMatch(groupsOfUsers(2), /"/);
     assert.match(groupsAuthorizedResources(2, 1), /\$c0: String!, \$c1: String!, \$n0: String\)/);
     assert.doesNotMatch(groupsAuthorizedResources(2, 2), /"/);
+    assert.match(resourcesAuthorizedTargets(2), /\$r0: String!, \$n1: String!/);
+    assert.doesNotMatch(resourcesAuthorizedTargets(2), /"/);
     assert.match(groupMemberCounts(2), /\$c0: String!, \$c1: String!/);
     assert.doesNotMatch(groupMemberCounts(2), /"/);
   });

@@ -147,6 +147,8 @@ describe('What the client sends', () => {
       'groupsOfUsers',
       { i0: 'u"{}', i1: 'u2' },
     ],
+    ['users.roles', (c) => c.users.roles('u1'), 'getUserRoles', { id: 'u1' }],
+    ['users.departments', (c) => c.users.departments('u1'), 'getUserDepartments', { id: 'u1' }],
     [
       'users.authorizedResources',
       (c) => c.users.authorizedResources('u1', { namespace: 'default', resourceType: 'UI' }),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { exportText } from '../../../../src/panels/userPermissions/exportText.ts';
+import type { UserPermission } from '../../../../src/permissions/serverSum.ts';
 
-const permissions = [
+const permissions: readonly UserPermission[] = [
   {
     namespace: 'shop',
     type: 'DATA',
@@ -9,6 +10,22 @@ const permissions = [
     actions: [
       { name: 'orders:read', through: ['sales', 'support'] },
       { name: 'orders:refund', through: [] },
+    ],
+  },
+  {
+    namespace: 'core',
+    type: 'DATA',
+    code: 'audit:*',
+    actions: [
+      {
+        name: 'audit:read',
+        through: ['sales'],
+        sources: [
+          { kind: 'direct' },
+          { kind: 'role', name: 'auditor' },
+          { kind: 'department', name: 'Sales' },
+        ],
+      },
     ],
   },
   { namespace: '', type: '', code: '=1+1', actions: [{ name: '', through: ['sales'] }] },
@@ -22,6 +39,7 @@ describe("The export of a user's permissions", () => {
         'namespace,type,code,action,through',
         'shop,DATA,orders:*,orders:read,sales; support',
         'shop,DATA,orders:*,orders:refund,directly or by a role',
+        'core,DATA,audit:*,audit:read,sales; directly; role auditor; department Sales',
         ",,'=1+1,,sales",
         '',
       ].join('\r\n'),
@@ -37,6 +55,18 @@ describe("The export of a user's permissions", () => {
         actions: [
           { name: 'orders:read', groups: ['sales', 'support'] },
           { name: 'orders:refund', groups: [], through: 'directly or by a role' },
+        ],
+      },
+      {
+        namespace: 'core',
+        type: 'DATA',
+        code: 'audit:*',
+        actions: [
+          {
+            name: 'audit:read',
+            groups: ['sales'],
+            through: 'directly; role auditor; department Sales',
+          },
         ],
       },
       { code: '=1+1', actions: [{ groups: ['sales'] }] },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { toPermissionTable } from '../../../../src/panels/userPermissions/permissionTable.ts';
+import type { UserPermission } from '../../../../src/permissions/serverSum.ts';
 import type { Criteria } from '../../../../src/webview/shared/filteredRows.ts';
 import { PermissionList } from '../../../../src/webview/userPermissions/permissionList.ts';
 import { toRows } from '../../../../src/webview/userPermissions/permissionRows.ts';
@@ -9,7 +10,7 @@ const groups = [
   { code: 'support', name: 'Support' },
 ];
 
-const permissions = [
+const permissions: readonly UserPermission[] = [
   {
     namespace: 'shop',
     type: 'DATA',
@@ -30,6 +31,20 @@ const permissions = [
     ],
   },
   { namespace: 'core', type: '', code: 'old', actions: [{ name: '', through: ['support'] }] },
+  {
+    namespace: 'core',
+    type: 'DATA',
+    code: 'stock:*',
+    actions: [
+      {
+        name: 'stock:read',
+        through: ['sales'],
+        sources: [{ kind: 'role', name: 'buyer' }, { kind: 'direct' }],
+      },
+      { name: 'stock:adjust', through: [], sources: [{ kind: 'direct' }] },
+      { name: 'stock:close', through: [], sources: [{ kind: 'department', name: 'Stores' }] },
+    ],
+  },
 ];
 
 describe("The rows of a user's permissions", () => {
@@ -47,6 +62,10 @@ describe("The rows of a user's permissions", () => {
         ],
         ['view, edit', 'Support, Global Sales'],
         ['granted, without actions', 'Support'],
+        [
+          'read, adjust, close',
+          'Global Sales (read), role buyer (read), directly (read, adjust), department Stores (close)',
+        ],
       ],
     );
   });
