@@ -60,6 +60,8 @@ export interface Abilities {
   readonly assignments: boolean;
   /** Whether one request reads what a group is authorized for in all namespaces. */
   readonly allNamespacesInOneRequest: boolean;
+  /** Whether the server says to whom a resource is granted, or the groups' own grants have to be read for it. */
+  readonly targetsOfResource: boolean;
   /** Whether a grant can be taken back, and only by the type of its resource; undefined for not at all. */
   readonly revoke: { readonly needsType: boolean } | undefined;
   /** Items a page has at most, as far as is known. */

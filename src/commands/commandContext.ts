@@ -4,8 +4,8 @@ import type { GroupFilter } from '../directory/groupFilter.ts';
 import type { GroupSorting } from '../directory/groupSorting.ts';
 import type { Log } from '../feedback/log.ts';
 import type { Reporter } from '../feedback/reporter.ts';
+import type { ResourceName } from '../model/resource.ts';
 import type { GroupTarget } from '../model/target.ts';
-import type { AskedResource } from '../permissions/whoMayUse.ts';
 import type { Pools } from '../pools/pools.ts';
 import type { GroupsSidebar } from './groupsSidebar.ts';
 
@@ -25,7 +25,7 @@ export interface CommandContext extends ChangeContext {
   /** Opens the panel that shows groups, of one pool or of several, side by side. */
   readonly compareGroups: (groups: readonly GroupTarget[]) => Promise<void>;
   /** Opens the panel that says who may use a resource. */
-  readonly showResourceAccess: (pool: string, resource: AskedResource) => Promise<void>;
+  readonly showResourceAccess: (pool: string, resource: ResourceName) => Promise<void>;
   /** Opens the panel of a user's permissions. */
   readonly showUserPermissions: (
     pool: string,

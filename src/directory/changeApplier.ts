@@ -7,6 +7,7 @@ import type { GroupEntries } from './groupEntries.ts';
 import type { GroupList } from './groupList.ts';
 import type { MemberCounts } from './memberCounts.ts';
 import type { MemberLists } from './memberLists.ts';
+import type { ResourceAccess } from './resourceAccess.ts';
 import type { Resources } from './resources.ts';
 import type { UserAccess } from './userAccess.ts';
 
@@ -22,6 +23,7 @@ interface Changed {
   readonly userAccess: UserAccess;
   readonly resources: Resources;
   readonly codes: CodeIndex;
+  readonly resourceAccess: ResourceAccess;
   readonly emit: Emit;
 }
 
@@ -79,10 +81,11 @@ export class ChangeApplier {
   outdateGrants(group: Identified & { readonly code: string }): void {
     if (!this.isMeant(group)) return;
     this.#count += 1;
-    const { entries, resources, userAccess } = this.#directory;
+    const { entries, resources, userAccess, resourceAccess } = this.#directory;
     const entry = entries.findByCode(group.code);
     if (entry !== undefined) resources.outdate(entry.key);
     userAccess.outdateGrants();
+    resourceAccess.outdateAll();
   }
 
   /** Whether what is said of a group concerns the one that has its code here. */
@@ -135,7 +138,7 @@ export class ChangeApplier {
 
   /** @param createdAt who the groups were, by code, as far as that is known */
   #removeGroups(all: readonly string[], createdAt: Readonly<Record<string, string>> = {}): void {
-    const { entries, groups, members, emit } = this.#directory;
+    const { entries, groups, members, resourceAccess, emit } = this.#directory;
     const codes = all.filter((code) => this.isMeant({ code, createdAt: createdAt[code] }));
     groups.remove(codes);
     const removed = codes
@@ -146,16 +149,19 @@ export class ChangeApplier {
       members.forget(key);
       emit({ kind: 'group', group: key }, 'removed');
     }
+    resourceAccess.outdateGroups(removed.map(({ key }) => key));
     emit({ kind: 'groups' }, 'changed');
     const rows = groups.content.value;
     if (rows?.groups.length === 0 && !rows.complete) inBackground(readFailed, groups.loadMore());
   }
 
   #changeGrants(change: Change & { readonly kind: 'grantsChanged' }): void {
-    const { entries, resources } = this.#directory;
+    if (!this.isMeant(change)) return;
+    const { entries, resources, resourceAccess } = this.#directory;
     const entry = entries.findByCode(change.code);
-    if (entry !== undefined && this.isMeant(change))
-      resources.replace(entry.key, change.namespaces);
+    const before = entry && resources.content(entry.key).value;
+    if (entry !== undefined) resources.replace(entry.key, change.namespaces);
+    resourceAccess.outdateGrants(before, change.namespaces);
   }
 
   #changeMembers(group: Identified & { readonly code: string }, removed: readonly string[]): void {

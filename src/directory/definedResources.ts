@@ -1,4 +1,4 @@
-import type { Resource } from '../model/resource.ts';
+import type { Resource, ResourceName } from '../model/resource.ts';
 import type { Subject } from '../model/subject.ts';
 import type { DirectoryContext } from './context.ts';
 import type { Loadable } from './loadable.ts';
@@ -9,6 +9,26 @@ import { Waiters } from './waiters.ts';
 
 /** They are one list, so those who wait for them wait for the same. */
 const all = ['all'];
+
+/**
+ * How a pool defines a resource: more than one where the name leaves open which is meant, the likeliest first. Of DATA
+ * it defines `orders`, and `orders:7` is an instance of that.
+ */
+export function definitionsOf(
+  defined: readonly Resource[],
+  { code, namespace, type }: ResourceName,
+): readonly Resource[] {
+  const whole = code.includes(':') ? code.split(':', 1)[0] : undefined;
+  const own: Resource[] = [];
+  const ofWhole: Resource[] = [];
+  for (const resource of defined) {
+    if (namespace !== undefined && resource.namespace !== namespace) continue;
+    if (type !== undefined && resource.type !== type) continue;
+    if (resource.code === code) own.push(resource);
+    else if (resource.type === 'DATA' && resource.code === whole) ofWhole.push(resource);
+  }
+  return [...own, ...ofWhole];
+}
 
 /** The resources that a pool defines, with their actions: one list for all namespaces. */
 export class DefinedResources {

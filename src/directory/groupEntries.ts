@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Group } from '../model/group.ts';
 import { compareIdentity } from '../model/identity.ts';
+import type { Subject } from '../model/subject.ts';
 import { foldText } from '../text/searchText.ts';
 import type { Busy } from './change.ts';
 
@@ -116,4 +118,22 @@ export class GroupEntries {
       if (!this.#byKey.has(key)) return key;
     }
   }
+}
+
+/**
+ * Takes in a group that an answer about something else has named.
+ * @param changed is called where the group was known and is another now
+ * @returns its key
+ */
+export function keyOfSeen(
+  entries: GroupEntries,
+  group: Group,
+  changed: (subject: Subject) => void,
+): string {
+  const before = entries.findByCode(group.code);
+  const { key } = entries.upsert(group);
+  if (before?.key === key && !isDeepStrictEqual(before.group, group)) {
+    changed({ kind: 'group', group: key });
+  }
+  return key;
 }

@@ -16,6 +16,7 @@ import { MemberCounts } from './memberCounts.ts';
 import { MemberLists } from './memberLists.ts';
 import { memoizeLast } from './memoizeLast.ts';
 import { type AccessRead, type AccessWanted, readAccess } from './readAccess.ts';
+import { ResourceAccess } from './resourceAccess.ts';
 import { type ResourceReadOptions, type ResourceSet, Resources } from './resources.ts';
 import { UserAccess } from './userAccess.ts';
 import { UserBatches } from './userBatches.ts';
@@ -34,6 +35,8 @@ export class PoolDirectory {
   readonly userSearch: UserSearch;
   /** Which groups users are in, and what the server itself says that they may do. */
   readonly userAccess: UserAccess;
+  /** What is known of single resources, and which groups the server itself says may use them. */
+  readonly resourceAccess: ResourceAccess;
   /** The users seen as members of groups. */
   readonly users: UserStore;
   /** The resources that the pool defines. */
@@ -49,7 +52,7 @@ export class PoolDirectory {
   #abilities: Abilities | undefined;
   readonly #latestMatching = memoizeLast<readonly GroupEntry[]>();
 
-  constructor(id: string, given: DirectoryContext, emit: Emit) {
+  constructor(id: string, given: DirectoryContext, fire: Emit) {
     const context: DirectoryContext = {
       ...given,
       client: async () => {
@@ -60,6 +63,10 @@ export class PoolDirectory {
     };
     this.id = id;
     this.#context = context;
+    const emit: Emit = (subject, kind) => {
+      fire(subject, kind);
+      this.resourceAccess.onEvent(subject);
+    };
     this.#emit = emit;
     const changed = (subject: Subject) => emit(subject, 'changed');
     const entries = new GroupEntries(({ key }) => {
@@ -81,13 +88,16 @@ export class PoolDirectory {
     const { groups, definedResources } = this;
     this.codes = new CodeIndex(context, { entries, groups, definedResources }, changed);
     this.#resources = new Resources(context, entries, changed);
-    this.userAccess = new UserAccess(
+    const changeCount = () => this.#changes.count;
+    this.userAccess = new UserAccess(context, entries, this.users, changed, changeCount);
+    this.resourceAccess = new ResourceAccess({
       context,
       entries,
-      this.users,
+      resources: this.#resources,
+      definedResources: this.definedResources,
       changed,
-      () => this.#changes.count,
-    );
+      changeCount,
+    });
     this.#changes = new ChangeApplier({
       entries,
       groups: this.groups,
@@ -96,6 +106,7 @@ export class PoolDirectory {
       userAccess: this.userAccess,
       resources: this.#resources,
       codes: this.codes,
+      resourceAccess: this.resourceAccess,
       emit,
     });
     this.#busy = new BusyMarks(entries, emit);
@@ -264,6 +275,7 @@ export class PoolDirectory {
     this.definedResources.reset();
     this.codes.reset();
     this.userAccess.reset();
+    this.resourceAccess.reset();
     this.#emit({ kind: 'pool' }, 'forgotten');
   }
 

@@ -69,6 +69,11 @@ export class Resources {
     this.#sets = new SubjectCache((group) => ({ kind: 'resources', group }), changed);
   }
 
+  /** The keys of the groups of which something is known. */
+  get known(): readonly string[] {
+    return this.#sets.known;
+  }
+
   content(key: string): Loadable<ResourceSet> {
     return this.#sets.content(key);
   }

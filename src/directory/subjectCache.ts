@@ -25,6 +25,13 @@ export class SubjectCache<T> {
     return this.#loaders.get(key)?.content ?? { state: 'idle' };
   }
 
+  /** The keys of the subjects of which something is known. */
+  get known(): readonly string[] {
+    return [...this.#loaders].flatMap(([key, { content }]) =>
+      content.value === undefined ? [] : [key],
+    );
+  }
+
   /** What reads about a subject. */
   loader(key: string): Loader<T> {
     const known = this.#loaders.get(key);

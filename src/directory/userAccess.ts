@@ -1,18 +1,15 @@
-import { isDeepStrictEqual } from 'node:util';
 import pMap from 'p-map';
 import type { AllowedQuestion, CallOptions, PoolReader } from '../authing/api.ts';
-import type { Group } from '../model/group.ts';
 import type { Subject } from '../model/subject.ts';
 import type { User } from '../model/user.ts';
 import type { AssignedResource } from '../permissions/sources.ts';
 import type { DirectoryContext } from './context.ts';
-import type { GroupEntries } from './groupEntries.ts';
+import { type GroupEntries, keyOfSeen } from './groupEntries.ts';
 import type { Loadable } from './loadable.ts';
 import { readAssignments, type UserAssignments } from './readAssignments.ts';
+import { ReadOnce, type ReadOptions } from './readOnce.ts';
 import { type NamespacedResource, readNamespaces } from './resources.ts';
-import { SubjectCache } from './subjectCache.ts';
 import type { UserStore } from './userStore.ts';
-import { Waiters } from './waiters.ts';
 
 /** How many namespaces are asked about at a time. */
 const requestsAtOnce = 16;
@@ -33,14 +30,6 @@ export interface ServerGrants {
   readonly resources: readonly NamespacedResource[] | undefined;
   /** The codes of the namespaces of the pool; undefined as above. */
   readonly namespaces: readonly string[] | undefined;
-}
-
-/** How a read is to go. */
-export interface UserReadOptions {
-  /** Reads again what is known. */
-  readonly again?: boolean;
-  /** Fires where nobody waits for it any more; the read ends unless others do. */
-  readonly signal?: AbortSignal;
 }
 
 /** Reads which groups users are in, and what the server itself says that they may do. */
@@ -70,9 +59,10 @@ export class UserAccess {
     this.#users = users;
     this.#changed = changed;
     this.#changeCount = changeCount;
-    this.#groups = new ReadOnce(changed);
-    this.#grants = new ReadOnce(changed);
-    this.#assignments = new ReadOnce(changed);
+    const subjectOf = (user: string): Subject => ({ kind: 'user', user });
+    this.#groups = new ReadOnce(subjectOf, changed);
+    this.#grants = new ReadOnce(subjectOf, changed);
+    this.#assignments = new ReadOnce(subjectOf, changed);
   }
 
   /** What is known of a user and the user's groups. */
@@ -81,7 +71,7 @@ export class UserAccess {
   }
 
   /** Reads a user and the groups, unless they are known. Never rejects: how it went is in `groups(userId)`. */
-  loadGroups(userId: string, options: UserReadOptions = {}): Promise<void> {
+  loadGroups(userId: string, options: ReadOptions = {}): Promise<void> {
     return this.#groups.load(userId, options, (signal) => this.#readGroups(userId, signal));
   }
 
@@ -91,7 +81,7 @@ export class UserAccess {
   }
 
   /** Reads what the server grants a user, unless it is known. Never rejects: how it went is in `grants(userId)`. */
-  loadGrants(userId: string, options: UserReadOptions = {}): Promise<void> {
+  loadGrants(userId: string, options: ReadOptions = {}): Promise<void> {
     return this.#grants.load(userId, options, (signal) => this.#readGrants(userId, signal));
   }
 
@@ -108,7 +98,7 @@ export class UserAccess {
   loadAssignments(
     userId: string,
     resources: readonly AssignedResource[],
-    options: UserReadOptions = {},
+    options: ReadOptions = {},
   ): Promise<void> {
     return this.#assignments.load(userId, options, async (signal) => {
       const client = await this.#context.client();
@@ -158,18 +148,12 @@ export class UserAccess {
       if (changes !== this.#changeCount()) continue;
       // Where the user is known as a member, it is one and the same user.
       if (user !== undefined && this.#users.get(userId) !== undefined) this.#users.upsert([user]);
-      return { user, keys: list.map((group) => this.#keyOf(group)), totalCount };
+      return {
+        user,
+        keys: list.map((group) => keyOfSeen(this.#entries, group, this.#changed)),
+        totalCount,
+      };
     }
-  }
-
-  #keyOf(group: Group): string {
-    const before = this.#entries.findByCode(group.code);
-    const { key } = this.#entries.upsert(group);
-    const isNew = before === undefined || before.key !== key;
-    if (!isNew && !isDeepStrictEqual(before.group, group)) {
-      this.#changed({ kind: 'group', group: key });
-    }
-    return key;
   }
 
   async #readGrants(userId: string, signal: AbortSignal): Promise<ServerGrants> {
@@ -193,64 +177,4 @@ async function readNamespace(
 ): Promise<readonly NamespacedResource[]> {
   const { list } = await client.users.authorizedResources(userId, { namespace }, { signal });
   return list.map((resource) => ({ ...resource, namespace }));
-}
-
-/** One thing known of each user, which is read again only once a change has outdated it. */
-class ReadOnce<T> {
-  readonly #cache: SubjectCache<T>;
-  readonly #waiters = new Waiters((userId) => this.#cache.cancel(userId));
-  /** How often what is known of each user read here was outdated. */
-  readonly #outdated = new Map<string, number>();
-
-  constructor(changed: (subject: Subject) => void) {
-    this.#cache = new SubjectCache((user) => ({ kind: 'user', user }), changed);
-  }
-
-  content(userId: string): Loadable<T> {
-    return this.#cache.content(userId);
-  }
-
-  async load(
-    userId: string,
-    { again = false, signal }: UserReadOptions,
-    read: (signal: AbortSignal) => Promise<T>,
-  ): Promise<void> {
-    const reading = this.#read(userId, again, signal, read);
-    await this.#waiters.wait([userId], signal, reading);
-  }
-
-  outdate(userId: string): void {
-    const count = this.#outdated.get(userId);
-    if (count === undefined) return;
-    this.#outdated.set(userId, count + 1);
-    this.#cache.loader(userId).reset();
-  }
-
-  outdateAll(): void {
-    for (const userId of this.#outdated.keys()) this.outdate(userId);
-  }
-
-  reset(): void {
-    this.#outdated.clear();
-    this.#cache.reset();
-  }
-
-  /** Reads it; anew, where a change has outdated it meanwhile. */
-  async #read(
-    userId: string,
-    again: boolean,
-    signal: AbortSignal | undefined,
-    read: (signal: AbortSignal) => Promise<T>,
-  ): Promise<void> {
-    const loader = this.#cache.loader(userId);
-    let count = this.#outdated.get(userId) ?? 0;
-    this.#outdated.set(userId, count);
-    await (again ? loader.load(read) : loader.loadUnlessKnown(read));
-    for (;;) {
-      const now = this.#outdated.get(userId);
-      if (now === undefined || now === count || signal?.aborted) return;
-      count = now;
-      await loader.loadUnlessKnown(read);
-    }
-  }
 }

@@ -16,6 +16,20 @@ export const authorizedResourceFields = {
 /** What a group (or another target) is authorized for. It does not say its namespace. */
 export type AuthorizedResource = fields.WithFields<typeof authorizedResourceFields>;
 
+/** Names one resource. */
+export interface ResourceName {
+  /** Undefined for whichever has it. */
+  readonly namespace?: string | undefined;
+  /** Undefined for any type. */
+  readonly type?: string | undefined;
+  readonly code: string;
+}
+
+/** Whether both name the same resource. */
+export function isSameResource(a: ResourceName, b: ResourceName): boolean {
+  return a.code === b.code && a.namespace === b.namespace && a.type === b.type;
+}
+
 /** What a resource can be authorized to. */
 export type TargetType = 'USER' | 'ROLE' | 'GROUP' | 'ORG' | 'AK_SK';
 

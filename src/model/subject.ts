@@ -1,6 +1,8 @@
+import type { ResourceName } from './resource.ts';
+
 /**
  * What something known of a user pool is about. Events name their subject, and so does a cache. Groups go by
- * their keys in the directory, users by their ids. Whoever switches over the kinds has to think of each, so
+ * their keys in the directory, users by their ids, resources by their names. Whoever switches over the kinds has to think of each, so
  * a new one does not compile until all have.
  */
 export type Subject =
@@ -18,6 +20,8 @@ export type Subject =
   | { readonly kind: 'definitions' }
   /** Which codes the pool has: of its groups, namespaces and resources. */
   | { readonly kind: 'codes' }
+  /** One resource: how the pool defines it, and which groups may use it. */
+  | { readonly kind: 'resource'; readonly resource: ResourceName }
   /** One user's own fields, in whichever groups the user is. */
   | { readonly kind: 'user'; readonly user: string };
 
@@ -28,6 +32,7 @@ export function groupOf(subject: Subject): string | undefined {
     case 'groups':
     case 'definitions':
     case 'codes':
+    case 'resource':
     case 'user':
       return undefined;
     case 'group':

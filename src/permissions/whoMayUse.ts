@@ -1,14 +1,6 @@
+import type { ResourceName } from '../model/resource.ts';
 import type { GrantedResource, GroupGrants } from './matrix.ts';
 import { type Allowed, allowedBy, allowedTogether, type Reach, reachesOf } from './reach.ts';
-
-/** Which resource is asked about. */
-export interface AskedResource {
-  /** Undefined for whichever has it. */
-  readonly namespace?: string | undefined;
-  /** Undefined for any type. */
-  readonly type?: string | undefined;
-  readonly code: string;
-}
 
 /** A grant that lets a group use the resource. */
 export interface Way {
@@ -40,7 +32,7 @@ export interface GroupAccess {
  */
 export function whoMayUse(
   groups: readonly GroupGrants[],
-  { namespace: asked, type: askedType, code: askedCode }: AskedResource,
+  { namespace: asked, type: askedType, code: askedCode }: ResourceName,
 ): readonly GroupAccess[] {
   const reaches = reachesOf(askedCode, askedType);
   const dataReaches = askedType === undefined ? reachesOf(askedCode, 'DATA') : reaches;
@@ -82,7 +74,7 @@ export interface PartAccess {
  */
 export function whoMayUseParts(
   groups: readonly GroupGrants[],
-  { namespace, type: askedType, code }: AskedResource,
+  { namespace, type: askedType, code }: ResourceName,
   accesses: readonly GroupAccess[],
 ): readonly PartAccess[] {
   const isWhole = code.endsWith(':*') || !code.includes(':');
@@ -103,7 +95,7 @@ export function whoMayUseParts(
 /** Whether the answer hangs on grants of which it is not known whether their namespace is the one asked about. */
 export function isNamespaceOpen(
   accesses: readonly GroupAccess[],
-  { namespace }: AskedResource,
+  { namespace }: ResourceName,
 ): boolean {
   return (
     namespace !== undefined && accesses.some(({ ways }) => ways.some((way) => way.namespace === ''))

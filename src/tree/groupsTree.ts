@@ -180,6 +180,7 @@ export class GroupsTree implements vscode.Disposable {
       case 'resources':
       case 'definitions':
       case 'codes':
+      case 'resource':
         // They show elsewhere.
         return;
       default:

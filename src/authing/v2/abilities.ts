@@ -13,6 +13,7 @@ export const abilities: Abilities = {
   groupsOfManyInOneRequest: true,
   assignments: true,
   allNamespacesInOneRequest: true,
+  targetsOfResource: true,
   revoke: { needsType: true },
   largestPage: 50,
 };

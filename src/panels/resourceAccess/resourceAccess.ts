@@ -1,12 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
+import type { KnownOfResource } from '../../directory/resourceAccess.ts';
+import { isSameResource, type Resource } from '../../model/resource.ts';
+import type { Subject } from '../../model/subject.ts';
+import type { GroupGrants } from '../../permissions/matrix.ts';
 import type { ResourceHeading } from '../../protocol/resourceAccess.ts';
 import { GrantedGroups } from '../shared/grantedGroups.ts';
 import type { PanelSource } from '../shared/livePanel.ts';
 import type { PanelContext } from '../shared/panelDefinition.ts';
 import { type AccessAnswer, answerOf, headingOf } from './resourceAnswer.ts';
 import { ResourcePeople } from './resourcePeople.ts';
-import { isSameResource, type ResourceTopic } from './resourceTopic.ts';
+import { isSameTopic, type ResourceTopic } from './resourceTopic.ts';
 
 /** Who may use a resource: the groups of the pool that may, and their members once these are asked for. */
 export class ResourceAccess implements PanelSource<ResourceTopic> {
@@ -16,7 +20,15 @@ export class ResourceAccess implements PanelSource<ResourceTopic> {
   readonly #topic: ResourceTopic;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #owned: vscode.Disposable;
+  /** What the directory of the last connection knows of the resource. */
+  #known: KnownOfResource | undefined;
+  /** How the pool defines it, by what was read last. */
+  #definition: Resource | undefined;
   #answer: AccessAnswer;
+  /** The groups that the answer was found in. */
+  #answered: readonly GroupGrants[];
+  /** Whether the resource, or the order of the groups, is another than for that. */
+  #isOutdated = false;
 
   /** Something that is shown is another than before. */
   readonly onDidChange = this.#changed.event;
@@ -29,7 +41,9 @@ export class ResourceAccess implements PanelSource<ResourceTopic> {
     this.groups = groups;
     this.people = people;
     this.#topic = topic;
+    this.#answered = groups.groups;
     this.#answer = answerOf(groups.groups, topic);
+    this.#takeOverKnown();
     this.#owned = vscode.Disposable.from(
       this.#changed,
       groups,
@@ -37,7 +51,7 @@ export class ResourceAccess implements PanelSource<ResourceTopic> {
       groups.onDidChange(() => this.#takeOver()),
       people.onDidChange(() => this.#changed.fire()),
       context.directories.onDidChange((event) => {
-        if (event.pool === poolId) people.onDirectoryChange(event.subject);
+        if (event.pool === poolId) this.#onDirectoryChange(event.subject);
       }),
     );
   }
@@ -51,7 +65,7 @@ export class ResourceAccess implements PanelSource<ResourceTopic> {
   }
 
   get heading(): ResourceHeading {
-    return headingOf(this.topic, this.groups.defined);
+    return headingOf(this.topic, this.#definition);
   }
 
   /** The groups that may use it; another object whenever it is another answer. */
@@ -60,7 +74,7 @@ export class ResourceAccess implements PanelSource<ResourceTopic> {
   }
 
   isAbout(topic: ResourceTopic): boolean {
-    return isSameResource(topic, this.#topic);
+    return isSameTopic(topic, this.#topic);
   }
 
   async read({ again = false } = {}): Promise<void> {
@@ -77,9 +91,37 @@ export class ResourceAccess implements PanelSource<ResourceTopic> {
     this.#owned.dispose();
   }
 
-  /** Takes over what is known of the groups now. */
+  #onDirectoryChange(subject: Subject): void {
+    this.people.onDirectoryChange(subject);
+    const isAboutIt =
+      subject.kind === 'groups' ||
+      (subject.kind === 'resource' && isSameResource(subject.resource, this.#topic));
+    if (isAboutIt) this.#isOutdated = true;
+  }
+
+  /** Each connection of a pool has a directory of its own, which tells of a resource once it was asked for it. */
+  #takeOverKnown(): void {
+    const { pool } = this.groups;
+    if (!pool.isConnected) return;
+    const { resourceAccess, definedResources } = pool.directory;
+    const known = resourceAccess.of(this.#topic);
+    if (known !== this.#known) this.#isOutdated = true;
+    this.#known = known;
+    if (definedResources.content.value !== undefined) this.#definition = known.definition;
+  }
+
+  /** Takes over what is known of the groups now, where that is about the resource. */
   #takeOver(): void {
-    const answer = answerOf(this.groups.groups, this.#topic);
+    this.#takeOverKnown();
+    const { groups } = this.groups;
+    if (this.#isOutdated && groups !== this.#answered) this.#findAnswer(groups);
+    this.#changed.fire();
+  }
+
+  #findAnswer(groups: readonly GroupGrants[]): void {
+    this.#isOutdated = false;
+    this.#answered = groups;
+    const answer = answerOf(groups, this.#topic);
     if (!isDeepStrictEqual(answer, this.#answer)) {
       this.#answer = answer;
       const { pool } = this.groups;
@@ -93,6 +135,5 @@ export class ResourceAccess implements PanelSource<ResourceTopic> {
         })),
       );
     }
-    this.#changed.fire();
   }
 }

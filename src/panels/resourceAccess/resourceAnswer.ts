@@ -1,12 +1,7 @@
 import type { Resource } from '../../model/resource.ts';
 import { verbOf } from '../../permissions/actions.ts';
 import type { GroupGrants } from '../../permissions/matrix.ts';
-import {
-  type AskedResource,
-  isNamespaceOpen,
-  whoMayUse,
-  whoMayUseParts,
-} from '../../permissions/whoMayUse.ts';
+import { isNamespaceOpen, whoMayUse, whoMayUseParts } from '../../permissions/whoMayUse.ts';
 import type { ResourceHeading, SentAnswer } from '../../protocol/resourceAccess.ts';
 import type { ResourceTopic } from './resourceTopic.ts';
 
@@ -28,12 +23,14 @@ export function answerOf(groups: readonly GroupGrants[], topic: ResourceTopic): 
   };
 }
 
-/** The resource with what the pool says of it, as far as that is known. */
+/**
+ * The resource with what the pool says of it.
+ * @param definition how the pool defines it, as far as that is known
+ */
 export function headingOf(
   { poolName, code, namespace, type }: ResourceTopic,
-  defined: readonly Resource[] | undefined,
+  definition: Resource | undefined,
 ): ResourceHeading {
-  const definition = definitionOf({ code, namespace, type }, defined ?? []);
   const verbs = definition?.actions?.map(({ name }) => verbOf(name, definition.code));
   return {
     pool: poolName,
@@ -43,22 +40,4 @@ export function headingOf(
     ...(definition?.description ? { description: definition.description } : {}),
     ...(verbs === undefined || verbs.length === 0 ? {} : { verbs }),
   };
-}
-
-/** How the pool defines a resource. Of DATA it defines `orders`, and `orders:7` is an instance of that. */
-function definitionOf(
-  { code, namespace, type }: AskedResource,
-  defined: readonly Resource[],
-): Resource | undefined {
-  const isAsked = (resource: Resource) =>
-    (namespace === undefined || resource.namespace === namespace) &&
-    (type === undefined || resource.type === type);
-  const colon = code.indexOf(':');
-  const whole = colon < 0 ? undefined : code.slice(0, colon);
-  return (
-    defined.find((resource) => resource.code === code && isAsked(resource)) ??
-    defined.find(
-      (resource) => resource.type === 'DATA' && resource.code === whole && isAsked(resource),
-    )
-  );
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { isSameResource } from '../../model/resource.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 
 /** Which resource a panel is about. */
@@ -17,10 +18,8 @@ export const resourceTopic = v.object({
 export type ResourceTopic = Readonly<v.InferOutput<typeof resourceTopic>>;
 
 /** Whether both are about the same resource, whatever its pool is called. */
-export function isSameResource(a: ResourceTopic, b: ResourceTopic): boolean {
-  return (
-    a.poolId === b.poolId && a.code === b.code && a.namespace === b.namespace && a.type === b.type
-  );
+export function isSameTopic(a: ResourceTopic, b: ResourceTopic): boolean {
+  return a.poolId === b.poolId && isSameResource(a, b);
 }
 
 /** What the tab says. */

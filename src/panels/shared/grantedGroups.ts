@@ -220,6 +220,7 @@ export class GrantedGroups implements PanelSource<GroupsTopic> {
       case 'pool':
       case 'members':
       case 'codes':
+      case 'resource':
       case 'user':
         return;
       default:

@@ -235,6 +235,7 @@ export class UserGrants implements vscode.Disposable {
       case 'members':
       case 'definitions':
       case 'codes':
+      case 'resource':
         return;
       default:
         subject satisfies never;

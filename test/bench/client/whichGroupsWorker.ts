@@ -1,11 +1,9 @@
 // How long it takes to say which of many groups may use a resource, where what they are authorized for is known.
+
 import * as v from 'valibot';
+import type { ResourceName } from '../../../src/model/resource.ts';
 import type { GroupGrants } from '../../../src/permissions/matrix.ts';
-import {
-  type AskedResource,
-  whoMayUse,
-  whoMayUseParts,
-} from '../../../src/permissions/whoMayUse.ts';
+import { whoMayUse, whoMayUseParts } from '../../../src/permissions/whoMayUse.ts';
 import { makeSeed } from '../../../src/sample/seed.ts';
 import { input, report } from '../child.ts';
 
@@ -49,7 +47,7 @@ const known: readonly GroupGrants[] = seed.groups.map(({ id, code, name }) => ({
 }));
 
 const resources = seed.resources.filter((_, index) => index % 250 === 0);
-const asked: readonly AskedResource[] = [
+const asked: readonly ResourceName[] = [
   ...resources.flatMap(({ namespace, type, code }) => [
     { namespace, type: type ?? '', code },
     { code },
@@ -59,7 +57,7 @@ const asked: readonly AskedResource[] = [
 ];
 
 /** @returns milliseconds */
-function timed(resource: AskedResource): number {
+function timed(resource: ResourceName): number {
   const start = performance.now();
   const accesses = whoMayUse(known, resource);
   whoMayUseParts(known, resource, accesses);

@@ -28,9 +28,14 @@ export interface Window {
 }
 
 function described(subject: Subject, kind: DirectoryEventKind): string {
-  const about = subject.kind === 'user' ? subject.user : groupOf(subject);
+  const about = aboutOf(subject);
   const name = about === undefined ? subject.kind : `${subject.kind} ${about}`;
   return kind === 'changed' ? name : `${name} ${kind}`;
+}
+
+function aboutOf(subject: Subject): string | undefined {
+  if (subject.kind === 'resource') return subject.resource.code;
+  return subject.kind === 'user' ? subject.user : groupOf(subject);
 }
 
 export async function openWindow(options: SamplePoolOptions = {}): Promise<Window> {

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { ResourceName } from '../../../src/model/resource.ts';
 import type { GrantedResource, GroupGrants } from '../../../src/permissions/matrix.ts';
 import { reachOf } from '../../../src/permissions/reach.ts';
-import {
-  type AskedResource,
-  isNamespaceOpen,
-  whoMayUse,
-  whoMayUseParts,
-} from '../../../src/permissions/whoMayUse.ts';
+import { isNamespaceOpen, whoMayUse, whoMayUseParts } from '../../../src/permissions/whoMayUse.ts';
 
 function group(code: string, ...grants: GrantedResource[]): GroupGrants {
   return { code, name: code.toUpperCase(), grants };
@@ -17,7 +13,7 @@ function data(code: string, actions?: readonly string[], namespace = 'shop'): Gr
   return { namespace, type: 'DATA', code, actions };
 }
 
-const orders: AskedResource = { namespace: 'shop', type: 'DATA', code: 'orders:7' };
+const orders: ResourceName = { namespace: 'shop', type: 'DATA', code: 'orders:7' };
 
 /** Who may use it: each group with what it may do, and through which codes. */
 function answer(groups: readonly GroupGrants[], asked = orders) {
