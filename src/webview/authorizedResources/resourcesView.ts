@@ -1,10 +1,17 @@
 import * as v from 'valibot';
-import { resourceFilterEntries, searchEntries, sortBy, viewReader } from '../shared/pageView.ts';
+import {
+  resourceFilterEntries,
+  scrollEntries,
+  searchEntries,
+  sortBy,
+  viewReader,
+} from '../shared/pageView.ts';
 import { columns } from './rows.ts';
 
 /** Reads the view that was kept; the plain view if there is none. */
 export const readResourcesView = viewReader(
   v.object({
+    ...scrollEntries,
     ...searchEntries,
     ...resourceFilterEntries,
     sort: sortBy(columns),

@@ -46,7 +46,8 @@ export class MatrixGrid extends LitElement {
   @property({ attribute: false }) accessor onOpen: (cell: CellPlace, byKey: boolean) => void =
     () => {};
   @property({ attribute: false }) accessor onCopy: (cell: CellPlace) => void = () => {};
-  @property({ attribute: false }) accessor onOpenGroup: (group: number) => void = () => {};
+  /** Undefined where no group can be opened. */
+  @property({ attribute: false }) accessor onOpenGroup: ((group: number) => void) | undefined;
   @property({ attribute: false }) accessor onFold: (namespace: string) => void = () => {};
   /** Called when scrolling has ended, with the position in pixels. */
   @property({ attribute: false }) accessor onScrolled: (top: number, left: number) => void =
@@ -237,7 +238,7 @@ export class MatrixGrid extends LitElement {
     const group = this.groups[at.column];
     if (row?.kind === 'namespace') this.onFold(row.namespace);
     else if (place !== undefined) this.onOpen(place, byKey);
-    else if (at.row < 0 && group !== undefined) this.onOpenGroup(group);
+    else if (at.row < 0 && group !== undefined) this.onOpenGroup?.(group);
   }
 
   readonly #onKeyDown = (event: KeyboardEvent) => {

@@ -1,29 +1,25 @@
 import * as v from 'valibot';
 import type { MatrixCriteria } from '../../permissions/matrixView.ts';
+import { resourceFilterEntries, scrollEntries, viewReader } from '../shared/pageView.ts';
 import { searchWords } from '../shared/rowSearch.ts';
 
-const schema = v.object({
-  resourceSearch: v.optional(v.string(), ''),
-  groupSearch: v.optional(v.string(), ''),
-  namespace: v.optional(v.string()),
-  types: v.optional(v.array(v.string()), []),
-  verb: v.optional(v.string()),
-  onlyDifferences: v.optional(v.boolean(), false),
-  /** Namespaces of which the heading alone is shown. */
-  folded: v.optional(v.array(v.string()), []),
-  /** In pixels. */
-  scrollTop: v.optional(v.number(), 0),
-  scrollLeft: v.optional(v.number(), 0),
-});
+/** Reads the view that was kept; the plain view if there is none. */
+export const readMatrixPageView = viewReader(
+  v.object({
+    ...scrollEntries,
+    scrollLeft: v.optional(v.number(), 0),
+    resourceSearch: v.optional(v.string(), ''),
+    groupSearch: v.optional(v.string(), ''),
+    ...resourceFilterEntries,
+    verb: v.optional(v.string()),
+    onlyDifferences: v.optional(v.boolean(), false),
+    /** Namespaces of which the heading alone is shown. */
+    folded: v.optional(v.array(v.string()), []),
+  }),
+);
 
 /** How the user looks at the matrix. It is the page's own and comes back after a reload. */
-export type MatrixPageView = Readonly<v.InferOutput<typeof schema>>;
-
-/** Reads the view that was kept; the plain view if there is none. */
-export function readMatrixPageView(kept: unknown): MatrixPageView {
-  const parsed = v.safeParse(schema, kept);
-  return parsed.success ? parsed.output : v.parse(schema, {});
-}
+export type MatrixPageView = ReturnType<typeof readMatrixPageView>;
 
 /** What of a view leaves something out. */
 export const noFilters = {

@@ -1,4 +1,4 @@
-import type { Matrix } from '../../permissions/matrixView.ts';
+import type { Matrix, MatrixPart } from '../../permissions/matrixView.ts';
 
 /** A row of the grid: the heading of a namespace, or a resource. */
 export type MatrixRow =
@@ -11,6 +11,11 @@ export type MatrixRow =
       readonly folded: boolean;
     }
   | { readonly kind: 'resource'; readonly resource: number };
+
+/** A part of the matrix, with its rows. */
+export interface FoundPart extends MatrixPart {
+  readonly rows: readonly MatrixRow[];
+}
 
 /** A cell by the places of its resource and its group in the matrix. */
 export interface CellPlace {

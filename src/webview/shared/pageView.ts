@@ -1,12 +1,11 @@
 // What the views of several pages keep, and how all of them are read.
 import * as v from 'valibot';
 
-/** The search of a page whose grid scrolls down only. */
-export const searchEntries = {
-  search: v.optional(v.string(), ''),
-  /** In pixels. */
-  scrollTop: v.optional(v.number(), 0),
-};
+/** Where the grid has been scrolled to, in pixels. */
+export const scrollEntries = { scrollTop: v.optional(v.number(), 0) };
+
+/** The search of a page that has one for all its rows. */
+export const searchEntries = { search: v.optional(v.string(), '') };
 
 /** The filters of rows about resources. */
 export const resourceFilterEntries = {
@@ -32,4 +31,10 @@ export function viewReader<S extends v.GenericSchema>(
     const parsed = v.safeParse(schema, kept);
     return parsed.success ? parsed.output : v.parse(schema, {});
   };
+}
+
+/** The values with one more, or without it where it is among them: such as headings that are folded. */
+export function toggled(values: readonly string[], value: string): string[] {
+  const others = values.filter((each) => each !== value);
+  return others.length < values.length ? others : [...others, value];
 }
