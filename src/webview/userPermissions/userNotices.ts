@@ -3,10 +3,10 @@ import { html, nothing } from 'lit';
 import type { GroupsProgress } from '../../protocol/groupsRead.ts';
 import type { ReadStatus } from '../../protocol/page.ts';
 import type { ServerSumStatus, UserHeading } from '../../protocol/userPermissions.ts';
-import { displayText } from '../../text/displayText.ts';
 import { type GroupsReadActions, renderGroupsRead } from '../shared/groupsRead.ts';
 import { formatNumber } from '../shared/l10n.ts';
 import { renderBanner, renderNoRows, renderReadBanner } from '../shared/notices.ts';
+import { copiedCodeText } from '../shared/resourceWords.ts';
 import { renderSources } from './sourcesNotice.ts';
 
 /** How reading the permissions stands. */
@@ -107,11 +107,7 @@ function nothingText(isInNoGroup: boolean, isKnown: boolean): string {
 export function copiedText(what: 'code' | 'table' | 'answer', code = ''): string {
   switch (what) {
     case 'code':
-      return l10n.t({
-        message: 'Copied {0}',
-        args: [displayText(code)],
-        comment: ['A screen reader says it. {0} is the code that was copied.'],
-      });
+      return copiedCodeText(code);
     case 'table':
       return l10n.t('The permissions were copied.');
     case 'answer':

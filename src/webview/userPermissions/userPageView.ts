@@ -1,36 +1,33 @@
 import * as v from 'valibot';
 import type { Question, UserHeading } from '../../protocol/userPermissions.ts';
+import {
+  resourceFilterEntries,
+  scrollEntries,
+  searchEntries,
+  sortBy,
+  viewReader,
+} from '../shared/pageView.ts';
 import { columns } from './permissionRows.ts';
 
-const schema = v.object({
-  search: v.optional(v.string(), ''),
-  namespace: v.optional(v.string()),
-  types: v.optional(v.array(v.string()), []),
-  sort: v.optional(
-    v.object({
-      column: v.picklist(columns),
-      direction: v.picklist(['ascending', 'descending']),
-    }),
-  ),
-  /** Whether the picture is open. Who the user is, and the question, leave it no room at first. */
-  overview: v.optional(v.boolean(), false),
-  /** What stands in the form. */
-  action: v.optional(v.string(), ''),
-  resource: v.optional(v.string(), ''),
-  /** In which namespace it is asked; undefined until one is chosen. */
-  askedNamespace: v.optional(v.string()),
-  /** In pixels. */
-  scrollTop: v.optional(v.number(), 0),
-});
+/** Reads the view that was kept; the plain view if there is none. */
+export const readUserPageView = viewReader(
+  v.object({
+    ...scrollEntries,
+    ...searchEntries,
+    ...resourceFilterEntries,
+    sort: sortBy(columns),
+    /** Whether the picture is open. Who the user is, and the question, leave it no room at first. */
+    overview: v.optional(v.boolean(), false),
+    /** What stands in the form. */
+    action: v.optional(v.string(), ''),
+    resource: v.optional(v.string(), ''),
+    /** In which namespace it is asked; undefined until one is chosen. */
+    askedNamespace: v.optional(v.string()),
+  }),
+);
 
 /** How the user looks at the permissions. It is the page's own and comes back after a reload. */
-export type UserPageView = Readonly<v.InferOutput<typeof schema>>;
-
-/** Reads the view that was kept; the plain view if there is none. */
-export function readUserPageView(kept: unknown): UserPageView {
-  const parsed = v.safeParse(schema, kept);
-  return parsed.success ? parsed.output : v.parse(schema, {});
-}
+export type UserPageView = ReturnType<typeof readUserPageView>;
 
 /** What of a view leaves something out. */
 export const noFilters = {
