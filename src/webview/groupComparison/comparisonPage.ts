@@ -229,8 +229,7 @@ export class ComparisonPage extends LitElement {
 
   #showStatus(status: ReadStatus): void {
     this.status = status;
-    if (status.state === 'loading') this.#longRead.start();
-    else this.#longRead.end();
+    this.#longRead.update(status.state === 'loading');
   }
 
   #show(comparison: SentComparison): void {

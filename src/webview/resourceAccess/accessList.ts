@@ -1,6 +1,9 @@
 import { RowOrder, type Sort } from '../shared/rowOrder.ts';
-import { RowSearch, searchWords } from '../shared/rowSearch.ts';
+import { RowSearch, type SearchResult, searchWords } from '../shared/rowSearch.ts';
 import type { AccessRow, Column } from './accessRows.ts';
+
+/** What fits the search. */
+export type FoundRows = SearchResult<AccessRow, undefined>;
 
 /** The rows of one answer, made ready to be searched at each keystroke. */
 export class AccessList {
@@ -16,13 +19,13 @@ export class AccessList {
   }
 
   /** Finds the rows that hold all words of a text, in an order. */
-  find(search: string, sort: Sort<Column> | undefined): readonly AccessRow[] {
+  find(search: string, sort: Sort<Column> | undefined): FoundRows {
     if (this.#searched === undefined || this.#searched.sort !== sort) {
       this.#searched = {
         sort,
         search: new RowSearch(this.#order.sorted(sort), () => undefined),
       };
     }
-    return this.#searched.search.find(searchWords(search)).rows;
+    return this.#searched.search.find(searchWords(search));
   }
 }

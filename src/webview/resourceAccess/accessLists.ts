@@ -4,8 +4,8 @@ import type {
   SentPeople,
   ShownList,
 } from '../../protocol/resourceAccess.ts';
-import { AccessList } from './accessList.ts';
-import { type AccessRow, toGroupRows, toPeopleRows } from './accessRows.ts';
+import { AccessList, type FoundRows } from './accessList.ts';
+import { toGroupRows, toPeopleRows } from './accessRows.ts';
 import type { AccessView } from './accessView.ts';
 
 /** Rows of a list, as the host knows them. */
@@ -50,12 +50,12 @@ export class AccessLists {
   }
 
   /** The rows that a view wants. */
-  find({ list, search, sort }: AccessView): readonly AccessRow[] {
+  find({ list, search, sort }: AccessView): FoundRows {
     return this[list].find(search, sort[list]);
   }
 
   /** What is shown, for the host. */
-  shown({ list }: AccessView, rows: readonly AccessRow[]): ShownRows {
+  shown({ list }: AccessView, { rows }: FoundRows): ShownRows {
     return { list, revision: this.#revisions[list], rows: rows.map(({ index }) => index) };
   }
 }

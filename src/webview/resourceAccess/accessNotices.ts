@@ -1,10 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
+import type { GroupsProgress } from '../../protocol/groupsRead.ts';
+import type { ReadStatus } from '../../protocol/page.ts';
 import type { PeopleProgress } from '../../protocol/resourceAccess.ts';
 import { type GroupsReadActions, renderGroupsRead } from '../shared/groupsRead.ts';
 import { renderBanner, renderNoRows, renderReadBanner } from '../shared/notices.ts';
-import type { AccessReading } from './accessReading.ts';
 import { peopleNotRead, peopleReadSoFar } from './accessWords.ts';
+
+/** How reading the groups and the people stands. */
+export interface AccessReadState {
+  readonly status: ReadStatus;
+  readonly progress: GroupsProgress;
+  readonly peopleProgress: PeopleProgress;
+}
 
 /** What may help. */
 export interface AccessNoticeActions extends GroupsReadActions {
@@ -16,22 +24,28 @@ export interface AccessNoticeActions extends GroupsReadActions {
 
 /** What stands in the way of the whole answer, and how far it has been read. */
 export function renderAccessBanners(
-  reading: AccessReading,
-  shown: {
+  state: AccessReadState & {
+    readonly isLongRead: boolean;
+    /** The same of the people. */
+    readonly isLongPeopleRead: boolean;
     /** Whether the people are listed. */
-    readonly people: boolean;
+    readonly showsPeople: boolean;
     /** Whether the server leaves open of which namespace some grants are. */
-    readonly openNamespace: boolean;
+    readonly isNamespaceOpen: boolean;
   },
   actions: AccessNoticeActions,
 ) {
-  const { status, progress } = reading;
+  const { status, progress, peopleProgress, isLongRead, isLongPeopleRead } = state;
   return html`
     ${renderReadBanner(status, undefined, actions)}
-    ${renderGroupsRead(status, progress, reading.isLong, actions)}
-    ${shown.people && reading.isConnected ? renderPeopleRead(reading, actions) : nothing}
+    ${renderGroupsRead(status, progress, isLongRead, actions)}
     ${
-      shown.openNamespace
+      state.showsPeople && status.state !== 'disconnected'
+        ? renderPeopleRead(peopleProgress, isLongPeopleRead, actions)
+        : nothing
+    }
+    ${
+      state.isNamespaceOpen
         ? renderBanner(
             'info',
             l10n.t(
@@ -45,14 +59,15 @@ export function renderAccessBanners(
 
 /** How far the members of the groups have been read, with what may help. */
 function renderPeopleRead(
-  { people: progress, isLongOfPeople }: AccessReading,
+  progress: PeopleProgress,
+  isLongRead: boolean,
   { cancelPeople: cancel, readPeople: read }: AccessNoticeActions,
 ) {
   switch (progress.state) {
     case 'notAsked':
       return nothing;
     case 'loading':
-      return isLongOfPeople
+      return isLongRead
         ? renderBanner('info', peopleReadSoFar(progress), { label: l10n.t('Cancel'), run: cancel })
         : nothing;
     case 'loaded':
@@ -73,7 +88,7 @@ function renderPeopleRead(
 }
 
 /** What stands in place of the groups where there are none; nothing as long as there may be some. */
-export function renderNoGroups({ status, progress }: AccessReading, refresh: () => void) {
+export function renderNoGroups({ status, progress }: AccessReadState, refresh: () => void) {
   const { read, total } = progress;
   if (status.state !== 'loaded' || read < total) return nothing;
   const text =

@@ -18,16 +18,15 @@ export class LongRead implements ReactiveController {
     return this.#isLong;
   }
 
-  /** A read is under way; to say so again changes nothing. */
-  start(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#isLong = true;
-      this.#host.requestUpdate();
-    }, quietReadMs);
-  }
-
-  /** No read is under way. */
-  end(): void {
+  /** Says whether a read is under way; to say so again changes nothing. */
+  update(isReading: boolean): void {
+    if (isReading) {
+      this.#timer ??= setTimeout(() => {
+        this.#isLong = true;
+        this.#host.requestUpdate();
+      }, quietReadMs);
+      return;
+    }
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#isLong = false;

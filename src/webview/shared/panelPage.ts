@@ -189,9 +189,10 @@ export abstract class PanelPage<
     if (!this.#isScrolled) void this.#restoreScroll();
   }
 
-  /** Shows what fits the view now. */
+  /** Shows what fits the view now, and the view itself where that is the same. */
   protected searchAgain(): void {
     this.found = this.find();
+    this.requestUpdate();
   }
 
   /** Shows the rows in another way, as the user asked. */
@@ -247,8 +248,7 @@ export abstract class PanelPage<
   #take(sent: Body<U, 'snapshot'>): void {
     const before = this.sent;
     this.sent = sent;
-    if (sent.status.state === 'loading') this.#longRead.start();
-    else this.#longRead.end();
+    this.#longRead.update(sent.status.state === 'loading');
     this.prepareRows(sent, before);
   }
 

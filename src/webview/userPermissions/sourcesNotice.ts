@@ -41,7 +41,7 @@ export class SourcesReading extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#longRead.start();
+    this.#longRead.update(true);
   }
 
   /** The banner looks as the page has banners look. */
