@@ -30,3 +30,10 @@ export function toCompared({ table, people }: SentComparison): Compared {
     isAlike: isAlike(compareResources(table)),
   };
 }
+
+/** What of the comparison fits the search. */
+export interface FoundComparison {
+  readonly items: readonly ComparedItem[];
+  /** The same below their headings, but for what is folded away. */
+  readonly rows: readonly ComparisonRow[];
+}

@@ -1,137 +1,113 @@
 import * as l10n from '@vscode/l10n';
 import '../shared/dataGrid.ts';
-import { html, LitElement, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import type { Matrix } from '../../permissions/matrixView.ts';
+import type { Body } from '../../protocol/envelope.ts';
 import {
   type ComparedGroupState,
   type Intents,
-  type SentComparison,
   type Updates,
   updates,
 } from '../../protocol/groupComparison.ts';
-import type { KeptState, ReadStatus } from '../../protocol/page.ts';
-import { CopyMark } from '../shared/copyMark.ts';
-import type { DataGrid } from '../shared/dataGrid.ts';
-import { FindKey } from '../shared/findKey.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
-import { LongRead } from '../shared/longRead.ts';
-import { renderBanner, renderNoRows, renderProgress } from '../shared/notices.ts';
+import { renderBanner, renderNoRows } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
+import { toggled } from '../shared/pageView.ts';
+import { PanelPage } from '../shared/panelPage.ts';
 import { searchWords } from '../shared/rowSearch.ts';
-import { type Compared, toCompared } from './compared.ts';
+import { type Compared, type FoundComparison, toCompared } from './compared.ts';
 import { type ComparisonNoticeActions, renderComparisonBanners } from './comparisonNotices.ts';
 import { type ComparisonPageView, readComparisonPageView } from './comparisonPageView.ts';
-import {
-  type ComparedItem,
-  type ComparisonRow,
-  rowIdOf,
-  toComparisonRows,
-} from './comparisonRows.ts';
-import { renderComparisonToolbar } from './comparisonToolbar.ts';
+import { type ComparisonRow, rowIdOf, toComparisonRows } from './comparisonRows.ts';
+import { type ComparisonToolbarActions, renderComparisonToolbar } from './comparisonToolbar.ts';
 import { headingText, rowCount } from './comparisonWords.ts';
 
-/** How long after the last keystroke what was found is read out, in milliseconds. */
-const settleDelayMs = 500;
+type Sent = Body<Updates, 'snapshot'>;
 
-/** The page of a comparison of groups: shows what the panel sends, and keeps how the user looks at it. */
+const noneFound: FoundComparison = { items: [], rows: [] };
+
+/** The page of a comparison of groups. */
 @customElement('group-comparison-page')
-export class ComparisonPage extends LitElement {
+export class ComparisonPage extends PanelPage<
+  Updates,
+  Intents,
+  ComparisonPageView,
+  FoundComparison
+> {
   static override readonly styles = [pageStyles];
 
-  @state() private accessor groups: readonly ComparedGroupState[] | undefined;
-  @state() private accessor status: ReadStatus = { state: 'loading' };
-  @state() private accessor compared: Compared | undefined;
-  @state() private accessor found: readonly ComparedItem[] = [];
-  @state() private accessor rows: readonly ComparisonRow[] = [];
-  /** What a screen reader is to read out. */
-  @state() private accessor announcement = '';
-
-  @query('data-grid') private accessor grid: DataGrid<ComparisonRow> | null = null;
-
-  @query('.search') private accessor search: HTMLElement | null = null;
-
-  readonly #vscode = acquireVsCodeApi();
-  readonly #channel = new HostChannel<Updates, Intents>(this.#vscode, updates, {
-    snapshot: ({ panelId, view, status, groups, comparison }) => {
-      if (this.groups === undefined) this.#begin(panelId, view);
-      if (comparison !== undefined) this.#show(comparison);
-      this.groups = groups;
-      this.#showStatus(status);
-    },
-    groups: (groups) => {
-      this.groups = groups;
-    },
-    status: (status) => this.#showStatus(status),
-    comparison: (comparison) => this.#show(comparison),
-    copied: ({ what }) => {
-      this.announcement =
-        what === 'code' ? l10n.t('The code was copied.') : l10n.t('The comparison was copied.');
-      if (what === 'code') this.#copyMark.show();
-    },
+  protected override readonly channel = new HostChannel<Updates, Intents>(this.vscode, updates, {
+    snapshot: (snapshot) => this.begin(snapshot),
+    groups: (groups) => this.receive({ groups }),
+    status: (status) => this.receive({ status }),
+    comparison: (comparison) => this.receive({ comparison }),
+    copied: ({ what }) =>
+      this.confirmCopy(
+        what === 'code' ? l10n.t('The code was copied.') : l10n.t('The comparison was copied.'),
+      ),
   });
-  readonly #longRead = new LongRead(this);
-  readonly #copyMark = new CopyMark<ComparisonRow>(this);
-  readonly #noticeActions: ComparisonNoticeActions = {
-    cancel: () => this.#channel.post('cancel', undefined),
-    readRest: () => this.#channel.post('readRest', undefined),
-    replaceSecret: (group) => this.#channel.post('replaceSecretOf', { group }),
+  readonly #actions: ComparisonToolbarActions & ComparisonNoticeActions = {
+    onSearch: (search) => this.changeView({ search }),
+    enterGrid: this.enterGrid,
+    copyMarkdown: () => this.#copyMarkdown(),
+    copyToOther: () => this.channel.post('copyToOther', undefined),
+    refresh: this.refresh,
+    cancel: () => this.channel.post('cancel', undefined),
+    readRest: () => this.channel.post('readRest', undefined),
+    replaceSecret: (group) => this.channel.post('replaceSecretOf', { group }),
   };
-  #view: ComparisonPageView = readComparisonPageView(undefined);
-  #settleTimer: ReturnType<typeof setTimeout> | undefined;
+  #compared: Compared | undefined;
 
   constructor() {
-    super();
-    this.addController(new FindKey(() => this.search));
+    super({
+      readView: readComparisonPageView,
+      noneFound,
+      readingLabel: l10n.t('Reading the groups'),
+    });
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#channel.open(window);
+  protected override prepareRows({ comparison }: Sent, before: Sent | undefined): void {
+    if (comparison === undefined || comparison === before?.comparison) return;
+    this.#compared = toCompared(comparison);
+    this.showRows();
   }
 
-  override disconnectedCallback(): void {
-    clearTimeout(this.#settleTimer);
-    super.disconnectedCallback();
+  protected override find(): FoundComparison {
+    const items = this.#compared?.search.find(searchWords(this.view.search)).rows ?? [];
+    return { items, rows: toComparisonRows(items, this.view.folded) };
   }
 
-  protected override render() {
-    const { groups, status, compared } = this;
-    if (groups === undefined) return this.#renderProgress(true);
-    const loading = status.state === 'loading';
+  protected override foundText(): string {
+    return rowCount(this.found.items.length, this.#compared?.items.length ?? 0);
+  }
+
+  protected override renderPage({ groups, status }: Sent) {
+    const compared = this.#compared;
     return html`
       <header><h1>${l10n.t('Compare Groups')}</h1></header>
-      ${renderComparisonBanners(groups, status, this.#longRead.isLong, this.#noticeActions)}
-      ${compared === undefined ? nothing : this.#renderCompared(compared, loading)}
-      ${compared === undefined ? this.#renderProgress(loading) : nothing}
-      <div class="read-out" role="status">${this.announcement}</div>
+      ${renderComparisonBanners(groups, status, this.isLongRead, this.#actions)}
+      ${
+        compared === undefined || compared.items.length === 0
+          ? html`${this.renderReading()} ${compared === undefined || this.isReading ? nothing : this.#renderNothing()}`
+          : this.#renderCompared(compared, groups)
+      }
     `;
   }
 
-  #renderProgress(loading: boolean) {
-    return renderProgress(loading, l10n.t('Reading the groups'));
+  #renderNothing() {
+    return renderNoRows(
+      'shield',
+      l10n.t('None of these groups has resources or members.'),
+      ...(this.isPoolConnected ? [{ label: l10n.t('Refresh'), run: this.refresh }] : []),
+    );
   }
 
-  #renderCompared(compared: Compared, loading: boolean) {
+  #renderCompared(compared: Compared, groups: readonly ComparedGroupState[]) {
     const { items, isAlike, matrix } = compared;
-    const canRefresh = this.status.state !== 'disconnected';
-    if (items.length === 0) {
-      return html`
-        ${this.#renderProgress(loading)}
-        ${
-          loading
-            ? nothing
-            : renderNoRows(
-                'shield',
-                l10n.t('None of these groups has resources or members.'),
-                ...(canRefresh ? [{ label: l10n.t('Refresh'), run: this.#refresh }] : []),
-              )
-        }
-      `;
-    }
     return html`
       ${
-        isAlike && !loading && matrix.table.resources.code.length > 0
+        isAlike && !this.isReading && matrix.table.resources.code.length > 0
           ? renderBanner(
               'info',
               l10n.t('These groups are authorized for the same resources, with the same actions.'),
@@ -140,139 +116,67 @@ export class ComparisonPage extends LitElement {
       }
       ${renderComparisonToolbar(
         {
-          search: this.#view.search,
-          count: rowCount(this.found.length, items.length),
-          isEmpty: this.found.length === 0,
-          loading,
-          canRefresh,
-          canCopyToOther: !isAlike && areTwoGroups(this.groups ?? []),
+          search: this.view.search,
+          count: rowCount(this.found.items.length, items.length),
+          isEmpty: this.found.items.length === 0,
+          loading: this.isReading,
+          canRefresh: this.isPoolConnected,
+          canCopyToOther: !isAlike && areTwoGroups(groups),
         },
-        {
-          onSearch: (search) => this.#changeView({ ...this.#view, search }),
-          enterGrid: () => this.grid?.focus(),
-          copyMarkdown: this.#copyMarkdown,
-          copyToOther: () => this.#channel.post('copyToOther', undefined),
-          refresh: this.#refresh,
-        },
+        this.#actions,
       )}
-      ${this.#renderProgress(loading)} ${this.#renderRows(compared)}
+      ${this.renderReading()} ${this.#renderGrid(compared)}
     `;
   }
 
-  #renderRows({ columns, matrix }: Compared) {
-    const isEmpty = this.found.length === 0;
-    // Where nothing fits, the grid stays for the next letter, and with it its place and size.
-    return html`
-      <div class="rows">
-        ${
-          isEmpty
-            ? renderNoRows('search', l10n.t('Nothing matches the search.'), {
-                label: l10n.t('Clear Search'),
-                run: () => this.#changeView({ ...this.#view, search: '' }),
-              })
-            : nothing
-        }
+  #renderGrid({ columns, matrix }: Compared) {
+    return this.renderRows(
+      html`
         <data-grid
-          class=${isEmpty ? 'unseen' : ''}
+          class="grid"
           .label=${l10n.t('Comparison: resources and members by groups')}
           .columns=${columns}
-          .rows=${this.rows}
+          .rows=${this.found.rows}
           .sortable=${false}
           .headingOf=${(row: ComparisonRow) => gridHeading(matrix, row)}
-          .words=${searchWords(this.#view.search)}
-          .copied=${this.#copyMark.row}
+          .words=${searchWords(this.view.search)}
+          .copied=${this.copied}
           .canCopy=${isResource}
           .isSame=${(a: ComparisonRow, b: ComparisonRow) => rowIdOf(matrix, a) === rowIdOf(matrix, b)}
           .onFold=${this.#fold}
           .onCopy=${this.#copyCode}
-          .onScrolled=${this.#keepScroll}
+          .onScrolled=${this.keepScroll}
         ></data-grid>
-      </div>
-    `;
+      `,
+      {
+        text: l10n.t('Nothing matches the search.'),
+        label: l10n.t('Clear Search'),
+        run: () => this.changeView({ search: '' }),
+      },
+    );
   }
 
-  readonly #refresh = () => {
-    if (this.status.state !== 'loading') this.#channel.post('refresh', undefined);
-  };
-
-  readonly #copyMarkdown = () => {
-    if (this.compared === undefined) return;
-    this.announcement = '';
-    this.#channel.post('copyMarkdown', {
-      revision: this.compared.revision,
-      resources: this.found.flatMap((item) => (item.kind === 'resource' ? item.resource : [])),
-      people: this.found.flatMap((item) => (item.kind === 'person' ? item.place : [])),
+  #copyMarkdown(): void {
+    if (this.#compared === undefined) return;
+    const { items } = this.found;
+    this.copy('comparison', 'copyMarkdown', {
+      revision: this.#compared.revision,
+      resources: items.flatMap((item) => (item.kind === 'resource' ? item.resource : [])),
+      people: items.flatMap((item) => (item.kind === 'person' ? item.place : [])),
     });
-  };
+  }
 
   readonly #copyCode = (row: ComparisonRow) => {
-    if (row.kind !== 'resource' || this.compared === undefined) return;
-    this.#copyMark.ask(row);
-    this.announcement = '';
-    const { revision } = this.compared;
-    this.#channel.post('copyCode', { revision, resource: row.resource });
+    if (row.kind !== 'resource' || this.#compared === undefined) return;
+    const { revision } = this.#compared;
+    this.copy(row, 'copyCode', { revision, resource: row.resource });
   };
 
   readonly #fold = (row: ComparisonRow) => {
     if (row.kind !== 'heading') return;
-    const others = this.#view.folded.filter((id) => id !== row.heading.id);
-    const folded = row.folded ? others : [...others, row.heading.id];
-    this.#view = { ...this.#view, folded };
-    this.#find();
-    this.#saveView();
+    this.keepView({ folded: toggled(this.view.folded, row.heading.id) });
+    this.searchAgain();
   };
-
-  readonly #keepScroll = (scrollTop: number) => {
-    this.#view = { ...this.#view, scrollTop };
-    this.#saveView();
-  };
-
-  #showStatus(status: ReadStatus): void {
-    this.status = status;
-    this.#longRead.update(status.state === 'loading');
-  }
-
-  #show(comparison: SentComparison): void {
-    const isFirst = this.compared === undefined;
-    this.compared = toCompared(comparison);
-    this.#find();
-    if (isFirst) void this.#restoreScroll();
-  }
-
-  /** Shows the comparison in another way, as the user asked. */
-  #changeView(view: ComparisonPageView): void {
-    this.#view = { ...view, scrollTop: 0 };
-    this.#find();
-    this.grid?.scrollToPosition(0);
-    this.#saveView();
-    clearTimeout(this.#settleTimer);
-    this.#settleTimer = setTimeout(() => {
-      this.announcement = rowCount(this.found.length, this.compared?.items.length ?? 0);
-    }, settleDelayMs);
-  }
-
-  #find(): void {
-    this.found = this.compared?.search.find(searchWords(this.#view.search)).rows ?? [];
-    this.rows = toComparisonRows(this.found, this.#view.folded);
-  }
-
-  async #restoreScroll(): Promise<void> {
-    const { scrollTop } = this.#view;
-    await this.updateComplete;
-    await this.grid?.updateComplete;
-    this.grid?.scrollToPosition(scrollTop);
-  }
-
-  /** Shows the comparison as before the page was made anew, and has VS Code keep whose page it is. */
-  #begin(panelId: string, view: unknown): void {
-    this.#view = readComparisonPageView(view);
-    const kept: KeptState = { panelId };
-    this.#vscode.setState(kept);
-  }
-
-  #saveView(): void {
-    this.#channel.post('saveView', { view: this.#view });
-  }
 }
 
 /** Whether there are two groups, and both can be asked. */

@@ -1,19 +1,16 @@
 import * as v from 'valibot';
+import { scrollEntries, searchEntries, viewReader } from '../shared/pageView.ts';
 import { foldedAtFirst } from './comparisonRows.ts';
 
-const schema = v.object({
-  search: v.optional(v.string(), ''),
-  /** The ids of headings below which nothing is shown. */
-  folded: v.optional(v.array(v.string()), [...foldedAtFirst]),
-  /** In pixels. */
-  scrollTop: v.optional(v.number(), 0),
-});
+/** Reads the view that was kept; the plain view if there is none. */
+export const readComparisonPageView = viewReader(
+  v.object({
+    ...scrollEntries,
+    ...searchEntries,
+    /** The ids of headings below which nothing is shown. */
+    folded: v.optional(v.array(v.string()), [...foldedAtFirst]),
+  }),
+);
 
 /** How the user looks at the comparison. It is the page's own and comes back after a reload. */
-export type ComparisonPageView = Readonly<v.InferOutput<typeof schema>>;
-
-/** Reads the view that was kept; the plain view if there is none. */
-export function readComparisonPageView(kept: unknown): ComparisonPageView {
-  const parsed = v.safeParse(schema, kept);
-  return parsed.success ? parsed.output : v.parse(schema, {});
-}
+export type ComparisonPageView = ReturnType<typeof readComparisonPageView>;
