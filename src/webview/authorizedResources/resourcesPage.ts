@@ -11,7 +11,7 @@ import {
 import type { Body } from '../../protocol/envelope.ts';
 import type { ReadStatus } from '../../protocol/page.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
-import { renderNoRows, renderReadBanner } from '../shared/notices.ts';
+import { noneLeftByFilters, renderNoRows, renderReadBanner } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
 import { PanelPage } from '../shared/panelPage.ts';
 import { copiedCodeText, shownCount } from '../shared/resourceWords.ts';
@@ -140,11 +140,9 @@ export class ResourcesPage extends PanelPage<Updates, Intents, ResourcesView, Ma
           .onScrolled=${this.keepScroll}
         ></data-grid>
       `,
-      {
-        text: l10n.t('No resource matches the search and filters.'),
-        label: l10n.t('Clear Filters'),
-        run: () => this.changeView(noFilters),
-      },
+      noneLeftByFilters(l10n.t('No resource matches the search and filters.'), () =>
+        this.changeView(noFilters),
+      ),
     );
   }
 

@@ -1,11 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { ReadStatus, ResourceOfRow } from '../../protocol/page.ts';
 import { findGroupsAction } from '../shared/findGroupsAction.ts';
-import type { RowAction } from '../shared/gridColumn.ts';
+import { noActions, type RowAction } from '../shared/gridColumn.ts';
 import { isRemoveKey, removeKeys } from '../shared/keys.ts';
 import type { Row } from './rows.ts';
-
-const none: readonly RowAction<Row>[] = [];
 
 /** What can be done with a resource of the group; the same lists each time, so that rows stay as they are. */
 export class RowActions {
@@ -32,7 +30,7 @@ export class RowActions {
 
   /** @param canRevoke where the group may be changed */
   of(status: ReadStatus, canRevoke: boolean): readonly RowAction<Row>[] {
-    if (status.state === 'disconnected') return none;
+    if (status.state === 'disconnected') return noActions;
     return canRevoke ? this.#all : this.#reading;
   }
 }

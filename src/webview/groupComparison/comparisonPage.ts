@@ -11,7 +11,7 @@ import {
   updates,
 } from '../../protocol/groupComparison.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
-import { renderBanner, renderNoRows } from '../shared/notices.ts';
+import { noneLeftBySearch, renderBanner, renderNoRows } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
 import { toggled } from '../shared/pageView.ts';
 import { PanelPage } from '../shared/panelPage.ts';
@@ -148,11 +148,7 @@ export class ComparisonPage extends PanelPage<
           .onScrolled=${this.keepScroll}
         ></data-grid>
       `,
-      {
-        text: l10n.t('Nothing matches the search.'),
-        label: l10n.t('Clear Search'),
-        run: () => this.changeView({ search: '' }),
-      },
+      noneLeftBySearch(() => this.changeView({ search: '' })),
     );
   }
 

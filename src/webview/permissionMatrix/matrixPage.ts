@@ -7,6 +7,7 @@ import type { Body } from '../../protocol/envelope.ts';
 import { type Intents, type Updates, updates } from '../../protocol/permissionMatrix.ts';
 import { visibleText } from '../../text/displayText.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
+import { noneLeftByFilters } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
 import { toggled } from '../shared/pageView.ts';
 import { PanelPage } from '../shared/panelPage.ts';
@@ -130,11 +131,12 @@ export class MatrixPage extends PanelPage<Updates, Intents, MatrixPageView, Foun
       ></matrix-grid>
     `;
     return html`
-      ${this.renderRows(grid, {
-        text: l10n.t('No permission matches the search and filters.'),
-        label: l10n.t('Clear Filters'),
-        run: () => this.#actions.filter(noFilters),
-      })}
+      ${this.renderRows(
+        grid,
+        noneLeftByFilters(l10n.t('No permission matches the search and filters.'), () =>
+          this.#actions.filter(noFilters),
+        ),
+      )}
       ${renderCellBar(matrix, this.selected, this.copied === 'cell', {
         ...cellActions,
         copy: this.#copyCell,

@@ -9,9 +9,10 @@ import {
   type Updates,
   updates,
 } from '../../protocol/resourceAccess.ts';
-import type { RowAction } from '../shared/gridColumn.ts';
+import { noActions } from '../shared/gridColumn.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
 import { LongRead } from '../shared/longRead.ts';
+import { noneLeftBySearch } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
 import { PanelPage } from '../shared/panelPage.ts';
 import { sortAfterClick } from '../shared/rowOrder.ts';
@@ -27,14 +28,12 @@ import {
   renderNoGroups,
   renderNoPeople,
 } from './accessNotices.ts';
-import { type AccessRow, columns, idOf } from './accessRows.ts';
+import { type AccessRow, columns, idOf, isSameRow } from './accessRows.ts';
 import { accessStyles } from './accessStyles.ts';
 import { type AccessView, readAccessView } from './accessView.ts';
 import { listCount, listLabel } from './accessWords.ts';
 
 type Sent = Body<Updates, 'snapshot'>;
-
-const noActions: readonly RowAction<AccessRow>[] = [];
 
 /** The page that says who may use a resource. */
 @customElement('resource-access-page')
@@ -167,11 +166,7 @@ export class AccessPage extends PanelPage<Updates, Intents, AccessView, FoundRow
           .onScrolled=${this.keepScroll}
         ></data-grid>
       `,
-      {
-        text: l10n.t('Nothing matches the search.'),
-        label: l10n.t('Clear Search'),
-        run: () => this.changeView({ search: '' }),
-      },
+      noneLeftBySearch(() => this.changeView({ search: '' })),
     );
   }
 
@@ -196,9 +191,4 @@ export class AccessPage extends PanelPage<Updates, Intents, AccessView, FoundRow
 
   readonly #copyId = (row: AccessRow) =>
     this.copy(row, 'copy', { text: idOf(this.view.list, row) });
-}
-
-/** Whether it is the same group or person, perhaps of another reading. */
-function isSameRow(a: AccessRow, b: AccessRow): boolean {
-  return a.code === b.code && a.id === b.id;
 }

@@ -28,6 +28,11 @@ export function idOf(list: ShownList, row: AccessRow): string {
   return list === 'groups' ? row.code : row.id;
 }
 
+/** Whether it is the same group or person, perhaps of another reading. */
+export function isSameRow(a: AccessRow, b: AccessRow): boolean {
+  return a.code === b.code && a.id === b.id;
+}
+
 /** The groups as rows. */
 export function toGroupRows({ groups }: SentAnswer, heading: ResourceHeading): AccessRow[] {
   return groups.map((group, index) => {

@@ -33,6 +33,9 @@ export interface RowAction<R> {
   readonly run: (row: R) => void;
 }
 
+/** Where nothing can be done: the same list each time, so that rows stay as they are. */
+export const noActions: readonly RowAction<unknown>[] = [];
+
 /** Of one cell, in UTF-16 units: more does not fit on any screen, and would make scrolling slow. */
 const longestText = 500;
 

@@ -69,6 +69,25 @@ export function renderNoRows(icon: string, text: string, ...actions: readonly Ac
   `;
 }
 
+/** What stands in place of the rows where a search, or filters, leave none, and what takes these away. */
+export interface NoneLeft {
+  readonly text: string;
+  readonly clear: Action;
+}
+
+/** For a page that has a search only. */
+export function noneLeftBySearch(clear: () => void): NoneLeft {
+  return {
+    text: l10n.t('Nothing matches the search.'),
+    clear: { label: l10n.t('Clear Search'), run: clear },
+  };
+}
+
+/** For a page that has filters besides. @param text says that nothing matches search and filters */
+export function noneLeftByFilters(text: string, clear: () => void): NoneLeft {
+  return { text, clear: { label: l10n.t('Clear Filters'), run: clear } };
+}
+
 /**
  * The line in which a bar runs while something is being read. It is always there, so that nothing moves.
  * @param label what is being read, for screen readers

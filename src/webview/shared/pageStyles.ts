@@ -159,8 +159,7 @@ export const pageStyles = css`
     min-width: 0;
   }
 
-  .rows.none-fit > .grid,
-  .unseen {
+  .rows.none-left > .grid {
     visibility: hidden;
   }
 

@@ -7,7 +7,7 @@ import { CopyMark } from './copyMark.ts';
 import { FindKey } from './findKey.ts';
 import type { HostChannel } from './hostChannel.ts';
 import { LongRead } from './longRead.ts';
-import { renderNoRows, renderProgress } from './notices.ts';
+import { type NoneLeft, renderNoRows, renderProgress } from './notices.ts';
 import { TypingPause } from './typingPause.ts';
 
 /** What the panel of any page sends at first. */
@@ -46,14 +46,6 @@ interface PageParts<V, F> {
   readonly noneFound: F;
   /** What is being read, for screen readers. */
   readonly readingLabel: string;
-}
-
-/** What stands in place of the rows where the search and the filters leave none. */
-interface NoneFits {
-  readonly text: string;
-  /** Of the button that takes them away, and what it does. */
-  readonly label: string;
-  readonly run: () => void;
 }
 
 /**
@@ -155,13 +147,13 @@ export abstract class PanelPage<
   }
 
   /**
-   * The rows. Where none fits, the grid stays, unseen, for the next letter, and with it its place and size.
+   * The rows. Where none is left, the grid stays, unseen, for the next letter, and with it its place and size.
    * @param grid an element of the class `grid`
    */
-  protected renderRows(grid: TemplateResult, { text, ...clear }: NoneFits) {
+  protected renderRows(grid: TemplateResult, { text, clear }: NoneLeft) {
     const isEmpty = this.found.rows.length === 0;
     return html`
-      <div class=${isEmpty ? 'rows none-fit' : 'rows'}>
+      <div class=${isEmpty ? 'rows none-left' : 'rows'}>
         ${isEmpty ? renderNoRows('search', text, clear) : nothing} ${grid}
       </div>
     `;

@@ -12,8 +12,9 @@ import {
   updates,
 } from '../../protocol/userPermissions.ts';
 import { findGroupsAction } from '../shared/findGroupsAction.ts';
-import type { RowAction } from '../shared/gridColumn.ts';
+import { noActions } from '../shared/gridColumn.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
+import { noneLeftByFilters } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
 import { PanelPage } from '../shared/panelPage.ts';
 import { shownCount } from '../shared/resourceWords.ts';
@@ -34,8 +35,6 @@ import { noFilters, questionOf, readUserPageView, type UserPageView } from './us
 import { linkStyles, userStyles } from './userStyles.ts';
 
 type Sent = Body<Updates, 'snapshot'>;
-
-const noActions: readonly RowAction<PermissionRow>[] = [];
 
 /** The page of a user's permissions. */
 @customElement('user-permissions-page')
@@ -147,11 +146,9 @@ export class UserPage extends PanelPage<Updates, Intents, UserPageView, Matches>
           .onScrolled=${this.keepScroll}
         ></data-grid>
       `,
-      {
-        text: l10n.t('No permission matches the search and filters.'),
-        label: l10n.t('Clear Filters'),
-        run: () => this.changeView(noFilters),
-      },
+      noneLeftByFilters(l10n.t('No permission matches the search and filters.'), () =>
+        this.changeView(noFilters),
+      ),
     );
   }
 
