@@ -85,11 +85,11 @@ export class BandsPicture extends LitElement {
     this.#parts = layOut(bands, groups, smallestPart / Math.max(smallestPart, barWidth));
     const more = this.bands.length - bands.length;
     return html`
-      <svg class="patterns" aria-hidden="true"><defs>${groups.map((_, look) => pattern(look))}</defs></svg>
+      <svg class="patterns" aria-hidden="true"><defs>${groups.map((_, kindGroup) => pattern(kindGroup))}</defs></svg>
       <div role="table" aria-label=${words.label}>
         <div class="legend" role="row">
           <span class="read-out" role="columnheader">${words.bandHeading}</span>
-          ${groups.map((kinds, look) => renderKind(words.kindName(kinds), look))}
+          ${groups.map((kinds, kindGroup) => renderKind(words.kindName(kinds), kindGroup))}
           <span class="read-out" role="columnheader">${words.totalHeading}</span>
         </div>
         <div class="bands" role="rowgroup" @keydown=${this.#onKeyDown}>
@@ -125,14 +125,14 @@ export class BandsPicture extends LitElement {
         </div>
         <svg class="bar" role="none">
           ${(this.#parts[place] ?? []).map((part, index) => {
-            const own = groups[part.look] ?? [];
+            const own = groups[part.kindGroup] ?? [];
             return svg`
-              <g role="cell" aria-colindex=${part.look + 2}>
+              <g role="cell" aria-colindex=${part.kindGroup + 2}>
                 <svg
                   x="${part.start * 100}%"
                   width="${part.width * 100}%"
                   height=${bandPitch - 4}
-                  class="part look-${part.look} ${isLeft(this.chosen, name, own) ? '' : 'faint'}"
+                  class="part kind-group-${part.kindGroup} ${isLeft(this.chosen, name, own) ? '' : 'faint'}"
                   role="button"
                   tabindex=${this.#tabIndex(place, index)}
                   data-band=${place}
@@ -143,7 +143,7 @@ export class BandsPicture extends LitElement {
                 >
                   <title>${words.partLabel(name, own, part.count)}</title>
                   <rect class="fill" x="0.5" y="0.5" height=${bandPitch - 5}></rect>
-                  <rect x="0.5" y="0.5" height=${bandPitch - 5} class="pattern" fill="url(#pattern-${part.look})"></rect>
+                  <rect x="0.5" y="0.5" height=${bandPitch - 5} class="pattern" fill="url(#pattern-${part.kindGroup})"></rect>
                   ${renderText(`${words.kindName(own)} ${formatNumber(part.count)}`, part.width * barWidth)}
                 </svg>
               </g>
@@ -166,9 +166,9 @@ export class BandsPicture extends LitElement {
   #choose(place: number, part: number): void {
     this.focused = { band: place, part };
     const { name } = this.bands[place] ?? {};
-    const look = this.#parts[place]?.[part]?.look;
+    const kindGroup = this.#parts[place]?.[part]?.kindGroup;
     if (name === undefined) return;
-    const kinds = look === undefined ? [] : (toKindGroups(this.bands)[look] ?? []);
+    const kinds = kindGroup === undefined ? [] : (toKindGroups(this.bands)[kindGroup] ?? []);
     this.onChoose(
       isChosen(this.chosen, name, kinds) ? { band: undefined, kinds: [] } : { band: name, kinds },
     );
@@ -209,12 +209,12 @@ function isLeft({ band, kinds }: ChosenBand, name: string, own: KindGroup): bool
   return isOfKind && (band === undefined || band === name);
 }
 
-function renderKind(name: string, look: number) {
+function renderKind(name: string, kindGroup: number) {
   return html`
-    <span class="kind look-${look}" role="columnheader" aria-colindex=${look + 2} title=${name}>
+    <span class="kind kind-group-${kindGroup}" role="columnheader" aria-colindex=${kindGroup + 2} title=${name}>
       <svg width="14" height="12" aria-hidden="true">
         <rect class="fill" x="0.5" y="0.5" height="11"></rect>
-        <rect class="pattern" x="0.5" y="0.5" height="11" fill="url(#pattern-${look})"></rect>
+        <rect class="pattern" x="0.5" y="0.5" height="11" fill="url(#pattern-${kindGroup})"></rect>
       </svg>
       <span class="kind-name" dir="auto">${name}</span>
     </span>
@@ -230,7 +230,7 @@ function renderText(text: string, room: number) {
 }
 
 /** What a kind is drawn with besides its colour: nothing, then lines and dots of several ways. */
-function pattern(look: number) {
+function pattern(kindGroup: number) {
   const drawings = [
     nothing,
     svg`<path d="M-1,1 l2,-2 M0,8 l8,-8 M7,9 l2,-2"></path>`,
@@ -240,8 +240,8 @@ function pattern(look: number) {
     svg`<path d="M0,4 h8"></path>`,
   ];
   return svg`
-    <pattern id="pattern-${look}" class="look-${look}" width="8" height="8" patternUnits="userSpaceOnUse">
-      ${drawings[look] ?? nothing}
+    <pattern id="pattern-${kindGroup}" class="kind-group-${kindGroup}" width="8" height="8" patternUnits="userSpaceOnUse">
+      ${drawings[kindGroup] ?? nothing}
     </pattern>
   `;
 }

@@ -22,16 +22,16 @@ export function barWidthOf(width: number): number {
  * The colours of the parts come from the theme's own charts; patterns tell them apart without colours. Orange is
  * left out: in some themes it is nearly transparent.
  */
-const looks = ['blue', 'green', 'purple', 'yellow', 'red', 'foreground'].map(
-  (color, look) => css`
-    .look-${look} {
+const kindGroups = ['blue', 'green', 'purple', 'yellow', 'red', 'foreground'].map(
+  (color, kindGroup) => css`
+    .kind-group-${kindGroup} {
       --part-color: var(--vscode-charts-${unsafeCSS(color)}, currentColor);
     }
   `,
 );
 
 export const bandsStyles: CSSResultGroup = [
-  ...looks,
+  ...kindGroups,
   css`
   :host {
     display: block;

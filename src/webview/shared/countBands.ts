@@ -11,20 +11,20 @@ export interface Band {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** Kinds that look the same: one of them, or all that are left where there are more than looks. */
+/** Kinds that are drawn alike: one of them, or all that are left where there are too many. */
 export type KindGroup = readonly string[];
 
 /** A part of a band, as a share of the width of the picture. */
 export interface BandPart {
   /** The place of its kinds among the groups of kinds. */
-  readonly look: number;
+  readonly kindGroup: number;
   readonly count: number;
   readonly start: number;
   readonly width: number;
 }
 
 /** As many as can be told apart by their colours and patterns. */
-export const mostLooks = 6;
+export const mostKindGroups = 6;
 
 /** The bands of rows by namespace and type, the largest first. */
 export function toBands(
@@ -44,7 +44,7 @@ export function toBands(
   );
 }
 
-/** The kinds in the order in which they are drawn; the rarest share one look where there are many. */
+/** The kinds in the order in which they are drawn; the rarest are one group where there are many. */
 export function toKindGroups(bands: readonly Band[]): readonly KindGroup[] {
   const totals = new Map<string, number>();
   for (const { counts } of bands) {
@@ -54,9 +54,9 @@ export function toKindGroups(bands: readonly Band[]): readonly KindGroup[] {
     ([a, first], [b, second]) => second - first || collator.compare(a, b),
   );
   const kinds = byTotal.map(([kind]) => kind);
-  const own = kinds.length > mostLooks ? kinds.slice(0, mostLooks - 1) : kinds;
+  const own = kinds.length > mostKindGroups ? kinds.slice(0, mostKindGroups - 1) : kinds;
   const others = kinds.slice(own.length);
-  // By name, so that a look does not go to another kind for one row more.
+  // By name, so that no kind gets the colour of another for one row more.
   const groups = own.sort((a, b) => collator.compare(a, b)).map((kind) => [kind]);
   return others.length === 0 ? groups : [...groups, others];
 }
@@ -77,16 +77,16 @@ export function layOut(
 ): readonly (readonly BandPart[])[] {
   const largest = Math.max(1, ...bands.map(({ total }) => total));
   const widths = bands.map(({ counts }) =>
-    groups.flatMap((kinds, look) => {
+    groups.flatMap((kinds, kindGroup) => {
       const count = sum(kinds.map((kind) => counts.get(kind) ?? 0));
-      return count === 0 ? [] : [{ look, count, width: Math.max(smallest, count / largest) }];
+      return count === 0 ? [] : [{ kindGroup, count, width: Math.max(smallest, count / largest) }];
     }),
   );
   const longest = Math.max(1, ...widths.map((parts) => sum(parts.map(({ width }) => width))));
   return widths.map((parts) => {
     let start = 0;
-    return parts.map(({ look, count, width }) => {
-      const part = { look, count, start: start / longest, width: width / longest };
+    return parts.map(({ kindGroup, count, width }) => {
+      const part = { kindGroup, count, start: start / longest, width: width / longest };
       start += width;
       return part;
     });

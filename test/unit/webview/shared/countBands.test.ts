@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {
   type Band,
   layOut,
-  mostLooks,
+  mostKindGroups,
   moveInBands,
   toBands,
   toKindGroups,
@@ -19,10 +19,10 @@ const bands = toBands(
   rows(['small', 'API', 1], ['large', 'API', 6], ['large', 'DATA', 2], ['other', 'DATA', 1]),
 );
 
-/** How the parts of each band look, where they begin and end. */
+/** The kinds of the parts of each band, where they begin and end. */
 function parts(all: readonly Band[], smallest = 0) {
   return layOut(all, toKindGroups(all), smallest).map((band) =>
-    band.map(({ look, start, width }) => [look, start, start + width]),
+    band.map(({ kindGroup, start, width }) => [kindGroup, start, start + width]),
   );
 }
 
@@ -57,8 +57,8 @@ describe('The bands of a picture', () => {
     }
   });
 
-  it('give each type its look, and one look to the rarest where there are too many', () => {
-    const types = Array.from({ length: mostLooks }, (_, index) => `type-${index}`);
+  it('draw each type in its own way, and the rarest alike where there are too many', () => {
+    const types = Array.from({ length: mostKindGroups }, (_, index) => `type-${index}`);
     const few = toBands(types.map((type) => ({ namespace: 'a', type })));
     assert.deepEqual(
       toKindGroups(few),
@@ -69,10 +69,10 @@ describe('The bands of a picture', () => {
       ...rows(['b', 'rare', 1]),
     ]);
     assert.deepEqual(toKindGroups(many), [
-      ...types.slice(0, mostLooks - 1).map((type) => [type]),
+      ...types.slice(0, mostKindGroups - 1).map((type) => [type]),
       ['type-5', 'rare'],
     ]);
-    assert.equal(parts(many).flat().length, mostLooks + 1);
+    assert.equal(parts(many).flat().length, mostKindGroups + 1);
   });
 });
 
