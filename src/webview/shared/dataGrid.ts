@@ -12,9 +12,10 @@ import {
 } from './gridColumn.ts';
 import { type GridFocus, moveFocus } from './gridFocus.ts';
 import { type GridHeading, renderHeaderCell, renderRowHeading } from './gridHeadings.ts';
+import { actionOfKey } from './gridKeys.ts';
 import { gridStyles, headerHeight, rowHeight, widthsOf } from './gridStyles.ts';
 import { highlight } from './highlight.ts';
-import { hasCommandKey, hasOtherModifier, isEnterOrSpace, isNothingSelected } from './keys.ts';
+import { hasOtherModifier } from './keys.ts';
 import { renderRowButtons } from './rowButtons.ts';
 import type { Sort } from './rowOrder.ts';
 import { type VirtualRow, VirtualRows } from './virtualRows.ts';
@@ -243,56 +244,27 @@ export class DataGrid<R> extends LitElement {
   }
 
   readonly #onKeyDown = (event: KeyboardEvent) => {
-    if (this.#act(event) || this.#move(event)) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
+    if (hasOtherModifier(event)) return;
+    const run = actionOfKey(event, this, this.#focus) ?? this.#moveOfKey(event);
+    if (run === undefined) return;
+    run();
+    event.preventDefault();
+    event.stopPropagation();
   };
 
-  /** Does what a key asks for: sorts by the header, folds a heading, copies the row's code, or does something else with the row. */
-  #act(event: KeyboardEvent): boolean {
-    if (hasOtherModifier(event)) return false;
-    const { key } = event;
-    const isCommand = hasCommandKey(event);
-    const { part, row, column } = this.#focus;
-    if (part === 'header') {
-      const sorted = this.columns[column];
-      if (!this.sortable || isCommand || !isEnterOrSpace(key) || sorted === undefined) return false;
-      this.onSort(sorted.id);
-      return true;
-    }
-    const focused = this.rows[row];
-    if (focused === undefined) return false;
-    const heading = this.headingOf?.(focused);
-    if (heading !== undefined) {
-      const folds = isEnterOrSpace(key) || key === (heading.folded ? 'ArrowRight' : 'ArrowLeft');
-      if (isCommand || !folds) return false;
-      this.onFold(focused);
-      return true;
-    }
-    const action = this.actions.find(({ isKey }) => isKey(event));
-    if (action !== undefined) {
-      action.run(focused);
-      return true;
-    }
-    const copies = isCommand ? key.toLowerCase() === 'c' && isNothingSelected() : key === 'Enter';
-    if (!copies || !this.canCopy(focused)) return false;
-    this.onCopy(focused);
-    return true;
-  }
-
-  #move(event: KeyboardEvent): boolean {
-    if (hasOtherModifier(event)) return false;
-    const focus = moveFocus(this.#focus, event.key, {
+  #moveOfKey({ key }: KeyboardEvent): (() => void) | undefined {
+    const focus = moveFocus(this.#focus, key, {
       rows: this.rows.length,
       columns: this.columns.length,
       rowsPerPage: this.#virtual.rowsPerPage,
     });
-    if (focus === undefined) return false;
+    return focus && (() => this.#moveTo(focus));
+  }
+
+  #moveTo(focus: GridFocus): void {
     this.#setFocus(focus);
     if (focus.part === 'row') this.#virtual.show(focus.row);
     void this.updateComplete.then(() => this.focus());
-    return true;
   }
 }
 
