@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
+import type { PoolDirectory } from '../../directory/poolDirectory.ts';
 import { inBackground } from '../../model/failureLog.ts';
 import type { ComparedGroupState } from '../../protocol/groupComparison.ts';
 import type { ReadStatus } from '../../protocol/page.ts';
+import type { PanelSource } from '../shared/livePanel.ts';
 import type { PanelContext } from '../shared/panelDefinition.ts';
+import { readOldGrants } from '../shared/readOldGrants.ts';
 import { ComparedGroup } from './comparedGroup.ts';
 import { type ComparisonTopic, isSameTopic, labelsOf } from './comparisonTopic.ts';
 import { readMembers } from './readMembers.ts';
@@ -19,7 +22,7 @@ const notRead = 'The groups of a comparison were not read';
  * The groups of a comparison with their resources and members, kept up to date through everything that may happen to
  * them and their pools.
  */
-export class ComparedGroups implements vscode.Disposable {
+export class ComparedGroups implements PanelSource<ComparisonTopic> {
   readonly groups: readonly ComparedGroup[];
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[];
@@ -60,6 +63,11 @@ export class ComparedGroups implements vscode.Disposable {
     return { groups: this.groups.map(({ named }) => named) };
   }
 
+  /** That of the first group. */
+  get poolId(): string {
+    return this.topic.groups[0]?.poolId ?? '';
+  }
+
   get labels(): readonly string[] {
     return labelsOf(this.topic.groups);
   }
@@ -74,7 +82,6 @@ export class ComparedGroups implements vscode.Disposable {
     return { state: this.#isReading ? 'loading' : 'loaded' };
   }
 
-  /** Whether it is of these groups. */
   isAbout(topic: ComparisonTopic): boolean {
     return isSameTopic(topic, this.topic);
   }
@@ -94,7 +101,9 @@ export class ComparedGroups implements vscode.Disposable {
       await Promise.all(this.groups.map((group) => group.identify(again)));
       if (turn !== this.#turn) return;
       this.#takeOver();
-      await this.#readResources(again, signal);
+      await this.#inEachPool((directory, keys) =>
+        directory.loadResourcesOfMany(keys, { again, signal }),
+      );
       if (turn !== this.#turn) return;
       this.#takeOver();
       if (!signal.aborted) await this.#readMembers(again, signal);
@@ -118,6 +127,15 @@ export class ComparedGroups implements vscode.Disposable {
     await this.read();
   }
 
+  /** Reads again what is old, unless something is being read or the user cancelled that. Never rejects. */
+  async readOld(): Promise<void> {
+    const { signal } = this.#ending;
+    if (this.#isReading || signal.aborted) return;
+    await this.#inEachPool((directory, keys) =>
+      readOldGrants(directory, { keys, areAll: false, signal }),
+    );
+  }
+
   /** Reads no more of what has not come yet. */
   cancel(): void {
     this.#turn += 1;
@@ -133,14 +151,16 @@ export class ComparedGroups implements vscode.Disposable {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
-  /** Those of a pool together, in few requests. */
-  async #readResources(again: boolean, signal: AbortSignal): Promise<void> {
+  /** Reads the groups of a pool together, in few requests. */
+  async #inEachPool(
+    read: (directory: PoolDirectory, keys: readonly string[]) => Promise<void>,
+  ): Promise<void> {
     const pools = new Set(this.groups.map(({ named }) => named.poolId));
     await Promise.all(
       [...pools].map(async (pool) => {
         const groups = this.groups.filter(({ named }) => named.poolId === pool);
         const keys = groups.flatMap(({ key }) => key ?? []);
-        await groups[0]?.directory.loadResourcesOfMany(keys, { again, signal });
+        if (groups[0] !== undefined && keys.length > 0) await read(groups[0].directory, keys);
       }),
     );
   }

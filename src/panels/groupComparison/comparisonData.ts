@@ -52,13 +52,16 @@ export class ComparisonBuilder {
   }
 }
 
-/** The people as the page gets them. */
-export function sentPeople(people: ComparisonData['people']) {
-  return people.map(({ user, memberships }) => ({
-    name: userName(user),
-    handle: userHandle(user) ?? '',
-    memberships,
-  }));
+/** The groups side by side as the page gets them. */
+export function sentComparison({ table, people }: ComparisonData, revision: number) {
+  return {
+    table: { ...table, revision },
+    people: people.map(({ user, memberships }) => ({
+      name: userName(user),
+      handle: userHandle(user) ?? '',
+      memberships,
+    })),
+  };
 }
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
