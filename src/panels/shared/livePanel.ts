@@ -41,6 +41,8 @@ export type Parts<U extends PanelUpdates> = {
 /** What a panel has of its own. */
 export interface PanelPlan<T extends object, U extends PanelUpdates, I extends Messages> {
   readonly source: PanelSource<T>;
+  /** What is shown beside it, and ends with the panel too. */
+  readonly others?: readonly (vscode.Disposable & Pick<PanelSource<T>, 'onDidChange'>)[];
   /** What its tab says now. */
   title(): string;
   /** What its page shows now, in the order in which the page learns of changes. */
@@ -63,16 +65,16 @@ export class LivePanel<T extends object, U extends PanelUpdates, I extends Messa
   #shown: ReadonlyMap<string, unknown> | undefined;
 
   constructor(context: PanelContext, frame: PanelFrame<T>, plan: PanelPlan<T, U, I>) {
-    const { source, intents } = plan;
+    const { source, others = [], intents } = plan;
     this.#context = context;
     this.#frame = frame;
     this.#plan = plan;
     this.#channel = new PageChannel(frame.webview, intents, plan.handlers(this));
     const notRead = 'What a panel shows was not read';
+    const redraw = guarded('A panel was not redrawn after a change', () => this.#redraw());
     frame.own(
       this.#channel,
-      source,
-      source.onDidChange(guarded('A panel was not redrawn after a change', () => this.#redraw())),
+      ...[...others, source].flatMap((shown) => [shown, shown.onDidChange(redraw)]),
       frame.onDidReturn(() => inBackground(notRead, source.readOld())),
     );
     // What the directory knows shows at once, and is read again where it has grown old.

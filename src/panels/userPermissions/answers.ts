@@ -75,6 +75,7 @@ export class Answers implements vscode.Disposable {
     this.#asked = undefined;
     this.#answer = undefined;
     this.#search.stop();
+    this.#changed.fire();
   }
 
   dispose(): void {

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { verbOf } from '../../permissions/actions.ts';
 import type { UserPermission } from '../../permissions/serverSum.ts';
+import type { NamedGroup } from '../../protocol/userPermissions.ts';
 import { markdownTable } from '../shared/markdown.ts';
 import { sourceLabel } from './sourceWords.ts';
 
-/**
- * The permissions as a table in Markdown.
- * @param nameOf what a group is called, by its code
- */
+/** The permissions as a table in Markdown, with the groups that they come through by their names. */
 export function markdownOf(
   permissions: readonly UserPermission[],
-  nameOf: (code: string) => string,
+  groups: readonly NamedGroup[],
 ): string {
+  const names = new Map(groups.map(({ code, name }) => [code, name]));
+  const nameOf = (code: string) => names.get(code) ?? code;
   const header = [
     vscode.l10n.t('Namespace'),
     vscode.l10n.t('Type'),

@@ -1,10 +1,15 @@
 import type { Source, UserPermission } from '../../permissions/serverSum.ts';
 import type { NamedGroup, PermissionTable } from '../../protocol/userPermissions.ts';
 
+/** What the rows of the page are made of. */
+export interface PermissionRows {
+  readonly permissions: readonly UserPermission[];
+  readonly groups: readonly NamedGroup[];
+}
+
 /** Makes permissions into the columns that the page gets. */
 export function toPermissionTable(
-  permissions: readonly UserPermission[],
-  groups: readonly NamedGroup[],
+  { permissions, groups }: PermissionRows,
   revision: number,
 ): PermissionTable {
   const places = new Map(groups.map(({ code }, place) => [code, place]));

@@ -1,6 +1,5 @@
 import { setMaxListeners } from 'node:events';
 import * as vscode from 'vscode';
-import type { PoolDirectory } from '../../directory/poolDirectory.ts';
 import type { UserGroups } from '../../directory/userAccess.ts';
 import { userName } from '../../display/userName.ts';
 import { inBackground } from '../../model/failureLog.ts';
@@ -18,8 +17,10 @@ import {
   progressOf,
   statusOfAll,
 } from '../shared/knownGroups.ts';
+import type { PanelSource } from '../shared/livePanel.ts';
 import type { PanelContext } from '../shared/panelDefinition.ts';
 import { failedStatus } from '../shared/readStatus.ts';
+import { ShownPool } from '../shared/shownPool.ts';
 import { ServerSide } from './serverSide.ts';
 import { headingOf } from './userHeading.ts';
 import { UserSources } from './userSources.ts';
@@ -28,20 +29,21 @@ import type { UserTopic } from './userTopic.ts';
 /** While groups are read, what is new is passed on at most so often, in milliseconds. */
 const changeIntervalMs = 200;
 
+/** What was read longer ago than this is read again when the user comes back to it, in milliseconds. */
+const maxAgeMs = 5 * 60_000;
+
 const notRead = 'The permissions of a user were not read';
 
 /**
  * A user with the groups, and what these give the user, kept up to date through everything that may happen to them
  * and their pool. What was read once stays readable when the user is deleted or the pool disconnected.
  */
-export class UserGrants implements vscode.Disposable {
-  readonly #context: PanelContext;
+export class UserGrants implements PanelSource<UserTopic> {
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable[];
+  readonly #pool: ShownPool;
   readonly #server: ServerSide;
   readonly #sources: UserSources;
   #topic: UserTopic;
-  #poolName: string;
   #user: User | undefined;
   #groups: UserGroups | undefined;
   #known: readonly KnownGroup[] = [];
@@ -58,24 +60,18 @@ export class UserGrants implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(context: PanelContext, topic: UserTopic) {
-    const { pools, directories } = context;
-    this.#context = context;
     this.#topic = topic;
-    this.#poolName = pools.get(topic.poolId)?.name ?? '';
     this.#server = new ServerSide(topic.userId);
     this.#sources = new UserSources(topic.userId);
-    this.#subscriptions = [
-      this.#changed,
-      directories.onDidChange(({ pool, subject }) => {
-        if (pool === topic.poolId) this.#onDirectoryChange(subject);
-      }),
-      pools.onDidChange(({ kind, id }) => {
-        if (id !== topic.poolId) return;
-        this.#poolName = pools.get(id)?.name ?? this.#poolName;
-        if (kind === 'updated') this.#changed.fire();
-        else inBackground(notRead, this.read());
-      }),
-    ];
+    this.#pool = new ShownPool(
+      context,
+      { id: topic.poolId },
+      {
+        onDirectoryChange: (subject) => this.#onDirectoryChange(subject),
+        onUpdate: () => this.#changed.fire(),
+        read: () => this.read(),
+      },
+    );
   }
 
   /** Who it is; the name may have changed since. */
@@ -83,11 +79,15 @@ export class UserGrants implements vscode.Disposable {
     return this.#topic;
   }
 
+  get poolId(): string {
+    return this.#pool.id;
+  }
+
   get heading(): UserHeading {
     return headingOf({
       name: this.#topic.userName,
       user: this.#user,
-      pool: this.#poolName,
+      pool: this.#pool.name,
       deleted: this.#gone,
       groups: this.#groups === undefined ? undefined : this.#known,
       namespaces: this.#namespaces,
@@ -99,16 +99,16 @@ export class UserGrants implements vscode.Disposable {
   }
 
   get status(): ReadStatus {
-    if (!this.#isConnected) return { state: 'disconnected' };
+    if (!this.#pool.isConnected) return { state: 'disconnected' };
     if (this.#gone) return { state: 'loaded' };
-    const content = this.#directory.userAccess.groups(this.#topic.userId);
+    const content = this.#pool.directory.userAccess.groups(this.#topic.userId);
     if (content.state === 'failed') return failedStatus(content.error);
     if (this.#isReading || this.#groups === undefined) return { state: 'loading' };
-    return statusOfAll(this.#directory, this.#keys);
+    return statusOfAll(this.#pool.directory, this.#keys);
   }
 
   get progress(): GroupsProgress {
-    if (this.#isConnected) return progressOf(this.#directory, this.#keys);
+    if (this.#pool.isConnected) return progressOf(this.#pool.directory, this.#keys);
     const read = grantsOf(this.#known).length;
     return { total: this.#known.length, read, failed: 0 };
   }
@@ -138,14 +138,13 @@ export class UserGrants implements vscode.Disposable {
     return this.#permissions;
   }
 
-  /** Whether it is this user. */
   isAbout({ poolId, userId }: UserTopic): boolean {
-    return poolId === this.#topic.poolId && userId === this.#topic.userId;
+    return poolId === this.#pool.id && userId === this.#topic.userId;
   }
 
   /** Reads it, unless it is known. Never rejects: see `status`. @param again reads anew what is known, too */
   async read({ again = false } = {}): Promise<void> {
-    if (!this.#isConnected) {
+    if (!this.#pool.isConnected) {
       this.#takeOver();
       return;
     }
@@ -162,18 +161,18 @@ export class UserGrants implements vscode.Disposable {
       this.#takeOver();
     }
     // What is shown by then does not wait for it.
-    if (!this.#isConnected) return;
+    if (!this.#pool.isConnected) return;
     const list = this.#server.list;
-    await this.#sources.read(this.#directory, this.#permissions, list, { again, signal });
+    await this.#sources.read(this.#pool.directory, this.#permissions, list, { again, signal });
   }
 
   async #read(again: boolean, signal: AbortSignal): Promise<void> {
-    const directory = this.#directory;
+    const directory = this.#pool.directory;
     const { userId } = this.#topic;
     await directory.userAccess.loadGroups(userId, { again, signal });
     this.#takeOver();
     const isRead = directory.userAccess.groups(userId).state === 'loaded';
-    if (!isRead || signal.aborted || !this.#isConnected) return;
+    if (!isRead || signal.aborted || !this.#pool.isConnected) return;
     await Promise.all([
       directory.loadResourcesOfMany(this.#keys, { again, signal }),
       directory.userAccess.loadGrants(userId, { again, signal }),
@@ -182,11 +181,10 @@ export class UserGrants implements vscode.Disposable {
     ]);
   }
 
-  /** Reads it again where it was read longer ago than this, in milliseconds. */
-  async readIfOlderThan(age: number): Promise<void> {
-    if (!this.#isConnected || this.#isReading) return;
-    const content = this.#directory.userAccess.groups(this.#topic.userId);
-    if (content.state === 'loaded' && Date.now() - content.readAt > age) {
+  async readOld(): Promise<void> {
+    if (!this.#pool.isConnected || this.#isReading) return;
+    const content = this.#pool.directory.userAccess.groups(this.#topic.userId);
+    if (content.state === 'loaded' && Date.now() - content.readAt > maxAgeMs) {
       await this.read({ again: true });
     }
   }
@@ -200,25 +198,16 @@ export class UserGrants implements vscode.Disposable {
   dispose(): void {
     this.#ending.abort();
     clearTimeout(this.#timer);
-    vscode.Disposable.from(...this.#subscriptions).dispose();
+    vscode.Disposable.from(this.#changed, this.#pool).dispose();
   }
 
   get #isReading(): boolean {
     return this.#readCount > 0;
   }
 
-  get #isConnected(): boolean {
-    return this.#context.pools.get(this.#topic.poolId) !== undefined;
-  }
-
-  /** To be asked for anew each time: after a disconnect and another connect it is another one. */
-  get #directory(): PoolDirectory {
-    return this.#context.directories.get(this.#topic.poolId);
-  }
-
   /** The keys of the groups that the user is in, without those that are gone from the server. */
   get #keys(): readonly string[] {
-    return (this.#groups?.keys ?? []).filter((key) => !this.#directory.entry(key)?.gone);
+    return (this.#groups?.keys ?? []).filter((key) => !this.#pool.directory.entry(key)?.gone);
   }
 
   #onDirectoryChange(subject: Subject): void {
@@ -250,9 +239,9 @@ export class UserGrants implements vscode.Disposable {
 
   /** A change may have outdated what was known. What the user has cancelled stays unread. */
   #readOutdated(): void {
-    if (!this.#isConnected || this.#isReading || this.#ending.signal.aborted) return;
+    if (!this.#pool.isConnected || this.#isReading || this.#ending.signal.aborted) return;
     const { userId } = this.#topic;
-    const { userAccess } = this.#directory;
+    const { userAccess } = this.#pool.directory;
     const isOutdated =
       userAccess.groups(userId).state === 'idle' || userAccess.grants(userId).state === 'idle';
     if (isOutdated && !this.#gone) inBackground(notRead, this.read());
@@ -260,8 +249,8 @@ export class UserGrants implements vscode.Disposable {
 
   /** Takes over what the directory knows now, and has it shown. */
   #takeOver(): void {
-    if (this.#isConnected) {
-      const directory = this.#directory;
+    if (this.#pool.isConnected) {
+      const directory = this.#pool.directory;
       const content = directory.userAccess.groups(this.#topic.userId);
       this.#gone = content.state === 'failed' && isMissingUser(content.error);
       this.#groups = content.value ?? this.#groups;

@@ -48,7 +48,7 @@ const permissions: readonly UserPermission[] = [
 ];
 
 describe("The rows of a user's permissions", () => {
-  const list = new PermissionList(toRows(toPermissionTable(permissions, groups, 1)));
+  const list = new PermissionList(toRows(toPermissionTable({ permissions, groups }, 1)));
   const codes = (criteria: Partial<Criteria>) =>
     list.find({ search: '', types: [], ...criteria }, undefined).rows.map(({ code }) => code);
 
