@@ -1,0 +1,45 @@
+import { type CodeTokens, isWord } from './codeTokens.ts';
+
+/** Names joined by dots, or by what a language has in their place. */
+export interface Chain {
+  /** Without `$`, and without the parentheses of getters between them. */
+  readonly parts: readonly string[];
+  /** The token behind it. */
+  readonly end: number;
+}
+
+const joints = new Set(['.', '?.', '->', '?->', '::', '&.', '\\']);
+
+/** Whether a token joins the name before it to the next. A name of PHP may also begin with a backslash. */
+export function isJoint({ texts, starts }: CodeTokens, at: number): boolean {
+  const token = texts[at];
+  if (token === undefined || !joints.has(token)) return false;
+  const before = texts[at - 1];
+  if (token !== '\\' || before === undefined) return token !== '\\';
+  return isWord(before) && (starts[at - 1] ?? 0) + before.length === starts[at];
+}
+
+/** A name as it is compared: `$client` and `@client` are `client`. */
+export function bareName(word: string): string {
+  return word.replace(/^[$@]+/, '');
+}
+
+/** The chain that begins at a token, which is a name. */
+export function readChain(tokens: CodeTokens, from: number): Chain {
+  const { texts } = tokens;
+  const parts: string[] = [];
+  let at = from;
+  for (;;) {
+    const word = texts[at];
+    if (!isWord(word)) break;
+    parts.push(bareName(word));
+    at += 1;
+    // `groups()` and `client!` before a joint.
+    let next = at;
+    if (texts[next] === '(' && texts[next + 1] === ')') next += 2;
+    if (texts[next] === '!') next += 1;
+    if (!isJoint(tokens, next)) break;
+    at = next + 1;
+  }
+  return { parts, end: at };
+}

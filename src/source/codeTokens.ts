@@ -1,0 +1,123 @@
+import type { SourceLanguage } from './found.ts';
+
+/** A source text without its comments: words, literals and signs. */
+export interface CodeTokens {
+  readonly length: number;
+  readonly texts: readonly string[];
+  /** Offsets in UTF-16 units. */
+  readonly starts: readonly number[];
+  /** Whether a token is the first of its line. */
+  readonly firsts: readonly boolean[];
+}
+
+// Whatever is still open ends with its line, or with the text. PHP and Ruby would let a quote go on for lines,
+// but one that is being typed must not turn the rest of the file inside out.
+const one = (quote: string) =>
+  `${quote}[^${quote}\\\\\\n]*(?:\\\\[^][^${quote}\\\\\\n]*)*${quote}?`;
+const many = (quote: string) => `${quote}[^${quote}\\\\]*(?:\\\\[^][^${quote}\\\\]*)*${quote}?`;
+const triple = (quote: string) => `${quote}{3}[^]*?(?:${quote}{3}|$)`;
+const slashes = '\\/\\/.*|\\/\\*[^]*?(?:\\*\\/|$)';
+// An apostrophe behind a letter is one of JSX text or of prose.
+const apostrophe = `(?<!\\w)${one("'")}`;
+const signs = '=>|\\?->|->|\\?\\.|&\\.|::|:=|[=!]==?|\\|\\|=|\\?\\?=|[^]';
+
+const script = [slashes, one('"'), apostrophe, many('`'), signs];
+/** What a token that is no word may be. */
+const patterns: Readonly<Record<SourceLanguage, readonly string[]>> = {
+  javascript: script,
+  javascriptreact: script,
+  typescript: script,
+  typescriptreact: script,
+  python: ['#.*', triple('"'), triple("'"), one('"'), one("'"), signs],
+  java: [slashes, triple('"'), one('"'), one("'"), signs],
+  go: [slashes, one('"'), one("'"), '`[^`]*`?', signs],
+  csharp: [slashes, triple('"'), one('"'), one("'"), signs],
+  php: ['#(?!\\[).*', slashes, one('"'), one("'"), signs],
+  ruby: ['#.*', one('"'), one("'"), signs],
+};
+
+const compiled = new Map<SourceLanguage, RegExp>();
+
+/** Takes a text apart; for any text, in time that grows as it does. */
+export function codeTokens(text: string, language: SourceLanguage): CodeTokens {
+  let pattern = compiled.get(language);
+  if (pattern === undefined) {
+    pattern = new RegExp(patterns[language].join('|'), 'y');
+    compiled.set(language, pattern);
+  }
+  const texts: string[] = [];
+  const starts: number[] = [];
+  const firsts: boolean[] = [];
+  let first = true;
+  let at = 0;
+  while (at < text.length) {
+    const start = at;
+    const code = text.charCodeAt(at);
+    if (code <= space) {
+      if (code === lineFeed) first = true;
+      at += 1;
+      continue;
+    }
+    if (isWordCode(code)) {
+      while (isWordCode(text.charCodeAt(at))) at += 1;
+    } else {
+      pattern.lastIndex = at;
+      pattern.test(text);
+      at = Math.max(at + 1, pattern.lastIndex);
+    }
+    const token = text.slice(start, at);
+    if (isComment(token)) continue;
+    texts.push(token);
+    starts.push(start);
+    firsts.push(first);
+    first = false;
+  }
+  return { length: texts.length, texts, starts, firsts };
+}
+
+const space = 32;
+const lineFeed = 10;
+
+/** Letters and digits, `_`, `$`, `@`, and all that is not ASCII. False for NaN, the end of a text. */
+function isWordCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 64 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 36 ||
+    code > 127
+  );
+}
+
+function isComment(token: string): boolean {
+  return token.length > 1 && /^(?:#|\/\/|\/\*)/.test(token);
+}
+
+/** What a string literal holds, escapes as they are; undefined for anything else. */
+export function literalContent(token: string | undefined): string | undefined {
+  const quote = token?.[0];
+  if (token === undefined || quote === undefined || !/["'`]/.test(quote)) return undefined;
+  const quotes = token.startsWith(quote.repeat(3)) ? 3 : 1;
+  return token.slice(
+    quotes,
+    token.endsWith(quote) ? Math.max(quotes, token.length - quotes) : undefined,
+  );
+}
+
+/** Whether it is a name, or a keyword. */
+export function isWord(token: string | undefined): token is string {
+  return token !== undefined && isWordCode(token.charCodeAt(0));
+}
+
+/** The first token that starts at an offset or behind it. */
+export function tokenAt({ starts }: CodeTokens, offset: number): number {
+  let from = 0;
+  let to = starts.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((starts[middle] ?? 0) < offset) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
