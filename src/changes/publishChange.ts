@@ -1,5 +1,5 @@
 import type { Change } from '../directory/change.ts';
-import { identityOf } from '../model/identity.ts';
+import { type Identified, identityOf } from '../model/identity.ts';
 import type { Revision } from '../windows/revisionFile.ts';
 import type { ChangeContext } from './changeContext.ts';
 
@@ -14,6 +14,21 @@ export async function publishChange(
 ): Promise<void> {
   directories.get(pool).apply(change);
   await revisions.bump({ pool, change: revisionOf(change) });
+}
+
+/**
+ * Publishes that grants of a group were changed, where only the server knows what they are by now: whoever shows them
+ * reads them again.
+ */
+export async function publishOutdatedGrants(
+  { directories, revisions }: Pick<ChangeContext, 'directories' | 'revisions'>,
+  pool: string,
+  group: Identified & { readonly code: string },
+): Promise<void> {
+  const change = { kind: 'grantsChanged', code: group.code, ...identityOf(group) } as const;
+  // It knows as little as another window does.
+  await directories.get(pool).applyRemote(change);
+  await revisions.bump({ pool, change });
 }
 
 /** What the other windows learn of a change: codes and ids, nothing private. */

@@ -8,6 +8,7 @@ import { publishMembers } from '../changeMembership.ts';
 import { createGroup } from '../createGroup.ts';
 import { findGroupByIdentity } from '../findGroupByIdentity.ts';
 import { changeMembers } from '../memberBatches.ts';
+import { publishOutdatedGrants } from '../publishChange.ts';
 import { mayStillBeMade, rereadGroupLater, saveRemaining } from './finishUndo.ts';
 import type { DeletedGroup, UndoableChange, UndoRecord } from './records.ts';
 import {
@@ -225,6 +226,10 @@ class UndoDelete {
       const settled = new Set([...own, ...failed.map(({ grant }) => grant)]);
       const left = group.grants.filter((grant) => !settled.has(grant));
       this.#addToCounts(code, { grants: own.length });
+      if (own.length > 0 || error !== undefined) {
+        const current = this.#current.get(code) ?? { code };
+        await publishOutdatedGrants(this.#context, this.#record.pool, current);
+      }
       if (left.length === 0) this.#markComplete(group);
       else this.#remaining.set(code, { ...group, grants: left });
     }

@@ -8,7 +8,8 @@ import {
   recordFromDisk,
 } from '../../../support/changes/changingWindow.ts';
 import { snapshot } from '../../../support/changes/groupSnapshot.ts';
-import { groups, serverMemberIds } from '../../../support/directory/directoryWindow.ts';
+import { entryOf, groups, serverMemberIds } from '../../../support/directory/directoryWindow.ts';
+import { eventually } from '../../../support/eventually.ts';
 import { refusal } from '../../../support/servers/recordingProxy.ts';
 
 const codes = ['engineering', 'sales-cn', 'sales-global', 'alumni'] as const;
@@ -55,6 +56,26 @@ describe('Undoing a delete of groups', () => {
     assert.equal(await window.kept(), 0);
     assert.equal(progress.at(-1), 1);
     assert.ok(progress.every((part, index) => part >= (progress[index - 1] ?? 0) && part <= 1));
+  });
+
+  it('shows the grants in the directory, also where these were read before they were back', async () => {
+    const record = await deleteGroups(window, ['sales-cn']);
+    let isRead = false;
+    window.proxy.alter(authorize, async (_, forward) => {
+      const { key } = entryOf(window, 'sales-cn');
+      if (!isRead) await window.directory.loadResources(key);
+      isRead = true;
+      return forward();
+    });
+    await undoChange(window.context, record);
+    const { list } = await window.other.groups.listAuthorizedResources('sales-cn');
+    assert.ok(isRead && list.length > 0);
+    await eventually(async () => {
+      const { value } = window.directory.resources(entryOf(window, 'sales-cn').key);
+      assert.equal(value?.resources.length, list.length);
+    });
+    const told = window.bumps.filter(({ kind }) => kind === 'grantsChanged');
+    assert.equal(told.length, 1);
   });
 
   it('shows in the directory, and is told to the other windows', async () => {
