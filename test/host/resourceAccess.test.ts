@@ -90,6 +90,32 @@ describe('The panel that says who may use a resource', () => {
     await codesAre('people-ops');
   });
 
+  it('follows a grant of the resource and a revoke, and a wider one', async () => {
+    const { directory, other } = pool();
+    await open('salaries:7');
+    await codesAre('finance', 'people-ops');
+    const target = { targetType: 'GROUP', targetIdentifier: 'design' } as const;
+    const applied = async (change: () => Promise<void>) => {
+      await change();
+      const namespace = 'default';
+      const { list } = await other.groups.listAuthorizedResources('design', { namespace });
+      directory.apply({
+        kind: 'grantsChanged',
+        code: 'design',
+        namespaces: [{ namespace, resources: list }],
+      });
+    };
+    for (const resource of ['salaries:7', 'salaries:*']) {
+      const grant = { namespace: 'default', resource, resourceType: 'DATA' } as const;
+      await applied(() =>
+        other.resources.authorize({ ...grant, opts: [{ ...target, actions: ['salaries:read'] }] }),
+      );
+      await codesAre('design', 'finance', 'people-ops');
+      await applied(() => other.resources.revoke({ ...grant, opts: [target] }));
+      await codesAre('finance', 'people-ops');
+    }
+  });
+
   it('reads people when they are asked for, and again once a group has others', async () => {
     const { directory, other, proxy } = pool();
     await open('salaries');
