@@ -4,6 +4,7 @@ import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import type { Reporter } from '../feedback/reporter.ts';
 import { wasCancelled } from '../model/failures.ts';
 import { idOf, type KnownResource, KnownResources } from '../permissions/knownResources.ts';
+import type { GroupGrants } from '../permissions/matrix.ts';
 import { displayText } from '../text/displayText.ts';
 import { plainName, plainText } from '../text/plainText.ts';
 import { type SearchItem, type SearchMatches, searchForOne } from './searchPicker.ts';
@@ -24,16 +25,20 @@ export interface ResourcePickOptions {
 /** So many are listed: to find others one types more. */
 const mostListed = 200;
 
-/** The resources that the pool defines, as far as they have been read, and those of grants seen so far. */
-export function knownResources(directory: PoolDirectory): KnownResources {
+/**
+ * The resources that the pool defines, as far as they have been read, and those of grants seen so far.
+ * @param others who has further grants that are known
+ */
+export function knownResources(
+  directory: PoolDirectory,
+  others: readonly GroupGrants[] = [],
+): KnownResources {
   const known = directory.groups.content.value?.groups ?? [];
-  return new KnownResources(
-    directory.definedResources.content.value ?? [],
-    known.flatMap(({ key, group: { code, name } }) => {
-      const grants = directory.resources(key).value?.resources;
-      return grants === undefined ? [] : [{ code, name, grants }];
-    }),
-  );
+  const groups = known.flatMap(({ key, group: { code, name } }) => {
+    const grants = directory.resources(key).value?.resources;
+    return grants === undefined ? [] : [{ code, name, grants }];
+  });
+  return new KnownResources(directory.definedResources.content.value ?? [], [...groups, ...others]);
 }
 
 /**

@@ -130,6 +130,23 @@ const question = v.object({ namespace: v.string(), resource: v.string(), action:
 /** May the user do this? */
 export type Question = v.InferOutput<typeof question>;
 
+const questionField = v.picklist(['action', 'resource', 'namespace']);
+
+/** One part of a question. */
+export type QuestionField = v.InferOutput<typeof questionField>;
+
+const suggested = v.object({
+  field: questionField,
+  /** What stood in the form then. */
+  question,
+  list: v.pipe(v.array(v.object({ value: v.string(), detail: v.string() })), v.readonly()),
+  /** How many there are beyond those. */
+  more: index,
+});
+
+/** What may be meant by what stands in a field. */
+export type Suggested = v.InferOutput<typeof suggested>;
+
 const answer = v.object({
   question,
   verdict: v.picklist(['yes', 'no', 'unknown']),
@@ -170,6 +187,7 @@ export const updates = {
     serverSum,
     table: v.optional(table),
     answer: v.optional(answer),
+    suggested: v.optional(suggested),
   }),
   heading,
   status: readStatus,
@@ -177,6 +195,7 @@ export const updates = {
   serverSum,
   table,
   answer,
+  suggested,
   /** What was asked for is on the clipboard. */
   copied: v.object({ what: v.picklist(['code', 'table', 'answer']), code: v.optional(v.string()) }),
 } as const satisfies Messages;
@@ -193,6 +212,8 @@ export const intents = {
   /** Shows a group in the sidebar. */
   revealGroup: v.object({ code: v.string() }),
   ask: question,
+  /** Suggest what may be meant by what stands in a field. */
+  suggest: v.object({ field: questionField, question }),
   /** Look no further for groups that would give it. */
   cancelSearch: nothing,
   /** The answer was read. */

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { User } from '../../src/model/user.ts';
-import { type Answer, type Updates, updates } from '../../src/protocol/userPermissions.ts';
+import {
+  type Answer,
+  type Question,
+  type QuestionField,
+  type Updates,
+  updates,
+} from '../../src/protocol/userPermissions.ts';
 import { eventually } from '../support/eventually.ts';
 import { pickFirstAvailable } from '../support/host/answerInputs.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
@@ -325,6 +331,25 @@ describe("Show User's Permissions", () => {
       line.say('ready');
       assert.equal(line.latest('snapshot')?.answer?.verdict, 'yes');
     });
+  });
+
+  it('suggests what is known of the pool for each part of a question', async () => {
+    const line = await open();
+    const question = { action: '', resource: 'sal', namespace: 'default' };
+    const suggested = async (field: QuestionField, asked: Question) => {
+      line.say('suggest', { field, question: asked });
+      return eventually(async () => {
+        const found = defined(line.latest('suggested'), 'suggestions');
+        assert.deepEqual([found.field, found.question], [field, asked]);
+        return found.list.map(({ value }) => value);
+      });
+    };
+    assert.deepEqual(await suggested('resource', question), ['salaries', 'salaries:*']);
+    assert.deepEqual(await suggested('action', { ...question, resource: 'salaries:7' }), [
+      'read',
+      'write',
+    ]);
+    assert.deepEqual(await suggested('namespace', { ...question, namespace: 'web' }), ['webshop']);
   });
 
   it('opens which groups may use the resource of a row', async () => {

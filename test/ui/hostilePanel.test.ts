@@ -75,8 +75,8 @@ describe('The panel of a group whose every text means harm', () => {
     await w.tree.row(name).first().waitFor();
     await w.tree.menu(name, "Show User's Permissions");
     await page().locator('data-grid [data-row]').first().waitFor();
-    await page().getByRole('textbox', { name: 'Action' }).fill('<b>read</b>');
-    await page().getByRole('textbox', { name: 'Resource' }).fill(hostile.html);
+    await page().getByRole('combobox', { name: 'Action' }).fill('<b>read</b>');
+    await page().getByRole('combobox', { name: 'Resource' }).fill(hostile.html);
     await w.page.keyboard.press('Enter');
     await page().getByText('The server itself says').waitFor();
     await assertPageIsText(w);

@@ -15,7 +15,8 @@ describe("A user's permissions", () => {
   });
 
   const page = () => w.workbench.webview();
-  const field = (name: string) => page().getByRole('textbox', { name });
+  const field = (name: string) => page().getByRole('combobox', { name });
+  const option = (name: RegExp) => page().getByRole('option', { name });
   const ask = async (action: string, resource: string) => {
     await field('Action').fill(action);
     await field('Resource').fill(resource);
@@ -55,6 +56,27 @@ describe("A user's permissions", () => {
     await w.workbench.picture('user-permissions');
   });
 
+  it('suggest what can be asked about as one types, by keys alone', async () => {
+    await field('Resource').fill('sal');
+    await option(/^salaries:\*/).waitFor();
+    await w.page.keyboard.press('ArrowDown');
+    await w.page.keyboard.press('ArrowDown');
+    assert.equal(await option(/^salaries:\*/).getAttribute('aria-selected'), 'true');
+    await w.workbench.picture('user-permissions-suggestions');
+    await w.page.keyboard.press('Enter');
+    assert.equal(await field('Resource').inputValue(), 'salaries:*');
+    // Of that resource alone.
+    await field('Action').click();
+    await option(/^write/).waitFor();
+    assert.deepEqual(
+      (await page().getByRole('option').allTextContents()).map((text) => text.trim()),
+      ['read', 'write'],
+    );
+    await w.page.keyboard.press('Escape');
+    await option(/^write/).waitFor({ state: 'hidden' });
+    assert.equal(await answer().count(), 0);
+  });
+
   it('answer whether the user may do something, with the rule and what the server says', async () => {
     await ask('read', 'documents:7');
     await answer()
@@ -86,7 +108,7 @@ describe("A user's permissions", () => {
   });
 
   it('are searched, copied as Markdown and exported', async () => {
-    await field('Search permissions').fill('audit-log');
+    await page().getByRole('textbox', { name: 'Search permissions' }).fill('audit-log');
     await eventually(async () =>
       assert.deepEqual([...(await shownRows()).keys()], ['audit-log:*']),
     );

@@ -7,6 +7,7 @@ import { findGroups } from '../shared/resourceCommands.ts';
 import { ShownTable } from '../shared/shownTable.ts';
 import { Answers } from './answers.ts';
 import { toPermissionTable } from './permissionTable.ts';
+import { QuestionSuggestions } from './questionSuggestions.ts';
 import { ShownPermissions } from './shownPermissions.ts';
 import { UserGrants } from './userGrants.ts';
 import { titleOf, type UserTopic, userTopic } from './userTopic.ts';
@@ -20,6 +21,7 @@ export const userPermissionsPanels: PanelDefinition<UserTopic> = {
     const { reporter } = context;
     const grants = new UserGrants(context, frame.remembered.topic);
     const answers = new Answers(context, grants);
+    const suggestions = new QuestionSuggestions(context, grants);
     const pool = grants.poolId;
     const shown = new ShownPermissions(grants);
     const table = new ShownTable(
@@ -30,7 +32,7 @@ export const userPermissionsPanels: PanelDefinition<UserTopic> = {
     const notCopied = vscode.l10n.t('The permissions were not copied.');
     return new LivePanel<UserTopic, Updates, Intents>(context, frame, {
       source: grants,
-      others: [answers],
+      others: [answers, suggestions],
       title: () => titleOf(grants.topic),
       parts: () => ({
         heading: grants.heading,
@@ -39,6 +41,7 @@ export const userPermissionsPanels: PanelDefinition<UserTopic> = {
         progress: grants.progress,
         status: grants.status,
         answer: answers.answer,
+        suggested: suggestions.latest,
       }),
       intents,
       handlers: (panel) => ({
@@ -48,6 +51,7 @@ export const userPermissionsPanels: PanelDefinition<UserTopic> = {
         revealGroup: ({ code }) =>
           vscode.commands.executeCommand(internalCommandIds.revealGroup, { pool, group: { code } }),
         ask: (question) => answers.ask(question),
+        suggest: ({ field, question }) => suggestions.suggest(field, question),
         cancelSearch: () => answers.cancelSearch(),
         closeAnswer: () => answers.close(),
         copyCode: ({ code }) => panel.copy(() => code, { what: 'code', code }, notCopied),

@@ -1,11 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-button/vscode-button.js';
 import { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/vscode-single-select.js';
-import { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Question, UserHeading } from '../../protocol/userPermissions.ts';
+import type {
+  Question,
+  QuestionField,
+  Suggested,
+  UserHeading,
+} from '../../protocol/userPermissions.ts';
 import { displayText } from '../../text/displayText.ts';
+import '../shared/suggestField.ts';
 
 /** The form, and what it does. */
 export interface AskForm {
@@ -13,7 +18,10 @@ export interface AskForm {
   readonly heading: UserHeading;
   /** The pool can be asked: it is connected. */
   readonly canAsk: boolean;
+  /** What may be meant by what stands in one of the fields. */
+  readonly suggested: Suggested | undefined;
   readonly onChange: (change: Partial<Question>) => void;
+  readonly onSuggest: (field: QuestionField, question: Question) => void;
   readonly onAsk: () => void;
 }
 
@@ -29,10 +37,8 @@ export function renderAskForm(form: AskForm) {
   return html`
     <form class="ask" aria-label=${askLabel(form)} @submit=${submit}>
       <span class="ask-title" dir="auto">${askLabel(form)}</span>
-      ${renderField('action', l10n.t('Action'), action, (text) => form.onChange({ action: text }))}
-      ${renderField('resource', l10n.t('Resource'), resource, (text) =>
-        form.onChange({ resource: text }),
-      )}
+      ${renderField('action', l10n.t('Action'), form)}
+      ${renderField('resource', l10n.t('Resource'), form)}
       ${renderNamespace(form)}
       <vscode-button class="ask-button" type="submit" ?disabled=${!isWhole || !canAsk}
         >${l10n.t('Ask')}</vscode-button
@@ -49,36 +55,36 @@ function askLabel({ heading }: AskForm): string {
   });
 }
 
-function renderField(
-  name: 'action' | 'resource' | 'namespace',
-  label: string,
-  value: string,
-  onChange: (text: string) => void,
-) {
+/** A text field that suggests what is known of the pool. */
+function renderField(name: QuestionField, label: string, form: AskForm) {
+  const { question, suggested } = form;
+  const isOfIt = suggested?.field === name && isSameQuestion(suggested.question, question, name);
   return html`
-    <vscode-textfield
+    <suggest-field
       class="ask-field ask-${name}"
-      type="text"
-      autocomplete="off"
-      spellcheck="false"
-      placeholder=${name === 'namespace' ? l10n.t('Namespace') : label}
       .label=${label}
-      .value=${live(value)}
-      @input=${(event: Event) => {
-        if (event.currentTarget instanceof VscodeTextfield) onChange(event.currentTarget.value);
-      }}
-    ></vscode-textfield>
+      .placeholder=${name === 'namespace' ? l10n.t('Namespace') : label}
+      .value=${question[name]}
+      .suggested=${isOfIt ? { ...suggested, typed: suggested.question[name] } : undefined}
+      .onChange=${(text: string) => form.onChange({ [name]: text })}
+      .onSuggest=${(text: string) => form.onSuggest(name, { ...question, [name]: text })}
+    ></suggest-field>
   `;
 }
 
+/** Whether both are the same but for one field: what was suggested for another resource says nothing. */
+function isSameQuestion(a: Question, b: Question, but: QuestionField): boolean {
+  const fields = ['action', 'resource', 'namespace'] as const;
+  return fields.every((field) => field === but || a[field] === b[field]);
+}
+
 /** The namespaces to choose from; where the server does not list them, one is typed. */
-function renderNamespace({ question, heading, onChange }: AskForm) {
+function renderNamespace(form: AskForm) {
+  const { question, heading, onChange } = form;
   const { namespaces } = heading;
   const label = l10n.t('Namespace to ask in');
   if (namespaces === undefined) {
-    return renderField('namespace', label, question.namespace, (namespace) =>
-      onChange({ namespace }),
-    );
+    return renderField('namespace', label, form);
   }
   const values = namespaces.includes(question.namespace)
     ? namespaces

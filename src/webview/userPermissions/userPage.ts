@@ -32,6 +32,7 @@ import {
   type UserNoticeActions,
 } from './userNotices.ts';
 import { noFilters, questionOf, readUserPageView, type UserPageView } from './userPageView.ts';
+import type { SuggestionsWanted } from './userQuestion.ts';
 import { linkStyles, userStyles } from './userStyles.ts';
 
 type Sent = Body<Updates, 'snapshot'>;
@@ -49,6 +50,7 @@ export class UserPage extends PanelPage<Updates, Intents, UserPageView, Matches>
     serverSum: (serverSum) => this.receive({ serverSum }),
     table: (table) => this.receive({ table }),
     answer: (answer) => this.receive({ answer }),
+    suggested: (suggested) => this.receive({ suggested }),
     copied: ({ what, code }) => this.confirmCopy(copiedText(what, code)),
   });
   readonly #actions: UserFilterActions & UserNoticeActions = {
@@ -101,7 +103,7 @@ export class UserPage extends PanelPage<Updates, Intents, UserPageView, Matches>
     `;
   }
 
-  #renderQuestion({ heading, answer }: Sent) {
+  #renderQuestion({ heading, answer, suggested }: Sent) {
     return html`
       <user-question
         .heading=${heading}
@@ -110,6 +112,8 @@ export class UserPage extends PanelPage<Updates, Intents, UserPageView, Matches>
         .canAsk=${this.isPoolConnected && !heading.deleted}
         .isCopied=${this.copied === 'answer'}
         .onChange=${this.#changeQuestion}
+        .suggested=${suggested}
+        .onSuggest=${(wanted: SuggestionsWanted) => this.channel.post('suggest', wanted)}
         .onAsk=${(question: Question) => this.channel.post('ask', question)}
         .onCopy=${() => this.copy('answer', 'copyAnswer', undefined)}
         .onClose=${() => {

@@ -1,10 +1,23 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { Answer, NamedGroup, Question, UserHeading } from '../../protocol/userPermissions.ts';
+import type {
+  Answer,
+  NamedGroup,
+  Question,
+  QuestionField,
+  Suggested,
+  UserHeading,
+} from '../../protocol/userPermissions.ts';
 import { renderAnswer } from './answerView.ts';
 import { renderAskForm } from './askForm.ts';
 import { questionStyles } from './questionStyles.ts';
 import { linkStyles } from './userStyles.ts';
+
+/** In which field of which question something is to be suggested. */
+export interface SuggestionsWanted {
+  readonly field: QuestionField;
+  readonly question: Question;
+}
 
 /** The question whether the user may do something, with what is known of the answer below it. */
 @customElement('user-question')
@@ -23,6 +36,10 @@ export class UserQuestion extends LitElement {
   /** The answer was copied just now. */
   @property({ attribute: false }) accessor isCopied = false;
   @property({ attribute: false }) accessor onChange: (change: Partial<Question>) => void = () => {};
+  /** What may be meant by what stood in a field when it was asked for. */
+  @property({ attribute: false }) accessor suggested: Suggested | undefined;
+  @property({ attribute: false }) accessor onSuggest: (wanted: SuggestionsWanted) => void =
+    () => {};
   @property({ attribute: false }) accessor onAsk: (question: Question) => void = () => {};
   @property({ attribute: false }) accessor onCopy: () => void = () => {};
   @property({ attribute: false }) accessor onClose: () => void = () => {};
@@ -40,7 +57,9 @@ export class UserQuestion extends LitElement {
         question,
         heading,
         canAsk,
+        suggested: this.suggested,
         onChange: this.onChange,
+        onSuggest: (field, asked) => this.onSuggest({ field, question: asked }),
         onAsk: () =>
           this.onAsk({
             namespace: namespace.trim(),
