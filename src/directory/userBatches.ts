@@ -7,9 +7,12 @@ import type { User } from '../model/user.ts';
 export const userKeyTypes = ['id', 'email', 'phone', 'username'] as const;
 export type UserKeyType = (typeof userKeyTypes)[number];
 
+/** All that users can be looked up by. */
+export type LookUpType = UserKeyType | 'externalId';
+
 /** What at most one user of a pool has, or should have. */
 export interface UserValue {
-  readonly type: UserKeyType;
+  readonly type: LookUpType;
   readonly value: string;
 }
 
@@ -28,9 +31,9 @@ export class UserBatches {
   /** Some users seen, by whom to find out what the server can do. */
   readonly #seen: User[] = [];
   /** Whether the server answers batches by a type, as far as that has shown. */
-  readonly #works = new Map<UserKeyType, Promise<boolean>>([['id', Promise.resolve(true)]]);
+  readonly #works = new Map<LookUpType, Promise<boolean>>([['id', Promise.resolve(true)]]);
   /** The types of which single look-ups take fewer requests. */
-  readonly #oneByOne = new Set<UserKeyType>();
+  readonly #oneByOne = new Set<LookUpType>();
 
   constructor(users: PoolReader['users']) {
     this.#users = users;
@@ -45,7 +48,7 @@ export class UserBatches {
    * Asks for values of one type, at most 80. What was answered is known, even where it fails later.
    * @throws AuthingError
    */
-  async ask(type: UserKeyType, values: readonly string[], signal: AbortSignal): Promise<void> {
+  async ask(type: LookUpType, values: readonly string[], signal: AbortSignal): Promise<void> {
     const isFew = values.length <= fewValues && type !== 'id';
     if (isFew || this.#oneByOne.has(type) || (await this.#works.get(type)) === false) {
       await this.#find(type, values, signal);
@@ -57,11 +60,7 @@ export class UserBatches {
   }
 
   /** @returns whether the server refused it, or a part of it */
-  async #batch(
-    type: UserKeyType,
-    values: readonly string[],
-    signal: AbortSignal,
-  ): Promise<boolean> {
+  async #batch(type: LookUpType, values: readonly string[], signal: AbortSignal): Promise<boolean> {
     const users = await this.#askBatch(type, values, signal);
     const found = match(type, values, users ?? []);
     if (found.byValue.size > 0) this.#works.set(type, Promise.resolve(true));
@@ -86,7 +85,7 @@ export class UserBatches {
     return true;
   }
 
-  async #askBatch(type: UserKeyType, values: readonly string[], signal: AbortSignal) {
+  async #askBatch(type: LookUpType, values: readonly string[], signal: AbortSignal) {
     try {
       return await this.#users.batch(values, type === 'id' ? { signal } : { signal, type });
     } catch (error) {
@@ -95,7 +94,7 @@ export class UserBatches {
     }
   }
 
-  async #find(type: UserKeyType, values: readonly string[], signal: AbortSignal): Promise<void> {
+  async #find(type: LookUpType, values: readonly string[], signal: AbortSignal): Promise<void> {
     for (const value of values) {
       const user =
         type === 'id'
@@ -105,7 +104,7 @@ export class UserBatches {
     }
   }
 
-  #learn(type: UserKeyType, value: string, users: readonly User[]): void {
+  #learn(type: LookUpType, value: string, users: readonly User[]): void {
     this.#known.set(keyOf(type, value), users);
     if (this.#seen.length < usersToTestBy) this.#seen.push(...users);
   }
@@ -114,7 +113,7 @@ export class UserBatches {
    * Whether the server answers batches by a type at all: one that does not would make all of a list unknown. It is
    * asked for somebody who is there.
    */
-  #doesWork(type: UserKeyType, signal: AbortSignal): Promise<boolean> {
+  #doesWork(type: LookUpType, signal: AbortSignal): Promise<boolean> {
     const known = this.#works.get(type);
     if (known !== undefined) return known;
     const testing = this.#test(type, signal);
@@ -127,7 +126,7 @@ export class UserBatches {
     return testing;
   }
 
-  async #test(type: UserKeyType, signal: AbortSignal): Promise<boolean> {
+  async #test(type: LookUpType, signal: AbortSignal): Promise<boolean> {
     const hasValue = (user: User) => (user[type] ?? '').trim() !== '';
     if (!this.#seen.some(hasValue)) {
       const { list } = await this.#users.list({ limit: usersToTestBy }, { signal });
@@ -149,7 +148,7 @@ export class UserBatches {
 }
 
 /** Whom a batch found for which value; the answer says neither that nor in which order it is. */
-function match(type: UserKeyType, values: readonly string[], users: readonly User[]) {
+function match(type: LookUpType, values: readonly string[], users: readonly User[]) {
   const byValue = new Map<string, readonly User[]>();
   const rest = new Set(users);
   const take = (formOf: (text: string) => string) => {
@@ -173,6 +172,9 @@ function match(type: UserKeyType, values: readonly string[], users: readonly Use
     case 'phone':
       take((text) => text.replace(/[\s().-]/g, ''));
       break;
+    case 'externalId':
+      take((text) => text);
+      break;
     case 'username':
       take((text) => text);
       // Where the server takes upper and lower case for the same.
@@ -182,6 +184,6 @@ function match(type: UserKeyType, values: readonly string[], users: readonly Use
   return { byValue, hasOthers: rest.size > 0 };
 }
 
-function keyOf(type: UserKeyType, value: string): string {
+function keyOf(type: LookUpType, value: string): string {
   return `${type} ${value}`;
 }

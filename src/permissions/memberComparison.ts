@@ -117,9 +117,9 @@ function personsOf<U extends ComparedUser>(
     const open = new Set(users);
     for (const kind of identifierKinds) {
       const known = uniqueBy(persons, (person) =>
-        [...person.users.values()].flatMap(({ user }) => identifier(user, kind) ?? []),
+        [...person.users.values()].flatMap(({ user }) => identifierOf(user, kind) ?? []),
       );
-      for (const [value, user] of uniqueBy(users, (each) => identifier(each, kind) ?? [])) {
+      for (const [value, user] of uniqueBy(users, (each) => identifierOf(each, kind) ?? [])) {
         const person = known.get(value);
         if (person === undefined || user === undefined || !open.has(user)) continue;
         // Who is known in this pool already is nobody else there.
@@ -166,12 +166,12 @@ function hasIdentifier<U extends ComparedUser>(
   users: ReadonlyMap<string, { readonly user: U }>,
 ): boolean {
   return [...users.values()].some(({ user }) =>
-    identifierKinds.some((kind) => identifier(user, kind) !== undefined),
+    identifierKinds.some((kind) => identifierOf(user, kind) !== undefined),
   );
 }
 
 /** What tells who a user is, written in one way; undefined where the user has none of the kind. */
-function identifier(user: ComparedUser, kind: IdentifierKind): string | undefined {
+export function identifierOf(user: ComparedUser, kind: IdentifierKind): string | undefined {
   const text = user[kind]?.trim() ?? '';
   if (text === '') return undefined;
   switch (kind) {
