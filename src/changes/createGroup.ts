@@ -2,10 +2,13 @@ import type { CallOptions } from '../authing/api.ts';
 import type { GroupEntry } from '../directory/groupEntries.ts';
 import { OutdatedError } from '../model/changeErrors.ts';
 import type { Group } from '../model/group.ts';
+import { identityOf } from '../model/identity.ts';
 import type { ChangeContext } from './changeContext.ts';
 import { publishChange } from './publishChange.ts';
 import { readBack } from './readBack.ts';
+import { recordChange } from './recordChange.ts';
 import { effectKey, recheckIfUnconfirmed } from './unconfirmedChanges.ts';
+import type { UndoRecord } from './undo/records.ts';
 
 /** What a new group is made of. */
 export interface NewGroup {
@@ -59,4 +62,26 @@ export async function createGroup(
   await unconfirmed.settle(effects);
   await publish(group);
   return directories.get(pool).findByCode(group.code);
+}
+
+/**
+ * The same as a part of something larger that can be undone: the undo deletes the group, if it is empty by then.
+ * @returns `record` is undefined where what undoes it could not be saved
+ * @throws as above
+ */
+export async function createGroupToUndo(
+  context: ChangeContext,
+  pool: string,
+  newGroup: NewGroup,
+  options: CallOptions = {},
+): Promise<{ readonly entry: GroupEntry; readonly record: UndoRecord | undefined } | undefined> {
+  const entry = await createGroup(context, pool, newGroup, options);
+  if (entry === undefined) return undefined;
+  const { code, name, description } = entry.group;
+  const record = await recordChange(context, pool, {
+    kind: 'groupCreated',
+    ...identityOf(entry.group),
+    group: { code, name, ...(description === undefined ? {} : { description }) },
+  });
+  return { entry, record };
 }

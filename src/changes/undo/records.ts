@@ -85,6 +85,12 @@ const UndoableChangeSchema = v.variant('kind', [
     groups: v.pipe(v.array(DeletedGroupSchema), v.readonly()),
   }),
   v.object({
+    kind: v.literal('groupCreated'),
+    createdAt,
+    /** As it was created: with no members, authorized for nothing. */
+    group: GroupFieldsSchema,
+  }),
+  v.object({
     kind: v.literal('groupUpdated'),
     createdAt,
     /** `underway` where the outcome is unknown. */
@@ -133,6 +139,7 @@ export function isOnlyCopy({ kind }: UndoableChange): boolean {
   switch (kind) {
     case 'groupsDeleted':
       return true;
+    case 'groupCreated':
     case 'groupUpdated':
     case 'membersAdded':
     case 'membersRemoved':

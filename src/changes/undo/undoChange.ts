@@ -1,5 +1,6 @@
 import type { ChangeContext } from '../changeContext.ts';
 import type { UndoRecord } from './records.ts';
+import { undoCreate } from './undoCreate.ts';
 import { undoDelete } from './undoDelete.ts';
 import { undoGrants } from './undoGrants.ts';
 import { undoMembership } from './undoMembership.ts';
@@ -21,6 +22,8 @@ export async function undoChange(
     switch (change.kind) {
       case 'groupsDeleted':
         return await undoDelete(context, record, change, options);
+      case 'groupCreated':
+        return await undoCreate(context, record, change, options);
       case 'groupUpdated':
         return await undoUpdate(context, record, change, options);
       case 'membersAdded':

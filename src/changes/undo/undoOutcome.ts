@@ -31,6 +31,8 @@ export type Undone =
     }
   /** The group was never deleted. */
   | { readonly kind: 'groupNotDeleted'; readonly group: GroupFields }
+  /** A group that was created is gone again. */
+  | { readonly kind: 'groupDeleted'; readonly group: GroupFields }
   | { readonly kind: 'groupUpdated'; readonly from: GroupFields; readonly to: GroupFields }
   | { readonly kind: 'membersAdded'; readonly groupName: string; readonly count: number }
   | { readonly kind: 'membersRemoved'; readonly groupName: string; readonly count: number }
@@ -65,6 +67,8 @@ export type UndoProblem =
   | { readonly kind: 'notMadeYet'; readonly change: UndoableChange }
   /** The same, so long ago that it will not be made any more. */
   | { readonly kind: 'notMade'; readonly change: UndoableChange }
+  /** The group that was created has got members or grants since, which a delete would lose. */
+  | { readonly kind: 'groupInUse'; readonly group: GroupFields }
   /** Somebody has changed the same fields again; `now` is left as it is. */
   | { readonly kind: 'changedSince'; readonly before: GroupFields; readonly now: GroupFields }
   | { readonly kind: 'updateRefused'; readonly group: GroupFields; readonly error: unknown }
@@ -112,6 +116,7 @@ export function isTemporary({ kind }: UndoProblem): boolean {
     case 'anotherGroup':
     case 'identityUnknown':
     case 'changedSince':
+    case 'groupInUse':
     case 'grantsChangedSince':
     case 'notMadeYet':
       return true;

@@ -63,6 +63,11 @@ export function describeProblem(problem: UndoProblem): string {
         args: [describeChange(problem.change)],
         comment: ['{0} is a change, such as: Rename “Design” to “Drawing”'],
       });
+    case 'groupInUse':
+      return vscode.l10n.t(
+        'The group “{0}” has members or authorized resources, so it was not deleted.',
+        displayText(problem.group.name),
+      );
     case 'changedSince':
       return describeChangedSince(problem.before, problem.now);
     case 'updateRefused':

@@ -18,6 +18,12 @@ export function describeChange(change: UndoableChange): string {
         ? vscode.l10n.t('Delete the group “{0}”', displayText(first.name))
         : vscode.l10n.t('Delete {0} groups', change.groups.length);
     }
+    case 'groupCreated':
+      return vscode.l10n.t({
+        message: 'Create the group “{0}”',
+        args: [displayText(change.group.name)],
+        comment: ['A change that can be undone. {0} is the name of a group.'],
+      });
     case 'groupUpdated':
       return describeUpdate(change.before, change.after);
     case 'membersAdded': {
@@ -119,6 +125,8 @@ export function describeUndone(undone: Undone): string {
       });
     case 'groupNotDeleted':
       return vscode.l10n.t('The group “{0}” was not deleted.', displayText(undone.group.name));
+    case 'groupDeleted':
+      return vscode.l10n.t('Deleted the group “{0}” again.', displayText(undone.group.name));
     case 'groupUpdated':
       return describeUpdateUndone(undone.from, undone.to);
     case 'membersAdded': {
