@@ -23,6 +23,7 @@ export const commandIds = {
   showAuthorizedResources: 'authingGroups.showAuthorizedResources',
   showPermissionMatrix: 'authingGroups.showPermissionMatrix',
   compareGroups: 'authingGroups.compareGroups',
+  copyGroup: 'authingGroups.copyGroup',
   grantResources: 'authingGroups.grantResources',
   revokeGrants: 'authingGroups.revokeGrants',
   findGroupsByResource: 'authingGroups.findGroupsByResource',
@@ -39,7 +40,7 @@ export const internalCommandIds = {
   retry: 'authingGroups.internal.retry',
   /** Shows a group in the sidebar. */
   revealGroup: 'authingGroups.internal.revealGroup',
-  /** Gives one of two groups what the other is authorized for. */
+  /** Gives one of several groups what another has and it has not: of resources and members. */
   copyGrants: 'authingGroups.internal.copyGrants',
 } as const;
 

@@ -40,6 +40,7 @@ export const handlers: Readonly<Record<CommandId, () => Promise<Handler>>> = {
     (await import('./permissions/showPermissionMatrix.ts')).runShowPermissionMatrix,
   [commandIds.compareGroups]: async () =>
     (await import('./permissions/compareGroups.ts')).runCompareGroups,
+  [commandIds.copyGroup]: async () => (await import('./copy/copyGroup.ts')).runCopyGroup,
   [commandIds.grantResources]: async () =>
     (await import('./permissions/grantResources.ts')).runGrantResources,
   [commandIds.revokeGrants]: async () =>
@@ -56,7 +57,7 @@ export const handlers: Readonly<Record<CommandId, () => Promise<Handler>>> = {
   [internalCommandIds.loadMore]: async () => (await import('./view/viewCommands.ts')).runLoadMore,
   [internalCommandIds.retry]: async () => (await import('./view/refresh.ts')).runRetry,
   [internalCommandIds.copyGrants]: async () =>
-    (await import('./permissions/copyGrants.ts')).runCopyGrants,
+    (await import('./copy/copyToOther.ts')).runCopyToOther,
   [internalCommandIds.revealGroup]: async () =>
     (await import('./groups/revealGroup.ts')).runRevealGroup,
 };

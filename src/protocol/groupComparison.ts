@@ -87,7 +87,7 @@ export const intents = {
   cancel: nothing,
   /** Read what failed or was cancelled, and more members where not all have been read. */
   readRest: nothing,
-  /** Give one of the two groups that are compared what the other has. */
+  /** Give one of the groups that are compared what another has. */
   copyToOther: nothing,
   copyCode: v.object({ revision: index, resource: index }),
   /** A part of the comparison: places in the table of this revision, and among the people, in their order. */

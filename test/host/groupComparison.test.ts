@@ -108,7 +108,7 @@ describe('Compare Groups', () => {
       named('sales-cn'),
       named('sales-cn', another),
     ]);
-    assert.deepEqual(told(), ['Each of the two groups has all that the other has.']);
+    assert.deepEqual(told(), ['Each of these groups has all that the others have.']);
   });
 
   describe('in its page', () => {

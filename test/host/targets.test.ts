@@ -29,6 +29,7 @@ const commands = [
   'showAuthorizedResources',
   'showPermissionMatrix',
   'compareGroups',
+  'copyGroup',
   'copyGroupCode',
   'internal.copyGrants',
   'internal.revealGroup',

@@ -9,6 +9,9 @@ describe('The comparison of groups', () => {
   const production = usePool();
   const staging = usePool();
   const w = useWindow();
+  /** Who is a member of the group in one pool only, and how many others are. */
+  let member = '';
+  let count = 0;
 
   before(async () => {
     const { client } = staging;
@@ -16,6 +19,8 @@ describe('The comparison of groups', () => {
     const [first] = list;
     assert.ok(first);
     await client.groups.removeUsers('finance', [first.id]);
+    member = first.name ?? first.id;
+    count = list.length - 1;
     const target = { targetType: 'GROUP', targetIdentifier: 'finance' } as const;
     await client.resources.revoke({
       namespace: 'default',
@@ -109,25 +114,34 @@ describe('The comparison of groups', () => {
   });
 
   it('copies to the other group what it lacks, after a list of what will be done, and undoes it', async () => {
-    await page().locator('[label="Grant one of the two groups what the other has"]').click();
-    await w.quickInput.shown('Copy to the Other Group');
+    await page().locator('[label^="Give one of the groups"]').click();
+    await w.quickInput.shown('Copy to Another Group');
     await w.quickInput.pick('财务部 (Production) → 财务部 (Staging)');
     await w.quickInput.shown(/^Copy to “财务部 \(Staging\)”$/);
     assert.deepEqual(
       (await w.quickInput.read()).map(({ label, checked }) => [label, checked]),
-      [['salaries:*', true]],
+      [
+        ['salaries:*', true],
+        [member, true],
+      ],
     );
+    await w.workbench.picture('comparison-copy-pick');
     await w.quickInput.accept();
     await w.dialog.getByText('salaries:* (DATA) in default: salaries:read').waitFor();
     await w.workbench.picture('comparison-copy');
-    await w.workbench.answerDialog('Grant');
+    await w.dialog.getByText('same email').waitFor();
+    await w.workbench.answerDialog('Copy');
     await eventually(async () => {
       const left = await names();
       assert.ok(!left.includes('DATA salaries:*'), left.join('\n'));
       assert.ok(left.includes('Only in 财务部 (Staging) (1)'));
     });
-    await w.workbench.answerNotification('1 resource was granted to', 'Undo');
+    assert.equal((await staging.client.groups.listUsers('finance')).totalCount, count + 1);
+    await w.workbench.answerNotification('1 member was added to', 'Undo');
     await eventually(async () => assert.ok((await names()).includes('DATA salaries:*')));
+    await eventually(async () =>
+      assert.equal((await staging.client.groups.listUsers('finance')).totalCount, count),
+    );
     await w.workbench.clearNotifications();
   });
 

@@ -19,6 +19,7 @@ const ofGroup = [
   'Change Group Code…',
   'Edit Group Description…',
   'Copy Group Code',
+  'Copy Group to Another Pool…',
   'Delete Groups…',
 ];
 

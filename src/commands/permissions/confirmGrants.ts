@@ -96,7 +96,13 @@ function revokeQuestion(count: number, groupName: string): string {
 }
 
 /** Says of a grant what it was and what it becomes. */
-function describeStep({ namespace, resource, resourceType, before, after }: GrantStep): string {
+export function describeStep({
+  namespace,
+  resource,
+  resourceType,
+  before,
+  after,
+}: GrantStep): string {
   const name =
     resourceType === undefined
       ? vscode.l10n.t({

@@ -58,7 +58,7 @@ async function copyToOther({ groups }: ComparedGroups): Promise<void> {
   const targets = groups.flatMap(({ named, key }) =>
     key === undefined ? [] : [{ pool: named.poolId, group: { key } }],
   );
-  if (targets.length === 2) {
+  if (targets.length > 1) {
     await vscode.commands.executeCommand(internalCommandIds.copyGrants, targets);
   }
 }

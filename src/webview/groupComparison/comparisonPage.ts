@@ -121,7 +121,7 @@ export class ComparisonPage extends PanelPage<
           isEmpty: this.found.items.length === 0,
           loading: this.isReading,
           canRefresh: this.isPoolConnected,
-          canCopyToOther: !isAlike && areTwoGroups(groups),
+          canCopyToOther: canCopy(groups),
         },
         this.#actions,
       )}
@@ -175,12 +175,12 @@ export class ComparisonPage extends PanelPage<
   };
 }
 
-/** Whether there are two groups, and both can be asked. */
-function areTwoGroups(groups: readonly ComparedGroupState[]): boolean {
-  return (
-    groups.length === 2 &&
-    groups.every(({ status, known, deleted }) => known && !deleted && status.state === 'loaded')
+/** Whether there are several groups that can be asked. */
+function canCopy(groups: readonly ComparedGroupState[]): boolean {
+  const askable = groups.filter(
+    ({ status, known, deleted }) => known && !deleted && status.state === 'loaded',
   );
+  return askable.length > 1;
 }
 
 function isResource(row: ComparisonRow): boolean {

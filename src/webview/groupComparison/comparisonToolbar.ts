@@ -14,7 +14,7 @@ export interface ComparisonToolbarState {
   readonly loading: boolean;
   /** A pool can be asked: it is connected. */
   readonly canRefresh: boolean;
-  /** There are two groups that differ, and can be asked. */
+  /** There are several groups that can be asked. */
   readonly canCopyToOther: boolean;
 }
 
@@ -59,7 +59,7 @@ export function renderComparisonToolbar(
 }
 
 function renderCopyToOther(run: () => void, loading: boolean) {
-  const label = l10n.t('Grant one of the two groups what the other has');
+  const label = l10n.t('Give one of the groups the resources and members that another has');
   return html`
     <vscode-toolbar-button
       icon="arrow-swap"
@@ -67,7 +67,7 @@ function renderCopyToOther(run: () => void, loading: boolean) {
       title=${label}
       ?disabled=${loading}
       @click=${run}
-      ><span class="label">${l10n.t('Copy to the Other Group…')}</span></vscode-toolbar-button
+      ><span class="label">${l10n.t('Copy to Another Group…')}</span></vscode-toolbar-button
     >
   `;
 }

@@ -13,6 +13,8 @@ import { rowsBelow } from './shownRows.ts';
 export interface ConnectedPool {
   /** The id of the connection. */
   readonly id: string;
+  /** As Authing knows it. */
+  readonly userPoolId: string;
   readonly proxy: RecordingProxy;
   /** Somebody else, who changes the pool without this window's knowing. */
   readonly other: ManagementClient;
@@ -66,6 +68,7 @@ export async function connectPool(options: SamplePoolOptions = {}): Promise<Conn
   const pool = row.poolId;
   return {
     id: pool,
+    userPoolId: server.userPoolId,
     proxy,
     other,
     directory: directories.get(pool),

@@ -25,6 +25,7 @@ const table: Readonly<Record<string, readonly [title: string, where: string]>> =
   showAuthorizedResources: ['Show Authorized Resources', 'group row, editor, palette'],
   showPermissionMatrix: ['Show Permission Matrix', 'pool row, group row, palette'],
   compareGroups: ['Compare Groups…', 'group row, palette'],
+  copyGroup: ['Copy Group to Another Pool…', 'group row, palette'],
   grantResources: ['Grant Resources…', 'group row, palette'],
   revokeGrants: ['Revoke Grants…', 'group row, palette'],
   findGroupsByResource: ['Find Groups by Resource…', 'pool row, editor, palette'],
