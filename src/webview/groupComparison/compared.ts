@@ -1,6 +1,6 @@
 import { compareResources, isAlike } from '../../permissions/comparison.ts';
 import { Matrix } from '../../permissions/matrixView.ts';
-import type { SentComparison } from '../../protocol/groupComparison.ts';
+import type { ComparedGroupState, SentComparison } from '../../protocol/groupComparison.ts';
 import type { GridColumn } from '../shared/gridColumn.ts';
 import { RowSearch } from '../shared/rowSearch.ts';
 import { comparisonColumns } from './comparisonColumns.ts';
@@ -36,4 +36,12 @@ export interface FoundComparison {
   readonly items: readonly ComparedItem[];
   /** The same below their headings, but for what is folded away. */
   readonly rows: readonly ComparisonRow[];
+}
+
+/** Whether there are several groups that can be asked. */
+export function canCopy(groups: readonly ComparedGroupState[]): boolean {
+  const askable = groups.filter(
+    ({ status, known, deleted }) => known && !deleted && status.state === 'loaded',
+  );
+  return askable.length > 1;
 }

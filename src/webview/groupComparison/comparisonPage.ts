@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import '../shared/dataGrid.ts';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { Matrix } from '../../permissions/matrixView.ts';
 import type { Body } from '../../protocol/envelope.ts';
 import {
   type ComparedGroupState,
@@ -16,12 +15,12 @@ import { pageStyles } from '../shared/pageStyles.ts';
 import { toggled } from '../shared/pageView.ts';
 import { PanelPage } from '../shared/panelPage.ts';
 import { searchWords } from '../shared/rowSearch.ts';
-import { type Compared, type FoundComparison, toCompared } from './compared.ts';
+import { type Compared, canCopy, type FoundComparison, toCompared } from './compared.ts';
 import { type ComparisonNoticeActions, renderComparisonBanners } from './comparisonNotices.ts';
 import { type ComparisonPageView, readComparisonPageView } from './comparisonPageView.ts';
 import { type ComparisonRow, rowIdOf, toComparisonRows } from './comparisonRows.ts';
 import { type ComparisonToolbarActions, renderComparisonToolbar } from './comparisonToolbar.ts';
-import { headingText, rowCount } from './comparisonWords.ts';
+import { gridHeading, rowCount } from './comparisonWords.ts';
 
 type Sent = Body<Updates, 'snapshot'>;
 
@@ -141,7 +140,7 @@ export class ComparisonPage extends PanelPage<
           .headingOf=${(row: ComparisonRow) => gridHeading(matrix, row)}
           .words=${searchWords(this.view.search)}
           .copied=${this.copied}
-          .canCopy=${isResource}
+          .canCopy=${({ kind }: ComparisonRow) => kind === 'resource'}
           .isSame=${(a: ComparisonRow, b: ComparisonRow) => rowIdOf(matrix, a) === rowIdOf(matrix, b)}
           .onFold=${this.#fold}
           .onCopy=${this.#copyCode}
@@ -173,22 +172,4 @@ export class ComparisonPage extends PanelPage<
     this.keepView({ folded: toggled(this.view.folded, row.heading.id) });
     this.searchAgain();
   };
-}
-
-/** Whether there are several groups that can be asked. */
-function canCopy(groups: readonly ComparedGroupState[]): boolean {
-  const askable = groups.filter(
-    ({ status, known, deleted }) => known && !deleted && status.state === 'loaded',
-  );
-  return askable.length > 1;
-}
-
-function isResource(row: ComparisonRow): boolean {
-  return row.kind === 'resource';
-}
-
-function gridHeading(matrix: Matrix, row: ComparisonRow) {
-  if (row.kind !== 'heading') return undefined;
-  const { heading, level, count, folded } = row;
-  return { text: headingText(matrix, heading.section, count), level, folded };
 }

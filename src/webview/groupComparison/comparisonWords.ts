@@ -3,12 +3,20 @@ import { verbOf } from '../../permissions/actions.ts';
 import type { Matrix, Through } from '../../permissions/matrixView.ts';
 import type { Membership } from '../../permissions/memberComparison.ts';
 import { displayText } from '../../text/displayText.ts';
+import type { GridHeading } from '../shared/gridHeadings.ts';
 import { formatNumber } from '../shared/l10n.ts';
 import { namespaceLabel } from '../shared/resourceWords.ts';
-import type { Person, Section } from './comparisonRows.ts';
+import type { ComparisonRow, Person, Section } from './comparisonRows.ts';
+
+/** What the grid shows of a row that is a heading. */
+export function gridHeading(matrix: Matrix, row: ComparisonRow): GridHeading | undefined {
+  if (row.kind !== 'heading') return undefined;
+  const { heading, level, count, folded } = row;
+  return { text: headingText(matrix, heading.section, count), level, folded };
+}
 
 /** The text of a heading, with how many stand below it. */
-export function headingText(matrix: Matrix, section: Section, count: number): string {
+function headingText(matrix: Matrix, section: Section, count: number): string {
   return l10n.t({
     message: '{0} ({1})',
     args: [sectionTitle(matrix, section), formatNumber(count)],
