@@ -4,8 +4,8 @@ import type {
   SentPeople,
   ShownList,
 } from '../../protocol/resourceAccess.ts';
-import { AccessList, type FoundRows } from './accessList.ts';
-import { toGroupRows, toPeopleRows } from './accessRows.ts';
+import { type FoundRows, SearchedRows } from '../shared/searchedRows.ts';
+import { type AccessRow, type Column, toGroupRows, toPeopleRows } from './accessRows.ts';
 import type { AccessView } from './accessView.ts';
 
 /** Rows of a list, as the host knows them. */
@@ -14,6 +14,9 @@ export interface ShownRows {
   readonly revision: number;
   readonly rows: number[];
 }
+
+/** Groups or people that may use the resource. */
+export type AccessList = SearchedRows<AccessRow, Column>;
 
 /** What the panel has sent of groups and people, as lists. */
 export class AccessLists {
@@ -32,30 +35,34 @@ export class AccessLists {
   }
 
   /** Before anything has come. */
-  static readonly empty = new AccessLists(new AccessList([]), new AccessList([]), {
+  static readonly empty = new AccessLists(toList([]), toList([]), {
     groups: 0,
     people: 0,
   });
 
   /** The same with other groups. */
   withGroups(answer: SentAnswer, heading: ResourceHeading): AccessLists {
-    const groups = new AccessList(toGroupRows(answer, heading));
+    const groups = toList(toGroupRows(answer, heading));
     return new AccessLists(groups, this.people, { ...this.#revisions, groups: answer.revision });
   }
 
   /** The same with other people. */
   withPeople(people: SentPeople, heading: ResourceHeading): AccessLists {
-    const list = new AccessList(toPeopleRows(people, heading));
+    const list = toList(toPeopleRows(people, heading));
     return new AccessLists(this.groups, list, { ...this.#revisions, people: people.revision });
   }
 
   /** The rows that a view wants. */
-  find({ list, search, sort }: AccessView): FoundRows {
+  find({ list, search, sort }: AccessView): FoundRows<AccessRow> {
     return this[list].find(search, sort[list]);
   }
 
   /** What is shown, for the host. */
-  shown({ list }: AccessView, { rows }: FoundRows): ShownRows {
+  shown({ list }: AccessView, { rows }: FoundRows<AccessRow>): ShownRows {
     return { list, revision: this.#revisions[list], rows: rows.map(({ index }) => index) };
   }
+}
+
+function toList(rows: readonly AccessRow[]): AccessList {
+  return new SearchedRows(rows, (row, column) => row[column]);
 }

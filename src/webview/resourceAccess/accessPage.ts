@@ -17,11 +17,11 @@ import { pageStyles } from '../shared/pageStyles.ts';
 import { PanelPage } from '../shared/panelPage.ts';
 import { sortAfterClick } from '../shared/rowOrder.ts';
 import { searchWords } from '../shared/rowSearch.ts';
+import type { FoundRows } from '../shared/searchedRows.ts';
 import { accessColumns, groupActions } from './accessColumns.ts';
 import { type AccessFilterActions, renderAccessFilters } from './accessFilters.ts';
 import { renderAccessHeader } from './accessHeader.ts';
-import type { AccessList, FoundRows } from './accessList.ts';
-import { AccessLists } from './accessLists.ts';
+import { type AccessList, AccessLists } from './accessLists.ts';
 import {
   type AccessNoticeActions,
   renderAccessBanners,
@@ -37,7 +37,7 @@ type Sent = Body<Updates, 'snapshot'>;
 
 /** The page that says who may use a resource. */
 @customElement('resource-access-page')
-export class AccessPage extends PanelPage<Updates, Intents, AccessView, FoundRows> {
+export class AccessPage extends PanelPage<Updates, Intents, AccessView, FoundRows<AccessRow>> {
   static override readonly styles = [pageStyles, accessStyles];
 
   protected override readonly channel = new HostChannel<Updates, Intents>(this.vscode, updates, {
@@ -104,7 +104,7 @@ export class AccessPage extends PanelPage<Updates, Intents, AccessView, FoundRow
     }
   }
 
-  protected override find(): FoundRows {
+  protected override find(): FoundRows<AccessRow> {
     return this.#lists.find(this.view);
   }
 
