@@ -29,6 +29,7 @@ describe('The panel of authorized resources', () => {
     assert.equal(await row.locator('.code').getAttribute('title'), 'order-api');
     await row.locator('vscode-toolbar-button[label^="Copy Code"]').click();
     await eventually(async () => assert.equal(await w.workbench.clipboard(), 'order-api'));
+    await page().getByRole('status').filter({ hasText: 'Copied order-api' }).waitFor();
   });
 
   it('shows of an action that begins with the code of its resource the verb alone, and all on hover', async () => {
@@ -50,6 +51,37 @@ describe('The panel of authorized resources', () => {
     });
     await w.workbench.picture('panel-verbs');
     await search.fill('');
+  });
+
+  it('says how many it finds once the typing pauses, not at each letter', async () => {
+    const { shown, said, label } = await page()
+      .locator('body')
+      .evaluate<Record<'shown' | 'said' | 'label', string[]>, unknown>(`(async () => {
+        const page = document.querySelector('authorized-resources-page');
+        const find = (selector) => page.shadowRoot.querySelector(selector);
+        const readOut = find('.read-out');
+        const said = [];
+        new MutationObserver(() => said.push(readOut.textContent)).observe(readOut, {
+          childList: true, characterData: true, subtree: true,
+        });
+        const shown = [];
+        const label = [];
+        for (const value of ['d', 'docu', 'documents:architecture']) {
+          find('.search').value = value;
+          find('.search').dispatchEvent(new Event('input'));
+          await page.updateComplete;
+          shown.push(find('vscode-badge').textContent);
+          label.push(find('[label^="Export"]').label);
+        }
+        while (said.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+        label.push(find('[label^="Export"]').label);
+        return { shown, said, label };
+      })()`);
+    assert.equal(new Set(shown).size, 3, shown.join());
+    assert.deepEqual(said, shown.slice(-1));
+    const [all, ...others] = label;
+    assert.deepEqual(others, [all, all, 'Export 1 resource as CSV']);
+    await page().getByRole('textbox', { name: 'Search resources' }).fill('');
   });
 
   it('shows how many resources there are by namespace and type, to filter them by', async () => {

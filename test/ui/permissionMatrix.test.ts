@@ -44,6 +44,29 @@ describe('The permission matrix', () => {
       assert.ok(header && Math.abs(header.x - grid.x) < 2);
     });
     await w.workbench.picture('matrix-scrolled');
+  });
+
+  it('is where it was scrolled to once another tab has been in front of it', async () => {
+    const scroller = page().locator('matrix-grid .scroller');
+    const place = () => scroller.evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop]);
+    // The page is kept as it was when scrolling ended.
+    await scroller.evaluate(
+      (element) =>
+        new Promise((resolve) => {
+          element.addEventListener('scrollend', resolve, { once: true });
+          element.scrollBy(-50, -50);
+        }),
+    );
+    const before = await place();
+    assert.ok(
+      before.every((each) => each > 0),
+      before.join(),
+    );
+    await w.tree.action('On call', 'Show Authorized Resources');
+    await page().getByRole('heading', { name: 'On call' }).waitFor();
+    await w.workbench.editorTab('Permissions: Sample User Pool').click();
+    await page().getByRole('heading', { name: 'Permission Matrix' }).waitFor();
+    await eventually(async () => assert.deepEqual(await place(), before));
     // As far as the columns of the next tests.
     await scroller.evaluate((element) => element.scrollTo({ left: 10_000, top: 0 }));
   });
