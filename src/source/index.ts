@@ -1,0 +1,72 @@
+// The strings of a source text, and the calls that hold them. One walk from the start of the text, so that
+// what comes after a place cannot change what is found before it, and half-typed text costs one line.
+import {
+  type FoundString,
+  isSourceLanguage,
+  type SourceLanguage,
+  type TextRange,
+} from './found.ts';
+import { languages } from './languages/index.ts';
+import type { Draft } from './scanner/draft.ts';
+import { runTo } from './scanner/run.ts';
+import { Scan } from './scanner/scan.ts';
+
+export * from './found.ts';
+
+/**
+ * The string literals of a text, in its order.
+ * @param languageId as VS Code has it; of other languages none are found
+ * @param range only those that overlap it; the text is read from its start all the same
+ */
+export function findStrings(
+  text: string,
+  languageId: string,
+  { from = 0, to = text.length }: TextRange = {},
+): readonly FoundString[] {
+  if (!isSourceLanguage(languageId)) return [];
+  const { drafts } = scanTo(text, languageId, to);
+  return drafts
+    .filter(({ start, end }) => start < to && (end > from || start >= from))
+    .map((draft) => foundOf(text, draft));
+}
+
+/**
+ * The string literal whose content a place is in; right before its closing quote counts too. Reads to the
+ * end of that literal, no further.
+ */
+export function stringAt(
+  text: string,
+  languageId: string,
+  offset: number,
+): FoundString | undefined {
+  if (!isSourceLanguage(languageId)) return undefined;
+  const { drafts } = scanTo(text, languageId, offset);
+  let found: Draft | undefined;
+  // A later one is within an earlier one, or a here document begins behind it.
+  for (const draft of drafts) {
+    if (draft.contentStart > offset || draft.contentEnd < offset) continue;
+    if (draft.closed || draft.contentEnd > offset || draft.end === offset) found = draft;
+  }
+  return found === undefined ? undefined : foundOf(text, found);
+}
+
+/** Scans a text up to a place, and further to the end of what was begun before it. */
+export function scanTo(text: string, language: SourceLanguage, to: number): Scan {
+  const scan = new Scan(text, languages[language]);
+  languages[language].start?.(scan);
+  runTo(scan, to);
+  return scan;
+}
+
+function foundOf(text: string, draft: Draft): FoundString {
+  const { start, end, contentStart, contentEnd, closed, place, use } = draft;
+  const found = { start, end, contentStart, contentEnd, value: readValue(text, draft), closed };
+  return use === undefined ? { ...found, ...place } : { ...found, ...place, use };
+}
+
+function readValue(text: string, draft: Draft): string | undefined {
+  if (draft.dynamic) return undefined;
+  const content = text.slice(draft.contentStart, draft.contentEnd);
+  const { decode, alwaysEncoded } = draft.spec;
+  return draft.encoded || alwaysEncoded ? decode(content, draft.indent) : content;
+}

@@ -1,0 +1,235 @@
+import { separate } from '../scanner/brackets.ts';
+import * as codes from '../scanner/characters.ts';
+import { decodeCSharp, decodeRaw, decodeVerbatim, withBraces } from '../scanner/decode.ts';
+import * as frames from '../scanner/frames.ts';
+import * as keywords from '../scanner/keywords.ts';
+import type { LiteralSpec } from '../scanner/literals.ts';
+import { clearPlaces } from '../scanner/places.ts';
+import type { Language, Scan } from '../scanner/scan.ts';
+import * as scans from '../scanner/scan.ts';
+import { stringLiteral } from '../scanner/strings.ts';
+import * as symbols from '../scanner/symbols.ts';
+import { closeAngle, openTypeArguments } from '../scanner/typeArguments.ts';
+import { characterLiteral, slashComments } from './cLike.ts';
+
+const { follows, statement, control, infix, contextual } = keywords;
+
+const words = keywords.keywordsOf(
+  [
+    follows | statement,
+    'return throw break continue case using namespace public private protected internal static var const readonly foreach',
+  ],
+  [
+    follows,
+    'default new await yield abstract override virtual sealed async extern partial unsafe ref out params goto event delegate stackalloc fixed checked',
+  ],
+  [control | statement, 'if for foreach while switch catch lock'],
+  [control, 'using fixed'],
+  [keywords.alone | statement, 'else try do finally'],
+  [follows | keywords.body, 'class interface struct record'],
+  [follows | keywords.enumeration, 'enum'],
+  [
+    follows | infix,
+    'as in from where select orderby group into join let on equals by ascending descending when and or not with out ref switch',
+  ],
+  [infix | keywords.comparing, 'is'],
+  [
+    contextual,
+    'record from where select orderby group into join let on equals by ascending descending when and or not with var async partial await yield new default switch',
+  ],
+);
+
+interface Marks {
+  readonly verbatim: boolean;
+  /** How many `$` there are. */
+  readonly dollars: number;
+  readonly quotes: number;
+}
+
+const made = new Map<number, LiteralSpec>();
+
+/** Few sorts are ever used, so each is made once. */
+function specOf({ verbatim, dollars, quotes }: Marks): LiteralSpec {
+  const key = quotes * 64 + Math.min(dollars, 30) * 2 + (verbatim ? 1 : 0);
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const decode = quotes > 1 ? decodeRaw : verbatim ? decodeVerbatim : decodeCSharp;
+  const spec: LiteralSpec = {
+    close: codes.doubleQuote,
+    count: quotes,
+    multiline: verbatim || quotes > 1,
+    escape: quotes > 1 ? 'none' : verbatim ? 'doubled' : 'backslash',
+    decode: dollars > 0 && quotes === 1 ? withBraces(decode) : decode,
+    ...(dollars > 0 ? { hole: 'brace', holeBraces: dollars } : {}),
+    ...(quotes > 1 ? { alwaysEncoded: true } : {}),
+  };
+  made.set(key, spec);
+  return spec;
+}
+
+/** Raw strings have three quotes or more; longer rows of them are no source text. */
+const mostQuotes = 20;
+
+function quote(scan: Scan): void {
+  const { text } = scan;
+  let at = scan.at;
+  let verbatim = false;
+  let dollars = 0;
+  for (let code = text.charCodeAt(at); at - scan.at < mostQuotes; code = text.charCodeAt(at)) {
+    if (code === codes.at) verbatim = true;
+    else if (code === codes.dollar) dollars += 1;
+    else break;
+    at += 1;
+  }
+  if (text.charCodeAt(at) !== codes.doubleQuote) {
+    // `@class` is a name.
+    scan.at += 1;
+    return;
+  }
+  let quotes = 1;
+  while (quotes < mostQuotes && text.charCodeAt(at + quotes) === codes.doubleQuote) quotes += 1;
+  if (quotes < 3 || verbatim) quotes = 1;
+  stringLiteral(scan, at - scan.at + quotes, specOf({ verbatim, dollars, quotes }));
+}
+
+function equals(scan: Scan): void {
+  if (scan.code(scan.at + 1) !== codes.greater) {
+    symbols.commonSymbols[codes.equals]?.(scan);
+    return;
+  }
+  if (scan.previous === scans.closed && frames.isParen(scan.closedKind)) {
+    clearPlaces(scan, scan.closedFirstDraft);
+  }
+  scan.operate(scans.arrow, 2);
+  // In a switch it only leads to what follows.
+  if (scan.top.kind !== frames.objectFrame) scan.push(frames.lambdaFrame, undefined);
+}
+
+function colon(scan: Scan): void {
+  const { top } = scan;
+  if (scan.code(scan.at + 1) === codes.colon) {
+    symbols.joinMember(scan, 2);
+    return;
+  }
+  if (top.questions > 0) top.questions -= 1;
+  else if (top.kind === frames.callFrame || top.kind === frames.objectFrame) {
+    symbols.nameByPrevious(scan);
+  } else if (top.kind === frames.holeFrame && scan.endsOperand) {
+    formatOf(scan);
+    return;
+  }
+  scan.operate(scans.choosing, 1);
+}
+
+/** How an interpolation is written out goes to its end. */
+function formatOf(scan: Scan): void {
+  let at = scan.at + 1;
+  for (let code = scan.code(at); code >= 0 && !codes.isLineEnd(code); code = scan.code(at)) {
+    if (code === codes.closeBrace || code === codes.doubleQuote) break;
+    at += 1;
+  }
+  scan.steps += at - scan.at;
+  scan.at = at;
+}
+
+/** In `{ "code", "x" }` of a dictionary the first is the key of the second. */
+function comma(scan: Scan): void {
+  const { top } = scan;
+  const isEntry =
+    top.kind === frames.objectFrame &&
+    top.argument === 0 &&
+    top.callee === undefined &&
+    scan.frameAt(scan.depth - 1).kind === frames.objectFrame &&
+    scan.frameAt(scan.depth - 1).key === undefined &&
+    scan.previous === scans.literal;
+  const key = isEntry && scan.isFirst ? scan.last : undefined;
+  scan.at += 1;
+  separate(scan);
+  if (key === undefined) return;
+  key.use = 'key';
+  top.key = scan.text.slice(key.contentStart, key.contentEnd);
+}
+
+/** Lines such as `#region It's done` are no source text. */
+function hash(scan: Scan): void {
+  if (scan.lineStart) symbols.lineComment(scan);
+  else scan.at += 1;
+}
+
+function exclamation(scan: Scan): void {
+  if (scan.endsOperand && scan.code(scan.at + 1) !== codes.equals) scan.at += 1;
+  else symbols.negate(scan);
+}
+
+function question(scan: Scan): void {
+  const next = scan.code(scan.at + 1);
+  // A type that may be null, or an element of what may be.
+  if (scan.endsOperand && (next === codes.openBracket || next === codes.greater)) scan.at += 1;
+  else symbols.questionMark(scan);
+}
+
+/** A word behind another is what is declared; brackets behind it hold its parameters. */
+function name(scan: Scan, start: number): void {
+  if (isNew(scan, start)) scan.constructs = scan.depth;
+  const isDeclared = scan.previous === scans.word && !scan.lineStart;
+  if (!isDeclared || scan.top.kind !== frames.blockFrame) return;
+  if (scan.nextCode(scan.at) === codes.openParen) scan.expectsParameters = true;
+}
+
+function keyword(scan: Scan, _flags: number, start: number): void {
+  if (isNew(scan, start)) scan.constructs = scan.depth;
+}
+
+function isNew(scan: Scan, start: number): boolean {
+  return scan.at - start === 3 && scan.text.startsWith('new', start);
+}
+
+function brace(scan: Scan): number {
+  if (scan.expectsBody > 0) return scan.expectsBody;
+  const { kind } = scan.top;
+  switch (scan.previous) {
+    case scans.opened:
+    case scans.separator:
+      return frames.objectFrame;
+    case scans.operator:
+      return scan.operator === scans.arrow ? frames.blockFrame : frames.objectFrame;
+    case scans.keyword:
+      return frames.objectFrame;
+    case scans.word:
+    case scans.closed:
+      return initializes(scan, kind) ? frames.objectFrame : frames.blockFrame;
+    default:
+      return frames.blockFrame;
+  }
+}
+
+/** Whether braces are those of `new X { … }`, `new X(…) { … }`, `new[] { … }` or `new X[3] { … }`. */
+function initializes(scan: Scan, kind: number): boolean {
+  if (!frames.holdsStatements(kind)) return true;
+  return scan.constructs === scan.depth;
+}
+
+export const csharp: Language = {
+  keywords: words,
+  namedBy: 'colon',
+  keysByEquals: true,
+  bareMethods: true,
+  brace,
+  colon,
+  name,
+  keyword,
+  symbols: {
+    ...slashComments,
+    [codes.doubleQuote]: quote,
+    [codes.at]: quote,
+    [codes.dollar]: quote,
+    [codes.singleQuote]: characterLiteral,
+    [codes.equals]: equals,
+    [codes.comma]: comma,
+    [codes.hash]: hash,
+    [codes.exclamation]: exclamation,
+    [codes.question]: question,
+    [codes.less]: openTypeArguments,
+    [codes.greater]: closeAngle,
+  },
+};

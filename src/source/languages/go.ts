@@ -1,0 +1,121 @@
+import { endStatement, juxtapose, separate } from '../scanner/brackets.ts';
+import * as codes from '../scanner/characters.ts';
+import { decodeGo } from '../scanner/decode.ts';
+import * as frames from '../scanner/frames.ts';
+import * as keywords from '../scanner/keywords.ts';
+import { type LiteralSpec, oneLine } from '../scanner/literals.ts';
+import type { Language, Scan } from '../scanner/scan.ts';
+import * as scans from '../scanner/scan.ts';
+import { stringLiteral } from '../scanner/strings.ts';
+import * as symbols from '../scanner/symbols.ts';
+import { characterLiteral, slashComments } from './cLike.ts';
+
+const { follows, statement, header, parameters, body } = keywords;
+
+const words = keywords.keywordsOf(
+  [
+    follows | statement,
+    'return defer go break continue goto package import const var type case default',
+  ],
+  [follows | statement | header, 'if for switch select'],
+  [follows | parameters, 'func'],
+  [follows | body, 'struct interface'],
+  [follows, 'range chan map else fallthrough'],
+);
+
+const interpreted = oneLine(codes.doubleQuote, decodeGo);
+const raw: LiteralSpec = {
+  close: codes.backtick,
+  count: 1,
+  multiline: true,
+  escape: 'none',
+  decode: (content) => content.replaceAll('\r', ''),
+};
+
+function keyword(scan: Scan, flags: number, start: number): void {
+  const { top, text } = scan;
+  if ((flags & header) !== 0) top.header = scans.controlHeader;
+  if ((flags & parameters) !== 0) top.header = scans.functionHeader;
+  const declares = ['const', 'var', 'import', 'type'].some((word) => text.startsWith(word, start));
+  // Declarations in brackets: lines are statements there.
+  if (declares && scan.nextCode(scan.at) === codes.openParen) scan.expectsParameters = true;
+}
+
+/** The name of what is declared goes before its type. */
+function name(scan: Scan): void {
+  const { top } = scan;
+  if (scan.previous === scans.word && !scan.lineStart) top.declared ??= scan.chain();
+}
+
+function colon(scan: Scan): void {
+  const { top } = scan;
+  if (scan.code(scan.at + 1) === codes.equals) {
+    symbols.assign(scan, 2);
+    return;
+  }
+  if (top.kind === frames.objectFrame) symbols.nameByPrevious(scan);
+  if (top.kind === frames.blockFrame) {
+    scan.at += 1;
+    scan.token(scans.nothing);
+  } else scan.operate(scans.choosing, 1);
+}
+
+/** A line that ends with an operand ends its statement, its argument or its element. */
+function newLine(scan: Scan): void {
+  if (!scan.endsOperand) return;
+  const { kind } = scan.top;
+  if (kind === frames.parametersFrame) endStatement(scan);
+  else if (kind === frames.objectFrame) separate(scan);
+  else if (!frames.holdsStatements(kind) && scan.nextCode(scan.at) !== codes.closeParen) {
+    juxtapose(scan);
+  }
+}
+
+function brace(scan: Scan): number {
+  if (scan.expectsBody > 0) return frames.classFrame;
+  const { top } = scan;
+  switch (scan.previous) {
+    case scans.opened:
+    case scans.separator:
+      return frames.objectFrame;
+    case scans.operator:
+      return top.kind === frames.objectFrame ? frames.objectFrame : frames.blockFrame;
+    case scans.word: {
+      // In the header of a statement, only types in brackets have literals: `[]string{…}`.
+      const isSlice = scan.before === scans.closed && frames.isBracket(scan.closedKind);
+      if (top.header === scans.functionHeader) return frames.blockFrame;
+      return top.header === scans.controlHeader && !isSlice
+        ? frames.blockFrame
+        : frames.objectFrame;
+    }
+    case scans.closed:
+      if (scan.closedKind === frames.classFrame) return frames.objectFrame;
+      return frames.isBracket(scan.closedKind) && top.header === scans.noHeader
+        ? frames.objectFrame
+        : frames.blockFrame;
+    default:
+      return frames.blockFrame;
+  }
+}
+
+function rawQuote(scan: Scan): void {
+  stringLiteral(scan, 1, raw);
+}
+
+export const go: Language = {
+  keywords: words,
+  brace,
+  colon,
+  keyword,
+  name,
+  newLine,
+  lineEnds: true,
+  bodiesAreTypes: true,
+  symbols: {
+    ...slashComments,
+    [codes.doubleQuote]: (scan) => stringLiteral(scan, 1, interpreted),
+    [codes.backtick]: rawQuote,
+    [codes.singleQuote]: characterLiteral,
+    [codes.exclamation]: symbols.negate,
+  },
+};

@@ -1,0 +1,120 @@
+import * as codes from '../scanner/characters.ts';
+import { decodeJava, decodeTextBlock } from '../scanner/decode.ts';
+import * as frames from '../scanner/frames.ts';
+import * as keywords from '../scanner/keywords.ts';
+import { type LiteralSpec, oneLine } from '../scanner/literals.ts';
+import type { Language, Scan } from '../scanner/scan.ts';
+import * as scans from '../scanner/scan.ts';
+import { stringLiteral } from '../scanner/strings.ts';
+import * as symbols from '../scanner/symbols.ts';
+import { closeAngle, openTypeArguments } from '../scanner/typeArguments.ts';
+import { characterLiteral, slashComments } from './cLike.ts';
+
+const { follows, statement, control, infix, contextual } = keywords;
+
+const words = keywords.keywordsOf(
+  [
+    follows | statement,
+    'return throw break continue case import package public private protected static final abstract',
+  ],
+  [
+    follows,
+    'default new assert native synchronized transient volatile strictfp sealed throws yield',
+  ],
+  [control | statement, 'if for while switch catch'],
+  [control, 'synchronized try'],
+  [keywords.alone | statement, 'else try do finally'],
+  [follows | keywords.body, 'class interface record'],
+  [follows | keywords.enumeration, 'enum'],
+  [follows | infix, 'extends implements permits throws'],
+  [infix | keywords.comparing, 'instanceof'],
+  [contextual, 'record yield sealed permits default'],
+);
+
+const string = oneLine(codes.doubleQuote, decodeJava);
+const block: LiteralSpec = {
+  ...string,
+  count: 3,
+  multiline: true,
+  decode: decodeTextBlock,
+  alwaysEncoded: true,
+};
+
+function quote(scan: Scan): void {
+  const isBlock = scan.text.startsWith('"""', scan.at);
+  stringLiteral(scan, isBlock ? 3 : 1, isBlock ? block : string);
+}
+
+function minus(scan: Scan): void {
+  if (scan.code(scan.at + 1) !== codes.greater) {
+    symbols.commonSymbols[codes.minus]?.(scan);
+    return;
+  }
+  scan.operate(scans.arrow, 2);
+  // In a switch it only leads to what follows.
+  if (!frames.holdsStatements(scan.top.kind)) scan.push(frames.lambdaFrame, undefined);
+}
+
+function atSign(scan: Scan): void {
+  scan.at += 1;
+  scan.expectsDecorator = true;
+  scan.previous = scans.nothing;
+}
+
+function colon(scan: Scan): void {
+  // `::` names a method.
+  if (scan.code(scan.at + 1) === codes.colon) {
+    symbols.joinMember(scan, 2);
+    return;
+  }
+  if (scan.top.questions > 0) scan.top.questions -= 1;
+  scan.operate(scans.choosing, 1);
+}
+
+/** Members of an enum come behind its constants. */
+function semicolon(scan: Scan): void {
+  symbols.commonSymbols[codes.semicolon]?.(scan);
+  if (scan.top.kind === frames.enumFrame) scan.top.kind = frames.classFrame;
+}
+
+function brace(scan: Scan): number {
+  if (scan.expectsBody > 0) return scan.expectsBody;
+  switch (scan.previous) {
+    case scans.opened:
+    case scans.separator:
+      return frames.objectFrame;
+    case scans.operator:
+      return scan.operator === scans.arrow ? frames.blockFrame : frames.objectFrame;
+    case scans.closed:
+      if (frames.isBracket(scan.closedKind)) return frames.objectFrame;
+      return isInstance(scan) ? frames.classFrame : frames.blockFrame;
+    default:
+      return frames.blockFrame;
+  }
+}
+
+/** Whether a body is that of `new X(…) { … }` or of a constant of an enum. */
+function isInstance(scan: Scan): boolean {
+  if (scan.closedKind !== frames.callFrame) return false;
+  return scan.before === scans.word && scan.top.kind !== frames.classFrame;
+}
+
+export const java: Language = {
+  keywords: words,
+  wordCharacters: '$',
+  namedBy: 'equals',
+  bareMethods: true,
+  brace,
+  colon,
+  symbols: {
+    ...slashComments,
+    [codes.doubleQuote]: quote,
+    [codes.singleQuote]: characterLiteral,
+    [codes.minus]: minus,
+    [codes.at]: atSign,
+    [codes.semicolon]: semicolon,
+    [codes.less]: openTypeArguments,
+    [codes.greater]: closeAngle,
+    [codes.exclamation]: symbols.negate,
+  },
+};

@@ -1,0 +1,247 @@
+import { openParen } from '../scanner/brackets.ts';
+import * as codes from '../scanner/characters.ts';
+import { decodeJavaScript } from '../scanner/decode.ts';
+import * as frames from '../scanner/frames.ts';
+import * as keywords from '../scanner/keywords.ts';
+import { asWritten, type LiteralSpec, oneLine } from '../scanner/literals.ts';
+import { clearPlaces, pushArgument } from '../scanner/places.ts';
+import type { Language, Scan } from '../scanner/scan.ts';
+import * as scans from '../scanner/scan.ts';
+import { beginString, noteString, readString, stringLiteral } from '../scanner/strings.ts';
+import * as symbols from '../scanner/symbols.ts';
+import { closeAngle, openAngle } from '../scanner/typeArguments.ts';
+
+const { follows, statement, control, infix, contextual } = keywords;
+
+const words = keywords.keywordsOf(
+  [follows | statement, 'const let var return throw break continue case export import'],
+  [follows, 'default new typeof delete await yield declare'],
+  [control | statement, 'if for while switch with catch'],
+  [keywords.alone, 'else try do finally'],
+  [statement, 'try do'],
+  [follows | keywords.parameters, 'function'],
+  [follows | keywords.body, 'class interface'],
+  [follows | keywords.enumeration, 'enum'],
+  [follows | infix, 'as satisfies of in instanceof extends implements is keyof from'],
+  [keywords.comparing, 'in instanceof'],
+  [
+    contextual,
+    'let await yield declare interface enum as satisfies of is keyof from import type async get set static default public private protected readonly abstract override namespace module catch asserts',
+  ],
+  [
+    follows,
+    'type async get set static public private protected readonly abstract override namespace module asserts',
+  ],
+);
+
+const double = oneLine(codes.doubleQuote, decodeJavaScript);
+const single = oneLine(codes.singleQuote, decodeJavaScript);
+const template: LiteralSpec = {
+  ...oneLine(codes.backtick, decodeJavaScript),
+  multiline: true,
+  hole: 'dollarBrace',
+};
+const expression = oneLine(codes.slash, asWritten, { passedOver: true });
+
+function quote(scan: Scan): void {
+  const isSingle = scan.code(scan.at) === codes.singleQuote;
+  // An apostrophe behind a letter begins no string: it is text between tags, or of a comment half typed.
+  if (isSingle && scan.previous === scans.word && codes.isWordCode(scan.code(scan.at - 1))) {
+    scan.at += 1;
+    return;
+  }
+  stringLiteral(scan, 1, isSingle ? single : double);
+}
+
+function backtick(scan: Scan): void {
+  // Behind a name it is the argument of what is named.
+  if (scan.previous !== scans.word && scan.previous !== scans.closed) {
+    stringLiteral(scan, 1, template);
+    return;
+  }
+  if (scan.lineStart) {
+    stringLiteral(scan, 1, template);
+    return;
+  }
+  const draft = pushArgument(scan, () => beginString(scan, scan.at, scan.at + 1, template));
+  scan.at += 1;
+  readString(scan, draft);
+}
+
+function slash(scan: Scan): void {
+  const next = scan.code(scan.at + 1);
+  if (next === codes.slash) symbols.lineComment(scan);
+  else if (next === codes.star) symbols.blockComment(scan, 2, '*/');
+  else if (scan.endsOperand) symbols.compute(scan, 1);
+  else regularExpression(scan);
+}
+
+/** One that does not end on its line is a division that is being typed. */
+function regularExpression(scan: Scan): void {
+  const { text } = scan;
+  let isClass = false;
+  for (let at = scan.at + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (codes.isLineEnd(code)) {
+      scan.steps += at - scan.at;
+      break;
+    }
+    if (code === codes.backslash) at += 1;
+    else if (code === codes.openBracket) isClass = true;
+    else if (code === codes.closeBracket) isClass = false;
+    else if (code === codes.slash && !isClass) {
+      scan.steps += at - scan.at;
+      scan.at = at + 1;
+      while (codes.isWordCode(scan.code(scan.at))) scan.at += 1;
+      noteString(scan, beginString(scan, at, at, expression));
+      return;
+    }
+  }
+  symbols.compute(scan, 1);
+}
+
+function equals(scan: Scan): void {
+  if (scan.code(scan.at + 1) !== codes.greater) {
+    symbols.commonSymbols[codes.equals]?.(scan);
+    return;
+  }
+  const { closedKind: kind } = scan;
+  // What stood between the brackets were parameters.
+  if (scan.previous === scans.closed && frames.isParen(kind)) {
+    clearPlaces(scan, scan.closedFirstDraft);
+  }
+  scan.operate(scans.arrow, 2);
+  scan.push(frames.lambdaFrame, undefined);
+}
+
+function question(scan: Scan): void {
+  const next = scan.code(scan.at + 1);
+  // An optional parameter or member.
+  if (next === codes.colon || (next === codes.openParen && scan.top.kind === frames.classFrame)) {
+    scan.at += 1;
+  } else symbols.questionMark(scan);
+}
+
+function exclamation(scan: Scan): void {
+  if (scan.endsOperand && scan.code(scan.at + 1) !== codes.equals) scan.at += 1;
+  else symbols.negate(scan);
+}
+
+function atSign(scan: Scan): void {
+  scan.expectsDecorator = true;
+  scan.at += 1;
+  if (scan.top.kind === frames.classFrame) scan.previous = scans.nothing;
+}
+
+/** The first line of a script says what runs it. */
+function start(scan: Scan): void {
+  if (scan.text.startsWith('#!')) symbols.lineComment(scan);
+}
+
+function paren(scan: Scan): void {
+  const { top } = scan;
+  // A method of an object literal.
+  if (top.kind === frames.objectFrame && top.key === undefined && scan.previous === scans.word) {
+    const { before } = scan;
+    if (before === scans.opened || before === scans.separator || before === scans.keyword) {
+      scan.expectsParameters = true;
+    }
+  }
+  openParen(scan);
+}
+
+function colon(scan: Scan): void {
+  const { top } = scan;
+  if (top.questions > 0) {
+    top.questions -= 1;
+    scan.operate(scans.choosing, 1);
+    return;
+  }
+  switch (top.kind) {
+    case frames.objectFrame:
+      symbols.nameByPrevious(scan);
+      break;
+    case frames.callFrame:
+      // No call has types: these are the parameters of a method.
+      if (scan.isFirst && !(scan.previous === scans.closed && frames.isParen(scan.closedKind))) {
+        top.kind = frames.parametersFrame;
+        clearPlaces(scan, top.firstDraft);
+      }
+      top.target = scan.chain();
+      break;
+    case frames.blockFrame:
+      if (top.marked || (scan.previous === scans.word && scan.before === scans.nothing)) {
+        top.marked = false;
+        scan.at += 1;
+        scan.token(scans.nothing);
+        return;
+      }
+      top.declared = scan.chain();
+      break;
+    case frames.classFrame:
+    case frames.parametersFrame:
+      if (scan.previous === scans.word) top.declared = scan.chain();
+      break;
+    default:
+  }
+  scan.operate(scans.choosing, 1);
+}
+
+function keyword(scan: Scan, flags: number, start: number): void {
+  const { text, top } = scan;
+  if (top.kind === frames.blockFrame) {
+    const isCase = text.startsWith('case', start) && scan.at - start === 4;
+    const isDefault = text.startsWith('default', start);
+    if (isCase || (isDefault && scan.nextCode(scan.at) === codes.colon)) top.marked = true;
+  }
+  if (top.kind === frames.groupFrame && (flags & infix) !== 0 && text.charCodeAt(start) !== 105) {
+    top.declared ??= scan.chain();
+  }
+}
+
+function brace(scan: Scan): number {
+  if (scan.expectsBody > 0) return scan.expectsBody;
+  switch (scan.previous) {
+    case scans.closed:
+      // What looked like a call was the head of a method.
+      if (scan.closedKind === frames.callFrame) clearPlaces(scan, scan.closedFirstDraft);
+      return frames.blockFrame;
+    case scans.opened:
+    case scans.separator:
+    case scans.keyword:
+      return frames.objectFrame;
+    case scans.operator:
+      return scan.operator === scans.arrow ? frames.blockFrame : frames.objectFrame;
+    default:
+      return frames.blockFrame;
+  }
+}
+
+function javaScript(options: { readonly types: boolean; readonly tags: boolean }): Language {
+  return {
+    keywords: words,
+    wordCharacters: '$#',
+    bareMethods: true,
+    brace,
+    colon,
+    keyword,
+    start,
+    symbols: {
+      [codes.doubleQuote]: quote,
+      [codes.singleQuote]: quote,
+      [codes.backtick]: backtick,
+      [codes.slash]: slash,
+      [codes.equals]: equals,
+      [codes.question]: question,
+      [codes.exclamation]: exclamation,
+      [codes.at]: atSign,
+      [codes.openParen]: paren,
+      [codes.less]: (scan) => openAngle(scan, options),
+      [codes.greater]: closeAngle,
+    },
+  };
+}
+
+export const javascript = javaScript({ types: false, tags: true });
+export const typescript = javaScript({ types: true, tags: false });
+export const typescriptreact = javaScript({ types: true, tags: true });

@@ -1,0 +1,246 @@
+import { endStatement, juxtapose } from '../scanner/brackets.ts';
+import * as codes from '../scanner/characters.ts';
+import { decodePhp, decodePhpHere, decodePhpSingle, dedent } from '../scanner/decode.ts';
+import * as frames from '../scanner/frames.ts';
+import * as keywords from '../scanner/keywords.ts';
+import type { LiteralSpec } from '../scanner/literals.ts';
+import type { Language, Scan } from '../scanner/scan.ts';
+import * as scans from '../scanner/scan.ts';
+import { beginString, readHereDocument, stringLiteral } from '../scanner/strings.ts';
+import * as symbols from '../scanner/symbols.ts';
+
+const { follows, statement, control, parameters, infix } = keywords;
+
+const words = keywords.keywordsOf(
+  [
+    follows | statement,
+    'return throw break continue case namespace use public private protected static const abstract final readonly global echo goto declare',
+  ],
+  [
+    follows,
+    'default new clone yield print isset empty unset exit die include include_once require require_once array list var from insteadof',
+  ],
+  [control | statement, 'if for foreach while switch catch elseif'],
+  [keywords.alone | statement, 'else try do finally'],
+  [follows | parameters, 'function fn'],
+  [keywords.lambda, 'fn'],
+  [follows | keywords.body, 'class interface trait'],
+  [follows | keywords.enumeration, 'enum'],
+  [follows, 'match'],
+  [follows | infix, 'extends implements as and or xor use'],
+  [infix | keywords.comparing, 'instanceof'],
+  [keywords.contextual, 'enum readonly from'],
+);
+
+const single: LiteralSpec = {
+  close: codes.singleQuote,
+  count: 1,
+  multiline: true,
+  escape: 'backslash',
+  decode: decodePhpSingle,
+};
+const double: LiteralSpec = {
+  ...single,
+  close: codes.doubleQuote,
+  decode: decodePhp,
+  hole: 'php',
+};
+const shell: LiteralSpec = { ...double, close: codes.backtick, passedOver: true };
+const here: LiteralSpec = {
+  ...double,
+  hereDocument: 'inline',
+  alwaysEncoded: true,
+  decode: (content, indent) => decodePhpHere(dedent(content, indent ?? 0)),
+};
+const now: LiteralSpec = {
+  close: codes.singleQuote,
+  count: 1,
+  multiline: true,
+  escape: 'none',
+  hereDocument: 'inline',
+  alwaysEncoded: true,
+  decode: (content, indent) => dedent(content, indent ?? 0),
+};
+
+/** `$name`: never a word of the language. */
+function variable(scan: Scan): void {
+  const start = scan.at + 1;
+  let at = start;
+  while (codes.isWordCode(scan.code(at))) at += 1;
+  scan.steps += at - scan.at;
+  scan.at = Math.max(at, start);
+  if (at === start) return;
+  if (scan.previous === scans.member) scan.extendChain(start, at);
+  else {
+    if (scan.lineStart && scan.endsOperand) juxtapose(scan);
+    scan.startChain(start, at);
+  }
+  scan.token(scans.word);
+}
+
+function prefix(scan: Scan, start: number): boolean {
+  if (scan.at - start !== 1 || !'bB'.includes(scan.text.charAt(start))) return false;
+  const next = scan.code(scan.at);
+  if (next !== codes.singleQuote && next !== codes.doubleQuote) return false;
+  scan.at = start;
+  stringLiteral(scan, 2, next === codes.singleQuote ? single : double);
+  return true;
+}
+
+function keyword(scan: Scan, flags: number, start: number): void {
+  if ((flags & keywords.lambda) !== 0) scan.expectsLambda = true;
+  if (scan.text.startsWith('match', start)) scan.expectsBody = frames.objectFrame;
+}
+
+function less(scan: Scan): void {
+  const { text, at } = scan;
+  if (text.startsWith('<?', at)) {
+    leaveText(scan, at);
+    return;
+  }
+  if (!text.startsWith('<<<', at) || !hereDocument(scan)) symbols.compute(scan, 1);
+}
+
+const hereDocumentStart =
+  /<<<[ \t]*(["']?)([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]{0,200})\1(\r?\n|$)/y;
+
+function hereDocument(scan: Scan): boolean {
+  hereDocumentStart.lastIndex = scan.at;
+  const found = hereDocumentStart.exec(scan.text);
+  if (found === null) return false;
+  const [whole, quote, terminator = ''] = found;
+  const start = scan.at;
+  scan.at += whole.length;
+  const draft = beginString(scan, start, scan.at, quote === "'" ? now : here);
+  draft.terminator = terminator;
+  readHereDocument(scan, draft, true);
+  return true;
+}
+
+function dot(scan: Scan): void {
+  if (scan.text.startsWith('...', scan.at)) scan.operate(scans.choosing, 3);
+  else if (scan.code(scan.at + 1) === codes.equals) scan.operate(scans.choosing, 2);
+  else symbols.join(scan, 1);
+}
+
+function minus(scan: Scan): void {
+  if (scan.code(scan.at + 1) === codes.greater) symbols.joinMember(scan, 2);
+  else symbols.commonSymbols[codes.minus]?.(scan);
+}
+
+function question(scan: Scan): void {
+  const { text, at } = scan;
+  if (text.startsWith('?->', at)) symbols.joinMember(scan, 3);
+  else if (text.startsWith('?>', at)) {
+    scan.at += 2;
+    endStatement(scan);
+    passText(scan);
+  } else symbols.questionMark(scan);
+}
+
+function equals(scan: Scan): void {
+  if (scan.code(scan.at + 1) !== codes.greater) {
+    symbols.commonSymbols[codes.equals]?.(scan);
+    return;
+  }
+  if (scan.expectsLambda) {
+    scan.expectsLambda = false;
+    scan.operate(scans.arrow, 2);
+    scan.push(frames.lambdaFrame, undefined);
+    return;
+  }
+  const { kind } = scan.top;
+  if (frames.isBracket(kind) || kind === frames.groupFrame) symbols.nameByPrevious(scan);
+  scan.operate(scans.choosing, 2);
+}
+
+function colon(scan: Scan): void {
+  const { top } = scan;
+  if (scan.code(scan.at + 1) === codes.colon) {
+    symbols.joinMember(scan, 2);
+    return;
+  }
+  if (top.questions > 0) top.questions -= 1;
+  else if (top.kind === frames.callFrame) symbols.nameByPrevious(scan);
+  scan.operate(scans.choosing, 1);
+}
+
+function comment(scan: Scan): void {
+  const { text } = scan;
+  let end = scan.at;
+  for (; end < text.length; end += 1) {
+    const code = text.charCodeAt(end);
+    if (codes.isLineEnd(code)) break;
+    if (code === codes.question && text.charCodeAt(end + 1) === codes.greater) break;
+  }
+  scan.steps += end - scan.at;
+  scan.at = end;
+}
+
+function hash(scan: Scan): void {
+  if (scan.code(scan.at + 1) === codes.openBracket) scan.at += 1;
+  else comment(scan);
+}
+
+function slash(scan: Scan): void {
+  const next = scan.code(scan.at + 1);
+  if (next === codes.slash) comment(scan);
+  else if (next === codes.star) symbols.blockComment(scan, 2, '*/');
+  else symbols.compute(scan, 1);
+}
+
+/** Passes over what is no PHP, up to the next tag that opens some. */
+function passText(scan: Scan): void {
+  const next = scan.text.indexOf('<?', scan.at);
+  const end = next < 0 ? scan.text.length : next;
+  scan.steps += end - scan.at;
+  scan.at = end;
+  if (next >= 0) leaveText(scan, next);
+}
+
+function leaveText(scan: Scan, at: number): void {
+  const { text } = scan;
+  scan.at =
+    at + (text.startsWith('php', at + 2) ? 5 : text.charCodeAt(at + 2) === codes.equals ? 3 : 2);
+  endStatement(scan);
+}
+
+/** A file begins with text, unless it is a piece of PHP without its tag. */
+function start(scan: Scan): void {
+  const first = scan.text.charAt(scan.nextOffset(0));
+  if (first === '<' || first === '#') passText(scan);
+}
+
+function brace(scan: Scan): number {
+  if (scan.expectsBody > 0) return scan.expectsBody;
+  return scan.previous === scans.member ? frames.objectFrame : frames.blockFrame;
+}
+
+export const php: Language = {
+  keywords: words,
+  wordCharacters: '\\',
+  namedBy: 'colon',
+  start,
+  prefix,
+  keyword,
+  colon,
+  brace,
+  symbols: {
+    [codes.dollar]: variable,
+    [codes.singleQuote]: (scan) => stringLiteral(scan, 1, single),
+    [codes.doubleQuote]: (scan) => stringLiteral(scan, 1, double),
+    [codes.backtick]: (scan) => stringLiteral(scan, 1, shell),
+    [codes.less]: less,
+    [codes.dot]: dot,
+    [codes.minus]: minus,
+    [codes.question]: question,
+    [codes.equals]: equals,
+    [codes.hash]: hash,
+    [codes.slash]: slash,
+    [codes.exclamation]: symbols.negate,
+    // It only keeps quiet what follows.
+    [codes.at]: (scan) => {
+      scan.at += 1;
+    },
+  },
+};

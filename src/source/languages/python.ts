@@ -1,0 +1,169 @@
+import { recover } from '../scanner/brackets.ts';
+import * as codes from '../scanner/characters.ts';
+import { decodePython, withBraces, withLineFeeds } from '../scanner/decode.ts';
+import * as frames from '../scanner/frames.ts';
+import * as keywords from '../scanner/keywords.ts';
+import type { LiteralSpec } from '../scanner/literals.ts';
+import type { Language, Scan } from '../scanner/scan.ts';
+import * as scans from '../scanner/scan.ts';
+import { stringLiteral } from '../scanner/strings.ts';
+import * as symbols from '../scanner/symbols.ts';
+
+const { follows, statement, parameters, infix, comparing, contextual } = keywords;
+
+const words = keywords.keywordsOf(
+  [
+    follows | statement,
+    'return import while raise pass break continue del global nonlocal assert with elif try except finally',
+  ],
+  [follows | statement | parameters, 'def class'],
+  [follows | infix, 'if else for and or from async not'],
+  [follows, 'await yield'],
+  [infix | comparing, 'in is'],
+  [follows | keywords.lambda, 'lambda'],
+  [follows | contextual, 'match case type'],
+);
+
+function specOf(quote: number, count: number, raw: boolean, formatted: boolean): LiteralSpec {
+  const decode = raw ? withLineFeeds : decodePython;
+  return {
+    close: quote,
+    count,
+    multiline: count > 1,
+    // A backslash keeps a quote from closing in raw strings too.
+    escape: 'backslash',
+    decode: formatted ? withBraces(decode) : decode,
+    ...(formatted ? { hole: 'brace' } : {}),
+  };
+}
+
+/** By quote, count, and what goes before it. */
+const specs = [codes.doubleQuote, codes.singleQuote].map((quote) =>
+  [1, 3].map((count) =>
+    [false, true].map((raw) =>
+      [false, true].map((formatted) => specOf(quote, count, raw, formatted)),
+    ),
+  ),
+);
+
+function readQuote(scan: Scan, quoteAt: number, raw: boolean, formatted: boolean): void {
+  const quote = scan.code(quoteAt);
+  const isTriple = scan.code(quoteAt + 1) === quote && scan.code(quoteAt + 2) === quote;
+  const ofQuote = specs[quote === codes.doubleQuote ? 0 : 1];
+  const spec = ofQuote?.[isTriple ? 1 : 0]?.[raw ? 1 : 0]?.[formatted ? 1 : 0];
+  if (spec !== undefined) stringLiteral(scan, quoteAt - scan.at + spec.count, spec);
+}
+
+function quote(scan: Scan): void {
+  readQuote(scan, scan.at, false, false);
+}
+
+const prefixes = /^(?:[rbuft]|rb|br|rf|fr|rt|tr)$/i;
+
+function prefix(scan: Scan, start: number): boolean {
+  const length = scan.at - start;
+  if (length > 2 || scan.previous === scans.member) return false;
+  const next = scan.code(scan.at);
+  if (next !== codes.doubleQuote && next !== codes.singleQuote) return false;
+  const written = scan.text.slice(start, scan.at);
+  if (!prefixes.test(written)) return false;
+  scan.at = start;
+  readQuote(scan, start + length, /r/i.test(written), /[ft]/i.test(written));
+  return true;
+}
+
+function keyword(scan: Scan, flags: number): void {
+  if ((flags & keywords.lambda) === 0) return;
+  scan.push(frames.lambdaFrame, undefined).marked = true;
+}
+
+/** A line no further in than the one a bracket was opened in, that assigns, is a statement of its own. */
+function name(scan: Scan, start: number): void {
+  if (!isOutdented(scan, start)) return;
+  const next = scan.nextOffset(scan.at);
+  const isAssigned = scan.code(next) === codes.equals && scan.code(next + 1) !== codes.equals;
+  if (isAssigned && next > scan.at) recover(scan);
+}
+
+function isOutdented(scan: Scan, start: number): boolean {
+  const { top } = scan;
+  const isLineStart = scan.lineStart && !frames.holdsStatements(top.kind);
+  if (isLineStart) return start - scan.lineOffset <= top.indent;
+  if (scan.lineStart) top.indent = start - scan.lineOffset;
+  return false;
+}
+
+function colon(scan: Scan): void {
+  const { top } = scan;
+  // `:=` assigns within an expression.
+  if (scan.code(scan.at + 1) === codes.equals) {
+    scan.operate(scans.choosing, 2);
+    return;
+  }
+  switch (top.kind) {
+    case frames.objectFrame:
+      if (!symbols.nameByPrevious(scan)) top.key = undefined;
+      break;
+    case frames.lambdaFrame:
+      top.marked = false;
+      break;
+    case frames.holeFrame:
+      formatOf(scan);
+      return;
+    case frames.blockFrame:
+    case frames.parametersFrame:
+      if (scan.previous === scans.word) top.declared = scan.chain();
+      scan.expectsParameters = false;
+      break;
+    default:
+  }
+  scan.operate(scans.choosing, 1);
+}
+
+/** How an interpolation is written out goes to its end, but for interpolations of its own. */
+function formatOf(scan: Scan): void {
+  let at = scan.at + 1;
+  for (let code = scan.code(at); code >= 0 && !codes.isLineEnd(code); code = scan.code(at)) {
+    if (code === codes.closeBrace || code === codes.openBrace || isQuote(code)) break;
+    at += 1;
+  }
+  scan.steps += at - scan.at;
+  scan.at = at;
+  scan.token(scans.operator);
+  scan.operator = scans.choosing;
+}
+
+function isQuote(code: number): boolean {
+  return code === codes.doubleQuote || code === codes.singleQuote;
+}
+
+function minus(scan: Scan): void {
+  symbols.compute(scan, scan.code(scan.at + 1) === codes.greater ? 2 : 1);
+}
+
+/** A decorator calls what it names. */
+function atSign(scan: Scan): void {
+  if (scan.endsOperand) symbols.compute(scan, 1);
+  else scan.at += 1;
+}
+
+export const python: Language = {
+  keywords: words,
+  namedBy: 'equals',
+  joinsAdjacent: true,
+  lineEnds: true,
+  prefix,
+  keyword,
+  name,
+  colon,
+  brace: () => frames.objectFrame,
+  symbols: {
+    [codes.doubleQuote]: quote,
+    [codes.singleQuote]: quote,
+    [codes.hash]: symbols.lineComment,
+    [codes.backslash]: symbols.joinLines,
+    [codes.minus]: minus,
+    [codes.at]: atSign,
+    [codes.exclamation]: symbols.negate,
+  },
+};

@@ -1,0 +1,32 @@
+import type { FoundPlace } from '../found.ts';
+import type { LiteralSpec } from './literals.ts';
+
+/** A string while it is being read. */
+export class Draft {
+  readonly start: number;
+  readonly spec: LiteralSpec;
+  contentStart: number;
+  contentEnd = -1;
+  end = -1;
+  closed = false;
+  /** Whether it has escapes, or other content that is not what it says. */
+  encoded = false;
+  /** Whether it is interpolated or part of a concatenation. */
+  dynamic = false;
+  place: FoundPlace;
+  /** The class or enum it is a member of, for constants. */
+  owner: string | undefined;
+  use: FoundPlace['use'];
+  /** The word that ends a here document, and its indentation. */
+  terminator = '';
+  indent: number | undefined;
+  /** How far brackets of the literal's own kind are nested. */
+  depth = 0;
+
+  constructor(start: number, contentStart: number, spec: LiteralSpec, place: FoundPlace) {
+    this.start = start;
+    this.contentStart = contentStart;
+    this.spec = spec;
+    this.place = place;
+  }
+}

@@ -1,0 +1,138 @@
+import * as codes from './characters.ts';
+import { decodeEntities } from './decode.ts';
+import * as frames from './frames.ts';
+import { oneLine } from './literals.ts';
+import type { Scan } from './scan.ts';
+import * as scans from './scan.ts';
+import { stringLiteral } from './strings.ts';
+import { blockComment, lineComment } from './symbols.ts';
+
+/** Values of attributes know no backslash, but entities; and they may go beyond their line. */
+const values = [codes.doubleQuote, codes.singleQuote].map((quote) => {
+  const line = oneLine(quote, decodeEntities, { escape: 'none', alwaysEncoded: true });
+  return { line, lines: { ...line, multiline: true } };
+});
+
+/** So far the end of an attribute's value is looked for beyond its line. */
+const reach = 2000;
+
+/** Reads one thing within a tag, or the text between two tags. */
+export function readTag(scan: Scan): void {
+  if (scan.top.kind === frames.childrenFrame) readChildren(scan);
+  else readAttribute(scan);
+}
+
+function readAttribute(scan: Scan): void {
+  const code = scan.code(scan.at);
+  scan.steps += 1;
+  switch (code) {
+    case codes.doubleQuote:
+    case codes.singleQuote:
+      attributeValue(scan, code);
+      return;
+    case codes.openBrace:
+      openExpression(scan);
+      return;
+    case codes.greater:
+      scan.at += 1;
+      scan.top.kind = frames.childrenFrame;
+      return;
+    case codes.slash:
+      slash(scan);
+      return;
+    case codes.less:
+    case codes.closeBrace:
+    case codes.closeParen:
+    case codes.semicolon:
+      // The tag was never finished; `<` also begins the arguments of its type.
+      scan.pop();
+      scan.previous = scans.word;
+      return;
+    default:
+      scan.at += 1;
+  }
+}
+
+function slash(scan: Scan): void {
+  const next = scan.code(scan.at + 1);
+  if (next === codes.greater) {
+    scan.at += 2;
+    leave(scan);
+  } else if (next === codes.star) blockComment(scan, 2, '*/');
+  else if (next === codes.slash) lineComment(scan);
+  else scan.at += 1;
+}
+
+/** A value goes beyond its line, unless the next quote begins the value of another attribute. */
+function attributeValue(scan: Scan, quote: number): void {
+  const { text } = scan;
+  const spec = values[quote === codes.doubleQuote ? 0 : 1];
+  if (spec === undefined) return;
+  const limit = Math.min(text.length, scan.at + reach);
+  let lines = 0;
+  let at = scan.at + 1;
+  for (; at < limit; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === quote) break;
+    if (code === codes.lineFeed) lines += 1;
+  }
+  scan.steps += at - scan.at;
+  const isClosed = at < limit && text.charCodeAt(at - 1) !== codes.equals;
+  stringLiteral(scan, 1, lines > 0 && isClosed ? spec.lines : spec.line);
+  scan.previous = scans.opened;
+}
+
+function openExpression(scan: Scan): void {
+  scan.push(frames.holeFrame, undefined);
+  scan.at += 1;
+  scan.previous = scans.opened;
+  scan.lineStart = false;
+}
+
+function readChildren(scan: Scan): void {
+  const { text } = scan;
+  const from = scan.at;
+  let at = from;
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === codes.openBrace || code === codes.closeBrace || code === codes.less) break;
+  }
+  scan.steps += at - from;
+  scan.at = at;
+  switch (text.charCodeAt(at)) {
+    case codes.openBrace:
+      openExpression(scan);
+      return;
+    case codes.closeBrace:
+      // No text has one: the tags were never closed.
+      while (scan.top.kind >= frames.tagFrame) scan.pop();
+      return;
+    case codes.less:
+      if (scan.code(at + 1) === codes.slash) closingTag(scan);
+      else {
+        scan.at += 1;
+        scan.push(frames.tagFrame, undefined);
+      }
+      return;
+    default:
+  }
+}
+
+function closingTag(scan: Scan): void {
+  let at = scan.at + 2;
+  for (let code = scan.code(at); code >= 0 && code !== codes.greater; ) {
+    if (codes.isLineEnd(code) || code === codes.less || code === codes.openBrace) break;
+    at += 1;
+    code = scan.code(at);
+  }
+  scan.steps += at - scan.at;
+  scan.at = scan.code(at) === codes.greater ? at + 1 : at;
+  leave(scan);
+}
+
+function leave(scan: Scan): void {
+  const { before } = scan.pop();
+  scan.token(scans.closed);
+  scan.before = before;
+  scan.setChain(undefined);
+}

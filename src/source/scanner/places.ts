@@ -1,0 +1,22 @@
+import type { Draft } from './draft.ts';
+import * as frames from './frames.ts';
+import type { Scan } from './scan.ts';
+
+/** So many strings in one pair of brackets are looked at again; more are generated text. */
+const mostCleared = 50;
+
+/** Forgets the calls of strings from one on: what held them were the parameters of a function. */
+export function clearPlaces(scan: Scan, first: number): void {
+  const end = Math.min(scan.drafts.length, first + mostCleared);
+  for (let index = first; index < end; index += 1) {
+    const draft = scan.drafts[index];
+    if (draft?.place.call !== undefined) draft.place = {};
+  }
+}
+
+/** Begins a string that is the only argument of the name before it, without brackets. */
+export function pushArgument(scan: Scan, begin: () => Draft): Draft {
+  const frame = scan.push(frames.callFrame, scan.chain());
+  frame.draft = begin();
+  return frame.draft;
+}

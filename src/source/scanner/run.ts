@@ -1,0 +1,92 @@
+import { endStatement } from './brackets.ts';
+import * as codes from './characters.ts';
+import * as frames from './frames.ts';
+import { readTag } from './jsx.ts';
+import type { Language, ReadSymbol, Scan } from './scan.ts';
+import * as scans from './scan.ts';
+import { closeLineHoles, readHereDocument } from './strings.ts';
+import { commonSymbols, otherSymbol } from './symbols.ts';
+import { readWord } from './words.ts';
+
+/** What a language makes of each character. */
+interface Tables {
+  readonly words: Uint8Array;
+  readonly symbols: readonly ReadSymbol[];
+}
+
+const made = new WeakMap<Language, Tables>();
+
+function tablesOf(language: Language): Tables {
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const words = new Uint8Array(128);
+  const symbols: ReadSymbol[] = [];
+  for (let code = 0; code < 128; code += 1) {
+    symbols.push(language.symbols[code] ?? commonSymbols[code] ?? otherSymbol);
+    const isExtra = language.wordCharacters?.includes(String.fromCharCode(code)) === true;
+    words[code] = codes.isWordCode(code) || isExtra ? 1 : 0;
+  }
+  const tables = { words, symbols };
+  made.set(language, tables);
+  return tables;
+}
+
+/** Walks on up to a place, and further to the end of what was begun before it. */
+export function runTo(scan: Scan, to: number): void {
+  const { text, language } = scan;
+  const { words, symbols } = tablesOf(language);
+  const { length } = text;
+  while (scan.at < length) {
+    if (scan.top.kind >= frames.tagFrame) {
+      if (scan.at >= to && scan.holes === 0) return;
+      readTag(scan);
+      continue;
+    }
+    const code = text.charCodeAt(scan.at);
+    if (code === codes.space || code === codes.tab) {
+      scan.at += 1;
+      scan.steps += 1;
+    } else if (code === codes.lineFeed || code === codes.carriageReturn) newLine(scan, code);
+    else {
+      if (scan.at >= to && isComplete(scan)) return;
+      scan.steps += 1;
+      scan.tokenStart = scan.at;
+      if (code >= 128) {
+        if (codes.isWordCode(code)) readWord(scan, words);
+        else scan.at += 1;
+      } else if (words[code] === 1) readWord(scan, words);
+      else (symbols[code] ?? otherSymbol)(scan);
+    }
+  }
+  // What is still open ends with the text.
+  scan.popTo(1);
+  for (const draft of scan.hereDocuments) {
+    draft.contentStart = length;
+    draft.contentEnd = length;
+    draft.end = length;
+  }
+}
+
+/** Whether all strings so far are read to their ends, and it is known whether the last is concatenated. */
+function isComplete(scan: Scan): boolean {
+  return scan.holes === 0 && scan.hereDocuments.length === 0 && scan.previous !== scans.literal;
+}
+
+function newLine(scan: Scan, code: number): void {
+  const isTwo = code === codes.carriageReturn && scan.code(scan.at + 1) === codes.lineFeed;
+  scan.steps += 1;
+  if (scan.lineHoles > 0) closeLineHoles(scan);
+  scan.at += isTwo ? 2 : 1;
+  scan.lineStart = true;
+  scan.lineOffset = scan.at;
+  scan.expectsDecorator = false;
+  scan.language.newLine?.(scan);
+  if (scan.language.lineEnds && scan.endsOperand && frames.holdsStatements(scan.top.kind)) {
+    if (scan.top.kind !== frames.holeFrame) endStatement(scan);
+  }
+  scan.lineStart = true;
+  const draft = scan.hereDocuments.shift();
+  if (draft === undefined) return;
+  draft.contentStart = scan.at;
+  readHereDocument(scan, draft, true);
+}

@@ -1,0 +1,264 @@
+import type { Draft } from './draft.ts';
+import * as frames from './frames.ts';
+import { Frame } from './frames.ts';
+import type { Keywords } from './keywords.ts';
+
+/** What the last token was, as far as it matters for the next. The order matters: see `endsOperand`. */
+export const nothing = 0;
+export const opened = 1;
+export const separator = 2;
+export const operator = 3;
+/** A word of the language that something follows, such as `return`. */
+export const keyword = 4;
+/** What joins the parts of a callee. */
+export const member = 5;
+export const word = 6;
+export const closed = 7;
+export const literal = 8;
+export const number = 9;
+
+/** What the last operator was: one of a choice or an assignment, `+`, one that makes something else, or `=>`. */
+export const choosing = 0;
+export const joining = 1;
+export const computing = 2;
+export const arrow = 3;
+export const typing = 4;
+
+/** Of what a block is expected in a frame, where braces may also be those of a literal. */
+export const noHeader = 0;
+export const controlHeader = 1;
+export const functionHeader = 2;
+
+/** Longer callees are not kept whole: nobody writes them, and generated ones would take quadratic time. */
+const longestChain = 400;
+
+/** The state of one walk over a text from its start. */
+export class Scan {
+  readonly text: string;
+  readonly language: Language;
+  at = 0;
+  previous = nothing;
+  /** What went before that. */
+  before = nothing;
+  operator = choosing;
+  /** Whether no token of the line has been read yet. */
+  lineStart = true;
+  lineOffset = 0;
+  /** The strings found so far, in the order of the text. */
+  readonly drafts: Draft[] = [];
+  /** The last token, where it is a string. */
+  last: Draft | undefined;
+  /** Interpolated strings that are still being read, and those of them that end with their line. */
+  holes = 0;
+  lineHoles = 0;
+  /** Here documents whose content begins with the next line. */
+  readonly hereDocuments: Draft[] = [];
+  /** How often something was looked for in vain that few texts have. */
+  vainLooks = 0;
+  /** What a keyword announced: parameters, the body of a class or enum and its name, a lambda. */
+  expectsParameters = false;
+  expectsBody = 0;
+  bodyName: string | undefined;
+  expectsLambda = false;
+  expectsDecorator = false;
+  /** How deep the brackets are in which an object is being constructed; below 0 for nowhere. */
+  constructs = -1;
+  /** Where the token that is being read begins. */
+  tokenStart = 0;
+  /** What the last keyword is followed by, see `keywords.ts`. */
+  keywordFlags = 0;
+  /** The bracket that was closed last: its kind, what it held if that was one string or name, where it began. */
+  closedKind = 0;
+  closedKey: string | undefined;
+  closedFirstDraft = 0;
+  /** How many characters were looked at, for tests: it has to stay within a multiple of the length. */
+  steps = 0;
+
+  private readonly stack: Frame[] = [new Frame()];
+  depth = 0;
+  top: Frame;
+
+  private chainBase: string | undefined;
+  private chainStart = -1;
+  private chainEnd = -1;
+
+  constructor(text: string, language: Language) {
+    this.text = text;
+    this.language = language;
+    this.top = this.frameAt(0);
+  }
+
+  code(at: number): number {
+    return at < this.text.length ? this.text.charCodeAt(at) : -1;
+  }
+
+  /** The next character that is no blank and no end of a line, from `at`. */
+  nextCode(at: number): number {
+    return this.code(this.nextOffset(at));
+  }
+
+  nextOffset(at: number): number {
+    let next = at;
+    for (let code = this.code(next); code === 32 || (code >= 9 && code <= 13); ) {
+      next += 1;
+      code = this.code(next);
+      // A long run of blanks would be walked for each token before it.
+      if (next - at > 200) break;
+    }
+    this.steps += next - at;
+    return next;
+  }
+
+  /** Notes a token. */
+  token(kind: number): void {
+    this.before = this.previous;
+    this.previous = kind;
+    this.lineStart = false;
+  }
+
+  operate(kind: number, length: number): void {
+    this.at += length;
+    this.token(operator);
+    this.operator = kind;
+  }
+
+  get endsOperand(): boolean {
+    return this.previous >= word;
+  }
+
+  /** Whether the token before is the first of its element or argument. */
+  get isFirst(): boolean {
+    return this.before === opened || this.before === separator;
+  }
+
+  // Callees.
+
+  startChain(start: number, end: number): void {
+    this.chainBase = undefined;
+    this.chainStart = start;
+    this.chainEnd = end;
+  }
+
+  extendChain(start: number, end: number): void {
+    if (this.chainStart >= 0 && start === this.chainEnd + 1 && this.code(this.chainEnd) === 46) {
+      this.chainEnd = end;
+      return;
+    }
+    this.chainBase = this.chain();
+    this.chainStart = start;
+    this.chainEnd = end;
+  }
+
+  setChain(text: string | undefined): void {
+    this.chainBase = text;
+    this.chainStart = -1;
+  }
+
+  chain(): string | undefined {
+    const { chainBase: base, chainStart: start } = this;
+    if (start < 0) return base;
+    const part = this.text.slice(start, this.chainEnd);
+    if (base === undefined || base.length + part.length > longestChain) return part;
+    return `${base}.${part}`;
+  }
+
+  // Brackets.
+
+  frameAt(depth: number): Frame {
+    const frame = this.stack[depth];
+    if (frame !== undefined) return frame;
+    const made = new Frame();
+    this.stack[depth] = made;
+    return made;
+  }
+
+  push(kind: number, callee: string | undefined): Frame {
+    const outer = this.top;
+    this.depth += 1;
+    const frame = this.frameAt(this.depth);
+    frame.kind = kind;
+    frame.callee = callee;
+    frame.argument = 0;
+    frame.itemStart = this.at;
+    frame.name = undefined;
+    frame.key = undefined;
+    frame.target = undefined;
+    frame.declared = undefined;
+    frame.firstDraft = this.drafts.length;
+    frame.before = this.previous;
+    frame.questions = 0;
+    frame.marked = false;
+    frame.header = noHeader;
+    frame.indent = outer.indent;
+    frame.draft = undefined;
+    const isBrace = frames.isBrace(kind);
+    frame.brace = isBrace ? this.depth : outer.brace;
+    frame.paren = isBrace ? -1 : frames.isParen(kind) ? this.depth : outer.paren;
+    frame.bracket = isBrace ? -1 : frames.isBracket(kind) ? this.depth : outer.bracket;
+    this.top = frame;
+    return frame;
+  }
+
+  /** Closes a frame and all within; what it was stays readable until the next push. */
+  popTo(depth: number): Frame {
+    for (let each = this.depth; each >= depth; each -= 1) {
+      const frame = this.frameAt(each);
+      if (frame.kind === frames.holeFrame) this.closeHole(frame);
+    }
+    const frame = this.frameAt(depth);
+    this.depth = depth - 1;
+    this.top = this.frameAt(this.depth);
+    return frame;
+  }
+
+  pop(): Frame {
+    return this.popTo(this.depth);
+  }
+
+  private closeHole({ draft }: Frame): void {
+    if (draft === undefined) return;
+    this.holes -= 1;
+    if (!draft.spec.multiline) this.lineHoles -= 1;
+    // Where the interpolation is closed as it should be, the string goes on and ends later.
+    draft.contentEnd = Math.max(draft.contentStart, this.at);
+    draft.end = draft.contentEnd;
+  }
+}
+
+/** Reads what begins with a certain character, and moves on. */
+export type ReadSymbol = (scan: Scan) => void;
+
+/** What differs from language to language. What a language leaves out is as in most of them. */
+export interface Language {
+  readonly keywords: Keywords;
+  /** What to do with a character, by its code; for the others see `scanner/symbols.ts`. */
+  readonly symbols: Readonly<Record<number, ReadSymbol>>;
+  /** Characters that words hold besides letters, digits and underscores. */
+  readonly wordCharacters?: string;
+  /** How an argument is named: `name = x` or `name: x`. */
+  readonly namedBy?: 'equals' | 'colon';
+  /** Whether `key = x` names what is in braces. */
+  readonly keysByEquals?: boolean;
+  /** Whether a method is declared as `name(…)` in the body of a class. */
+  readonly bareMethods?: boolean;
+  /** Whether bodies announced by a word are those of types, which literals may follow. */
+  readonly bodiesAreTypes?: boolean;
+  /** Whether strings side by side are one. */
+  readonly joinsAdjacent?: boolean;
+  /** Whether a statement may end with its line. */
+  readonly lineEnds?: boolean;
+  /** Where source text begins within the text. */
+  readonly start?: (scan: Scan) => void;
+  /** A word was read, from `start` to where the scan is; true where it was none, but began a string. */
+  readonly prefix?: (scan: Scan, start: number) => boolean;
+  /** A name or a number was read, and is about to be noted. */
+  readonly name?: (scan: Scan, start: number) => void;
+  /** A word of the language was read, which announces what its flags say. */
+  readonly keyword?: (scan: Scan, flags: number, start: number) => void;
+  /** A line has ended. */
+  readonly newLine?: (scan: Scan) => void;
+  /** The kind of frame that a curly bracket opens here. */
+  readonly brace: (scan: Scan) => number;
+  /** Reads a colon. */
+  readonly colon: (scan: Scan) => void;
+}

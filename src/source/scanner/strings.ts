@@ -1,0 +1,201 @@
+import * as codes from './characters.ts';
+import { Draft } from './draft.ts';
+import type { Frame } from './frames.ts';
+import * as frames from './frames.ts';
+import { hereDocumentEnds, holeAt } from './insideStrings.ts';
+import type { LiteralSpec } from './literals.ts';
+import { currentOwner, currentPlace } from './place.ts';
+import type { Scan } from './scan.ts';
+import * as scans from './scan.ts';
+
+const nowhere = {};
+
+/** Begins a string at a place and notes it; its content is read by `readString`. */
+export function beginString(
+  scan: Scan,
+  start: number,
+  contentStart: number,
+  spec: LiteralSpec,
+): Draft {
+  if (spec.passedOver) return new Draft(start, contentStart, spec, nowhere);
+  const place = currentPlace(scan);
+  const draft = new Draft(start, contentStart, spec, place);
+  if (place.target !== undefined) draft.owner = currentOwner(scan);
+  if (scan.top.kind === frames.indexFrame) draft.use = 'index';
+  if (scan.previous === scans.operator) {
+    if (scan.operator === scans.joining) draft.dynamic = true;
+    else if (scan.operator === scans.computing) draft.use = 'operand';
+  } else if (scan.previous === scans.literal && scan.language.joinsAdjacent) {
+    draft.dynamic = true;
+    if (scan.last !== undefined) scan.last.dynamic = true;
+  }
+  scan.drafts.push(draft);
+  return draft;
+}
+
+/** Reads a whole string, whose quote begins at `start` and has `quoteLength` with what goes before it. */
+export function stringLiteral(scan: Scan, quoteLength: number, spec: LiteralSpec): void {
+  const start = scan.at;
+  scan.at += quoteLength;
+  readString(scan, beginString(scan, start, scan.at, spec));
+}
+
+/** Reads on in a string, up to its end or its next interpolation. */
+export function readString(scan: Scan, draft: Draft): void {
+  const { text } = scan;
+  const { spec } = draft;
+  const { close, count, open, multiline, hole } = spec;
+  const backslash = spec.escape === 'backslash' ? codes.backslash : -1;
+  const { length } = text;
+  let at = scan.at;
+  const from = at;
+  for (; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === close) {
+      if (count > 1 && !isRun(text, at, close, count)) continue;
+      if (spec.escape === 'doubled' && text.charCodeAt(at + 1) === close) {
+        draft.encoded = true;
+        at += 1;
+      } else if (draft.depth > 0) draft.depth -= 1;
+      else {
+        scan.steps += at - from;
+        finish(scan, draft, at, at + count, true);
+        return;
+      }
+    } else if (code === backslash) {
+      draft.encoded = true;
+      at += 1;
+      // A line that ends with a backslash goes on, and CRLF is one end.
+      if (text.charCodeAt(at) === codes.carriageReturn) {
+        if (text.charCodeAt(at + 1) === codes.lineFeed) at += 1;
+      }
+    } else if (codes.isLineEnd(code)) {
+      if (!multiline) break;
+      if (code === codes.carriageReturn) draft.encoded = true;
+    } else if (code === open) draft.depth += 1;
+    else if (hole !== undefined) {
+      const skip = holeAt(scan, draft, at, code);
+      if (skip > 0) {
+        scan.steps += at - from;
+        enterHole(scan, draft, at + skip);
+        return;
+      }
+      if (skip < 0) at -= skip + 1;
+    }
+  }
+  const end = Math.min(at, length);
+  scan.steps += end - from;
+  finish(scan, draft, end, end, false);
+}
+
+/** Reads on in a here document, from the start of a line or from behind an interpolation. */
+export function readHereDocument(scan: Scan, draft: Draft, fromLineStart: boolean): void {
+  const { text } = scan;
+  const { hole, escape: escaping } = draft.spec;
+  const { length } = text;
+  let at = scan.at;
+  let atLineStart = fromLineStart;
+  const from = at;
+  while (at < length) {
+    if (atLineStart) {
+      const end = hereDocumentEnds(scan, draft, at);
+      if (end >= 0) {
+        scan.steps += at - from;
+        finish(scan, draft, contentEnd(scan, draft, at), end, true);
+        return;
+      }
+      atLineStart = false;
+    }
+    const code = text.charCodeAt(at);
+    if (code === codes.lineFeed) atLineStart = true;
+    else if (code === codes.backslash && escaping === 'backslash') {
+      draft.encoded = true;
+      if (text.charCodeAt(at + 1) !== codes.lineFeed) at += 1;
+    } else if (hole !== undefined) {
+      const skip = holeAt(scan, draft, at, code);
+      if (skip > 0) {
+        scan.steps += at - from;
+        enterHole(scan, draft, at + skip);
+        return;
+      }
+      if (skip < 0) at -= skip + 1;
+    }
+    at += 1;
+  }
+  scan.steps += length - from;
+  finish(scan, draft, length, length, false);
+}
+
+/** The content of PHP's here documents ends before the last end of a line, that of Ruby's behind it. */
+function contentEnd(scan: Scan, draft: Draft, lineStart: number): number {
+  if (draft.spec.hereDocument === 'nextLine' || lineStart <= draft.contentStart) return lineStart;
+  return scan.code(lineStart - 2) === codes.carriageReturn ? lineStart - 2 : lineStart - 1;
+}
+
+function isRun(text: string, at: number, code: number, count: number): boolean {
+  for (let offset = 1; offset < count; offset += 1) {
+    if (text.charCodeAt(at + offset) !== code) return false;
+  }
+  return true;
+}
+
+function enterHole(scan: Scan, draft: Draft, at: number): void {
+  draft.dynamic = true;
+  const frame = scan.push(frames.holeFrame, scan.chain());
+  frame.draft = draft;
+  frame.outerPrevious = scan.previous;
+  frame.before = scan.before;
+  frame.outerLast = scan.last;
+  scan.holes += 1;
+  if (!draft.spec.multiline) scan.lineHoles += 1;
+  scan.at = at;
+  scan.previous = scans.opened;
+}
+
+/** Goes on with the string behind one of its interpolations; without a string, with what was around it. */
+export function leaveHole(scan: Scan, frame: Frame): void {
+  const { draft } = frame;
+  if (draft === undefined) return;
+  scan.previous = frame.outerPrevious;
+  scan.before = frame.before;
+  scan.last = frame.outerLast;
+  scan.setChain(frame.callee);
+  scan.at += (draft.spec.holeBraces ?? 1) - 1;
+  if (draft.spec.hereDocument) readHereDocument(scan, draft, false);
+  else readString(scan, draft);
+}
+
+/** Ends the strings whose interpolation is still open at the end of their line. */
+export function closeLineHoles(scan: Scan): void {
+  while (scan.lineHoles > 0) {
+    let depth = scan.top.brace;
+    for (;;) {
+      const { kind, draft } = scan.frameAt(depth);
+      if (kind === frames.holeFrame && draft !== undefined && !draft.spec.multiline) break;
+      if (depth === 0) return;
+      depth = scan.frameAt(depth - 1).brace;
+    }
+    const { outerPrevious, before, draft, callee } = scan.popTo(depth);
+    scan.previous = outerPrevious;
+    scan.before = before;
+    scan.setChain(callee);
+    noteString(scan, draft);
+  }
+}
+
+function finish(scan: Scan, draft: Draft, end: number, next: number, closed: boolean): void {
+  draft.contentEnd = Math.max(draft.contentStart, end);
+  draft.end = Math.max(draft.contentEnd, next);
+  draft.closed = closed;
+  scan.at = draft.end;
+  if (draft.spec.hereDocument === 'nextLine') return;
+  if (scan.top.kind === frames.callFrame && scan.top.draft === draft) scan.pop();
+  noteString(scan, draft);
+}
+
+/** Notes a string as the last token. */
+export function noteString(scan: Scan, draft: Draft | undefined): void {
+  scan.token(scans.literal);
+  scan.last = draft?.spec.passedOver ? undefined : draft;
+  scan.setChain(undefined);
+}

@@ -1,0 +1,139 @@
+import * as codes from './characters.ts';
+import * as frames from './frames.ts';
+import type { Scan } from './scan.ts';
+import * as scans from './scan.ts';
+import { compute } from './symbols.ts';
+
+/** Longer arguments of types than this are not looked for; where many are not found, not even so far. */
+const reach = 400;
+const mostVain = 400;
+const shortReach = 40;
+
+/** `<`: the arguments of a type, a tag, or an operator. */
+export function openAngle(
+  scan: Scan,
+  { types, tags }: { readonly types: boolean; readonly tags: boolean },
+): void {
+  if (scan.endsOperand || scan.previous === scans.member) {
+    const isNested = scan.top.kind === frames.typeFrame;
+    if (types && (isNested || isFollowed(scan))) pushTypes(scan);
+    else compute(scan, angleLength(scan));
+    return;
+  }
+  const next = scan.code(scan.at + 1);
+  const isTag = next === codes.greater || (codes.isWordCode(next) && !codes.isDigit(next));
+  if (tags && isTag && !(types && isTypeParameter(scan))) {
+    scan.push(frames.tagFrame, undefined);
+    scan.at += 1;
+    scan.token(scans.opened);
+  } else if (types && isTag && closingAngle(scan) >= 0) pushTypes(scan);
+  else compute(scan, angleLength(scan));
+}
+
+/** `<T,>` and `<T extends X>` before a function where tags are possible. */
+function isTypeParameter(scan: Scan): boolean {
+  let at = scan.at + 1;
+  while (codes.isWordCode(scan.code(at)) && at - scan.at < 50) at += 1;
+  if (scan.code(at) === codes.comma) return true;
+  return scan.text.startsWith(' extends ', at) || scan.text.startsWith(' = ', at);
+}
+
+function angleLength(scan: Scan): number {
+  let length = 1;
+  while (length < 3 && scan.code(scan.at + length) === codes.less) length += 1;
+  return scan.code(scan.at + length) === codes.equals ? length + 1 : length;
+}
+
+/** The arguments of a type in Java and C#, where many things may follow them. */
+export function openTypeArguments(scan: Scan): void {
+  if (scan.previous === scans.word || scan.previous === scans.member) {
+    const end = closingAngle(scan);
+    const isBeforeName = scan.previous === scans.member;
+    const next = scan.text.charAt(scan.nextOffset(end));
+    if (end >= 0 && (isBeforeName || '(){}[].,:;>?'.includes(next))) {
+      pushTypes(scan);
+      return;
+    }
+  }
+  compute(scan, angleLength(scan));
+}
+
+function pushTypes(scan: Scan): void {
+  scan.push(frames.typeFrame, scan.chain());
+  scan.at += 1;
+  scan.token(scans.opened);
+}
+
+/** Whether what stands behind the `>` may do so behind a type, but not behind a comparison. */
+function isFollowed(scan: Scan): boolean {
+  const end = closingAngle(scan);
+  if (end < 0 || scan.code(end) === codes.equals) return false;
+  return '(`{;,)]|&=['.includes(scan.text.charAt(scan.nextOffset(end)));
+}
+
+/** Behind the `>` that closes the `<` here, if what is between may be types; else below 0. */
+function closingAngle(scan: Scan): number {
+  const { text } = scan;
+  const limit = Math.min(text.length, scan.at + (scan.vainLooks < mostVain ? reach : shortReach));
+  let angles = 0;
+  let others = 0;
+  for (let at = scan.at; at < limit; at += 1) {
+    scan.steps += 1;
+    const code = text.charCodeAt(at);
+    switch (code) {
+      case codes.less:
+        angles += 1;
+        break;
+      case codes.greater:
+        if (text.charCodeAt(at - 1) === codes.equals) break;
+        angles -= 1;
+        if (angles === 0) return others === 0 ? at + 1 : -1;
+        break;
+      case codes.openParen:
+      case codes.openBracket:
+      case codes.openBrace:
+        others += 1;
+        break;
+      case codes.closeParen:
+      case codes.closeBracket:
+      case codes.closeBrace:
+        others -= 1;
+        if (others < 0) return -1;
+        break;
+      case codes.semicolon:
+        if (others === 0) return -1;
+        break;
+      case codes.equals:
+        if (text.charCodeAt(at + 1) !== codes.greater) return -1;
+        break;
+      case codes.ampersand:
+      case codes.bar:
+        if (text.charCodeAt(at + 1) === code) return -1;
+        break;
+      case codes.plus:
+      case codes.slash:
+      case codes.star:
+      case codes.exclamation:
+        return -1;
+      default:
+    }
+  }
+  scan.vainLooks += 1;
+  return -1;
+}
+
+/** `>`: the end of the arguments of a type, or an operator. */
+export function closeAngle(scan: Scan): void {
+  if (scan.top.kind === frames.typeFrame) {
+    const { callee, before } = scan.pop();
+    scan.at += 1;
+    scan.setChain(callee);
+    // In place of what went before the arguments, or of an assertion of a type.
+    scan.previous = before === scans.word || before === scans.member ? before : scans.operator;
+    scan.operator = scans.choosing;
+    return;
+  }
+  let length = 1;
+  while (length < 3 && scan.code(scan.at + length) === codes.greater) length += 1;
+  compute(scan, scan.code(scan.at + length) === codes.equals ? length + 1 : length);
+}

@@ -1,0 +1,117 @@
+import { endStatement, juxtapose, recover } from './brackets.ts';
+import * as codes from './characters.ts';
+import * as frames from './frames.ts';
+import * as keywords from './keywords.ts';
+import type { Scan } from './scan.ts';
+import * as scans from './scan.ts';
+
+/** Reads a name, a word of the language or a number. */
+export function readWord(scan: Scan, words: Uint8Array): void {
+  const { text, language } = scan;
+  const start = scan.at;
+  const first = text.charCodeAt(start);
+  if (codes.isDigit(first)) {
+    readNumber(scan);
+    return;
+  }
+  let at = start + 1;
+  const { length } = text;
+  for (; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 128 ? words[code] === 0 : !codes.isWordCode(code)) break;
+  }
+  scan.steps += at - start;
+  scan.at = at;
+  if (language.prefix?.(scan, start)) return;
+  if (scan.previous === scans.member) {
+    scan.extendChain(start, scan.at);
+    scan.token(scans.word);
+    return;
+  }
+  const flags = keywords.keywordFlags(language.keywords, text, start, scan.at);
+  if (flags > 0 && !isName(scan, flags)) {
+    readKeyword(scan, flags, start);
+    return;
+  }
+  if (scan.lineStart && scan.endsOperand) juxtapose(scan);
+  language.name?.(scan, start);
+  if (scan.expectsBody > 0 && scan.bodyName === undefined)
+    scan.bodyName = text.slice(start, scan.at);
+  scan.startChain(start, scan.at);
+  scan.token(scans.word);
+}
+
+/** `1.5e3`, `0xff`, `1_000`, `10n`; a dot belongs to it only before a digit. */
+function readNumber(scan: Scan): void {
+  const { text } = scan;
+  let at = scan.at + 1;
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === codes.dot ? !codes.isDigit(scan.code(at + 1)) : !codes.isWordCode(code)) break;
+  }
+  scan.steps += at - scan.at;
+  scan.at = at;
+  scan.language.name?.(scan, scan.tokenStart);
+  scan.token(scans.number);
+  scan.setChain(undefined);
+}
+
+/** Whether what looks like a word of the language is the name of a key, an argument or something else. */
+function isName(scan: Scan, flags: number): boolean {
+  const after = scan.nextOffset(scan.at);
+  const next = scan.code(after);
+  if ((flags & keywords.contextual) !== 0) {
+    switch (next) {
+      case codes.openParen:
+      case codes.dot:
+      case codes.comma:
+      case codes.closeParen:
+      case codes.semicolon:
+      case codes.closeBracket:
+      case codes.closeBrace:
+        return true;
+      case codes.colon:
+        return scan.code(after + 1) !== codes.colon;
+      case codes.equals:
+        return scan.code(after + 1) !== codes.greater;
+      default:
+    }
+  }
+  const { kind } = scan.top;
+  const isFirst = scan.previous === scans.opened || scan.previous === scans.separator;
+  if (!isFirst && kind !== frames.commandFrame) return false;
+  if (next === codes.colon) return scan.code(after + 1) !== codes.colon;
+  if (kind !== frames.objectFrame) return false;
+  if (next === codes.openParen) return (flags & keywords.control) === 0;
+  return next === codes.comma || next === codes.closeBrace;
+}
+
+function readKeyword(scan: Scan, flags: number, start: number): void {
+  const { top, language } = scan;
+  const begins = scan.lineStart && (flags & keywords.statement) !== 0;
+  if (begins && frames.holdsStatements(top.kind)) {
+    if (top.kind !== frames.holeFrame) endStatement(scan);
+  } else if (begins && top.kind === frames.objectFrame && scan.previous === scans.opened) {
+    top.kind = frames.blockFrame;
+    endStatement(scan);
+  } else if (begins && top.kind < frames.tagFrame) recover(scan);
+  else if (scan.lineStart && scan.endsOperand && (flags & keywords.infix) === 0) juxtapose(scan);
+  language.keyword?.(scan, flags, start);
+  if ((flags & keywords.parameters) !== 0) scan.expectsParameters = true;
+  if ((flags & (keywords.body | keywords.enumeration)) !== 0) {
+    scan.expectsBody = (flags & keywords.enumeration) !== 0 ? frames.enumFrame : frames.classFrame;
+    scan.bodyName = undefined;
+  }
+  scan.keywordFlags = flags;
+  if ((flags & keywords.alone) !== 0) {
+    scan.token(scans.nothing);
+    return;
+  }
+  if ((flags & keywords.comparing) !== 0) {
+    if (scan.previous === scans.literal && scan.last !== undefined) scan.last.use = 'operand';
+    scan.token(scans.operator);
+    scan.operator = scans.computing;
+    return;
+  }
+  scan.token(scans.keyword);
+}
