@@ -4,6 +4,7 @@ import type { NamespaceGrants } from '../directory/change.ts';
 import { GrantError, OutdatedError } from '../model/changeErrors.ts';
 import type { Group } from '../model/group.ts';
 import { compareIdentity, identityOf } from '../model/identity.ts';
+import { recordParts } from './batches.ts';
 import type { ChangeContext } from './changeContext.ts';
 import { changeGrantsOf, type GrantsOutcome } from './grantBatches.ts';
 import {
@@ -17,9 +18,8 @@ import {
 import { type GrantDirection, type GrantSteps, type GrantWish, planSteps } from './planGrants.ts';
 import { publishChange } from './publishChange.ts';
 import { readBeforeChange } from './readBeforeChange.ts';
-import { recordChange } from './recordChange.ts';
-import { effectKey, type RecheckResult } from './unconfirmedChanges.ts';
-import type { GrantStep, UndoableChange, UndoRecord } from './undo/records.ts';
+import { effectKey } from './unconfirmedChanges.ts';
+import type { GrantStep, UndoRecord } from './undo/records.ts';
 
 /** What is going to be done about the grants of a group, for somebody to agree to. */
 export interface GrantPlan extends GrantSteps {
@@ -40,8 +40,6 @@ export interface GrantOptions {
   /** Called with the number of grants processed so far. */
   readonly onProgress?: (grants: number) => void;
 }
-
-type Granted = UndoableChange & { readonly kind: 'resourcesGranted' | 'grantsRevoked' };
 
 /**
  * Reads what a group is authorized for, and plans what there is to do about wishes.
@@ -129,86 +127,39 @@ async function makeChange(
   const effectOf = (step: GrantName) => effectKey(pool, key, nameOf(step));
   await unconfirmed.settle(outcome.done.map(effectOf));
   if (changed.length > 0) await publishGrants(context, pool, group, grants);
-  const change: Granted = {
-    kind: plan.direction === 'grant' ? 'resourcesGranted' : 'grantsRevoked',
-    code: group.code,
-    ...identityOf(group),
-    groupName: group.name,
-    grants: [...changed],
-  };
-  const record =
-    changed.length + unknown.length === 0
-      ? undefined
-      : await recordChange(context, pool, withUnsettled(change, unknown));
-  if (unknown.length > 0) recheckLater(context, pool, { change, unknown, record, effectOf });
-  return { ...outcome, record: changed.length === 0 ? undefined : record };
+  const record = await recordParts<GrantStep>(context, pool, {
+    done: changed,
+    unknown,
+    effectOf,
+    changeOf: (made, unsettled) => ({
+      kind: plan.direction === 'grant' ? 'resourcesGranted' : 'grantsRevoked',
+      code: group.code,
+      ...identityOf(group),
+      groupName: group.name,
+      grants: [...made],
+      ...(unsettled.length > 0 && { unsettled: [...unsettled] }),
+    }),
+    findMade: (asked, recheckSignal) => findMade(context, pool, group, asked, recheckSignal),
+  });
+  return { ...outcome, record };
 }
 
-/** Rechecks later the grants of which the outcome is unknown. */
-function recheckLater(
+/** Asks the server which steps of unknown outcome it has made by now, and publishes what the group has. */
+async function findMade(
   context: ChangeContext,
   pool: string,
-  {
-    change,
-    unknown,
-    record,
-    effectOf,
-  }: {
-    readonly change: Granted;
-    readonly unknown: readonly GrantStep[];
-    readonly record: UndoRecord | undefined;
-    readonly effectOf: (step: GrantName) => string;
-  },
-): void {
-  const { unconfirmed, pools, undo } = context;
-  let done = change.grants;
-  let stillUnknown = unknown;
-  unconfirmed.add({
-    effects: unknown.map(effectOf),
-    onSuperseded: async () => {
-      // A later change did it, and has a record of its own.
-      if (record !== undefined && done.length === 0) await undo.remove(record);
-    },
-    recheck: async (open, signal): Promise<RecheckResult> => {
-      const asked = stillUnknown.filter((step) => open.has(effectOf(step)));
-      const client = await pools.client(pool);
-      const group = await client.groups.detail(change.code, { signal });
-      if (group === undefined || !isSameGroup(change, group)) return { settled: [] };
-      const namespaces = namespacesOf(asked);
-      const grants = await readNamespaceGrants(client, change.code, namespaces, signal);
-      const made = asked.filter((step) =>
-        sameActions(actionsOf(findGrant(grants, step)), step.after),
-      );
-      if (made.length === 0) return { settled: [] };
-      await publishGrants(context, pool, change, grants);
-      done = [...done, ...made];
-      stillUnknown = stillUnknown.filter((step) => !made.includes(step));
-      const saved = await recordChange(
-        context,
-        pool,
-        withUnsettled({ ...change, grants: [...done] }, stillUnknown),
-        record,
-      );
-      return {
-        settled: made.map(effectOf),
-        ...(saved && {
-          confirmation: {
-            kind: 'recorded',
-            pool,
-            record: { ...saved, change: { ...change, grants: made } },
-          } as const,
-        }),
-      };
-    },
-  });
-}
-
-function isSameGroup(change: Granted, group: Group): boolean {
-  return compareIdentity(change, group) !== 'another';
-}
-
-function withUnsettled(change: Granted, unsettled: readonly GrantStep[]): Granted {
-  return unsettled.length === 0 ? change : { ...change, unsettled: [...unsettled] };
+  group: Group,
+  steps: readonly GrantStep[],
+  signal: AbortSignal,
+): Promise<readonly GrantStep[]> {
+  const { code } = group;
+  const client = await context.pools.client(pool);
+  const current = await client.groups.detail(code, { signal });
+  if (current === undefined || compareIdentity(group, current) === 'another') return [];
+  const grants = await readNamespaceGrants(client, code, namespacesOf(steps), signal);
+  const made = steps.filter((step) => sameActions(actionsOf(findGrant(grants, step)), step.after));
+  if (made.length > 0) await publishGrants(context, pool, group, grants);
+  return made;
 }
 
 function nameOf({ namespace, resource, resourceType = '' }: GrantName): string {

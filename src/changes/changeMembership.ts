@@ -1,12 +1,12 @@
 import { membersAmong } from '../directory/membership.ts';
 import { identityOf } from '../model/identity.ts';
+import { recordParts } from './batches.ts';
 import type { ChangeContext } from './changeContext.ts';
 import { changeMembers, type MemberChange, type MembersOutcome } from './memberBatches.ts';
 import { publishChange } from './publishChange.ts';
 import { readBeforeChange } from './readBeforeChange.ts';
-import { recordChange } from './recordChange.ts';
-import { effectKey, type RecheckResult } from './unconfirmedChanges.ts';
-import type { UndoableChange, UndoRecord } from './undo/records.ts';
+import { effectKey } from './unconfirmedChanges.ts';
+import type { UndoRecord } from './undo/records.ts';
 
 /** What became of each user, and what undoes it where that could be saved. */
 export interface MembershipChange extends MembersOutcome {
@@ -15,8 +15,6 @@ export interface MembershipChange extends MembersOutcome {
 
 /** The signal that ends a long change, and the callback for its progress. */
 export type MembershipOptions = Pick<MemberChange, 'signal' | 'onProgress'>;
-
-type Members = UndoableChange & { readonly kind: 'membersAdded' | 'membersRemoved' };
 
 /**
  * Adds users to a group, while its row shows so; see `changeMembership`.
@@ -92,74 +90,27 @@ async function changeMembership(
   const effectOf = (id: string) => effectKey(pool, key, `${direction} ${id}`);
   await unconfirmed.settle(settled.map(effectOf));
   await publishMembers(context, pool, named, settled);
-  const change: Members = { ...named, groupName: group.name, userIds: [...outcome.done] };
-  const { unknown } = outcome;
-  const record =
-    outcome.done.length + unknown.length === 0
-      ? undefined
-      : await recordChange(context, pool, withUnsettled(change, unknown));
-  if (unknown.length > 0) recheckLater(context, pool, { change, unknown, record, effectOf });
-  return { ...outcome, record: outcome.done.length === 0 ? undefined : record };
-}
-
-/** Rechecks later the users for whom the outcome is unknown. */
-function recheckLater(
-  context: ChangeContext,
-  pool: string,
-  {
-    change,
+  const { done, unknown } = outcome;
+  const record = await recordParts(context, pool, {
+    done,
     unknown,
-    record,
     effectOf,
-  }: {
-    readonly change: Members;
-    readonly unknown: readonly string[];
-    readonly record: UndoRecord | undefined;
-    readonly effectOf: (userId: string) => string;
-  },
-): void {
-  const { unconfirmed, pools, undo } = context;
-  const { kind, code, createdAt } = change;
-  let done = change.userIds;
-  unconfirmed.add({
-    effects: unknown.map(effectOf),
-    onSuperseded: async () => {
-      // A later change did it, and has a record of its own.
-      if (record !== undefined && done.length === 0) await undo.remove(record);
-    },
-    recheck: async (open, signal): Promise<RecheckResult> => {
-      const asked = unknown.filter((id) => open.has(effectOf(id)));
-      const members = await membersAmong(await pools.client(pool), code, asked, {
-        signal,
-        createdAt,
-      });
-      const made = asked.filter((id) => members.has(id) === (kind === 'membersAdded'));
-      if (made.length === 0) return { settled: [] };
-      await publishMembers(context, pool, { kind, code, ...identityOf(change) }, made);
-      done = [...done, ...made];
-      const stillUnknown = unknown.filter((id) => !done.includes(id));
-      const saved = await recordChange(
-        context,
-        pool,
-        withUnsettled({ ...change, userIds: [...done] }, stillUnknown),
-        record,
-      );
-      return {
-        settled: made.map(effectOf),
-        ...(saved && {
-          confirmation: {
-            kind: 'recorded',
-            pool,
-            record: { ...saved, change: { ...change, userIds: made } },
-          } as const,
-        }),
-      };
+    changeOf: (made, unsettled) => ({
+      ...named,
+      groupName: group.name,
+      userIds: [...made],
+      ...(unsettled.length > 0 && { unsettled: [...unsettled] }),
+    }),
+    findMade: async (asked, signal) => {
+      const { code, createdAt } = group;
+      const client = await pools.client(pool);
+      const members = await membersAmong(client, code, asked, { signal, createdAt });
+      const made = asked.filter((id) => members.has(id) === (direction === 'add'));
+      await publishMembers(context, pool, named, made);
+      return made;
     },
   });
-}
-
-function withUnsettled(change: Members, unsettled: readonly string[]): Members {
-  return unsettled.length === 0 ? change : { ...change, unsettled: [...unsettled] };
+  return { ...outcome, record };
 }
 
 /** Publishes who is a member of a group now, or no longer is. */

@@ -6,7 +6,7 @@ import type { NamespaceGrants } from '../directory/change.ts';
 import { GrantError, OutdatedError } from '../model/changeErrors.ts';
 import { logFailure } from '../model/failureLog.ts';
 import { isOutcomeUnknown, isRefusedForGood, isUserRefused } from '../model/failures.ts';
-import type { Identified } from '../model/identity.ts';
+import type { BatchedChange, BatchesOutcome } from './batches.ts';
 import { GroupCheck } from './groupCheck.ts';
 import {
   actionsOf,
@@ -23,34 +23,20 @@ import type { GrantStep } from './undo/records.ts';
 import { withGracePeriod } from './withGracePeriod.ts';
 
 /** Grants of one group that are to become others. */
-export interface GrantsChange {
-  /** Called before each request, so that a pool that is made read-only meanwhile stops the change. */
-  readonly client: () => Promise<PoolWriter>;
-  /** Read right before, so that another group that gets its code meanwhile is not changed. */
-  readonly group: Identified & { readonly code: string };
+export interface GrantsChange extends BatchedChange {
   readonly steps: readonly GrantStep[];
   /** What the group is authorized for in the namespaces of the steps, read right before. */
   readonly grants: readonly NamespaceGrants[];
-  readonly signal?: AbortSignal;
-  /** Called with the number of steps processed so far. */
-  readonly onProgress?: (steps: number) => void;
 }
 
-/** What became of each step. Every step is in exactly one of the first four lists. */
-export interface GrantsOutcome {
-  readonly done: readonly GrantStep[];
+/** What became of each step: it is in exactly one of `done`, `failed`, `unknown` and `remaining`. */
+export interface GrantsOutcome extends BatchesOutcome<GrantStep> {
   /** Those that the server refused or made otherwise, each with its own reason. */
   readonly failed: readonly FailedStep[];
-  /** Those of which nobody can say whether the server made them, or will make them. */
-  readonly unknown: readonly GrantStep[];
-  /** Those that the change did not get to. */
-  readonly remaining: readonly GrantStep[];
   /** The grants that are another than before, as the server shows them: also a part of a step that failed. */
   readonly changed: readonly GrantStep[];
   /** What the group is authorized for now in the namespaces of the steps. */
   readonly grants: readonly NamespaceGrants[];
-  /** What stopped the change; absent where it got to the end. */
-  readonly error?: unknown;
 }
 
 export interface FailedStep {
@@ -59,8 +45,6 @@ export interface FailedStep {
 }
 
 const requestsAtOnce = 4;
-/** How long (ms) a cancelled change waits for the requests under way, to learn their outcome. */
-const graceMs = 2000;
 /** How long to wait (ms) before each read of what the server shows: it may be a moment behind. */
 const checkDelaysMs = [0, 300, 1200];
 const checkTimeoutMs = 15_000;
@@ -209,7 +193,7 @@ class GrantBatches {
     if (!isGrantable(resourceType)) throw new GrantError({ kind: 'typeUnknown', resourceType });
     const name = { namespace, resource, resourceType };
     const target = { targetType: 'GROUP', targetIdentifier: group.code } as const;
-    await withGracePeriod(canCancel ? signal : undefined, graceMs, (options) =>
+    await withGracePeriod(canCancel ? signal : undefined, (options) =>
       actions === undefined
         ? resources.revoke({ ...name, opts: [target] }, options)
         : resources.authorize({ ...name, opts: [{ ...target, actions }] }, options),

@@ -19,14 +19,25 @@ export class GroupCheck {
     group: Identified & { readonly code: string },
     { again = false, ...options }: CallOptions & { readonly again?: boolean } = {},
   ): Promise<void> {
-    const { code } = group;
-    const checkedAt = this.#checkedAt.get(code) ?? -validMs;
+    const checkedAt = this.#checkedAt.get(group.code) ?? -validMs;
     if (!again && performance.now() - checkedAt < validMs) return;
-    const current = await groups.detail(code, options);
-    if (current === undefined) throw new OutdatedError({ kind: 'gone' });
-    if (compareIdentity(group, current) === 'another') {
-      throw new OutdatedError({ kind: 'replaced', code });
-    }
-    this.#checkedAt.set(code, performance.now());
+    await assertSameGroup(groups, group, options);
+    this.#checkedAt.set(group.code, performance.now());
+  }
+}
+
+/**
+ * Asks the server whether a code still belongs to the group that was meant.
+ * @throws OutdatedError where the group is gone, or another has its code by now
+ */
+export async function assertSameGroup(
+  groups: PoolReader['groups'],
+  group: Identified & { readonly code: string },
+  options: CallOptions,
+): Promise<void> {
+  const current = await groups.detail(group.code, options);
+  if (current === undefined) throw new OutdatedError({ kind: 'gone' });
+  if (compareIdentity(group, current) === 'another') {
+    throw new OutdatedError({ kind: 'replaced', code: group.code });
   }
 }

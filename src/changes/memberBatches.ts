@@ -1,9 +1,9 @@
 import type { CallOptions, PoolWriter } from '../authing/api.ts';
 import { cancelledBefore } from '../authing/failures.ts';
 import { membersAmong } from '../directory/membership.ts';
-import { OutdatedError } from '../model/changeErrors.ts';
 import { isMissingGroup, isOutcomeUnknown, isUserRefused } from '../model/failures.ts';
-import { compareIdentity, type Identified } from '../model/identity.ts';
+import type { BatchedChange, BatchesOutcome } from './batches.ts';
+import { assertSameGroup } from './groupCheck.ts';
 import { readBack } from './readBack.ts';
 import { withGracePeriod } from './withGracePeriod.ts';
 
@@ -11,41 +11,23 @@ import { withGracePeriod } from './withGracePeriod.ts';
 export const batchSize = 50;
 
 /** Members to add to a group, or to remove from it. */
-export interface MemberChange {
-  /** Called before each batch, so that a pool that is made read-only meanwhile stops the change. */
-  readonly client: () => Promise<PoolWriter>;
+export interface MemberChange extends BatchedChange {
   readonly direction: 'add' | 'remove';
-  /** Read right before, so that another group that gets its code meanwhile is not changed. */
-  readonly group: Identified & { readonly code: string };
   readonly userIds: readonly string[];
-  readonly signal?: AbortSignal;
-  /** Called with the number of users processed so far. */
-  readonly onProgress?: (users: number) => void;
 }
 
 /** What became of each user. Every user is in exactly one of the lists. */
-export interface MembersOutcome {
-  /** Added or removed by this change. */
-  readonly done: readonly string[];
+export interface MembersOutcome extends BatchesOutcome<string> {
   /** Users to add who were members already, or users to remove who were not. */
   readonly unchanged: readonly string[];
   /** Users whom the server refused, each with its own reason. */
   readonly failed: readonly FailedUser[];
-  /** Users for whom it is unknown whether the server made the change, or will make it. */
-  readonly unknown: readonly string[];
-  /** Users the change did not get to. */
-  readonly remaining: readonly string[];
-  /** What stopped the change; absent where it got to the end. */
-  readonly error?: unknown;
 }
 
 export interface FailedUser {
   readonly userId: string;
   readonly error: unknown;
 }
-
-/** How long (ms) a cancelled change waits for the request under way, to learn its outcome. */
-const graceMs = 2000;
 
 /**
  * Adds or removes members in batches. A batch that the server refuses is halved until the users it
@@ -116,7 +98,7 @@ class MemberBatches {
     // Checked last: after this, the request is sent.
     if (signal?.aborted) throw this.#aborted();
     try {
-      await withGracePeriod(signal, graceMs, (graceOptions) =>
+      await withGracePeriod(signal, (graceOptions) =>
         direction === 'add'
           ? client.groups.addUsers(group.code, userIds, graceOptions)
           : client.groups.removeUsers(group.code, userIds, graceOptions),
@@ -178,13 +160,8 @@ class MemberBatches {
   }
 
   /** @throws OutdatedError where the group is gone, or another has its code by now */
-  async #assertSameGroup(client: PoolWriter): Promise<void> {
-    const { group } = this.#change;
-    const current = await client.groups.detail(group.code, this.#options);
-    if (current === undefined) throw new OutdatedError({ kind: 'gone' });
-    if (compareIdentity(current, group) === 'another') {
-      throw new OutdatedError({ kind: 'replaced', code: group.code });
-    }
+  #assertSameGroup({ groups }: PoolWriter): Promise<void> {
+    return assertSameGroup(groups, this.#change.group, this.#options);
   }
 
   /** Nothing is sent while this waits, so Cancel takes effect at once. */

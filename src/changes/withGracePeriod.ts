@@ -1,11 +1,12 @@
+/** How long (ms) a cancelled change waits for the requests under way, to learn their outcome. */
+const graceMs = 2000;
+
 /**
  * Runs work, and aborts it only some time after the signal fires: a request that ends within that time has
  * a known outcome.
- * @param graceMs how long after the signal
  */
 export async function withGracePeriod<T>(
   signal: AbortSignal | undefined,
-  graceMs: number,
   work: (options: { readonly signal?: AbortSignal }) => Promise<T>,
 ): Promise<T> {
   if (signal === undefined) return work({});

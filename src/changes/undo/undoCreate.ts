@@ -5,7 +5,7 @@ import { deleteGroups } from '../deleteGroups.ts';
 import { saveRemaining } from './finishUndo.ts';
 import { readForUndo } from './readForUndo.ts';
 import type { UndoableChange, UndoRecord } from './records.ts';
-import { identityProblem, type UndoOptions, type UndoOutcome } from './undoOutcome.ts';
+import { readRecordedGroup, type UndoOptions, type UndoOutcome } from './undoOutcome.ts';
 
 /**
  * Deletes a group that was created, where it is as empty as it was then: what others have put into it since is not
@@ -16,16 +16,15 @@ export async function undoCreate(
   context: ChangeContext,
   record: UndoRecord,
   { group, ...identity }: UndoableChange & { readonly kind: 'groupCreated' },
-  { signal, acceptUnknownIdentity = false }: UndoOptions,
+  options: UndoOptions,
 ): Promise<UndoOutcome> {
   const { pools, directories, undo } = context;
   const { pool } = record;
+  const { signal } = options;
   const client = await pools.clientForChanges(pool);
-  const current = await client.groups.detail(group.code, { signal });
-  const problem = identityProblem({ ...group, ...identity }, current, acceptUnknownIdentity);
-  if (problem !== undefined || current === undefined) {
-    return { done: [], problems: problem === undefined ? [] : [problem], remaining: record };
-  }
+  const read = await readRecordedGroup(client, record, { ...group, ...identity }, options);
+  if ('ended' in read) return read.ended;
+  const current = read.group;
   if (!isAlike(group, current)) {
     const problems = [{ kind: 'changedSince', before: group, now: current } as const];
     return { done: [], problems, remaining: record };

@@ -12,7 +12,7 @@ import {
 import { rereadGroupLater, saveRemaining } from './finishUndo.ts';
 import type { GrantStep, UndoableChange, UndoRecord } from './records.ts';
 import {
-  identityProblem,
+  readRecordedGroup,
   type UndoOptions,
   type UndoOutcome,
   type UndoProblem,
@@ -28,17 +28,16 @@ export async function undoGrants(
   context: ChangeContext,
   record: UndoRecord,
   change: UndoableChange & { readonly kind: 'resourcesGranted' | 'grantsRevoked' },
-  { signal, onProgress, acceptUnknownIdentity = false }: UndoOptions,
+  options: UndoOptions,
 ): Promise<UndoOutcome> {
   const { pools, undo } = context;
   const { pool } = record;
+  const { signal, onProgress } = options;
   const { code, groupName, unsettled = [], ...others } = change;
   const client = await pools.clientForChanges(pool);
-  const group = await client.groups.detail(code, { signal });
-  const problem = identityProblem({ ...change, name: groupName }, group, acceptUnknownIdentity);
-  if (problem !== undefined || group === undefined) {
-    return { done: [], problems: problem === undefined ? [] : [problem], remaining: record };
-  }
+  const read = await readRecordedGroup(client, record, { ...change, name: groupName }, options);
+  if ('ended' in read) return read.ended;
+  const { group } = read;
   const made = [...change.grants, ...unsettled];
   const grants = await readNamespaceGrants(client, code, namespacesOf(made), signal);
   const now = (step: GrantName) => actionsOf(findGrant(grants, step));

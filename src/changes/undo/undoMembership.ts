@@ -4,7 +4,7 @@ import { publishMembers } from '../changeMembership.ts';
 import { changeMembers } from '../memberBatches.ts';
 import { rereadGroupLater, saveRemaining } from './finishUndo.ts';
 import type { UndoableChange, UndoRecord } from './records.ts';
-import { identityProblem, type UndoOptions, type UndoOutcome } from './undoOutcome.ts';
+import { readRecordedGroup, type UndoOptions, type UndoOutcome } from './undoOutcome.ts';
 
 /**
  * Removes from a group the users who were added to it, or adds those who were removed; also those for
@@ -15,18 +15,17 @@ export async function undoMembership(
   context: ChangeContext,
   record: UndoRecord,
   change: UndoableChange & { readonly kind: 'membersAdded' | 'membersRemoved' },
-  { signal, onProgress, acceptUnknownIdentity = false }: UndoOptions,
+  options: UndoOptions,
 ): Promise<UndoOutcome> {
   const { pools } = context;
   const { pool } = record;
+  const { signal, onProgress } = options;
   const { code, groupName, unsettled = [], ...others } = change;
   const userIds = [...change.userIds, ...unsettled];
   const client = await pools.clientForChanges(pool);
-  const group = await client.groups.detail(code, { signal });
-  const problem = identityProblem({ ...change, name: groupName }, group, acceptUnknownIdentity);
-  if (problem !== undefined || group === undefined) {
-    return { done: [], problems: problem === undefined ? [] : [problem], remaining: record };
-  }
+  const read = await readRecordedGroup(client, record, { ...change, name: groupName }, options);
+  if ('ended' in read) return read.ended;
+  const { group } = read;
   const isAdd = change.kind === 'membersRemoved';
   const outcome = await changeMembers({
     client: () => pools.clientForChanges(pool),

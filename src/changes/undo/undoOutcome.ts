@@ -1,3 +1,4 @@
+import type { PoolReader } from '../../authing/api.ts';
 import type { Group } from '../../model/group.ts';
 import { compareIdentity, type Identified } from '../../model/identity.ts';
 import type { FailedStep } from '../grantBatches.ts';
@@ -162,4 +163,21 @@ export function identityProblem(
         ? undefined
         : { kind: 'identityUnknown', code, name, by: current };
   }
+}
+
+/**
+ * Reads the group that was changed, right before that is undone.
+ * @returns the group as it is now; where it is gone, or nobody knows that it is that group, how the undo ends
+ * @throws AuthingError
+ */
+export async function readRecordedGroup(
+  { groups }: PoolReader,
+  record: UndoRecord,
+  recorded: RecordedGroup,
+  { signal, acceptUnknownIdentity = false }: UndoOptions,
+): Promise<{ readonly group: Group } | { readonly ended: UndoOutcome }> {
+  const group = await groups.detail(recorded.code, { signal });
+  const problem = identityProblem(recorded, group, acceptUnknownIdentity);
+  if (group !== undefined && problem === undefined) return { group };
+  return { ended: { done: [], problems: problem ? [problem] : [], remaining: record } };
 }
