@@ -79,6 +79,11 @@ const folders = {
     vscode: true,
     node: true,
   },
+  editor: {
+    of: ['model', 'text', 'source', 'pools', 'display'],
+    vscode: true,
+    node: true,
+  },
   webview: { of: ['text', 'permissions', 'protocol'] },
 };
 

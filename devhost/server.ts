@@ -36,6 +36,8 @@ export interface ServerOptions {
 export interface WindowTarget {
   /** The workspace folder, an absolute path. */
   readonly folder?: string;
+  /** The file of a workspace with several folders, an absolute path; in place of the folder. */
+  readonly workspace?: string;
   /** An unpacked extension to load in development; only with `automation` in newer versions. */
   readonly extensionDevelopmentPath?: string;
   /** A module whose `run()` is called in the extension host. */
@@ -195,6 +197,8 @@ function windowUrl(url: string, target: WindowTarget): string {
     const path = target[key];
     if (path !== undefined) payload.push([key, remote(path)]);
   }
-  const folder = target.folder === undefined ? '' : `folder=${encodeURI(target.folder)}&`;
-  return `${url}/?${folder}payload=${encodeURIComponent(JSON.stringify(payload))}`;
+  const { folder, workspace } = target;
+  const [kind, path] = workspace === undefined ? ['folder', folder] : ['workspace', workspace];
+  const opened = path === undefined ? '' : `${kind}=${encodeURI(path)}&`;
+  return `${url}/?${opened}payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }

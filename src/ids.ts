@@ -8,6 +8,7 @@ export const commandIds = {
   disconnect: 'authingGroups.disconnect',
   replaceSecret: 'authingGroups.replaceSecret',
   setPoolProtection: 'authingGroups.setPoolProtection',
+  chooseUserPool: 'authingGroups.chooseUserPool',
   refresh: 'authingGroups.refresh',
   filterGroups: 'authingGroups.filterGroups',
   clearFilter: 'authingGroups.clearFilter',

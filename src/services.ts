@@ -22,6 +22,8 @@ export interface Services {
   readonly commands: CommandContext;
   readonly view: GroupsView;
   readonly panels: Panels;
+  /** Begins to help in source files; called once. */
+  readonly startEditorHelp: () => Promise<void>;
   readonly internals: Internals;
 }
 
@@ -168,6 +170,10 @@ function wire(
     commands,
     view,
     panels,
+    startEditorHelp: async () => {
+      const { PoolStatus } = await import('./editor/poolStatus.ts');
+      context.subscriptions.push(new PoolStatus(pools));
+    },
     internals: { context, pools, directories, view, filter, sorting },
   };
 }

@@ -19,6 +19,8 @@ export const handlers: Readonly<Record<CommandId, () => Promise<Handler>>> = {
     (await import('./pools/replaceSecret.ts')).runReplaceSecret,
   [commandIds.setPoolProtection]: async () =>
     (await import('./pools/setPoolProtection.ts')).runSetPoolProtection,
+  [commandIds.chooseUserPool]: async () =>
+    (await import('./pools/chooseUserPool.ts')).runChooseUserPool,
   [commandIds.refresh]: async () => (await import('./view/refresh.ts')).runRefresh,
   [commandIds.filterGroups]: async () => (await import('./view/viewCommands.ts')).runFilterGroups,
   [commandIds.clearFilter]: async () => (await import('./view/viewCommands.ts')).runClearFilter,

@@ -22,6 +22,7 @@ describe('The settings of a workspace', () => {
       'authingGroups.editorContextMenu': false,
       'authingGroups.csvFormat': 'plain',
       'authingGroups.certificateAuthorities': { '127.0.0.1': '/nowhere.pem' },
+      'authingGroups.userPool': { userPoolId: 'elsewhere', host: 'https://elsewhere.test' },
     };
     assert.deepEqual(Object.keys(ofWorkspace).sort(), settings.sort(), 'All are tried.');
     await withWorkspaceSettings(ofWorkspace, async () => {
@@ -49,7 +50,7 @@ describe('The settings of a workspace', () => {
     });
   });
 
-  it('cannot even be written but for the size of a page and the menu of the editor', async () => {
+  it('cannot even be written but for the size of a page, the menu of the editor and the pool', async () => {
     const settings = Object.keys(extension().packageJSON.contributes.configuration.properties);
     const written: string[] = [];
     for (const setting of settings) {
@@ -65,6 +66,10 @@ describe('The settings of a workspace', () => {
         assert.match(String(error), /only into User settings/);
       }
     }
-    assert.deepEqual(written, ['authingGroups.pageSize', 'authingGroups.editorContextMenu']);
+    assert.deepEqual(written, [
+      'authingGroups.pageSize',
+      'authingGroups.editorContextMenu',
+      'authingGroups.userPool',
+    ]);
   });
 });

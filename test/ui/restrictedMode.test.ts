@@ -24,7 +24,10 @@ describe('In Restricted Mode', () => {
         'workbench.colorTheme': 'Default Dark Modern',
       },
       files: {
-        '.vscode/settings.json': JSON.stringify({ 'authingGroups.pageSize': 10 }),
+        '.vscode/settings.json': JSON.stringify({
+          'authingGroups.pageSize': 10,
+          'authingGroups.userPool': { userPoolId: 'elsewhere', host: 'https://elsewhere.test' },
+        }),
         'access.ts': "export const group = 'oncall';\n",
       },
       ...(vsix === undefined ? { extension: root } : { vsix }),
@@ -59,6 +62,8 @@ describe('In Restricted Mode', () => {
   it('the commands of the editor and the panel work', async () => {
     const { workbench, folder } = w;
     await workbench.openFile(join(folder, 'access.ts'), { line: 1, column: 24 });
+    // The pool that the folder names is ignored too.
+    await workbench.statusItem('Authing user pool of this file: Staging').waitFor();
     await workbench.runCommand('Authing Groups: Copy Group Code');
     await eventually(async () => assert.equal(await workbench.clipboard(), 'oncall'));
     await workbench.runCommand('Authing Groups: Show Authorized Resources');
@@ -91,5 +96,7 @@ describe('In Restricted Mode', () => {
     await workbench.tree.row('Load More').waitFor();
     const groups = (await groupNames(workbench.tree)).filter((name) => name !== 'Load More');
     assert.equal(groups.length, 10);
+    await workbench.openFile(join(w.folder, 'access.ts'));
+    await workbench.statusItem(/settings of this folder name is not connected/).waitFor();
   });
 });

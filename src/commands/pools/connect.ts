@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { SamplePoolId } from '../../pools/connection.ts';
+import type { Connection, SamplePoolId } from '../../pools/connection.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
-import { runConnectWizard } from './connectWizard.ts';
+import { runConnectWizard, type SuggestedPool } from './connectWizard.ts';
 
 /** `connect` */
 export const runConnect: Handler = async ({ pools, reporter, sidebar }) => {
@@ -9,9 +9,26 @@ export const runConnect: Handler = async ({ pools, reporter, sidebar }) => {
     const connection = await runConnectWizard(pools);
     if (connection !== undefined) await sidebar.revealPool(connection.id);
   } catch (error) {
-    reporter.failure(vscode.l10n.t('The user pool was not connected.'), error);
+    reporter.failure(notConnected(), error);
   }
 };
+
+/** Connects a pool for something else that goes on with it, so the sidebar is left alone. */
+export async function connectFor(
+  { pools, reporter }: Pick<CommandContext, 'pools' | 'reporter'>,
+  suggested?: SuggestedPool,
+): Promise<Connection | undefined> {
+  try {
+    return await runConnectWizard(pools, suggested);
+  } catch (error) {
+    reporter.failure(notConnected(), error);
+    return undefined;
+  }
+}
+
+function notConnected(): string {
+  return vscode.l10n.t('The user pool was not connected.');
+}
 
 /** `openSamplePool` */
 export const runOpenSamplePool: Handler = (context) => openSamplePool(context, 'sample');

@@ -14,14 +14,24 @@ import { secretProblem } from './secretInput.ts';
 
 type StepName = Fault | 'name';
 
+/** What the user has agreed to be asked about. */
+export interface SuggestedPool {
+  readonly host: string;
+  readonly userPoolId: string;
+}
+
 /**
  * Asks for a user pool's host, id, secret and a name, and connects it. Nothing is stored before the
  * server has exchanged the secret for a token; where it does not, the wizard goes back to the step at
  * fault with what the server said, and what was typed stays.
+ * @param suggested stands in the inputs from the start, for the user to accept or to change
  * @returns the new connection; undefined where the user gave up
  */
-export async function runConnectWizard(pools: Pools): Promise<Connection | undefined> {
-  const wizard = new ConnectWizard(pools);
+export async function runConnectWizard(
+  pools: Pools,
+  suggested?: SuggestedPool,
+): Promise<Connection | undefined> {
+  const wizard = new ConnectWizard(pools, suggested);
   const done = await runSteps<StepName>([
     ['host', (position) => wizard.askHost(position)],
     ['userPoolId', (position) => wizard.askUserPoolId(position)],
@@ -42,8 +52,10 @@ class ConnectWizard {
   #fault: { readonly at: StepName; readonly message: string } | undefined;
   #connection: Connection | undefined;
 
-  constructor(pools: Pools) {
+  constructor(pools: Pools, suggested: SuggestedPool | undefined) {
     this.#pools = pools;
+    this.#host = suggested?.host;
+    this.#userPoolId = suggested?.userPoolId ?? '';
   }
 
   get connection(): Connection | undefined {

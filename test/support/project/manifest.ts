@@ -23,7 +23,7 @@ const Keybinding = v.object({
 });
 
 const Setting = v.object({
-  type: v.string(),
+  type: v.union([v.string(), v.array(v.string())]),
   default: v.unknown(),
   scope: v.string(),
   minimum: v.optional(v.number()),

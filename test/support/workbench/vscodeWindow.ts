@@ -15,9 +15,11 @@ import { Workbench } from './workbench.ts';
 /** Where pictures of windows are kept; git ignores it. */
 const picturesFolder = join(root, 'out', 'pictures');
 
-export interface WindowOptions extends ServerOptions, Omit<WindowTarget, 'folder'> {
+export interface WindowOptions extends ServerOptions, Omit<WindowTarget, 'folder' | 'workspace'> {
   /** Files of the scratch workspace folder, by their path in it. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Folders in it that are opened as a workspace of several, in its place. */
+  readonly folders?: readonly string[];
 }
 
 /** A VS Code with one window open, as a person has it before them. */
@@ -59,7 +61,7 @@ export async function openVSCode(options: WindowOptions): Promise<VSCodeWindow> 
     browser = await launchBrowser();
     const context = await browser.newContext({ viewport: windowSize, deviceScaleFactor: 1 });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
-    const url = server.windowUrl({ ...options, folder });
+    const url = server.windowUrl({ ...options, ...(await workspaceOf(folder, options.folders)) });
     const lines: string[] = [];
     const open = async () => {
       const page = await context.newPage();
@@ -91,4 +93,13 @@ export async function openVSCode(options: WindowOptions): Promise<VSCodeWindow> 
     await close();
     throw error;
   }
+}
+
+/** What the window opens: the folder, or a workspace of several folders in it. */
+async function workspaceOf(folder: string, folders: readonly string[] | undefined) {
+  if (folders === undefined) return { folder };
+  const workspace = join(dirname(folder), 'several.code-workspace');
+  const paths = folders.map((name) => ({ path: join(folder, name) }));
+  await writeFile(workspace, JSON.stringify({ folders: paths }));
+  return { workspace };
 }

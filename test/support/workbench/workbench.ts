@@ -89,6 +89,11 @@ export class Workbench {
     await repeatUntilShown(choose, there);
   }
 
+  /** An item of the status bar, by what a screen reader says of it. */
+  statusItem(name: string | RegExp): Locator {
+    return this.page.locator('.part.statusbar').getByRole('button', { name });
+  }
+
   /** Presses a button of the modal dialog. */
   async answerDialog(button: string): Promise<void> {
     await this.dialog.getByRole('button', { name: button, exact: true }).click();

@@ -10,6 +10,7 @@ const table: Readonly<Record<string, readonly [title: string, where: string]>> =
   disconnect: ['Disconnect User Pool…', 'pool row, palette'],
   replaceSecret: ['Replace Secret…', 'pool row, palette'],
   setPoolProtection: ['Set Pool Protection…', 'pool row, palette'],
+  chooseUserPool: ['Choose User Pool for Folder…', 'palette'],
   refresh: ['Refresh', 'view title, pool row, group row, member row, palette'],
   filterGroups: ['Filter Groups…', 'view title, palette'],
   clearFilter: ['Clear Filter', 'view title, palette'],

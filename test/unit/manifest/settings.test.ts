@@ -7,8 +7,11 @@ import { manifest } from '../../support/project/manifest.ts';
 const ofMenus = 'authingGroups.editorContextMenu';
 /** No value of one kind, so looked at by itself. */
 const ofFiles = 'authingGroups.certificateAuthorities';
+/** Read for a file, and by itself. */
+const ofFolders = 'authingGroups.userPool';
 const {
   [ofMenus]: menuSetting,
+  [ofFolders]: folderSetting,
   [ofFiles]: fileSetting,
   ...properties
 } = manifest.contributes.configuration.properties;
@@ -41,6 +44,14 @@ describe('The settings', () => {
 
   it('editorContextMenu is on unless it is turned off, and can differ between folders', () => {
     assert.deepEqual(menuSetting, { type: 'boolean', default: true, scope: 'window' });
+  });
+
+  it('userPool is none unless one is named, and can differ between folders', () => {
+    const { type, scope, default: usual } = folderSetting ?? {};
+    assert.deepEqual(
+      { type, scope, usual },
+      { type: ['object', 'null'], scope: 'resource', usual: null },
+    );
   });
 
   it('certificateAuthorities are paths by host, none unless some are named, and of the user alone', () => {
@@ -84,6 +95,7 @@ describe('The settings', () => {
   });
 
   it('hold nothing that decides where a secret goes, and no workspace decides how requests go', () => {
+    // That of folders only chooses among the pools that are connected.
     for (const [id, { scope }] of Object.entries(properties)) {
       assert.doesNotMatch(id, /host|secret|userPoolId/i);
       if (id !== 'authingGroups.pageSize') assert.equal(scope, 'application', id);
