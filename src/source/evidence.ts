@@ -46,6 +46,8 @@ export function gatherEvidence(
 interface Binding {
   readonly offset: number;
   readonly origin: Origin;
+  /** Whether it may be a member of an object, rather than a variable alone. */
+  readonly isMember: boolean;
 }
 
 const itself = new Set(['this', 'self', 'cls', 'static', 'base', 'parent', 'super']);
@@ -99,7 +101,7 @@ class Gathering {
     for (let at = from; at < names.length; at += 1) {
       const name = names[at] ?? '';
       const origin =
-        this.#bound(name, offset) ??
+        this.#bound(name, offset, at > from) ??
         (at === from ? this.#imports.get(name) : undefined) ??
         this.#named(name);
       if (origin?.kind === 'other') return origin;
@@ -120,7 +122,8 @@ class Gathering {
     return { kind: 'client', sdks: sdksOfLanguage(this.#language), part: '' };
   }
 
-  #bound(name: string, offset: number): Origin | undefined {
+  /** @param asMember whether something else stands before the name, as in `other.groups` */
+  #bound(name: string, offset: number, asMember: boolean): Origin | undefined {
     const bindings = this.#bindings.get(name);
     if (bindings === undefined) return undefined;
     let from = 0;
@@ -130,17 +133,18 @@ class Gathering {
       if ((bindings[middle]?.offset ?? 0) <= offset) from = middle + 1;
       else to = middle;
     }
-    return (bindings[from - 1] ?? bindings[0])?.origin;
+    const binding = bindings[from - 1] ?? bindings[0];
+    return asMember && binding?.isMember !== true ? undefined : binding?.origin;
   }
 
-  #bind(name: string | undefined, origin: Origin | undefined, at: number): void {
+  #bind(name: string | undefined, origin: Origin | undefined, at: number, isMember = false): void {
     if (!isWord(name)) return;
     const bare = bareName(name);
     const known = this.#bindings.get(bare);
     // What is something else matters only where the name was a client before.
     if (origin === undefined && known === undefined) return;
     const offset = this.#tokens.starts[at] ?? 0;
-    const binding = { offset, origin: origin ?? ({ kind: 'other' } as const) };
+    const binding = { offset, origin: origin ?? ({ kind: 'other' } as const), isMember };
     if (known === undefined) this.#bindings.set(bare, [binding]);
     else known.push(binding);
   }
@@ -184,14 +188,14 @@ class Gathering {
       case 'csharp':
       case 'php': {
         const name = texts[end] === '?' ? texts[end + 1] : texts[end];
-        if (name !== 'instanceof' && name !== 'is') this.#bind(name, origin, at);
+        if (name !== 'instanceof' && name !== 'is') this.#bind(name, origin, at, true);
         return;
       }
       case 'go': {
         if (parts.length < 2) return;
         let before = at - 1;
         while (texts[before] === '*') before -= 1;
-        if (!goKeywords.has(texts[before] ?? '')) this.#bind(texts[before], origin, at);
+        if (!goKeywords.has(texts[before] ?? '')) this.#bind(texts[before], origin, at, true);
         return;
       }
       default:
@@ -210,7 +214,7 @@ class Gathering {
     // `client: ManagementClient`, `client?: ManagementClient` and `{ client: new ManagementClient() }`.
     if (texts[before] !== ':' || !/script|python/.test(this.#language)) return;
     const name = /^[?!]$/.test(texts[before - 1] ?? '') ? before - 2 : before - 1;
-    this.#bind(texts[name], origin, at);
+    this.#bind(texts[name], origin, at, true);
   }
 
   /** What stands before an `=`: a name, several in Go, or a pattern. */
@@ -226,7 +230,7 @@ class Gathering {
       return;
     }
     while (this.#language === 'go' && texts[last - 1] === ',') last -= 2;
-    this.#bind(texts[last], origin, equals);
+    this.#bind(texts[last], origin, equals, isJoint(this.#tokens, last - 1));
   }
 
   /** `require('…')` and `await import('…')`, perhaps with a member behind. */
