@@ -49,40 +49,53 @@ export function sourceName(source: Source): string {
  * @param code what is granted: the resource itself, or a code that stands for it
  */
 export function sourceRule(source: Source, action: string, code: string, resource: string): string {
+  const granted = [displayText(action), displayText(code)];
+  const standsFor = [...granted, displayText(resource)];
   const isItself = code === resource;
-  const name = source.kind === 'direct' ? '' : displayText(source.name);
-  const args = [displayText(action), displayText(code), displayText(resource), name];
-  const comment = [
-    '{0} is an action, {1} the code of a resource, or one such as orders:*, which stands for others. {2} is the code of the resource asked about, {3} the name of the role or department.',
-  ];
   switch (source.kind) {
     case 'direct':
       return isItself
-        ? vscode.l10n.t({ message: 'This user is directly granted “{0}” on “{1}”.', args, comment })
+        ? vscode.l10n.t({
+            message: 'This user is directly granted “{0}” on “{1}”.',
+            args: granted,
+            comment: ['{0} is an action, {1} the code of a resource.'],
+          })
         : vscode.l10n.t({
             message: 'This user is directly granted “{0}” on “{1}”, which stands for “{2}”.',
-            args,
-            comment,
+            args: standsFor,
+            comment: [
+              '{0} is an action, {1} a code such as orders:*, which stands for others, {2} the code of a resource.',
+            ],
           });
     case 'role':
       return isItself
-        ? vscode.l10n.t({ message: 'The role “{3}” is granted “{0}” on “{1}”.', args, comment })
+        ? vscode.l10n.t({
+            message: 'The role “{2}” is granted “{0}” on “{1}”.',
+            args: [...granted, displayText(source.name)],
+            comment: ['{0} is an action, {1} the code of a resource, {2} the code of a role.'],
+          })
         : vscode.l10n.t({
             message: 'The role “{3}” is granted “{0}” on “{1}”, which stands for “{2}”.',
-            args,
-            comment,
+            args: [...standsFor, displayText(source.name)],
+            comment: [
+              '{0} is an action, {1} a code such as orders:*, which stands for others, {2} the code of a resource, {3} the code of a role.',
+            ],
           });
     case 'department':
       return isItself
         ? vscode.l10n.t({
-            message: 'The department “{3}” is granted “{0}” on “{1}”.',
-            args,
-            comment,
+            message: 'The department “{2}” is granted “{0}” on “{1}”.',
+            args: [...granted, displayText(source.name)],
+            comment: [
+              '{0} is an action, {1} the code of a resource, {2} the name of a department.',
+            ],
           })
         : vscode.l10n.t({
             message: 'The department “{3}” is granted “{0}” on “{1}”, which stands for “{2}”.',
-            args,
-            comment,
+            args: [...standsFor, displayText(source.name)],
+            comment: [
+              '{0} is an action, {1} a code such as orders:*, which stands for others, {2} the code of a resource, {3} the name of a department.',
+            ],
           });
   }
 }
