@@ -15,6 +15,13 @@ export interface ShownRows {
   readonly rows: number[];
 }
 
+/** What the panel sends of them. */
+interface SentLists {
+  readonly heading: ResourceHeading;
+  readonly answer: SentAnswer;
+  readonly people?: SentPeople | undefined;
+}
+
 /** Groups or people that may use the resource. */
 export type AccessList = SearchedRows<AccessRow, Column>;
 
@@ -40,16 +47,25 @@ export class AccessLists {
     people: 0,
   });
 
-  /** The same with other groups. */
-  withGroups(answer: SentAnswer, heading: ResourceHeading): AccessLists {
-    const groups = toList(toGroupRows(answer, heading));
-    return new AccessLists(groups, this.people, { ...this.#revisions, groups: answer.revision });
-  }
-
-  /** The same with other people. */
-  withPeople(people: SentPeople, heading: ResourceHeading): AccessLists {
-    const list = toList(toPeopleRows(people, heading));
-    return new AccessLists(this.groups, list, { ...this.#revisions, people: people.revision });
+  /**
+   * The same with what has come. Rows say of actions whether they are all that the pool defines, so that another
+   * heading makes them anew.
+   * @param before what had come before
+   */
+  updated(sent: SentLists, before: SentLists | undefined): AccessLists {
+    const { heading, answer, people } = sent;
+    const isOther = heading !== before?.heading;
+    const hasGroups = isOther || answer !== before.answer;
+    const hasPeople = people !== undefined && (isOther || people !== before.people);
+    if (!hasGroups && !hasPeople) return this;
+    return new AccessLists(
+      hasGroups ? toList(toGroupRows(answer, heading)) : this.groups,
+      hasPeople ? toList(toPeopleRows(people, heading)) : this.people,
+      {
+        groups: answer.revision,
+        people: people?.revision ?? this.#revisions.people,
+      },
+    );
   }
 
   /** The rows that a view wants. */

@@ -88,20 +88,13 @@ export class AccessPage extends PanelPage<Updates, Intents, AccessView, FoundRow
     return this.#lists.shown(this.view, this.found);
   }
 
-  /** Rows say of actions whether they are all that the pool defines, which is in the heading. */
   protected override prepareRows(sent: Sent, before: Sent | undefined): void {
-    const { heading, answer, peopleProgress, people } = sent;
-    this.#longPeopleRead.update(peopleProgress.state === 'loading');
+    this.#longPeopleRead.update(sent.peopleProgress.state === 'loading');
     if (before === undefined) this.#readPeople(sent);
-    const isOther = heading !== before?.heading;
-    if (isOther || answer !== before.answer) {
-      this.#lists = this.#lists.withGroups(answer, heading);
-      this.showRows();
-    }
-    if (people !== undefined && (isOther || people !== before.people)) {
-      this.#lists = this.#lists.withPeople(people, heading);
-      this.showRows();
-    }
+    const lists = this.#lists.updated(sent, before);
+    if (lists === this.#lists) return;
+    this.#lists = lists;
+    this.showRows();
   }
 
   protected override find(): FoundRows<AccessRow> {
