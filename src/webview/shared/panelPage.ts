@@ -75,7 +75,9 @@ export abstract class PanelPage<
 
   /** To the panel. Its handlers give what comes to `begin`, `receive` and `confirmCopy`. */
   protected abstract readonly channel: HostChannel<U, I>;
+  /** What a page has of VS Code, which it can ask for but once. */
   protected readonly vscode = acquireVsCodeApi();
+  /** How the user looks at the page. Not all of it is drawn, so that another one renders nothing anew by itself. */
   protected view: V;
   readonly #parts: PageParts<V, F>;
   readonly #longRead = new LongRead(this);
