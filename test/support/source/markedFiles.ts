@@ -30,12 +30,13 @@ export class Access {
   }
 }`,
   javascript: `const { ManagementClient, AuthenticationClient } = require('authing-js-sdk');
-const management = new ManagementClient({ userPoolId: 'no-pool', secret: 'no-secret' });
+const management = /* the pool's */ new ManagementClient({ userPoolId: 'no-pool', secret: 'no-secret' });
 const { groups, acl } = management;
 exports.run = async (id) => {
   await groups.detail('group-a');
   await groups.update('group-b', { newCode: 'group-c' });
   await groups.addUsers('group-d', ['no-user']);
+  await groups.detail(id === 'no-operand' ? 'group-i' : 'group-j');
   await management.groups.listAuthorizedResources('group-e', 'namespace-a', { resourceType: 'type-a' });
   await management.users.addGroup(id, 'group-f');
   await acl.allow(id, 'instance-a:*', 'action-a', 'namespace-b');
