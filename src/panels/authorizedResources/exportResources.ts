@@ -3,7 +3,7 @@ import type { NamespacedResource } from '../../directory/resources.ts';
 import type { Reporter } from '../../feedback/reporter.ts';
 import type { ExportFormat } from '../../protocol/page.ts';
 import { exportFile, inFileName } from '../shared/exportFile.ts';
-import { exportText } from './exportText.ts';
+import { exportContent } from './exportText.ts';
 
 /** Asks where to, saves the resources there, and reports how it went. */
 export async function exportResources(
@@ -21,7 +21,7 @@ export async function exportResources(
         count === 1
           ? vscode.l10n.t('Export 1 Resource')
           : vscode.l10n.t('Export {0} Resources', count),
-      content: (csv) => exportText(resources, format, csv),
+      content: exportContent(resources),
       done: (fileName) =>
         count === 1
           ? vscode.l10n.t({

@@ -3,7 +3,7 @@ import type { Reporter } from '../../feedback/reporter.ts';
 import type { MatrixTable } from '../../permissions/matrix.ts';
 import type { ExportFormat } from '../../protocol/page.ts';
 import { exportFile, inFileName } from '../shared/exportFile.ts';
-import { exportText, type MatrixPlaces } from './exportText.ts';
+import { exportContent, type MatrixPlaces } from './exportText.ts';
 
 /** Asks where to, saves the part of the matrix there, and reports how it went. */
 export async function exportMatrix(
@@ -18,7 +18,7 @@ export async function exportMatrix(
       format,
       fileName: `${inFileName(poolName)}-permissions`,
       title: vscode.l10n.t('Export Permissions'),
-      content: (csv) => exportText(table, places, format, csv),
+      content: exportContent(table, places),
       done: (fileName) =>
         vscode.l10n.t({
           message: 'Exported the permissions to {0}.',

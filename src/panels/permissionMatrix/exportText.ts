@@ -1,7 +1,6 @@
 import type { MatrixTable } from '../../permissions/matrix.ts';
 import { Matrix } from '../../permissions/matrixView.ts';
-import type { ExportFormat } from '../../protocol/page.ts';
-import { type CsvOptions, toCsv } from '../shared/csv.ts';
+import type { ExportContent } from '../shared/exportText.ts';
 
 /** A part of a matrix: places in its table, in the order wanted. */
 export interface MatrixPlaces {
@@ -9,28 +8,23 @@ export interface MatrixPlaces {
   readonly groups: readonly number[];
 }
 
-/** The text of the exported file: what is granted, as the server has it. Fields are called so in any language. */
-export function exportText(
-  table: MatrixTable,
-  places: MatrixPlaces,
-  format: ExportFormat,
-  csv: CsvOptions = { separator: ',', keepsTexts: false },
-): string {
+/** What stands in the exported file: what is granted, as the server has it. */
+export function exportContent(table: MatrixTable, places: MatrixPlaces): ExportContent {
   const matrix = new Matrix(table);
   const groups = groupsOf(table, places);
-  switch (format) {
-    case 'csv': {
-      const header = ['namespace', 'type', 'code', ...groups.map(({ code }) => code)];
-      const rows = resourcesOf(matrix, places).map(({ place, namespace, type, code }) => [
+  const resources = resourcesOf(matrix, places);
+  return {
+    cells: () => [
+      ['namespace', 'type', 'code', ...groups.map(({ code }) => code)],
+      ...resources.map(({ place, namespace, type, code }) => [
         namespace,
         type,
         code,
         ...groups.map((group) => csvCell(matrix.ownActions(place, group.place))),
-      ]);
-      return toCsv([header, ...rows], csv);
-    }
-    case 'json': {
-      const rows = resourcesOf(matrix, places).map(({ place, namespace, type, code }) => ({
+      ]),
+    ],
+    values: () =>
+      resources.map(({ place, namespace, type, code }) => ({
         namespace: namespace || undefined,
         type: type || undefined,
         code,
@@ -38,10 +32,8 @@ export function exportText(
           const actions = matrix.ownActions(place, group.place);
           return actions === undefined ? [] : [{ code: group.code, name: group.name, actions }];
         }),
-      }));
-      return `${JSON.stringify(rows, undefined, 2)}\n`;
-    }
-  }
+      })),
+  };
 }
 
 /** A grant that names no action is no empty cell. */

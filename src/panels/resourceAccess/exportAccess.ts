@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Reporter } from '../../feedback/reporter.ts';
 import type { ExportFormat } from '../../protocol/page.ts';
 import { exportFile, inFileName } from '../shared/exportFile.ts';
-import { type AccessTables, exportText, type ShownRows } from './exportText.ts';
+import { type AccessTables, exportContent, type ShownRows } from './exportText.ts';
 
 /** Asks where to, saves the rows there, and reports how it went. */
 export async function exportAccess(
@@ -17,14 +17,14 @@ export async function exportAccess(
       format,
       fileName: `${inFileName(tables.heading.code)}-${rows.list}`,
       title: isOfGroups ? vscode.l10n.t('Export Groups') : vscode.l10n.t('Export People'),
-      content: (csv) => exportText(tables, rows, format, csv),
+      content: exportContent(tables, rows),
       done: (fileName) =>
         vscode.l10n.t({
           message: 'Exported who may use the resource to {0}.',
           args: [fileName],
           comment: ['{0} is the name of a file.'],
         }),
-      notDone: vscode.l10n.t('Who may use the resource was not exported'),
+      notDone: vscode.l10n.t('Who may use the resource was not exported.'),
     },
     reporter,
   );

@@ -1,7 +1,6 @@
 import type { Allowed, Reach } from '../../permissions/reach.ts';
-import type { ExportFormat } from '../../protocol/page.ts';
 import type { ResourceHeading, SentGroup, ShownList } from '../../protocol/resourceAccess.ts';
-import { type CsvOptions, toCsv } from '../shared/csv.ts';
+import type { ExportContent } from '../shared/exportText.ts';
 import type { PeopleTable } from './people.ts';
 
 /** The lists that rows are taken from. */
@@ -17,28 +16,23 @@ export interface ShownRows {
   readonly rows: readonly number[];
 }
 
-/** The text of the exported file: what the server has. Fields are called so in any language. */
-export function exportText(
+/** What stands in the exported file: what the server has. */
+export function exportContent(
   { groups, people }: AccessTables,
   { list, rows }: ShownRows,
-  format: ExportFormat,
-  csv: CsvOptions = { separator: ',', keepsTexts: false },
-): string {
-  const written =
+): ExportContent {
+  const values =
     list === 'groups'
       ? rowsOf(groups, rows).map(groupFields)
       : peopleOf(people, rows).map(personFields);
-  switch (format) {
-    case 'json':
-      return `${JSON.stringify(written, undefined, 2)}\n`;
-    case 'csv': {
-      const fields =
-        list === 'groups'
-          ? ['name', 'code', 'actions', 'reach', 'through']
-          : ['id', 'name', 'account', 'actions', 'groups'];
-      return toCsv([fields, ...written.map((row) => Object.values(row).map(csvCell))], csv);
-    }
-  }
+  const header =
+    list === 'groups'
+      ? ['name', 'code', 'actions', 'reach', 'through']
+      : ['id', 'name', 'account', 'actions', 'groups'];
+  return {
+    cells: () => [header, ...values.map((row) => Object.values(row).map(csvCell))],
+    values: () => values,
+  };
 }
 
 function csvCell(value: string | readonly string[]): string {

@@ -5,6 +5,7 @@ import { readSettings } from '../../pools/settings.ts';
 import type { ExportFormat } from '../../protocol/page.ts';
 import { displayText } from '../../text/displayText.ts';
 import { type CsvOptions, separatorOf } from './csv.ts';
+import { type ExportContent, exportText } from './exportText.ts';
 
 /** A file to export, and the words for it. */
 export interface Export {
@@ -14,10 +15,10 @@ export interface Export {
   /** The title of the dialog that asks where to. */
   readonly title: string;
   /** What stands in the file. */
-  content(csv: CsvOptions): string;
+  readonly content: ExportContent;
   /** The sentence that it is done; the name is fit to be shown. */
   done(fileName: string): string;
-  /** That it is not, without an end: the reason follows. */
+  /** The sentence that it is not; the reason follows. */
   readonly notDone: string;
 }
 
@@ -34,7 +35,7 @@ export async function exportFile(
       filters: format === 'csv' ? { CSV: ['csv'] } : { JSON: ['json'] },
     });
     if (file === undefined) return;
-    const text = content(csvOptions());
+    const text = exportText(content, format, csvOptions());
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   } catch (error) {
     reporter.failure(notDone, error);

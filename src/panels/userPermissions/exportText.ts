@@ -1,16 +1,12 @@
 import type { UserAction, UserPermission } from '../../permissions/serverSum.ts';
-import type { ExportFormat } from '../../protocol/page.ts';
-import { type CsvOptions, toCsv } from '../shared/csv.ts';
+import type { ExportContent } from '../shared/exportText.ts';
 
-/** The text of the exported file: a line for each action, with the codes of the groups it comes through, and what else. */
-export function exportText(
-  permissions: readonly UserPermission[],
-  format: ExportFormat,
-  csv: CsvOptions = { separator: ',', keepsTexts: false },
-): string {
-  switch (format) {
-    case 'csv': {
-      const rows = permissions.flatMap(({ namespace, type, code, actions }) =>
+/** What stands in the exported file: each action with the codes of the groups it comes through, and what else. */
+export function exportContent(permissions: readonly UserPermission[]): ExportContent {
+  return {
+    cells: () => [
+      ['namespace', 'type', 'code', 'action', 'through'],
+      ...permissions.flatMap(({ namespace, type, code, actions }) =>
         actions.map((action) => [
           namespace,
           type,
@@ -18,11 +14,10 @@ export function exportText(
           action.name,
           [...action.through, ...exportedSources(action)].join('; '),
         ]),
-      );
-      return toCsv([['namespace', 'type', 'code', 'action', 'through'], ...rows], csv);
-    }
-    case 'json': {
-      const rows = permissions.map(({ namespace, type, code, actions }) => ({
+      ),
+    ],
+    values: () =>
+      permissions.map(({ namespace, type, code, actions }) => ({
         namespace: namespace || undefined,
         type: type || undefined,
         code,
@@ -34,10 +29,8 @@ export function exportText(
             ...(sources.length > 0 ? { through: sources.join('; ') } : {}),
           };
         }),
-      }));
-      return `${JSON.stringify(rows, undefined, 2)}\n`;
-    }
-  }
+      })),
+  };
 }
 
 /**

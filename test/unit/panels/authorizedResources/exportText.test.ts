@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { exportText } from '../../../../src/panels/authorizedResources/exportText.ts';
+import { exportContent } from '../../../../src/panels/authorizedResources/exportText.ts';
 import { separatorOf } from '../../../../src/panels/shared/csv.ts';
+import { exportText } from '../../../../src/panels/shared/exportText.ts';
 
 const order = {
   namespace: 'shop',
@@ -12,7 +13,8 @@ const api = { namespace: undefined, type: 'API', code: 'a', apiIdentifier: 'http
 
 describe('An export to CSV', () => {
   const header = '\uFEFFnamespace,type,code,actions,apiIdentifier\r\n';
-  const csv = (resources: Parameters<typeof exportText>[0]) => exportText(resources, 'csv');
+  const csv = (resources: Parameters<typeof exportContent>[0]) =>
+    exportText(exportContent(resources), 'csv');
   const line = (code: string) => {
     const text = csv([{ namespace: undefined, code }]);
     assert.ok(text.startsWith(`${header},,`) && text.endsWith(',,\r\n'), text);
@@ -48,7 +50,7 @@ describe('An export to CSV', () => {
 
   it('keeps a spreadsheet from rewriting a cell, where it is for one', () => {
     const cell = (code: string) => {
-      const text = exportText([{ namespace: undefined, code }], 'csv', {
+      const text = exportText(exportContent([{ namespace: undefined, code }]), 'csv', {
         separator: ',',
         keepsTexts: true,
       });
@@ -75,7 +77,7 @@ describe('An export to CSV', () => {
     ]);
     const options = { separator: ';', keepsTexts: true } as const;
     assert.equal(
-      exportText([order], 'csv', options),
+      exportText(exportContent([order]), 'csv', options),
       '\uFEFFnamespace;type;code;actions;apiIdentifier\r\nshop;DATA;order:*;"order:read; order:write";\r\n',
     );
   });
@@ -88,7 +90,7 @@ describe('An export to CSV', () => {
 
 describe('An export to JSON', () => {
   it('has the fields in one order and leaves out those without a value', () => {
-    const text = exportText([api, order], 'json');
+    const text = exportText(exportContent([api, order]), 'json');
     assert.ok(text.endsWith('\n'));
     assert.deepEqual(JSON.parse(text), [
       { type: 'API', code: 'a', apiIdentifier: 'https://x.test/a' },

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { NamespacedResource } from '../../../../src/directory/resources.ts';
-import { exportText } from '../../../../src/panels/authorizedResources/exportText.ts';
+import { exportContent } from '../../../../src/panels/authorizedResources/exportText.ts';
+import { exportText } from '../../../../src/panels/shared/exportText.ts';
 import { anyText } from '../../../support/hostile/hostileTexts.ts';
 
 const blank = fc.constantFrom(
@@ -80,7 +81,7 @@ describe('Whatever resources are exported,', () => {
   it('CSV has each cell as it is, but for a guard before a formula', () => {
     fc.assert(
       fc.property(anyResources, (resources) => {
-        const csv = exportText(resources, 'csv');
+        const csv = exportText(exportContent(resources), 'csv');
         assert.ok(csv.startsWith('\uFEFF') && csv.endsWith('\r\n'));
         const expected = cellsOf(resources).map((row) => row.map(guarded));
         assert.deepEqual(readCsv(csv.slice(1)), [headers, ...expected]);
@@ -92,7 +93,7 @@ describe('Whatever resources are exported,', () => {
   it('no cell of the CSV is a formula, whether commas or semicolons end cells', () => {
     fc.assert(
       fc.property(anyResources, (resources) => {
-        for (const row of readCsv(exportText(resources, 'csv').slice(1))) {
+        for (const row of readCsv(exportText(exportContent(resources), 'csv').slice(1))) {
           for (const cell of row)
             assert.ok(
               cell.split(';').every((part) => !runs(part)),
@@ -107,7 +108,7 @@ describe('Whatever resources are exported,', () => {
   it('CSV reads back the same from the bytes of the file, where Unicode can write it at all', () => {
     fc.assert(
       fc.property(anyResources, (resources) => {
-        const csv = exportText(resources, 'csv');
+        const csv = exportText(exportContent(resources), 'csv');
         const bytes = new TextEncoder().encode(csv);
         const read = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
         assert.equal(read, csv.replaceAll(/\p{Cs}/gu, '\uFFFD'));
@@ -118,7 +119,7 @@ describe('Whatever resources are exported,', () => {
   it('JSON reads back exactly, from the bytes of the file too', () => {
     fc.assert(
       fc.property(anyResources, (resources) => {
-        const bytes = new TextEncoder().encode(exportText(resources, 'json'));
+        const bytes = new TextEncoder().encode(exportText(exportContent(resources), 'json'));
         const read: unknown = JSON.parse(new TextDecoder().decode(bytes));
         const expected = resources.map(({ namespace, ...rest }) =>
           namespace === undefined ? rest : { namespace, ...rest },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { exportText } from '../../../../src/panels/permissionMatrix/exportText.ts';
+import { exportContent } from '../../../../src/panels/permissionMatrix/exportText.ts';
+import { exportText } from '../../../../src/panels/shared/exportText.ts';
 import { buildMatrix } from '../../../../src/permissions/matrix.ts';
 import { anyText, hostileTexts } from '../../../support/hostile/hostileTexts.ts';
 
@@ -30,7 +31,7 @@ describe('The exported matrix', () => {
 
   it('is as CSV a row for each resource and a column for each group, by its code', () => {
     assert.equal(
-      exportText(table, all, 'csv'),
+      exportText(exportContent(table, all), 'csv'),
       [
         "\uFEFFnamespace,type,code,sales,'=1+1",
         'shop,,legacy,granted,',
@@ -42,7 +43,7 @@ describe('The exported matrix', () => {
   });
 
   it('is as JSON what each group has of each resource, without what it has through a wildcard', () => {
-    assert.deepEqual(JSON.parse(exportText(table, all, 'json')), [
+    assert.deepEqual(JSON.parse(exportText(exportContent(table, all), 'json')), [
       {
         namespace: 'shop',
         code: 'legacy',
@@ -65,7 +66,7 @@ describe('The exported matrix', () => {
 
   it('has what is shown alone, in its order, and nothing of places that are none', () => {
     assert.equal(
-      exportText(table, { resources: [1, 99, 0], groups: [1, 77] }, 'csv'),
+      exportText(exportContent(table, { resources: [1, 99, 0], groups: [1, 77] }), 'csv'),
       "\uFEFFnamespace,type,code,'=1+1\r\nshop,DATA,orders:*,\r\nshop,,legacy,\r\n",
     );
   });
@@ -75,8 +76,7 @@ describe('The exported matrix', () => {
       fc.property(anyText(), fc.constantFrom(...hostileTexts), (code, name) => {
         const grants = [{ namespace: code, type: name, code, actions: [code] }];
         const text = exportText(
-          buildMatrix([{ code, name, grants }]),
-          { resources: [0], groups: [0] },
+          exportContent(buildMatrix([{ code, name, grants }]), { resources: [0], groups: [0] }),
           'json',
         );
         assert.deepEqual(JSON.parse(text), [

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { exportText } from '../../../../src/panels/resourceAccess/exportText.ts';
+import { exportContent } from '../../../../src/panels/resourceAccess/exportText.ts';
 import { buildPeople } from '../../../../src/panels/resourceAccess/people.ts';
 import { answerOf } from '../../../../src/panels/resourceAccess/resourceAnswer.ts';
+import { exportText } from '../../../../src/panels/shared/exportText.ts';
 import type { GroupGrants } from '../../../../src/permissions/matrix.ts';
 import { anyText } from '../../../support/hostile/hostileTexts.ts';
 
@@ -31,7 +32,7 @@ describe('The export of who may use a resource', () => {
 
   it('has as CSV a row for each group shown, in its order, with its actions and through what', () => {
     assert.equal(
-      exportText(tables, { list: 'groups', rows: [1, 0, 9] }, 'csv'),
+      exportText(exportContent(tables, { list: 'groups', rows: [1, 0, 9] }), 'csv'),
       [
         '\uFEFFname,code,actions,reach,through',
         "Formula,'=1+1,granted,everything,*",
@@ -43,7 +44,7 @@ describe('The export of who may use a resource', () => {
 
   it('has as CSV a row for each person, with all groups the person comes through', () => {
     assert.equal(
-      exportText(tables, { list: 'people', rows: [0] }, 'csv'),
+      exportText(exportContent(tables, { list: 'people', rows: [0] }), 'csv'),
       "\uFEFFid,name,account,actions,groups\r\nu1,Li,li@example.com,refund; read; granted,sales;' =1+1\r\n",
     );
   });
@@ -53,8 +54,7 @@ describe('The export of who may use a resource', () => {
       fc.property(anyText(), anyText(), (code, name) => {
         const grants = [{ namespace: 'shop', type: 'DATA', code: '*', actions: ['*'] }];
         const text = exportText(
-          tablesOf([{ code, name, grants }]),
-          { list: 'groups', rows: [0] },
+          exportContent(tablesOf([{ code, name, grants }]), { list: 'groups', rows: [0] }),
           'json',
         );
         assert.deepEqual(JSON.parse(text), [

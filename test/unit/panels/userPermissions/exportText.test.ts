@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { exportText } from '../../../../src/panels/userPermissions/exportText.ts';
+import { exportText } from '../../../../src/panels/shared/exportText.ts';
+import { exportContent } from '../../../../src/panels/userPermissions/exportText.ts';
 import type { UserPermission } from '../../../../src/permissions/serverSum.ts';
 
 const permissions: readonly UserPermission[] = [
@@ -34,7 +35,7 @@ const permissions: readonly UserPermission[] = [
 describe("The export of a user's permissions", () => {
   it('has in CSV a line for each action, with the codes of the groups, and no formula', () => {
     assert.equal(
-      exportText(permissions, 'csv').replace(/^\uFEFF/, ''),
+      exportText(exportContent(permissions), 'csv').replace(/^\uFEFF/, ''),
       [
         'namespace,type,code,action,through',
         'shop,DATA,orders:*,orders:read,sales; support',
@@ -47,7 +48,7 @@ describe("The export of a user's permissions", () => {
   });
 
   it('has in JSON each resource with its actions, and says what comes through no group', () => {
-    assert.deepEqual(JSON.parse(exportText(permissions, 'json')), [
+    assert.deepEqual(JSON.parse(exportText(exportContent(permissions), 'json')), [
       {
         namespace: 'shop',
         type: 'DATA',
