@@ -8,6 +8,7 @@ import { LivePanel } from '../shared/livePanel.ts';
 import type { PanelDefinition } from '../shared/panelDefinition.ts';
 import { findGroups, grantTo, openGroup, revokeFrom } from '../shared/resourceCommands.ts';
 import { keptWhileSame, ShownTable } from '../shared/shownTable.ts';
+import { exportContent } from './exportText.ts';
 import { titleOf } from './matrixTitle.ts';
 
 /** What the panels of permission matrices have of their own. */
@@ -63,8 +64,10 @@ export const permissionMatrixPanels: PanelDefinition<GroupsTopic> = {
           }),
         export: ({ format, revision, ...places }) =>
           table.use(revision, async (shown) => {
-            const { exportMatrix } = await import('./exportMatrix.ts');
-            await exportMatrix(groups.topic.poolName, shown, places, format, reporter);
+            // It brings the library that writes CSV, which most panels never need.
+            const { exportPermissions } = await import('../shared/exportPermissions.ts');
+            const content = exportContent(shown, places);
+            await exportPermissions(groups.topic.poolName, content, format, reporter);
           }),
       }),
     });

@@ -6,6 +6,7 @@ import type { PanelDefinition } from '../shared/panelDefinition.ts';
 import { findGroups } from '../shared/resourceCommands.ts';
 import { ShownTable } from '../shared/shownTable.ts';
 import { Answers } from './answers.ts';
+import { exportContent } from './exportText.ts';
 import { toPermissionTable } from './permissionTable.ts';
 import { QuestionSuggestions } from './questionSuggestions.ts';
 import { ShownPermissions } from './shownPermissions.ts';
@@ -72,8 +73,9 @@ export const userPermissionsPanels: PanelDefinition<UserTopic> = {
           table.use(revision, async ({ permissions }) => {
             const chosen = rows.flatMap((row) => permissions[row] ?? []);
             // It brings the library that writes CSV, which most panels never need.
-            const { exportPermissions } = await import('./exportPermissions.ts');
-            await exportPermissions(grants.topic.userName, chosen, format, reporter);
+            const { exportPermissions } = await import('../shared/exportPermissions.ts');
+            const content = exportContent(chosen);
+            await exportPermissions(grants.topic.userName, content, format, reporter);
           }),
       }),
     });

@@ -1,23 +1,25 @@
 import * as vscode from 'vscode';
 import type { Reporter } from '../../feedback/reporter.ts';
-import type { UserPermission } from '../../permissions/serverSum.ts';
 import type { ExportFormat } from '../../protocol/page.ts';
-import { exportFile, inFileName } from '../shared/exportFile.ts';
-import { exportContent } from './exportText.ts';
+import { exportFile, inFileName } from './exportFile.ts';
+import type { ExportContent } from './exportText.ts';
 
-/** Asks where to, saves the permissions there, and reports how it went. */
+/**
+ * Asks where to, saves permissions there, and reports how it went.
+ * @param of whose they are: the name of a user or of a user pool
+ */
 export async function exportPermissions(
-  userName: string,
-  permissions: readonly UserPermission[],
+  of: string,
+  content: ExportContent,
   format: ExportFormat,
   reporter: Reporter,
 ): Promise<void> {
   await exportFile(
     {
       format,
-      fileName: `${inFileName(userName)}-permissions`,
+      fileName: `${inFileName(of)}-permissions`,
       title: vscode.l10n.t('Export Permissions'),
-      content: exportContent(permissions),
+      content,
       done: (fileName) =>
         vscode.l10n.t({
           message: 'Exported the permissions to {0}.',
