@@ -1,15 +1,14 @@
 // The strings of a source text, and the calls that hold them. One walk from the start of the text, so that
 // what comes after a place cannot change what is found before it, and half-typed text costs one line.
+import { referencesIn } from './constants.ts';
 import {
+  type FoundReference,
   type FoundString,
   isSourceLanguage,
-  type SourceLanguage,
   type TextRange,
 } from './found.ts';
-import { languages } from './languages/index.ts';
 import type { Draft } from './scanner/draft.ts';
-import { runTo } from './scanner/run.ts';
-import { Scan } from './scanner/scan.ts';
+import { foundOf, scanTo } from './scanner/read.ts';
 
 export * from './found.ts';
 
@@ -50,23 +49,10 @@ export function stringAt(
   return found === undefined ? undefined : foundOf(text, found);
 }
 
-/** Scans a text up to a place, and further to the end of what was begun before it. */
-export function scanTo(text: string, language: SourceLanguage, to: number): Scan {
-  const scan = new Scan(text, languages[language]);
-  languages[language].start?.(scan);
-  runTo(scan, to);
-  return scan;
-}
-
-function foundOf(text: string, draft: Draft): FoundString {
-  const { start, end, contentStart, contentEnd, closed, place, use } = draft;
-  const found = { start, end, contentStart, contentEnd, value: readValue(text, draft), closed };
-  return use === undefined ? { ...found, ...place } : { ...found, ...place, use };
-}
-
-function readValue(text: string, draft: Draft): string | undefined {
-  if (draft.dynamic) return undefined;
-  const content = text.slice(draft.contentStart, draft.contentEnd);
-  const { decode, alwaysEncoded } = draft.spec;
-  return draft.encoded || alwaysEncoded ? decode(content, draft.indent) : content;
+/**
+ * The names in a text that stand for a string: constants, members of enums and of objects that the same text
+ * gives one literal and nothing else.
+ */
+export function findReferences(text: string, languageId: string): readonly FoundReference[] {
+  return isSourceLanguage(languageId) ? referencesIn(text, languageId) : [];
 }

@@ -12,29 +12,27 @@ import * as symbols from '../scanner/symbols.ts';
 import { closeAngle, openTypeArguments } from '../scanner/typeArguments.ts';
 import { characterLiteral, slashComments } from './cLike.ts';
 
-const { follows, statement, control, infix, contextual } = keywords;
-
 const words = keywords.keywordsOf(
   [
-    follows | statement,
+    keywords.follows | keywords.statement,
     'return throw break continue case using namespace public private protected internal static var const readonly foreach',
   ],
   [
-    follows,
+    keywords.follows,
     'default new await yield abstract override virtual sealed async extern partial unsafe ref out params goto event delegate stackalloc fixed checked',
   ],
-  [control | statement, 'if for foreach while switch catch lock'],
-  [control, 'using fixed'],
-  [keywords.alone | statement, 'else try do finally'],
-  [follows | keywords.body, 'class interface struct record'],
-  [follows | keywords.enumeration, 'enum'],
+  [keywords.control | keywords.statement, 'if for foreach while switch catch lock'],
+  [keywords.control, 'using fixed'],
+  [keywords.alone | keywords.statement, 'else try do finally'],
+  [keywords.follows | keywords.body, 'class interface struct record'],
+  [keywords.follows | keywords.enumeration, 'enum'],
   [
-    follows | infix,
+    keywords.follows | keywords.infix,
     'as in from where select orderby group into join let on equals by ascending descending when and or not with out ref switch',
   ],
-  [infix | keywords.comparing, 'is'],
+  [keywords.infix | keywords.comparing, 'is'],
   [
-    contextual,
+    keywords.contextual,
     'record from where select orderby group into join let on equals by ascending descending when and or not with var async partial await yield new default switch',
   ],
 );
@@ -111,14 +109,18 @@ function colon(scan: Scan): void {
     symbols.joinMember(scan, 2);
     return;
   }
-  if (top.questions > 0) top.questions -= 1;
-  else if (top.kind === frames.callFrame || top.kind === frames.objectFrame) {
+  if (top.questions > 0) {
+    top.questions -= 1;
+    scan.operate(scans.choosing, 1);
+    return;
+  }
+  if (top.kind === frames.callFrame || top.kind === frames.objectFrame) {
     symbols.nameByPrevious(scan);
   } else if (top.kind === frames.holeFrame && scan.endsOperand) {
     formatOf(scan);
     return;
   }
-  scan.operate(scans.choosing, 1);
+  scan.operate(scans.giving, 1);
 }
 
 /** How an interpolation is written out goes to its end. */

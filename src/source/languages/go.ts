@@ -10,17 +10,15 @@ import { stringLiteral } from '../scanner/strings.ts';
 import * as symbols from '../scanner/symbols.ts';
 import { characterLiteral, slashComments } from './cLike.ts';
 
-const { follows, statement, header, parameters, body } = keywords;
-
 const words = keywords.keywordsOf(
   [
-    follows | statement,
+    keywords.follows | keywords.statement,
     'return defer go break continue goto package import const var type case default',
   ],
-  [follows | statement | header, 'if for switch select'],
-  [follows | parameters, 'func'],
-  [follows | body, 'struct interface'],
-  [follows, 'range chan map else fallthrough'],
+  [keywords.follows | keywords.statement | keywords.header, 'if for switch select'],
+  [keywords.follows | keywords.parameters, 'func'],
+  [keywords.follows | keywords.body, 'struct interface'],
+  [keywords.follows, 'range chan map else fallthrough'],
 );
 
 const interpreted = oneLine(codes.doubleQuote, decodeGo);
@@ -34,8 +32,8 @@ const raw: LiteralSpec = {
 
 function keyword(scan: Scan, flags: number, start: number): void {
   const { top, text } = scan;
-  if ((flags & header) !== 0) top.header = scans.controlHeader;
-  if ((flags & parameters) !== 0) top.header = scans.functionHeader;
+  if ((flags & keywords.header) !== 0) top.header = scans.controlHeader;
+  if ((flags & keywords.parameters) !== 0) top.header = scans.functionHeader;
   const declares = ['const', 'var', 'import', 'type'].some((word) => text.startsWith(word, start));
   // Declarations in brackets: lines are statements there.
   if (declares && scan.nextCode(scan.at) === codes.openParen) scan.expectsParameters = true;
@@ -57,7 +55,7 @@ function colon(scan: Scan): void {
   if (top.kind === frames.blockFrame) {
     scan.at += 1;
     scan.token(scans.nothing);
-  } else scan.operate(scans.choosing, 1);
+  } else scan.operate(scans.giving, 1);
 }
 
 /** A line that ends with an operand ends its statement, its argument or its element. */

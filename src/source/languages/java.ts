@@ -10,25 +10,23 @@ import * as symbols from '../scanner/symbols.ts';
 import { closeAngle, openTypeArguments } from '../scanner/typeArguments.ts';
 import { characterLiteral, slashComments } from './cLike.ts';
 
-const { follows, statement, control, infix, contextual } = keywords;
-
 const words = keywords.keywordsOf(
   [
-    follows | statement,
+    keywords.follows | keywords.statement,
     'return throw break continue case import package public private protected static final abstract',
   ],
   [
-    follows,
+    keywords.follows,
     'default new assert native synchronized transient volatile strictfp sealed throws yield',
   ],
-  [control | statement, 'if for while switch catch'],
-  [control, 'synchronized try'],
-  [keywords.alone | statement, 'else try do finally'],
-  [follows | keywords.body, 'class interface record'],
-  [follows | keywords.enumeration, 'enum'],
-  [follows | infix, 'extends implements permits throws'],
-  [infix | keywords.comparing, 'instanceof'],
-  [contextual, 'record yield sealed permits default'],
+  [keywords.control | keywords.statement, 'if for while switch catch'],
+  [keywords.control, 'synchronized try'],
+  [keywords.alone | keywords.statement, 'else try do finally'],
+  [keywords.follows | keywords.body, 'class interface record'],
+  [keywords.follows | keywords.enumeration, 'enum'],
+  [keywords.follows | keywords.infix, 'extends implements permits throws'],
+  [keywords.infix | keywords.comparing, 'instanceof'],
+  [keywords.contextual, 'record yield sealed permits default'],
 );
 
 const string = oneLine(codes.doubleQuote, decodeJava);
@@ -67,8 +65,12 @@ function colon(scan: Scan): void {
     symbols.joinMember(scan, 2);
     return;
   }
-  if (scan.top.questions > 0) scan.top.questions -= 1;
-  scan.operate(scans.choosing, 1);
+  if (scan.top.questions > 0) {
+    scan.top.questions -= 1;
+    scan.operate(scans.choosing, 1);
+    return;
+  }
+  scan.operate(scans.giving, 1);
 }
 
 /** Members of an enum come behind its constants. */

@@ -11,25 +11,29 @@ import { beginString, noteString, readString, stringLiteral } from '../scanner/s
 import * as symbols from '../scanner/symbols.ts';
 import { closeAngle, openAngle } from '../scanner/typeArguments.ts';
 
-const { follows, statement, control, infix, contextual } = keywords;
-
 const words = keywords.keywordsOf(
-  [follows | statement, 'const let var return throw break continue case export import'],
-  [follows, 'default new typeof delete await yield declare'],
-  [control | statement, 'if for while switch with catch'],
+  [
+    keywords.follows | keywords.statement,
+    'const let var return throw break continue case export import',
+  ],
+  [keywords.follows, 'default new typeof delete await yield declare'],
+  [keywords.control | keywords.statement, 'if for while switch with catch'],
   [keywords.alone, 'else try do finally'],
-  [statement, 'try do'],
-  [follows | keywords.parameters, 'function'],
-  [follows | keywords.body, 'class interface'],
-  [follows | keywords.enumeration, 'enum'],
-  [follows | infix, 'as satisfies of in instanceof extends implements is keyof from'],
+  [keywords.statement, 'try do'],
+  [keywords.follows | keywords.parameters, 'function'],
+  [keywords.follows | keywords.body, 'class interface'],
+  [keywords.follows | keywords.enumeration, 'enum'],
+  [
+    keywords.follows | keywords.infix,
+    'as satisfies of in instanceof extends implements is keyof from',
+  ],
   [keywords.comparing, 'in instanceof'],
   [
-    contextual,
+    keywords.contextual,
     'let await yield declare interface enum as satisfies of is keyof from import type async get set static default public private protected readonly abstract override namespace module catch asserts',
   ],
   [
-    follows,
+    keywords.follows,
     'type async get set static public private protected readonly abstract override namespace module asserts',
   ],
 );
@@ -184,7 +188,7 @@ function colon(scan: Scan): void {
       break;
     default:
   }
-  scan.operate(scans.choosing, 1);
+  scan.operate(scans.giving, 1);
 }
 
 function keyword(scan: Scan, flags: number, start: number): void {
@@ -194,7 +198,11 @@ function keyword(scan: Scan, flags: number, start: number): void {
     const isDefault = text.startsWith('default', start);
     if (isCase || (isDefault && scan.nextCode(scan.at) === codes.colon)) top.marked = true;
   }
-  if (top.kind === frames.groupFrame && (flags & infix) !== 0 && text.charCodeAt(start) !== 105) {
+  if (
+    top.kind === frames.groupFrame &&
+    (flags & keywords.infix) !== 0 &&
+    text.charCodeAt(start) !== 105
+  ) {
     top.declared ??= scan.chain();
   }
 }

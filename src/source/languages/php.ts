@@ -9,26 +9,24 @@ import * as scans from '../scanner/scan.ts';
 import { beginString, readHereDocument, stringLiteral } from '../scanner/strings.ts';
 import * as symbols from '../scanner/symbols.ts';
 
-const { follows, statement, control, parameters, infix } = keywords;
-
 const words = keywords.keywordsOf(
   [
-    follows | statement,
+    keywords.follows | keywords.statement,
     'return throw break continue case namespace use public private protected static const abstract final readonly global echo goto declare',
   ],
   [
-    follows,
+    keywords.follows,
     'default new clone yield print isset empty unset exit die include include_once require require_once array list var from insteadof',
   ],
-  [control | statement, 'if for foreach while switch catch elseif'],
-  [keywords.alone | statement, 'else try do finally'],
-  [follows | parameters, 'function fn'],
+  [keywords.control | keywords.statement, 'if for foreach while switch catch elseif'],
+  [keywords.alone | keywords.statement, 'else try do finally'],
+  [keywords.follows | keywords.parameters, 'function fn'],
   [keywords.lambda, 'fn'],
-  [follows | keywords.body, 'class interface trait'],
-  [follows | keywords.enumeration, 'enum'],
-  [follows, 'match'],
-  [follows | infix, 'extends implements as and or xor use'],
-  [infix | keywords.comparing, 'instanceof'],
+  [keywords.follows | keywords.body, 'class interface trait'],
+  [keywords.follows | keywords.enumeration, 'enum'],
+  [keywords.follows, 'match'],
+  [keywords.follows | keywords.infix, 'extends implements as and or xor use'],
+  [keywords.infix | keywords.comparing, 'instanceof'],
   [keywords.contextual, 'enum readonly from'],
 );
 
@@ -76,6 +74,7 @@ function variable(scan: Scan): void {
     scan.startChain(start, at);
   }
   scan.token(scans.word);
+  scan.names?.read(scan, start);
 }
 
 function prefix(scan: Scan, start: number): boolean {
@@ -118,8 +117,8 @@ function hereDocument(scan: Scan): boolean {
 }
 
 function dot(scan: Scan): void {
-  if (scan.text.startsWith('...', scan.at)) scan.operate(scans.choosing, 3);
-  else if (scan.code(scan.at + 1) === codes.equals) scan.operate(scans.choosing, 2);
+  if (scan.text.startsWith('...', scan.at)) scan.operate(scans.giving, 3);
+  else if (scan.code(scan.at + 1) === codes.equals) scan.operate(scans.giving, 2);
   else symbols.join(scan, 1);
 }
 
@@ -151,7 +150,7 @@ function equals(scan: Scan): void {
   }
   const { kind } = scan.top;
   if (frames.isBracket(kind) || kind === frames.groupFrame) symbols.nameByPrevious(scan);
-  scan.operate(scans.choosing, 2);
+  scan.operate(scans.giving, 2);
 }
 
 function colon(scan: Scan): void {
@@ -160,9 +159,13 @@ function colon(scan: Scan): void {
     symbols.joinMember(scan, 2);
     return;
   }
-  if (top.questions > 0) top.questions -= 1;
-  else if (top.kind === frames.callFrame) symbols.nameByPrevious(scan);
-  scan.operate(scans.choosing, 1);
+  if (top.questions > 0) {
+    top.questions -= 1;
+    scan.operate(scans.choosing, 1);
+    return;
+  }
+  if (top.kind === frames.callFrame) symbols.nameByPrevious(scan);
+  scan.operate(scans.giving, 1);
 }
 
 function comment(scan: Scan): void {

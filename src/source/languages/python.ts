@@ -9,19 +9,17 @@ import * as scans from '../scanner/scan.ts';
 import { stringLiteral } from '../scanner/strings.ts';
 import * as symbols from '../scanner/symbols.ts';
 
-const { follows, statement, parameters, infix, comparing, contextual } = keywords;
-
 const words = keywords.keywordsOf(
   [
-    follows | statement,
+    keywords.follows | keywords.statement,
     'return import while raise pass break continue del global nonlocal assert with elif try except finally',
   ],
-  [follows | statement | parameters, 'def class'],
-  [follows | infix, 'if else for and or from async not'],
-  [follows, 'await yield'],
-  [infix | comparing, 'in is'],
-  [follows | keywords.lambda, 'lambda'],
-  [follows | contextual, 'match case type'],
+  [keywords.follows | keywords.statement | keywords.parameters, 'def class'],
+  [keywords.follows | keywords.infix, 'if else for and or from async not'],
+  [keywords.follows, 'await yield'],
+  [keywords.infix | keywords.comparing, 'in is'],
+  [keywords.follows | keywords.lambda, 'lambda'],
+  [keywords.follows | keywords.contextual, 'match case type'],
 );
 
 function specOf(quote: number, count: number, raw: boolean, formatted: boolean): LiteralSpec {
@@ -97,7 +95,7 @@ function colon(scan: Scan): void {
   const { top } = scan;
   // `:=` assigns within an expression.
   if (scan.code(scan.at + 1) === codes.equals) {
-    scan.operate(scans.choosing, 2);
+    scan.operate(scans.giving, 2);
     return;
   }
   switch (top.kind) {
@@ -117,7 +115,7 @@ function colon(scan: Scan): void {
       break;
     default:
   }
-  scan.operate(scans.choosing, 1);
+  scan.operate(scans.giving, 1);
 }
 
 /** How an interpolation is written out goes to its end, but for interpolations of its own. */

@@ -7,17 +7,15 @@ import * as symbols from '../scanner/symbols.ts';
 import { beginOperand, endCommands } from './rubyCommands.ts';
 import * as literals from './rubyLiterals.ts';
 
-const { follows, statement, infix, opensBlock, parameters } = keywords;
-
 const words = keywords.keywordsOf(
-  [follows | statement | opensBlock | parameters, 'def'],
-  [follows | statement | opensBlock, 'class module'],
-  [follows | opensBlock, 'if unless while until case begin for'],
-  [follows | statement, 'return break next redo retry undef alias'],
-  [follows | infix, 'and or in'],
-  [follows, 'not when elsif else ensure rescue then do yield'],
+  [keywords.follows | keywords.statement | keywords.opensBlock | keywords.parameters, 'def'],
+  [keywords.follows | keywords.statement | keywords.opensBlock, 'class module'],
+  [keywords.follows | keywords.opensBlock, 'if unless while until case begin for'],
+  [keywords.follows | keywords.statement, 'return break next redo retry undef alias'],
+  [keywords.follows | keywords.infix, 'and or in'],
+  [keywords.follows, 'not when elsif else ensure rescue then do yield'],
   [keywords.alone, 'else ensure begin do then'],
-  [statement, 'when elsif else ensure end'],
+  [keywords.statement, 'when elsif else ensure end'],
 );
 
 /** Words that end a call without brackets. */
@@ -37,7 +35,7 @@ function keyword(scan: Scan, flags: number, start: number): void {
   if (written === 'end') {
     if (top.argument > 0) top.argument -= 1;
     else scan.pop();
-  } else if ((flags & opensBlock) !== 0 && begins) top.argument += 1;
+  } else if ((flags & keywords.opensBlock) !== 0 && begins) top.argument += 1;
 }
 
 /** Names may end with a mark. */
@@ -74,12 +72,16 @@ function colon(scan: Scan): void {
   }
   const isKey = scan.previous === scans.word || scan.previous === scans.literal;
   if (isAdjacent && isKey && scan.top.questions === 0 && symbols.nameByPrevious(scan)) {
-    scan.operate(scans.choosing, 1);
+    scan.operate(scans.giving, 1);
     return;
   }
   if (literals.symbol(scan, next)) return;
-  if (scan.top.questions > 0) scan.top.questions -= 1;
-  scan.operate(scans.choosing, 1);
+  if (scan.top.questions > 0) {
+    scan.top.questions -= 1;
+    scan.operate(scans.choosing, 1);
+    return;
+  }
+  scan.operate(scans.giving, 1);
 }
 
 function question(scan: Scan): void {
@@ -99,7 +101,7 @@ function equals(scan: Scan): void {
   const next = scan.code(scan.at + 1);
   if (next === codes.greater) {
     symbols.nameByPrevious(scan);
-    scan.operate(scans.choosing, 2);
+    scan.operate(scans.giving, 2);
     return;
   }
   if (scan.lineStart && scan.text.startsWith('=begin', scan.at) && scan.at === scan.lineOffset) {
@@ -138,7 +140,7 @@ function ampersand(scan: Scan): void {
 function star(scan: Scan): void {
   if (isPrefix(scan)) beginOperand(scan);
   if (scan.endsOperand) symbols.compute(scan, 1);
-  else scan.operate(scans.choosing, 1);
+  else scan.operate(scans.giving, 1);
 }
 
 function bracket(scan: Scan): void {

@@ -62,7 +62,11 @@ export function openParen(scan: Scan): void {
   scan.expectsDecorator = false;
   const frame = scan.push(kind, follows ? callee : undefined);
   if (scan.previous === scans.keyword) {
-    frame.marked = (scan.keywordFlags & keywords.control) !== 0;
+    // Of parameters: brackets around declarations, as in `const (`.
+    frame.marked =
+      kind === frames.parametersFrame
+        ? (scan.keywordFlags & keywords.parameters) === 0
+        : (scan.keywordFlags & keywords.control) !== 0;
   }
   scan.token(scans.opened);
 }

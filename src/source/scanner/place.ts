@@ -3,7 +3,7 @@ import * as frames from './frames.ts';
 import type { Scan } from './scan.ts';
 
 /** Deeper nesting is that of generated text; to walk through all of it for each string would be quadratic. */
-const deepest = 64;
+const deepest = 40;
 
 /** A place while it is being put together: absent fields stay absent. */
 type Made = { -readonly [Key in keyof FoundPlace]: FoundPlace[Key] };
@@ -23,14 +23,15 @@ export function currentPlace(scan: Scan): FoundPlace {
       case frames.groupFrame:
         if (frame.key === undefined) break;
         if (path === undefined) type = typeOf(scan, depth);
-        path = [frame.key, ...(path ?? [])];
+        path ??= [];
+        path.push(frame.key);
         break;
       case frames.callFrame:
       case frames.commandFrame: {
         const call: FoundCall = {
           callee: frame.callee ?? '',
           argument: frame.name ?? frame.argument,
-          path: path ?? [],
+          path: path?.reverse() ?? [],
         };
         return type === undefined ? { call } : { call, type };
       }
@@ -40,11 +41,11 @@ export function currentPlace(scan: Scan): FoundPlace {
       case frames.enumFrame:
       case frames.lambdaFrame:
       case frames.typeFrame:
-        return uncalled(path, type, frame.target);
+        return uncalled(path?.reverse(), type, frame.target);
       default:
     }
   }
-  return uncalled(path, type, undefined);
+  return uncalled(path?.reverse(), type, undefined);
 }
 
 /** The type of an object literal; elements of a list of literals have that of the list. */

@@ -58,7 +58,8 @@ export function runTo(scan: Scan, to: number): void {
       else (symbols[code] ?? otherSymbol)(scan);
     }
   }
-  // What is still open ends with the text.
+  // What is still open ends with the text, of which an escape at its end may have left nothing.
+  scan.at = length;
   scan.popTo(1);
   for (const draft of scan.hereDocuments) {
     draft.contentStart = length;

@@ -17,12 +17,15 @@ export const closed = 7;
 export const literal = 8;
 export const number = 9;
 
-/** What the last operator was: one of a choice or an assignment, `+`, one that makes something else, or `=>`. */
-export const choosing = 0;
+/**
+ * What the last operator was: one that gives a value to a name or a key, `+`, one that makes something else,
+ * `=>`, or one that chooses between values.
+ */
+export const giving = 0;
 export const joining = 1;
 export const computing = 2;
 export const arrow = 3;
-export const typing = 4;
+export const choosing = 4;
 
 /** Of what a block is expected in a frame, where braces may also be those of a literal. */
 export const noHeader = 0;
@@ -32,6 +35,14 @@ export const functionHeader = 2;
 /** Longer callees are not kept whole: nobody writes them, and generated ones would take quadratic time. */
 const longestChain = 400;
 
+/** What is told of the names in a text. */
+export interface NameWatch {
+  /** A name is assigned to, by its last part. */
+  assigned(name: string): void;
+  /** A name was read, from `start` to where the scan is. */
+  read(scan: Scan, start: number): void;
+}
+
 /** The state of one walk over a text from its start. */
 export class Scan {
   readonly text: string;
@@ -40,7 +51,7 @@ export class Scan {
   previous = nothing;
   /** What went before that. */
   before = nothing;
-  operator = choosing;
+  operator = giving;
   /** Whether no token of the line has been read yet. */
   lineStart = true;
   lineOffset = 0;
@@ -71,6 +82,8 @@ export class Scan {
   closedKind = 0;
   closedKey: string | undefined;
   closedFirstDraft = 0;
+  /** What looks for names; absent where only strings are looked for. */
+  names: NameWatch | undefined;
   /** How many characters were looked at, for tests: it has to stay within a multiple of the length. */
   steps = 0;
 

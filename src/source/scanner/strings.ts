@@ -20,17 +20,27 @@ export function beginString(
   if (spec.passedOver) return new Draft(start, contentStart, spec, nowhere);
   const place = currentPlace(scan);
   const draft = new Draft(start, contentStart, spec, place);
-  if (place.target !== undefined) draft.owner = currentOwner(scan);
+  if (scan.names !== undefined) noteOwner(scan, draft);
   if (scan.top.kind === frames.indexFrame) draft.use = 'index';
   if (scan.previous === scans.operator) {
     if (scan.operator === scans.joining) draft.dynamic = true;
     else if (scan.operator === scans.computing) draft.use = 'operand';
+    draft.given = scan.operator === scans.giving;
   } else if (scan.previous === scans.literal && scan.language.joinsAdjacent) {
     draft.dynamic = true;
     if (scan.last !== undefined) scan.last.dynamic = true;
   }
   scan.drafts.push(draft);
   return draft;
+}
+
+/** Notes what constant a string is the value of, apart from its keys. */
+function noteOwner(scan: Scan, draft: Draft): void {
+  draft.owner = currentOwner(scan);
+  const { kind, callee, argument } = scan.top;
+  const isEnum = scan.frameAt(scan.depth - 1).kind === frames.enumFrame;
+  // `EDITORS("invoice-editors")` of an enum in Java.
+  if (kind === frames.callFrame && isEnum && argument === 0) draft.enumMember = callee;
 }
 
 /** Reads a whole string, whose quote begins at `start` and has `quoteLength` with what goes before it. */

@@ -14,7 +14,7 @@ export function compute(scan: Scan, length: number): void {
 export function join(scan: Scan, length: number): void {
   const isBinary = scan.endsOperand;
   if (scan.previous === scans.literal && scan.last !== undefined) scan.last.dynamic = true;
-  scan.operate(isBinary ? scans.joining : scans.choosing, length);
+  scan.operate(isBinary ? scans.joining : scans.giving, length);
 }
 
 /** What joins the parts of a callee. */
@@ -69,11 +69,12 @@ export function assign(scan: Scan, length: number): void {
     case frames.parametersFrame:
     case frames.groupFrame:
       if (scan.endsOperand) top.target = top.declared ?? scan.chain();
+      if (top.target !== undefined) scan.names?.assigned(top.target);
       top.declared = undefined;
       break;
     default:
   }
-  scan.operate(scans.choosing, length);
+  scan.operate(scans.giving, length);
 }
 
 /** Notes that a key or a name goes before `:` or `=>`, where one does. */

@@ -26,6 +26,7 @@ export function readWord(scan: Scan, words: Uint8Array): void {
   if (scan.previous === scans.member) {
     scan.extendChain(start, scan.at);
     scan.token(scans.word);
+    scan.names?.read(scan, start);
     return;
   }
   const flags = keywords.keywordFlags(language.keywords, text, start, scan.at);
@@ -39,6 +40,7 @@ export function readWord(scan: Scan, words: Uint8Array): void {
     scan.bodyName = text.slice(start, scan.at);
   scan.startChain(start, scan.at);
   scan.token(scans.word);
+  scan.names?.read(scan, start);
 }
 
 /** `1.5e3`, `0xff`, `1_000`, `10n`; a dot belongs to it only before a digit. */

@@ -4,10 +4,10 @@ import {
   type FoundString,
   findStrings,
   type SourceLanguage,
-  scanTo,
   sourceLanguages,
   stringAt,
 } from '../../../src/source/index.ts';
+import { scanTo } from '../../../src/source/scanner/read.ts';
 
 /** What source text is made of, so that random texts reach all that there is to reach. */
 const pieces = [
