@@ -34,17 +34,19 @@ export function referencesIn(text: string, language: SourceLanguage): readonly F
   const assigned = new Map<string, number>();
   const parameters = new Set<string>();
   const { drafts } = scanTo(text, language, text.length, {
-    assigned: (name) => assigned.set(name, (assigned.get(name) ?? 0) + 1),
-    read: (scan) => {
-      const { kind, marked } = scan.top;
-      const name = kind === parametersFrame && !marked ? scan.chain() : undefined;
-      if (name !== undefined) parameters.add(name);
+    names: {
+      assigned: (name) => assigned.set(name, (assigned.get(name) ?? 0) + 1),
+      read: (scan) => {
+        const { kind, marked } = scan.top;
+        const name = kind === parametersFrame && !marked ? scan.chain() : undefined;
+        if (name !== undefined) parameters.add(name);
+      },
     },
   });
   const constants = constantsOf(drafts, assigned, parameters);
   if (constants.size === 0) return [];
   const candidates: Candidate[] = [];
-  scanTo(text, language, text.length, candidatesFor(constants, candidates));
+  scanTo(text, language, text.length, { names: candidatesFor(constants, candidates) });
   return candidates.flatMap((candidate) => {
     const parts = candidate.name.split('.');
     const last = constants.get(parts.at(-1) ?? '') ?? [];

@@ -39,7 +39,7 @@ export function stringAt(
   offset: number,
 ): FoundString | undefined {
   if (!isSourceLanguage(languageId)) return undefined;
-  const { drafts } = scanTo(text, languageId, offset);
+  const { drafts } = scanTo(text, languageId, offset, { lookTo: offset });
   let found: Draft | undefined;
   // A later one is within an earlier one, or a here document begins behind it.
   for (const draft of drafts) {

@@ -20,12 +20,11 @@ export function characterLiteral(scan: Scan): void {
       return;
     }
   }
-  scan.steps += longestCharacter;
   scan.at = start + 1;
 }
 
 function slash(scan: Scan): void {
-  const next = scan.code(scan.at + 1);
+  const next = scan.following;
   if (next === codes.slash) symbols.lineComment(scan);
   else if (next === codes.star) symbols.blockComment(scan, 2, '*/');
   else symbols.compute(scan, 1);

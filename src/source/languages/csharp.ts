@@ -1,10 +1,9 @@
-import { separate } from '../scanner/brackets.ts';
 import * as codes from '../scanner/characters.ts';
 import { decodeCSharp, decodeRaw, decodeVerbatim, withBraces } from '../scanner/decode.ts';
 import * as frames from '../scanner/frames.ts';
 import * as keywords from '../scanner/keywords.ts';
 import type { LiteralSpec } from '../scanner/literals.ts';
-import { clearPlaces } from '../scanner/places.ts';
+import { separate } from '../scanner/places.ts';
 import type { Language, Scan } from '../scanner/scan.ts';
 import * as scans from '../scanner/scan.ts';
 import { stringLiteral } from '../scanner/strings.ts';
@@ -15,12 +14,9 @@ import { characterLiteral, slashComments } from './cLike.ts';
 const words = keywords.keywordsOf(
   [
     keywords.follows | keywords.statement,
-    'return throw break continue case using namespace public private protected internal static var const readonly foreach',
+    'return throw break continue case using namespace public private protected internal static var const foreach',
   ],
-  [
-    keywords.follows,
-    'default new await yield abstract override virtual sealed async extern partial unsafe ref out params goto event delegate stackalloc fixed checked',
-  ],
+  [keywords.follows, 'default new await yield async ref out delegate fixed'],
   [keywords.control | keywords.statement, 'if for foreach while switch catch lock'],
   [keywords.control, 'using fixed'],
   [keywords.alone | keywords.statement, 'else try do finally'],
@@ -28,12 +24,12 @@ const words = keywords.keywordsOf(
   [keywords.follows | keywords.enumeration, 'enum'],
   [
     keywords.follows | keywords.infix,
-    'as in from where select orderby group into join let on equals by ascending descending when and or not with out ref switch',
+    'as in from where select orderby group into join let when and or not with out ref switch',
   ],
   [keywords.infix | keywords.comparing, 'is'],
   [
     keywords.contextual,
-    'record from where select orderby group into join let on equals by ascending descending when and or not with var async partial await yield new default switch',
+    'record from where select orderby group into join let when and or not with var async await yield new default switch',
   ],
 );
 
@@ -90,48 +86,21 @@ function quote(scan: Scan): void {
   stringLiteral(scan, at - scan.at + quotes, specOf({ verbatim, dollars, quotes }));
 }
 
-function equals(scan: Scan): void {
-  if (scan.code(scan.at + 1) !== codes.greater) {
-    symbols.commonSymbols[codes.equals]?.(scan);
-    return;
-  }
-  if (scan.previous === scans.closed && frames.isParen(scan.closedKind)) {
-    clearPlaces(scan, scan.closedFirstDraft);
-  }
-  scan.operate(scans.arrow, 2);
-  // In a switch it only leads to what follows.
-  if (scan.top.kind !== frames.objectFrame) scan.push(frames.lambdaFrame, undefined);
+/** In a switch it only leads to what follows. */
+function arrow(scan: Scan): void {
+  if (scan.top.kind === frames.objectFrame) scan.operate(scans.arrow, 2);
+  else symbols.functionArrow(scan);
 }
 
 function colon(scan: Scan): void {
   const { top } = scan;
-  if (scan.code(scan.at + 1) === codes.colon) {
-    symbols.joinMember(scan, 2);
-    return;
-  }
-  if (top.questions > 0) {
-    top.questions -= 1;
-    scan.operate(scans.choosing, 1);
-    return;
-  }
   if (top.kind === frames.callFrame || top.kind === frames.objectFrame) {
     symbols.nameByPrevious(scan);
   } else if (top.kind === frames.holeFrame && scan.endsOperand) {
-    formatOf(scan);
+    symbols.passFormat(scan);
     return;
   }
   scan.operate(scans.giving, 1);
-}
-
-/** How an interpolation is written out goes to its end. */
-function formatOf(scan: Scan): void {
-  let at = scan.at + 1;
-  for (let code = scan.code(at); code >= 0 && !codes.isLineEnd(code); code = scan.code(at)) {
-    if (code === codes.closeBrace || code === codes.doubleQuote) break;
-    at += 1;
-  }
-  scan.steps += at - scan.at;
-  scan.at = at;
 }
 
 /** In `{ "code", "x" }` of a dictionary the first is the key of the second. */
@@ -158,13 +127,8 @@ function hash(scan: Scan): void {
   else scan.at += 1;
 }
 
-function exclamation(scan: Scan): void {
-  if (scan.endsOperand && scan.code(scan.at + 1) !== codes.equals) scan.at += 1;
-  else symbols.negate(scan);
-}
-
 function question(scan: Scan): void {
-  const next = scan.code(scan.at + 1);
+  const next = scan.following;
   // A type that may be null, or an element of what may be.
   if (scan.endsOperand && (next === codes.openBracket || next === codes.greater)) scan.at += 1;
   else symbols.questionMark(scan);
@@ -218,6 +182,7 @@ export const csharp: Language = {
   bareMethods: true,
   brace,
   colon,
+  arrow,
   name,
   keyword,
   symbols: {
@@ -226,10 +191,9 @@ export const csharp: Language = {
     [codes.at]: quote,
     [codes.dollar]: quote,
     [codes.singleQuote]: characterLiteral,
-    [codes.equals]: equals,
     [codes.comma]: comma,
     [codes.hash]: hash,
-    [codes.exclamation]: exclamation,
+    [codes.exclamation]: symbols.assert,
     [codes.question]: question,
     [codes.less]: openTypeArguments,
     [codes.greater]: closeAngle,

@@ -1,9 +1,10 @@
-import { endStatement, juxtapose, separate } from '../scanner/brackets.ts';
+import { endStatement, juxtapose } from '../scanner/brackets.ts';
 import * as codes from '../scanner/characters.ts';
 import { decodeGo } from '../scanner/decode.ts';
 import * as frames from '../scanner/frames.ts';
 import * as keywords from '../scanner/keywords.ts';
 import { type LiteralSpec, oneLine } from '../scanner/literals.ts';
+import { separate } from '../scanner/places.ts';
 import type { Language, Scan } from '../scanner/scan.ts';
 import * as scans from '../scanner/scan.ts';
 import { stringLiteral } from '../scanner/strings.ts';
@@ -47,7 +48,7 @@ function name(scan: Scan): void {
 
 function colon(scan: Scan): void {
   const { top } = scan;
-  if (scan.code(scan.at + 1) === codes.equals) {
+  if (scan.following === codes.equals) {
     symbols.assign(scan, 2);
     return;
   }
@@ -114,6 +115,5 @@ export const go: Language = {
     [codes.doubleQuote]: (scan) => stringLiteral(scan, 1, interpreted),
     [codes.backtick]: rawQuote,
     [codes.singleQuote]: characterLiteral,
-    [codes.exclamation]: symbols.negate,
   },
 };

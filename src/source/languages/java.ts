@@ -13,20 +13,17 @@ import { characterLiteral, slashComments } from './cLike.ts';
 const words = keywords.keywordsOf(
   [
     keywords.follows | keywords.statement,
-    'return throw break continue case import package public private protected static final abstract',
+    'return throw break continue case import package public private protected static',
   ],
-  [
-    keywords.follows,
-    'default new assert native synchronized transient volatile strictfp sealed throws yield',
-  ],
+  [keywords.follows, 'default new synchronized throws yield'],
   [keywords.control | keywords.statement, 'if for while switch catch'],
   [keywords.control, 'synchronized try'],
   [keywords.alone | keywords.statement, 'else try do finally'],
   [keywords.follows | keywords.body, 'class interface record'],
   [keywords.follows | keywords.enumeration, 'enum'],
-  [keywords.follows | keywords.infix, 'extends implements permits throws'],
+  [keywords.follows | keywords.infix, 'extends implements throws'],
   [keywords.infix | keywords.comparing, 'instanceof'],
-  [keywords.contextual, 'record yield sealed permits default'],
+  [keywords.contextual, 'record yield default'],
 );
 
 const string = oneLine(codes.doubleQuote, decodeJava);
@@ -44,7 +41,7 @@ function quote(scan: Scan): void {
 }
 
 function minus(scan: Scan): void {
-  if (scan.code(scan.at + 1) !== codes.greater) {
+  if (scan.following !== codes.greater) {
     symbols.commonSymbols[codes.minus]?.(scan);
     return;
   }
@@ -57,20 +54,6 @@ function atSign(scan: Scan): void {
   scan.at += 1;
   scan.expectsDecorator = true;
   scan.previous = scans.nothing;
-}
-
-function colon(scan: Scan): void {
-  // `::` names a method.
-  if (scan.code(scan.at + 1) === codes.colon) {
-    symbols.joinMember(scan, 2);
-    return;
-  }
-  if (scan.top.questions > 0) {
-    scan.top.questions -= 1;
-    scan.operate(scans.choosing, 1);
-    return;
-  }
-  scan.operate(scans.giving, 1);
 }
 
 /** Members of an enum come behind its constants. */
@@ -107,7 +90,6 @@ export const java: Language = {
   namedBy: 'equals',
   bareMethods: true,
   brace,
-  colon,
   symbols: {
     ...slashComments,
     [codes.doubleQuote]: quote,
@@ -117,6 +99,5 @@ export const java: Language = {
     [codes.semicolon]: semicolon,
     [codes.less]: openTypeArguments,
     [codes.greater]: closeAngle,
-    [codes.exclamation]: symbols.negate,
   },
 };

@@ -23,19 +23,13 @@ const words = keywords.keywordsOf(
   [keywords.follows | keywords.parameters, 'function'],
   [keywords.follows | keywords.body, 'class interface'],
   [keywords.follows | keywords.enumeration, 'enum'],
-  [
-    keywords.follows | keywords.infix,
-    'as satisfies of in instanceof extends implements is keyof from',
-  ],
+  [keywords.follows | keywords.infix, 'as satisfies of in instanceof extends implements is from'],
   [keywords.comparing, 'in instanceof'],
   [
     keywords.contextual,
-    'let await yield declare interface enum as satisfies of is keyof from import type async get set static default public private protected readonly abstract override namespace module catch asserts',
+    'let await yield declare interface enum as satisfies of is from import type async get set static default public private protected readonly namespace catch',
   ],
-  [
-    keywords.follows,
-    'type async get set static public private protected readonly abstract override namespace module asserts',
-  ],
+  [keywords.follows, 'type async get set static public private protected readonly namespace'],
 );
 
 const double = oneLine(codes.doubleQuote, decodeJavaScript);
@@ -73,62 +67,43 @@ function backtick(scan: Scan): void {
 }
 
 function slash(scan: Scan): void {
-  const next = scan.code(scan.at + 1);
+  const next = scan.following;
   if (next === codes.slash) symbols.lineComment(scan);
   else if (next === codes.star) symbols.blockComment(scan, 2, '*/');
   else if (scan.endsOperand) symbols.compute(scan, 1);
   else regularExpression(scan);
 }
 
+const longestExpression = 5000;
+
 /** One that does not end on its line is a division that is being typed. */
 function regularExpression(scan: Scan): void {
   const { text } = scan;
   let isClass = false;
-  for (let at = scan.at + 1; at < text.length; at += 1) {
+  const limit = scan.reach(longestExpression);
+  for (let at = scan.at + 1; at < limit; at += 1) {
     const code = text.charCodeAt(at);
-    if (codes.isLineEnd(code)) {
-      scan.steps += at - scan.at;
-      break;
-    }
+    if (codes.isLineEnd(code)) break;
     if (code === codes.backslash) at += 1;
     else if (code === codes.openBracket) isClass = true;
     else if (code === codes.closeBracket) isClass = false;
     else if (code === codes.slash && !isClass) {
-      scan.steps += at - scan.at;
       scan.at = at + 1;
       while (codes.isWordCode(scan.code(scan.at))) scan.at += 1;
       noteString(scan, beginString(scan, at, at, expression));
       return;
     }
   }
+  scan.vainLooks += 1;
   symbols.compute(scan, 1);
 }
 
-function equals(scan: Scan): void {
-  if (scan.code(scan.at + 1) !== codes.greater) {
-    symbols.commonSymbols[codes.equals]?.(scan);
-    return;
-  }
-  const { closedKind: kind } = scan;
-  // What stood between the brackets were parameters.
-  if (scan.previous === scans.closed && frames.isParen(kind)) {
-    clearPlaces(scan, scan.closedFirstDraft);
-  }
-  scan.operate(scans.arrow, 2);
-  scan.push(frames.lambdaFrame, undefined);
-}
-
 function question(scan: Scan): void {
-  const next = scan.code(scan.at + 1);
+  const next = scan.following;
   // An optional parameter or member.
   if (next === codes.colon || (next === codes.openParen && scan.top.kind === frames.classFrame)) {
     scan.at += 1;
   } else symbols.questionMark(scan);
-}
-
-function exclamation(scan: Scan): void {
-  if (scan.endsOperand && scan.code(scan.at + 1) !== codes.equals) scan.at += 1;
-  else symbols.negate(scan);
 }
 
 function atSign(scan: Scan): void {
@@ -156,11 +131,6 @@ function paren(scan: Scan): void {
 
 function colon(scan: Scan): void {
   const { top } = scan;
-  if (top.questions > 0) {
-    top.questions -= 1;
-    scan.operate(scans.choosing, 1);
-    return;
-  }
   switch (top.kind) {
     case frames.objectFrame:
       symbols.nameByPrevious(scan);
@@ -232,6 +202,7 @@ function javaScript(options: { readonly types: boolean; readonly tags: boolean }
     bareMethods: true,
     brace,
     colon,
+    arrow: symbols.functionArrow,
     keyword,
     start,
     symbols: {
@@ -239,9 +210,8 @@ function javaScript(options: { readonly types: boolean; readonly tags: boolean }
       [codes.singleQuote]: quote,
       [codes.backtick]: backtick,
       [codes.slash]: slash,
-      [codes.equals]: equals,
       [codes.question]: question,
-      [codes.exclamation]: exclamation,
+      [codes.exclamation]: symbols.assert,
       [codes.at]: atSign,
       [codes.openParen]: paren,
       [codes.less]: (scan) => openAngle(scan, options),

@@ -12,11 +12,11 @@ import * as symbols from '../scanner/symbols.ts';
 const words = keywords.keywordsOf(
   [
     keywords.follows | keywords.statement,
-    'return throw break continue case namespace use public private protected static const abstract final readonly global echo goto declare',
+    'return throw break continue case namespace use public private protected static const echo',
   ],
   [
     keywords.follows,
-    'default new clone yield print isset empty unset exit die include include_once require require_once array list var from insteadof',
+    'default new yield print isset empty unset exit die include require array list var from',
   ],
   [keywords.control | keywords.statement, 'if for foreach while switch catch elseif'],
   [keywords.alone | keywords.statement, 'else try do finally'],
@@ -27,13 +27,14 @@ const words = keywords.keywordsOf(
   [keywords.follows, 'match'],
   [keywords.follows | keywords.infix, 'extends implements as and or xor use'],
   [keywords.infix | keywords.comparing, 'instanceof'],
-  [keywords.contextual, 'enum readonly from'],
+  [keywords.contextual, 'enum from'],
 );
 
 const single: LiteralSpec = {
   close: codes.singleQuote,
   count: 1,
   multiline: true,
+  mayBeOpen: true,
   escape: 'backslash',
   decode: decodePhpSingle,
 };
@@ -43,7 +44,12 @@ const double: LiteralSpec = {
   decode: decodePhp,
   hole: 'php',
 };
-const shell: LiteralSpec = { ...double, close: codes.backtick, passedOver: true };
+const shell: LiteralSpec = {
+  ...double,
+  close: codes.backtick,
+  mayBeOpen: false,
+  passedOver: true,
+};
 const here: LiteralSpec = {
   ...double,
   hereDocument: 'inline',
@@ -65,7 +71,6 @@ function variable(scan: Scan): void {
   const start = scan.at + 1;
   let at = start;
   while (codes.isWordCode(scan.code(at))) at += 1;
-  scan.steps += at - scan.at;
   scan.at = Math.max(at, start);
   if (at === start) return;
   if (scan.previous === scans.member) scan.extendChain(start, at);
@@ -118,12 +123,12 @@ function hereDocument(scan: Scan): boolean {
 
 function dot(scan: Scan): void {
   if (scan.text.startsWith('...', scan.at)) scan.operate(scans.giving, 3);
-  else if (scan.code(scan.at + 1) === codes.equals) scan.operate(scans.giving, 2);
+  else if (scan.following === codes.equals) scan.operate(scans.giving, 2);
   else symbols.join(scan, 1);
 }
 
 function minus(scan: Scan): void {
-  if (scan.code(scan.at + 1) === codes.greater) symbols.joinMember(scan, 2);
+  if (scan.following === codes.greater) symbols.joinMember(scan, 2);
   else symbols.commonSymbols[codes.minus]?.(scan);
 }
 
@@ -137,15 +142,10 @@ function question(scan: Scan): void {
   } else symbols.questionMark(scan);
 }
 
-function equals(scan: Scan): void {
-  if (scan.code(scan.at + 1) !== codes.greater) {
-    symbols.commonSymbols[codes.equals]?.(scan);
-    return;
-  }
+function arrow(scan: Scan): void {
   if (scan.expectsLambda) {
     scan.expectsLambda = false;
-    scan.operate(scans.arrow, 2);
-    scan.push(frames.lambdaFrame, undefined);
+    symbols.functionArrow(scan);
     return;
   }
   const { kind } = scan.top;
@@ -154,17 +154,7 @@ function equals(scan: Scan): void {
 }
 
 function colon(scan: Scan): void {
-  const { top } = scan;
-  if (scan.code(scan.at + 1) === codes.colon) {
-    symbols.joinMember(scan, 2);
-    return;
-  }
-  if (top.questions > 0) {
-    top.questions -= 1;
-    scan.operate(scans.choosing, 1);
-    return;
-  }
-  if (top.kind === frames.callFrame) symbols.nameByPrevious(scan);
+  if (scan.top.kind === frames.callFrame) symbols.nameByPrevious(scan);
   scan.operate(scans.giving, 1);
 }
 
@@ -176,17 +166,16 @@ function comment(scan: Scan): void {
     if (codes.isLineEnd(code)) break;
     if (code === codes.question && text.charCodeAt(end + 1) === codes.greater) break;
   }
-  scan.steps += end - scan.at;
   scan.at = end;
 }
 
 function hash(scan: Scan): void {
-  if (scan.code(scan.at + 1) === codes.openBracket) scan.at += 1;
+  if (scan.following === codes.openBracket) scan.at += 1;
   else comment(scan);
 }
 
 function slash(scan: Scan): void {
-  const next = scan.code(scan.at + 1);
+  const next = scan.following;
   if (next === codes.slash) comment(scan);
   else if (next === codes.star) symbols.blockComment(scan, 2, '*/');
   else symbols.compute(scan, 1);
@@ -196,7 +185,6 @@ function slash(scan: Scan): void {
 function passText(scan: Scan): void {
   const next = scan.text.indexOf('<?', scan.at);
   const end = next < 0 ? scan.text.length : next;
-  scan.steps += end - scan.at;
   scan.at = end;
   if (next >= 0) leaveText(scan, next);
 }
@@ -227,6 +215,7 @@ export const php: Language = {
   prefix,
   keyword,
   colon,
+  arrow,
   brace,
   symbols: {
     [codes.dollar]: variable,
@@ -237,10 +226,8 @@ export const php: Language = {
     [codes.dot]: dot,
     [codes.minus]: minus,
     [codes.question]: question,
-    [codes.equals]: equals,
     [codes.hash]: hash,
     [codes.slash]: slash,
-    [codes.exclamation]: symbols.negate,
     // It only keeps quiet what follows.
     [codes.at]: (scan) => {
       scan.at += 1;

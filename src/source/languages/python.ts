@@ -94,7 +94,7 @@ function isOutdented(scan: Scan, start: number): boolean {
 function colon(scan: Scan): void {
   const { top } = scan;
   // `:=` assigns within an expression.
-  if (scan.code(scan.at + 1) === codes.equals) {
+  if (scan.following === codes.equals) {
     scan.operate(scans.giving, 2);
     return;
   }
@@ -106,7 +106,7 @@ function colon(scan: Scan): void {
       top.marked = false;
       break;
     case frames.holeFrame:
-      formatOf(scan);
+      symbols.passFormat(scan);
       return;
     case frames.blockFrame:
     case frames.parametersFrame:
@@ -118,25 +118,8 @@ function colon(scan: Scan): void {
   scan.operate(scans.giving, 1);
 }
 
-/** How an interpolation is written out goes to its end, but for interpolations of its own. */
-function formatOf(scan: Scan): void {
-  let at = scan.at + 1;
-  for (let code = scan.code(at); code >= 0 && !codes.isLineEnd(code); code = scan.code(at)) {
-    if (code === codes.closeBrace || code === codes.openBrace || isQuote(code)) break;
-    at += 1;
-  }
-  scan.steps += at - scan.at;
-  scan.at = at;
-  scan.token(scans.operator);
-  scan.operator = scans.choosing;
-}
-
-function isQuote(code: number): boolean {
-  return code === codes.doubleQuote || code === codes.singleQuote;
-}
-
 function minus(scan: Scan): void {
-  symbols.compute(scan, scan.code(scan.at + 1) === codes.greater ? 2 : 1);
+  symbols.compute(scan, scan.following === codes.greater ? 2 : 1);
 }
 
 /** A decorator calls what it names. */
@@ -153,15 +136,14 @@ export const python: Language = {
   prefix,
   keyword,
   name,
-  colon,
   brace: () => frames.objectFrame,
   symbols: {
+    [codes.colon]: colon,
     [codes.doubleQuote]: quote,
     [codes.singleQuote]: quote,
     [codes.hash]: symbols.lineComment,
     [codes.backslash]: symbols.joinLines,
     [codes.minus]: minus,
     [codes.at]: atSign,
-    [codes.exclamation]: symbols.negate,
   },
 };

@@ -43,7 +43,7 @@ function prefix(scan: Scan, start: number): boolean {
   const { text } = scan;
   const code = scan.code(scan.at);
   if (code === codes.question || code === codes.exclamation) {
-    const next = scan.code(scan.at + 1);
+    const next = scan.following;
     const isEqual = next === codes.equals && scan.code(scan.at + 2) !== codes.equals;
     if (!isEqual && next !== codes.greater && !isTernary(code, next)) scan.at += 1;
   }
@@ -60,7 +60,7 @@ function isTernary(code: number, next: number): boolean {
 }
 
 function colon(scan: Scan): void {
-  const next = scan.code(scan.at + 1);
+  const next = scan.following;
   const isAdjacent = scan.endsOperand && scan.code(scan.at - 1) !== codes.space;
   if (next === codes.colon) {
     if (isAdjacent) symbols.joinMember(scan, 2);
@@ -87,23 +87,17 @@ function colon(scan: Scan): void {
 function question(scan: Scan): void {
   const isCharacter =
     !scan.endsOperand &&
-    !codes.isLineEnd(scan.code(scan.at + 1)) &&
+    !codes.isLineEnd(scan.following) &&
     !codes.isWordCode(scan.code(scan.at + 2));
-  if (!isCharacter || scan.code(scan.at + 1) === codes.space) {
+  if (!isCharacter || scan.following === codes.space) {
     symbols.questionMark(scan);
     return;
   }
-  scan.at += scan.code(scan.at + 1) === codes.backslash ? 3 : 2;
+  scan.at += scan.following === codes.backslash ? 3 : 2;
   scan.token(scans.number);
 }
 
 function equals(scan: Scan): void {
-  const next = scan.code(scan.at + 1);
-  if (next === codes.greater) {
-    symbols.nameByPrevious(scan);
-    scan.operate(scans.giving, 2);
-    return;
-  }
   if (scan.lineStart && scan.text.startsWith('=begin', scan.at) && scan.at === scan.lineOffset) {
     symbols.blockComment(scan, 6, '\n=end');
     symbols.lineComment(scan);
@@ -113,8 +107,13 @@ function equals(scan: Scan): void {
   symbols.commonSymbols[codes.equals]?.(scan);
 }
 
+function arrow(scan: Scan): void {
+  symbols.nameByPrevious(scan);
+  scan.operate(scans.giving, 2);
+}
+
 function minus(scan: Scan): void {
-  if (scan.code(scan.at + 1) !== codes.greater) {
+  if (scan.following !== codes.greater) {
     if (isPrefix(scan)) beginOperand(scan);
     symbols.commonSymbols[codes.minus]?.(scan);
     return;
@@ -126,13 +125,13 @@ function minus(scan: Scan): void {
 
 /** Whether an operator has a blank before it and none behind: then it begins an argument. */
 function isPrefix(scan: Scan): boolean {
-  return scan.code(scan.at + 1) !== codes.space && scan.code(scan.at - 1) === codes.space;
+  return scan.following !== codes.space && scan.code(scan.at - 1) === codes.space;
 }
 
 function ampersand(scan: Scan): void {
-  if (scan.code(scan.at + 1) === codes.dot) symbols.joinMember(scan, 2);
+  if (scan.following === codes.dot) symbols.joinMember(scan, 2);
   else {
-    if (scan.code(scan.at + 1) !== codes.ampersand && isPrefix(scan)) beginOperand(scan);
+    if (scan.following !== codes.ampersand && isPrefix(scan)) beginOperand(scan);
     symbols.commonSymbols[codes.ampersand]?.(scan);
   }
 }
@@ -155,7 +154,6 @@ function dollar(scan: Scan): void {
   let at = start + 1;
   while (codes.isWordCode(scan.code(at))) at += 1;
   scan.at = at === start + 1 ? at + 1 : at;
-  scan.steps += at - start;
   scan.startChain(start, scan.at);
   scan.token(scans.word);
 }
@@ -187,10 +185,11 @@ export const ruby: Language = {
   keyword,
   name: beginOperand,
   newLine,
-  colon,
+  arrow,
   brace,
   symbols: {
     ...literals.symbols,
+    [codes.colon]: colon,
     [codes.hash]: symbols.lineComment,
     [codes.backslash]: symbols.joinLines,
     [codes.question]: question,
@@ -200,6 +199,5 @@ export const ruby: Language = {
     [codes.star]: star,
     [codes.openBracket]: bracket,
     [codes.dollar]: dollar,
-    [codes.exclamation]: symbols.negate,
   },
 };

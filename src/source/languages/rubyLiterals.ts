@@ -12,6 +12,7 @@ const single: LiteralSpec = {
   close: codes.singleQuote,
   count: 1,
   multiline: true,
+  mayBeOpen: true,
   escape: 'backslash',
   decode: decodeRubySingle,
 };
@@ -21,7 +22,12 @@ const double: LiteralSpec = {
   decode: decodeRuby,
   hole: 'hashBrace',
 };
-const shell: LiteralSpec = { ...double, close: codes.backtick, passedOver: true };
+const shell: LiteralSpec = {
+  ...double,
+  close: codes.backtick,
+  mayBeOpen: false,
+  passedOver: true,
+};
 const symbolSpec: LiteralSpec = { ...double, passedOver: true };
 const wordSpec: LiteralSpec = { ...single, decode: asWritten };
 
@@ -53,7 +59,7 @@ const hereStart =
   /<<([~-]?)(?:(["'`])([^"'`\r\n]{1,200})\2|([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]{0,200}))/y;
 
 function less(scan: Scan): void {
-  if (scan.code(scan.at + 1) === codes.less && hereDocument(scan)) return;
+  if (scan.following === codes.less && hereDocument(scan)) return;
   compute(scan, 1);
 }
 
@@ -86,17 +92,14 @@ function hereDocument(scan: Scan): boolean {
   return true;
 }
 
-/** So far the end of a here document is looked for, and so often in vain. */
-const reach = 10_000;
+/** So often the end of a here document is looked for in vain. */
 const mostVain = 20;
 
 function isEnded(scan: Scan, terminator: string): boolean {
-  if (scan.vainLooks >= mostVain) return false;
-  const ahead = scan.text.slice(scan.at, scan.at + reach);
-  scan.steps += ahead.length;
-  const at = ahead.indexOf(`\n${terminator}`);
-  if (at < 0) scan.vainLooks += 1;
-  return at >= 0;
+  if (scan.vainLooks > mostVain) return false;
+  const isThere = scan.text.includes(`\n${terminator}`, scan.at);
+  if (!isThere) scan.vainLooks += 1;
+  return isThere;
 }
 
 const closers = new Map([
@@ -109,8 +112,9 @@ const closers = new Map([
 /** `%q(…)`, `%w[…]` and the like. */
 function percent(scan: Scan): void {
   const { text } = scan;
-  const spaced = scan.code(scan.at - 1) === codes.space && scan.code(scan.at + 1) !== codes.space;
-  if (scan.endsOperand && !(scan.previous === scans.word && spaced)) {
+  const spaced = scan.code(scan.at - 1) === codes.space && scan.following !== codes.space;
+  const isMethod = scan.previous === scans.member;
+  if (isMethod || (scan.endsOperand && !(scan.previous === scans.word && spaced))) {
     compute(scan, 1);
     return;
   }
@@ -132,6 +136,7 @@ function percent(scan: Scan): void {
   stringLiteral(scan, openAt - scan.at + 1, {
     ...(isPlain ? single : double),
     close,
+    mayBeOpen: false,
     ...(close === open ? {} : { open }),
     ...(kind === 'r' || kind === 'x' || kind === 's' ? { passedOver: true } : {}),
   });
@@ -162,7 +167,6 @@ function readWords(scan: Scan, openAt: number, close: number, areSymbols: boolea
     }
     at += 1;
   }
-  scan.steps += at - openAt;
   scan.at = Math.min(at, text.length);
   scan.pop();
   scan.setChain(undefined);
@@ -176,7 +180,7 @@ export function symbol(scan: Scan, next: number): boolean {
     stringLiteral(scan, 2, symbolSpec);
     return true;
   }
-  if (!codes.isWordCode(next) && next !== codes.at) return false;
+  if (!codes.isWordCode(next) && next !== codes.at && next !== codes.percent) return false;
   // `a ? b :c`
   if (scan.endsOperand && scan.top.questions > 0) return false;
   beginOperand(scan);
@@ -185,17 +189,19 @@ export function symbol(scan: Scan, next: number): boolean {
   while (codes.isWordCode(scan.code(at))) at += 1;
   const mark = scan.code(at);
   if (mark === codes.question || mark === codes.exclamation) at += 1;
-  scan.steps += at - start;
   scan.at = at;
   scan.startChain(start, at);
   scan.token(scans.word);
   return true;
 }
 
+/** Longer ones on one line are not looked for. */
+const longestExpression = 5000;
+
 /** A regular expression where an operand is expected, or behind a name and a blank. */
 function slash(scan: Scan): void {
   const { text } = scan;
-  const next = scan.code(scan.at + 1);
+  const next = scan.following;
   const spaced = scan.code(scan.at - 1) === codes.space && next !== codes.space;
   const isArgument = scan.previous === scans.word && spaced && next !== codes.equals;
   if (scan.endsOperand && !isArgument) {
@@ -203,13 +209,14 @@ function slash(scan: Scan): void {
     return;
   }
   let at = scan.at + 1;
-  for (; at < text.length && !codes.isLineEnd(text.charCodeAt(at)); at += 1) {
+  const limit = scan.reach(longestExpression);
+  for (; at < limit && !codes.isLineEnd(text.charCodeAt(at)); at += 1) {
     const code = text.charCodeAt(at);
     if (code === codes.slash) break;
     if (code === codes.backslash) at += 1;
   }
-  scan.steps += at - scan.at;
   const isOnLine = text.charCodeAt(at) === codes.slash;
+  if (!isOnLine) scan.vainLooks += 1;
   if (!isOnLine && isArgument) {
     compute(scan, 1);
     return;

@@ -1,5 +1,7 @@
+import * as codes from './characters.ts';
 import * as frames from './frames.ts';
 import * as keywords from './keywords.ts';
+import { separate } from './places.ts';
 import type { Scan } from './scan.ts';
 import * as scans from './scan.ts';
 import { leaveHole } from './strings.ts';
@@ -33,8 +35,14 @@ function endsRecovery(kind: number): boolean {
 
 /** A line goes on with a word where an expression has just ended, and nothing joins the two. */
 export function juxtapose(scan: Scan): void {
-  const { kind } = scan.top;
-  if (frames.holdsStatements(kind)) {
+  const { kind, brace } = scan.top;
+  const next = scan.nextCode(scan.at);
+  const isKey = next === codes.colon || next === codes.equals;
+  if (isKey && brace < scan.depth && scan.frameAt(brace).kind === frames.objectFrame) {
+    // The next key of an object in which a list or a call is still being typed.
+    scan.popTo(brace + 1);
+    separate(scan);
+  } else if (frames.holdsStatements(kind)) {
     if (kind !== frames.holeFrame && kind !== frames.enumFrame) endStatement(scan);
   } else if (kind === frames.objectFrame) separate(scan);
   else if (kind !== frames.parametersFrame && kind !== frames.typeFrame) recover(scan);
@@ -166,20 +174,6 @@ export function closeBrace(scan: Scan): void {
   }
   scan.token(scans.closed);
   scan.before = before;
-}
-
-/** A comma, or what does the same. */
-export function separate(scan: Scan): void {
-  while (scan.top.kind === frames.lambdaFrame && !scan.top.marked) scan.pop();
-  const { top } = scan;
-  top.argument += 1;
-  top.itemStart = scan.at;
-  top.name = undefined;
-  top.key = undefined;
-  top.target = undefined;
-  top.declared = undefined;
-  top.questions = 0;
-  scan.token(scans.separator);
 }
 
 export function comma(scan: Scan): void {

@@ -108,7 +108,6 @@ const entities: Readonly<Record<string, string>> = {
   gt: '>',
   quot: '"',
   apos: "'",
-  nbsp: '\u00a0',
 };
 
 /** The value of an attribute in a tag. */

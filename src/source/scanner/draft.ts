@@ -26,6 +26,8 @@ export class Draft {
   indent: number | undefined;
   /** How far brackets of the literal's own kind are nested. */
   depth = 0;
+  /** Whether it is known to go on beyond its line. */
+  goesOn = false;
 
   constructor(start: number, contentStart: number, spec: LiteralSpec, place: FoundPlace) {
     this.start = start;

@@ -64,7 +64,6 @@ export function hereDocumentEnds(scan: Scan, draft: Draft, lineStart: number): n
     at += 1;
     code = scan.code(at);
   }
-  scan.steps += at - lineStart;
   const { terminator } = draft;
   if (!scan.text.startsWith(terminator, at)) return -1;
   const end = at + terminator.length;

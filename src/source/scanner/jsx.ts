@@ -1,20 +1,23 @@
 import * as codes from './characters.ts';
 import { decodeEntities } from './decode.ts';
 import * as frames from './frames.ts';
-import { oneLine } from './literals.ts';
+import type { LiteralSpec } from './literals.ts';
 import type { Scan } from './scan.ts';
 import * as scans from './scan.ts';
 import { stringLiteral } from './strings.ts';
 import { blockComment, lineComment } from './symbols.ts';
 
 /** Values of attributes know no backslash, but entities; and they may go beyond their line. */
-const values = [codes.doubleQuote, codes.singleQuote].map((quote) => {
-  const line = oneLine(quote, decodeEntities, { escape: 'none', alwaysEncoded: true });
-  return { line, lines: { ...line, multiline: true } };
-});
-
-/** So far the end of an attribute's value is looked for beyond its line. */
-const reach = 2000;
+const value: LiteralSpec = {
+  close: codes.doubleQuote,
+  count: 1,
+  multiline: true,
+  mayBeOpen: true,
+  escape: 'none',
+  decode: decodeEntities,
+  alwaysEncoded: true,
+};
+const singleQuoted = { ...value, close: codes.singleQuote };
 
 /** Reads one thing within a tag, or the text between two tags. */
 export function readTag(scan: Scan): void {
@@ -24,11 +27,11 @@ export function readTag(scan: Scan): void {
 
 function readAttribute(scan: Scan): void {
   const code = scan.code(scan.at);
-  scan.steps += 1;
   switch (code) {
     case codes.doubleQuote:
     case codes.singleQuote:
-      attributeValue(scan, code);
+      stringLiteral(scan, 1, code === codes.doubleQuote ? value : singleQuoted);
+      scan.previous = scans.opened;
       return;
     case codes.openBrace:
       openExpression(scan);
@@ -54,32 +57,13 @@ function readAttribute(scan: Scan): void {
 }
 
 function slash(scan: Scan): void {
-  const next = scan.code(scan.at + 1);
+  const next = scan.following;
   if (next === codes.greater) {
     scan.at += 2;
     leave(scan);
   } else if (next === codes.star) blockComment(scan, 2, '*/');
   else if (next === codes.slash) lineComment(scan);
   else scan.at += 1;
-}
-
-/** A value goes beyond its line, unless the next quote begins the value of another attribute. */
-function attributeValue(scan: Scan, quote: number): void {
-  const { text } = scan;
-  const spec = values[quote === codes.doubleQuote ? 0 : 1];
-  if (spec === undefined) return;
-  const limit = Math.min(text.length, scan.at + reach);
-  let lines = 0;
-  let at = scan.at + 1;
-  for (; at < limit; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === quote) break;
-    if (code === codes.lineFeed) lines += 1;
-  }
-  scan.steps += at - scan.at;
-  const isClosed = at < limit && text.charCodeAt(at - 1) !== codes.equals;
-  stringLiteral(scan, 1, lines > 0 && isClosed ? spec.lines : spec.line);
-  scan.previous = scans.opened;
 }
 
 function openExpression(scan: Scan): void {
@@ -97,7 +81,6 @@ function readChildren(scan: Scan): void {
     const code = text.charCodeAt(at);
     if (code === codes.openBrace || code === codes.closeBrace || code === codes.less) break;
   }
-  scan.steps += at - from;
   scan.at = at;
   switch (text.charCodeAt(at)) {
     case codes.openBrace:
@@ -125,7 +108,6 @@ function closingTag(scan: Scan): void {
     at += 1;
     code = scan.code(at);
   }
-  scan.steps += at - scan.at;
   scan.at = scan.code(at) === codes.greater ? at + 1 : at;
   leave(scan);
 }

@@ -25,8 +25,6 @@ export const header = 1024;
 export const alone = 2048;
 /** It opens what `end` closes. */
 export const opensBlock = 4096;
-/** It may stand before a declaration. */
-export const modifier = 8192;
 
 /** The words of a language, by their first letters. */
 export type Keywords = readonly (readonly (readonly [string, number])[] | undefined)[];

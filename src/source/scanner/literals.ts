@@ -16,6 +16,8 @@ export interface LiteralSpec {
   readonly open?: number;
   /** Whether it may go beyond its line. */
   readonly multiline: boolean;
+  /** Whether one that may go beyond its line is taken for open where the next quote seems to open one. */
+  readonly mayBeOpen?: boolean;
   /** How its closing quote is written within: behind a backslash, twice, or not at all. */
   readonly escape: 'backslash' | 'doubled' | 'none';
   readonly hole?: Hole;

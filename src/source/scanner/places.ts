@@ -1,6 +1,7 @@
 import type { Draft } from './draft.ts';
 import * as frames from './frames.ts';
 import type { Scan } from './scan.ts';
+import * as scans from './scan.ts';
 
 /** So many strings in one pair of brackets are looked at again; more are generated text. */
 const mostCleared = 50;
@@ -19,4 +20,18 @@ export function pushArgument(scan: Scan, begin: () => Draft): Draft {
   const frame = scan.push(frames.callFrame, scan.chain());
   frame.draft = begin();
   return frame.draft;
+}
+
+/** A comma, or what does the same. */
+export function separate(scan: Scan): void {
+  while (scan.top.kind === frames.lambdaFrame && !scan.top.marked) scan.pop();
+  const { top } = scan;
+  top.argument += 1;
+  top.itemStart = scan.at;
+  top.name = undefined;
+  top.key = undefined;
+  top.target = undefined;
+  top.declared = undefined;
+  top.questions = 0;
+  scan.token(scans.separator);
 }

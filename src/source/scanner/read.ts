@@ -4,14 +4,17 @@ import type { Draft } from './draft.ts';
 import { runTo } from './run.ts';
 import { type NameWatch, Scan } from './scan.ts';
 
-/** Scans a text up to a place, and further to the end of what was begun before it. */
+/**
+ * Scans a text up to a place, and further to the end of what was begun before it.
+ * @param options what to tell of names; and how far to look ahead, the text's end unless said
+ */
 export function scanTo(
   text: string,
   language: SourceLanguage,
   to: number,
-  names?: NameWatch,
+  { names, lookTo = text.length }: { names?: NameWatch; lookTo?: number } = {},
 ): Scan {
-  const scan = new Scan(text, languages[language]);
+  const scan = new Scan(text, languages[language], lookTo);
   scan.names = names;
   languages[language].start?.(scan);
   runTo(scan, to);

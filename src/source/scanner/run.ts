@@ -45,11 +45,9 @@ export function runTo(scan: Scan, to: number): void {
     const code = text.charCodeAt(scan.at);
     if (code === codes.space || code === codes.tab) {
       scan.at += 1;
-      scan.steps += 1;
     } else if (code === codes.lineFeed || code === codes.carriageReturn) newLine(scan, code);
     else {
       if (scan.at >= to && isComplete(scan)) return;
-      scan.steps += 1;
       scan.tokenStart = scan.at;
       if (code >= 128) {
         if (codes.isWordCode(code)) readWord(scan, words);
@@ -74,8 +72,7 @@ function isComplete(scan: Scan): boolean {
 }
 
 function newLine(scan: Scan, code: number): void {
-  const isTwo = code === codes.carriageReturn && scan.code(scan.at + 1) === codes.lineFeed;
-  scan.steps += 1;
+  const isTwo = code === codes.carriageReturn && scan.following === codes.lineFeed;
   if (scan.lineHoles > 0) closeLineHoles(scan);
   scan.at += isTwo ? 2 : 1;
   scan.lineStart = true;

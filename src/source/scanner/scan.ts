@@ -32,6 +32,10 @@ export const noHeader = 0;
 export const controlHeader = 1;
 export const functionHeader = 2;
 
+/** So often a look ahead may be in vain, and so far it goes then. */
+const mostVain = 30;
+const shortReach = 200;
+
 /** Longer callees are not kept whole: nobody writes them, and generated ones would take quadratic time. */
 const longestChain = 400;
 
@@ -48,6 +52,8 @@ export class Scan {
   readonly text: string;
   readonly language: Language;
   at = 0;
+  /** What lies behind is not looked at, but for the ends of what was begun before. */
+  private readonly lookTo: number;
   previous = nothing;
   /** What went before that. */
   before = nothing;
@@ -64,7 +70,7 @@ export class Scan {
   lineHoles = 0;
   /** Here documents whose content begins with the next line. */
   readonly hereDocuments: Draft[] = [];
-  /** How often something was looked for in vain that few texts have. */
+  /** How often a look ahead was in vain. */
   vainLooks = 0;
   /** What a keyword announced: parameters, the body of a class or enum and its name, a lambda. */
   expectsParameters = false;
@@ -84,10 +90,9 @@ export class Scan {
   closedFirstDraft = 0;
   /** What looks for names; absent where only strings are looked for. */
   names: NameWatch | undefined;
-  /** How many characters were looked at, for tests: it has to stay within a multiple of the length. */
-  steps = 0;
 
-  private readonly stack: Frame[] = [new Frame()];
+  private readonly root = new Frame();
+  private readonly stack: Frame[] = [this.root];
   depth = 0;
   top: Frame;
 
@@ -95,14 +100,32 @@ export class Scan {
   private chainStart = -1;
   private chainEnd = -1;
 
-  constructor(text: string, language: Language) {
+  constructor(text: string, language: Language, lookTo: number) {
     this.text = text;
+    this.lookTo = Math.min(lookTo, text.length);
     this.language = language;
-    this.top = this.frameAt(0);
+    this.top = this.root;
   }
 
   code(at: number): number {
     return at < this.text.length ? this.text.charCodeAt(at) : -1;
+  }
+
+  /**
+   * How far to look ahead from here: `far`, but not where that was in vain so often that this is no source
+   * text, and not beyond the place that is asked for: what is behind it must not matter.
+   */
+  reach(far: number): number {
+    return Math.min(this.lookTo, this.at + this.far(far));
+  }
+
+  far(far: number): number {
+    return this.vainLooks < mostVain ? far : shortReach;
+  }
+
+  /** The character behind the current one. */
+  get following(): number {
+    return this.code(this.at + 1);
   }
 
   /** The next character that is no blank and no end of a line, from `at`. */
@@ -118,7 +141,6 @@ export class Scan {
       // A long run of blanks would be walked for each token before it.
       if (next - at > 200) break;
     }
-    this.steps += next - at;
     return next;
   }
 
@@ -178,32 +200,20 @@ export class Scan {
   // Brackets.
 
   frameAt(depth: number): Frame {
-    const frame = this.stack[depth];
-    if (frame !== undefined) return frame;
-    const made = new Frame();
-    this.stack[depth] = made;
-    return made;
+    return this.stack[depth] ?? this.root;
   }
 
   push(kind: number, callee: string | undefined): Frame {
     const outer = this.top;
+    const frame = new Frame();
     this.depth += 1;
-    const frame = this.frameAt(this.depth);
+    this.stack[this.depth] = frame;
     frame.kind = kind;
     frame.callee = callee;
-    frame.argument = 0;
     frame.itemStart = this.at;
-    frame.name = undefined;
-    frame.key = undefined;
-    frame.target = undefined;
-    frame.declared = undefined;
     frame.firstDraft = this.drafts.length;
     frame.before = this.previous;
-    frame.questions = 0;
-    frame.marked = false;
-    frame.header = noHeader;
     frame.indent = outer.indent;
-    frame.draft = undefined;
     const isBrace = frames.isBrace(kind);
     frame.brace = isBrace ? this.depth : outer.brace;
     frame.paren = isBrace ? -1 : frames.isParen(kind) ? this.depth : outer.paren;
@@ -212,7 +222,7 @@ export class Scan {
     return frame;
   }
 
-  /** Closes a frame and all within; what it was stays readable until the next push. */
+  /** Closes a frame and all within. */
   popTo(depth: number): Frame {
     for (let each = this.depth; each >= depth; each -= 1) {
       const frame = this.frameAt(each);
@@ -272,6 +282,8 @@ export interface Language {
   readonly newLine?: (scan: Scan) => void;
   /** The kind of frame that a curly bracket opens here. */
   readonly brace: (scan: Scan) => number;
-  /** Reads a colon. */
-  readonly colon: (scan: Scan) => void;
+  /** Reads a colon that neither belongs to a condition nor names a member. */
+  readonly colon?: (scan: Scan) => void;
+  /** Reads `=>`. */
+  readonly arrow?: (scan: Scan) => void;
 }

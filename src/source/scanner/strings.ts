@@ -5,6 +5,7 @@ import * as frames from './frames.ts';
 import { hereDocumentEnds, holeAt } from './insideStrings.ts';
 import type { LiteralSpec } from './literals.ts';
 import { currentOwner, currentPlace } from './place.ts';
+import { separate } from './places.ts';
 import type { Scan } from './scan.ts';
 import * as scans from './scan.ts';
 
@@ -18,6 +19,12 @@ export function beginString(
   spec: LiteralSpec,
 ): Draft {
   if (spec.passedOver) return new Draft(start, contentStart, spec, nowhere);
+  const joins =
+    scan.previous === scans.literal && scan.language.joinsAdjacent === true && scan.last?.closed;
+  const { kind } = scan.top;
+  const isElement = kind === frames.listFrame || kind === frames.objectFrame;
+  // The comma before it is still missing.
+  if (isElement && scan.lineStart && scan.endsOperand && !joins) separate(scan);
   const place = currentPlace(scan);
   const draft = new Draft(start, contentStart, spec, place);
   if (scan.names !== undefined) noteOwner(scan, draft);
@@ -26,9 +33,9 @@ export function beginString(
     if (scan.operator === scans.joining) draft.dynamic = true;
     else if (scan.operator === scans.computing) draft.use = 'operand';
     draft.given = scan.operator === scans.giving;
-  } else if (scan.previous === scans.literal && scan.language.joinsAdjacent) {
+  } else if (joins && scan.last !== undefined) {
     draft.dynamic = true;
-    if (scan.last !== undefined) scan.last.dynamic = true;
+    scan.last.dynamic = true;
   }
   scan.drafts.push(draft);
   return draft;
@@ -58,7 +65,6 @@ export function readString(scan: Scan, draft: Draft): void {
   const backslash = spec.escape === 'backslash' ? codes.backslash : -1;
   const { length } = text;
   let at = scan.at;
-  const from = at;
   for (; at < length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === close) {
@@ -68,7 +74,6 @@ export function readString(scan: Scan, draft: Draft): void {
         at += 1;
       } else if (draft.depth > 0) draft.depth -= 1;
       else {
-        scan.steps += at - from;
         finish(scan, draft, at, at + count, true);
         return;
       }
@@ -80,13 +85,13 @@ export function readString(scan: Scan, draft: Draft): void {
         if (text.charCodeAt(at + 1) === codes.lineFeed) at += 1;
       }
     } else if (codes.isLineEnd(code)) {
-      if (!multiline) break;
+      if (!multiline || (spec.mayBeOpen && !draft.goesOn && !goesOn(scan, at, close))) break;
+      draft.goesOn = true;
       if (code === codes.carriageReturn) draft.encoded = true;
     } else if (code === open) draft.depth += 1;
     else if (hole !== undefined) {
       const skip = holeAt(scan, draft, at, code);
       if (skip > 0) {
-        scan.steps += at - from;
         enterHole(scan, draft, at + skip);
         return;
       }
@@ -94,8 +99,30 @@ export function readString(scan: Scan, draft: Draft): void {
     }
   }
   const end = Math.min(at, length);
-  scan.steps += end - from;
   finish(scan, draft, end, end, false);
+}
+
+/** So far it is looked whether a string goes on beyond its line. */
+const reach = 10_000;
+
+/**
+ * Whether the next quote closes a string of several lines. Where it looks as if it opened one, the string
+ * before is still being typed.
+ */
+function goesOn(scan: Scan, lineEnd: number, close: number): boolean {
+  const { text } = scan;
+  const limit = Math.min(text.length, lineEnd + scan.far(reach));
+  for (let at = lineEnd; at < limit; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === codes.backslash) at += 1;
+    else if (code === close) {
+      const after = text.charAt(at + 1);
+      if (/\w/.test(after)) return false;
+      return !(/[([{,=>\s]/.test(text.charAt(at - 1)) && /[^\s;,)\].}]/.test(after));
+    }
+  }
+  scan.vainLooks += 1;
+  return limit < text.length;
 }
 
 /** Reads on in a here document, from the start of a line or from behind an interpolation. */
@@ -105,12 +132,10 @@ export function readHereDocument(scan: Scan, draft: Draft, fromLineStart: boolea
   const { length } = text;
   let at = scan.at;
   let atLineStart = fromLineStart;
-  const from = at;
   while (at < length) {
     if (atLineStart) {
       const end = hereDocumentEnds(scan, draft, at);
       if (end >= 0) {
-        scan.steps += at - from;
         finish(scan, draft, contentEnd(scan, draft, at), end, true);
         return;
       }
@@ -124,7 +149,6 @@ export function readHereDocument(scan: Scan, draft: Draft, fromLineStart: boolea
     } else if (hole !== undefined) {
       const skip = holeAt(scan, draft, at, code);
       if (skip > 0) {
-        scan.steps += at - from;
         enterHole(scan, draft, at + skip);
         return;
       }
@@ -132,7 +156,6 @@ export function readHereDocument(scan: Scan, draft: Draft, fromLineStart: boolea
     }
     at += 1;
   }
-  scan.steps += length - from;
   finish(scan, draft, length, length, false);
 }
 

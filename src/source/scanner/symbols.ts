@@ -1,6 +1,7 @@
 import * as brackets from './brackets.ts';
 import * as codes from './characters.ts';
 import * as frames from './frames.ts';
+import { clearPlaces } from './places.ts';
 import type { ReadSymbol, Scan } from './scan.ts';
 import * as scans from './scan.ts';
 
@@ -30,7 +31,6 @@ export function lineComment(scan: Scan): void {
   const { text } = scan;
   let end = scan.at;
   while (end < text.length && !codes.isLineEnd(text.charCodeAt(end))) end += 1;
-  scan.steps += end - scan.at;
   scan.at = end;
 }
 
@@ -38,7 +38,6 @@ export function lineComment(scan: Scan): void {
 export function blockComment(scan: Scan, opening: number, closing: string): void {
   const end = scan.text.indexOf(closing, scan.at + opening);
   const next = end < 0 ? scan.text.length : end + closing.length;
-  scan.steps += next - scan.at;
   scan.at = next;
 }
 
@@ -118,15 +117,17 @@ function previousKey(scan: Scan): string | undefined {
 }
 
 function equals(scan: Scan): void {
-  const next = scan.code(scan.at + 1);
+  const next = scan.following;
   if (next === codes.equals) compute(scan, scan.code(scan.at + 2) === codes.equals ? 3 : 2);
-  else if (next === codes.greater) scan.operate(scans.choosing, 2);
-  else if (next === codes.tilde) compute(scan, 2);
+  else if (next === codes.greater) {
+    if (scan.language.arrow === undefined) scan.operate(scans.giving, 2);
+    else scan.language.arrow(scan);
+  } else if (next === codes.tilde) compute(scan, 2);
   else assign(scan, 1);
 }
 
 function plus(scan: Scan): void {
-  const next = scan.code(scan.at + 1);
+  const next = scan.following;
   if (next === codes.equals) scan.operate(scans.choosing, 2);
   else if (next === codes.plus) doubled(scan);
   else join(scan, 1);
@@ -139,7 +140,7 @@ function doubled(scan: Scan): void {
 }
 
 function minus(scan: Scan): void {
-  const next = scan.code(scan.at + 1);
+  const next = scan.following;
   if (next === codes.minus) doubled(scan);
   else compute(scan, next === codes.greater ? 2 : 1);
 }
@@ -147,7 +148,7 @@ function minus(scan: Scan): void {
 /** `&&` and `||` choose between values; alone these compute. */
 function logical(scan: Scan): void {
   const code = scan.code(scan.at);
-  if (scan.code(scan.at + 1) !== code) {
+  if (scan.following !== code) {
     compute(scan, 1);
     return;
   }
@@ -156,7 +157,7 @@ function logical(scan: Scan): void {
 }
 
 export function questionMark(scan: Scan): void {
-  const next = scan.code(scan.at + 1);
+  const next = scan.following;
   const second = scan.code(scan.at + 2);
   if (next === codes.question) {
     if (second === codes.equals) assign(scan, 3);
@@ -169,7 +170,7 @@ export function questionMark(scan: Scan): void {
 }
 
 function dot(scan: Scan): void {
-  if (scan.code(scan.at + 1) !== codes.dot) {
+  if (scan.following !== codes.dot) {
     joinMember(scan, 1);
     return;
   }
@@ -178,7 +179,36 @@ function dot(scan: Scan): void {
 }
 
 function colon(scan: Scan): void {
-  scan.language.colon(scan);
+  const { top, language } = scan;
+  // `a::b` names a member.
+  if (scan.following === codes.colon) joinMember(scan, 2);
+  else if (top.questions > 0) {
+    top.questions -= 1;
+    scan.operate(scans.choosing, 1);
+  } else if (language.colon === undefined) scan.operate(scans.giving, 1);
+  else language.colon(scan);
+}
+
+/** Passes over how an interpolation is written out, up to its end or an interpolation within. */
+export function passFormat(scan: Scan): void {
+  let at = scan.at + 1;
+  for (let code = scan.code(at); code >= 0 && !codes.isLineEnd(code); code = scan.code(at)) {
+    const isBrace = code === codes.closeBrace || code === codes.openBrace;
+    if (isBrace || code === codes.doubleQuote || code === codes.singleQuote) break;
+    at += 1;
+  }
+  scan.at = at;
+  scan.token(scans.operator);
+  scan.operator = scans.choosing;
+}
+
+/** `=>` before the body of a function: what stood between the brackets before it were parameters. */
+export function functionArrow(scan: Scan): void {
+  if (scan.previous === scans.closed && frames.isParen(scan.closedKind)) {
+    clearPlaces(scan, scan.closedFirstDraft);
+  }
+  scan.operate(scans.arrow, 2);
+  scan.push(frames.lambdaFrame, undefined);
 }
 
 function comparison(scan: Scan): void {
@@ -196,6 +226,7 @@ export const commonSymbols: Readonly<Record<number, ReadSymbol>> = {
   [codes.comma]: brackets.comma,
   [codes.semicolon]: brackets.semicolon,
   [codes.equals]: equals,
+  [codes.exclamation]: negate,
   [codes.plus]: plus,
   [codes.minus]: minus,
   [codes.ampersand]: logical,
@@ -208,9 +239,15 @@ export const commonSymbols: Readonly<Record<number, ReadSymbol>> = {
 /** Any other character is an operator. */
 export const otherSymbol: ReadSymbol = comparison;
 
+/** `!` behind an operand says that it is not null. */
+export function assert(scan: Scan): void {
+  if (scan.endsOperand && scan.following !== codes.equals) scan.at += 1;
+  else negate(scan);
+}
+
 /** `!` before `=`, else before an operand. */
-export function negate(scan: Scan): void {
-  if (scan.code(scan.at + 1) === codes.equals) {
+function negate(scan: Scan): void {
+  if (scan.following === codes.equals) {
     compute(scan, scan.code(scan.at + 2) === codes.equals ? 3 : 2);
   } else compute(scan, 1);
 }

@@ -4,10 +4,8 @@ import type { Scan } from './scan.ts';
 import * as scans from './scan.ts';
 import { compute } from './symbols.ts';
 
-/** Longer arguments of types than this are not looked for; where many are not found, not even so far. */
-const reach = 400;
-const mostVain = 400;
-const shortReach = 40;
+/** Longer arguments of types than this are not looked for. */
+const longest = 400;
 
 /** `<`: the arguments of a type, a tag, or an operator. */
 export function openAngle(
@@ -20,7 +18,7 @@ export function openAngle(
     else compute(scan, angleLength(scan));
     return;
   }
-  const next = scan.code(scan.at + 1);
+  const next = scan.following;
   const isTag = next === codes.greater || (codes.isWordCode(next) && !codes.isDigit(next));
   if (tags && isTag && !(types && isTypeParameter(scan))) {
     scan.push(frames.tagFrame, undefined);
@@ -74,11 +72,10 @@ function isFollowed(scan: Scan): boolean {
 /** Behind the `>` that closes the `<` here, if what is between may be types; else below 0. */
 function closingAngle(scan: Scan): number {
   const { text } = scan;
-  const limit = Math.min(text.length, scan.at + (scan.vainLooks < mostVain ? reach : shortReach));
+  const limit = scan.reach(longest);
   let angles = 0;
   let others = 0;
   for (let at = scan.at; at < limit; at += 1) {
-    scan.steps += 1;
     const code = text.charCodeAt(at);
     switch (code) {
       case codes.less:

@@ -20,7 +20,6 @@ export function readWord(scan: Scan, words: Uint8Array): void {
     const code = text.charCodeAt(at);
     if (code < 128 ? words[code] === 0 : !codes.isWordCode(code)) break;
   }
-  scan.steps += at - start;
   scan.at = at;
   if (language.prefix?.(scan, start)) return;
   if (scan.previous === scans.member) {
@@ -51,7 +50,6 @@ function readNumber(scan: Scan): void {
     const code = text.charCodeAt(at);
     if (code === codes.dot ? !codes.isDigit(scan.code(at + 1)) : !codes.isWordCode(code)) break;
   }
-  scan.steps += at - scan.at;
   scan.at = at;
   scan.language.name?.(scan, scan.tokenStart);
   scan.token(scans.number);
