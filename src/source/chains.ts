@@ -14,6 +14,8 @@ const joints = new Set(['.', '?.', '->', '?->', '::', '&.', '\\']);
 export function isJoint({ texts, starts }: CodeTokens, at: number): boolean {
   const token = texts[at];
   if (token === undefined || !joints.has(token)) return false;
+  // An arrow before a type or the body of a function stands apart.
+  if (token === '->' && (starts[at] ?? 0) + token.length !== starts[at + 1]) return false;
   const before = texts[at - 1];
   if (token !== '\\' || before === undefined) return token !== '\\';
   return isWord(before) && (starts[at - 1] ?? 0) + before.length === starts[at];

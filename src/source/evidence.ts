@@ -1,8 +1,9 @@
 import { bareName, isJoint, readChain } from './chains.ts';
 import { type CodeTokens, codeTokens, isWord, literalContent } from './codeTokens.ts';
 import type { SourceLanguage } from './found.ts';
-import { Imports, longest, readImport, readMembers } from './imports.ts';
+import { Imports, readImport } from './imports.ts';
 import { memberOf, type Origin, sdksOfLanguage, sdksOfPackage } from './packages.ts';
+import { patternBefore, targetsOf } from './targets.ts';
 
 /** What a source file says about where its names come from. */
 export interface Evidence {
@@ -51,9 +52,6 @@ interface Binding {
 }
 
 const itself = new Set(['this', 'self', 'cls', 'static', 'base', 'parent', 'super']);
-const assigns = new Set(['=', ':=', '||=', '??=']);
-/** What may stand between what is assigned to and the name it comes from. */
-const passed = new Set(['new', 'await', '&', '*', '(', '?', 'readonly', 'yield', '\\']);
 /** Words before a type that are no name of a variable. */
 const goKeywords = new Set([
   'return',
@@ -161,7 +159,12 @@ class Gathering {
     // `client = undefined` or `client = make()` does not say that it is none.
     if (origin === undefined && !made) return end;
     this.#bindDeclared(origin, parts, at, end);
-    this.#bindAssigned(origin, at);
+    const place = { from: at, end, isClassLiteral: parts.at(-1) === 'class' };
+    for (const target of targetsOf(this.#tokens, this.#language, place)) {
+      const { name, member } = target;
+      const got = member === undefined ? origin : origin && memberOf(origin, member);
+      this.#bind(name, got, target.at, target.isMember);
+    }
     return end;
   }
 
@@ -203,36 +206,6 @@ class Gathering {
     }
   }
 
-  #bindAssigned(origin: Origin | undefined, at: number): void {
-    const { texts } = this.#tokens;
-    let before = at - 1;
-    while (passed.has(texts[before] ?? '')) before -= 1;
-    if (assigns.has(texts[before] ?? '')) {
-      this.#bindTargets(origin, before);
-      return;
-    }
-    // `client: ManagementClient`, `client?: ManagementClient` and `{ client: new ManagementClient() }`.
-    if (texts[before] !== ':' || !/script|python/.test(this.#language)) return;
-    const name = /^[?!]$/.test(texts[before - 1] ?? '') ? before - 2 : before - 1;
-    this.#bind(texts[name], origin, at, true);
-  }
-
-  /** What stands before an `=`: a name, several in Go, or a pattern. */
-  #bindTargets(origin: Origin | undefined, equals: number): void {
-    const { texts } = this.#tokens;
-    let last = equals - 1;
-    if (texts[last] === '}') {
-      const open = openingBrace(this.#tokens, last);
-      if (open === undefined || origin === undefined) return;
-      for (const { member, name } of readMembers(this.#tokens, open + 1, last)) {
-        this.#bind(name, memberOf(origin, member), equals);
-      }
-      return;
-    }
-    while (this.#language === 'go' && texts[last - 1] === ',') last -= 2;
-    this.#bind(texts[last], origin, equals, isJoint(this.#tokens, last - 1));
-  }
-
   /** `require('…')` and `await import('…')`, perhaps with a member behind. */
   #readRequire(at: number): number | undefined {
     const { texts } = this.#tokens;
@@ -241,24 +214,15 @@ class Gathering {
     let equals = at - 1;
     while (texts[equals] === 'await' || texts[equals] === '(') equals -= 1;
     if (texts[equals] !== '=') return undefined;
-    const last = equals - 1;
-    if (texts[last] === '}') {
-      const open = openingBrace(this.#tokens, last) ?? last;
-      for (const { member, name } of readMembers(this.#tokens, open + 1, last)) {
-        this.#imports.add(name, path, member);
-      }
-    } else if (isWord(texts[last])) {
+    const name = texts[equals - 1];
+    const pattern = patternBefore(this.#tokens, equals);
+    for (const each of pattern ?? []) this.#imports.add(each.name, path, each.member);
+    if (pattern === undefined && isWord(name)) {
       const member = isJoint(this.#tokens, at + 4) ? texts[at + 5] : undefined;
-      this.#imports.add(texts[last], path, member);
+      this.#imports.add(name, path, member);
     }
     return at + 4;
   }
-}
-
-/** Of a pattern that ends with a token. */
-function openingBrace({ texts }: CodeTokens, last: number): number | undefined {
-  for (let at = last - 1; at > last - longest; at -= 1) if (texts[at] === '{') return at;
-  return undefined;
 }
 
 function follow(origin: Origin, names: readonly string[]): Origin | undefined {

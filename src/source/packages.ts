@@ -105,8 +105,8 @@ export function memberOf(origin: Origin, name: string): Origin | undefined {
       return exportOf(name, origin.sdks, origin.path) ?? origin;
     case 'client': {
       const { sdks } = origin;
-      // What makes a client, asynchronously in C#.
-      if (/^InitManagementClient$/.test(name)) return origin;
+      // What makes a client, asynchronously in C#; and the class itself, given to what makes one.
+      if (name === 'InitManagementClient' || name === 'class') return origin;
       if (origin.part === guard && name === 'getAuthClient') {
         return { kind: 'client', sdks, part: authentication };
       }

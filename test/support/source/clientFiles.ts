@@ -20,9 +20,20 @@ export class Access {
     const users = await this.client.users;
     const again = this.flat;
     let own: ManagementClient | undefined;
+    const cast = ctx.client as ManagementClient;
   }
-}`,
+}
+export const later = async (promised: Promise<Flat>) => { const waited = await promised; };
+function make(pool?: string): Promise<ManagementClient> { return open(pool); }
+const arrow = (a: string, b = f(a)): Flat => open(a);
+const dto = flag ? other(1) : Flat;`,
     {
+      cast: 'js',
+      make: 'js',
+      arrow: 'v3',
+      promised: 'v3',
+      waited: 'v3',
+      other: 'nothing',
       'this.client': 'js',
       'this.client.groups': 'js groups',
       'this.flat': 'v3',
@@ -99,8 +110,18 @@ class Access:
 
 def run(management: Legacy):
     login = auth.AuthenticationClient(options=None)
+    with Legacy(options=None) as opened:
+        pass
+
+def make(pool) -> ManagementClient:
+    return find(pool)
+
+made = make(None)
 `,
     {
+      opened: 'py',
+      make: 'v3',
+      made: 'v3',
       flat: 'v3',
       'self.client': 'py',
       'self.groups': 'py groups',
@@ -201,6 +222,8 @@ final class Access {
         $groups = $this->legacy->groups();
         $own = new GroupsManagementClient($this->legacy);
         $auth = new AuthenticationClient('pool', 'app');
+        $found = app(Legacy::class);
+        $resolved = $this->app->make(Legacy::class);
         $full = new \\Authing\\Mgmt\\ManagementClient('pool', 'secret');
     }
 }`,
@@ -210,6 +233,8 @@ final class Access {
       groups: 'php groups',
       own: 'php groups',
       auth: 'php authentication',
+      found: 'php',
+      resolved: 'php',
       full: 'php',
     },
   ],

@@ -143,8 +143,15 @@ class A { Object f() { return client.group(); }
       "'",
       '"""',
     ];
+    const many = [
+      'client.groups = client.acl; ',
+      ' as client',
+      'new ',
+      ') : client {',
+      'with client ',
+    ];
     for (const language of ['typescriptreact', 'python', 'go', 'csharp', 'php'] as const) {
-      for (const piece of [...repeated, 'client.groups = client.acl; ', 'a.', 'x: y = {', '/*']) {
+      for (const piece of [...repeated, ...many, 'a.', 'x: y = {', '/*']) {
         const text = `authing ${piece.repeat(60_000 / piece.length)}`;
         gatherEvidence(text, language, ['client']).resolve(['client', 'groups'], text.length);
       }
