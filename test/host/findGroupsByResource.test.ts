@@ -2,29 +2,14 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
+import { openTabs, usePanelCommand } from '../support/host/openTabs.ts';
 import { protect } from '../support/host/protection.ts';
-import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
 
 describe('Find Groups by Resource', () => {
   const pool = usePool();
-  let messages: Messages;
-
-  beforeEach(() => {
-    messages = catchMessages();
-  });
-
-  afterEach(async () => {
-    messages.restore();
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await eventually(async () => assert.deepEqual(tabs(), []));
-  });
-
-  const run = (...args: unknown[]) =>
-    vscode.commands.executeCommand('authingGroups.findGroupsByResource', ...args);
-  const tabs = () =>
-    vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+  const { run, told } = usePanelCommand('authingGroups.findGroupsByResource');
   const tabsAre = (expected: readonly string[]) =>
-    eventually(async () => assert.deepEqual(tabs(), expected));
+    eventually(async () => assert.deepEqual(openTabs(), expected));
 
   it('opens one panel for a resource, and comes back to it', async () => {
     const { id } = pool();
@@ -41,16 +26,13 @@ describe('Find Groups by Resource', () => {
     await protect(pool().id, 'readOnly');
     await run({ pool: pool().id, resource: { code: 'home' } });
     await tabsAre(['Access: home']);
-    assert.deepEqual(messages.take(), []);
+    assert.deepEqual(told(), []);
     await protect(pool().id, undefined);
   });
 
   it('refuses a resource of a pool that is not connected', async () => {
     await run({ pool: 'gone', resource: { code: 'home' } });
-    assert.deepEqual(
-      messages.take().map(({ text }) => text),
-      ['The command was run on a user pool that is not connected.'],
-    );
+    assert.deepEqual(told(), ['The command was run on a user pool that is not connected.']);
   });
 
   for (const [where, content, expected] of [
@@ -77,7 +59,7 @@ describe('Find Groups by Resource', () => {
       await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
       await Promise.race([running, Promise.reject(new Error('It still asks.'))]);
     });
-    assert.deepEqual(tabs(), [name]);
+    assert.deepEqual(openTabs(), [name]);
   });
 
   /** Opens a text with the cursor where `|` stands, and gives the name of its tab. */

@@ -5,49 +5,33 @@ import { parseUpdate } from '../../src/protocol/envelope.ts';
 import { type SentComparison, updates } from '../../src/protocol/groupComparison.ts';
 import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
+import { openTabs, usePanelCommand } from '../support/host/openTabs.ts';
 import { protect } from '../support/host/protection.ts';
-import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
 import { type TappedPanels, tapPanels } from '../support/host/tappedPanels.ts';
 import { refusal } from '../support/servers/recordingProxy.ts';
 
 describe('Compare Groups', () => {
   const pool = usePool();
   const another = usePool();
-  let messages: Messages;
-
-  beforeEach(() => {
-    messages = catchMessages();
-  });
-
-  afterEach(async () => {
-    messages.restore();
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await eventually(async () => assert.deepEqual(tabs(), []));
-  });
-
-  const told = () => messages.take().map(({ text }) => text);
-  const run = (...args: unknown[]) =>
-    vscode.commands.executeCommand('authingGroups.compareGroups', ...args);
-  const tabs = () =>
-    vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+  const { run, told } = usePanelCommand('authingGroups.compareGroups');
   const named = (code: string, of = pool) => ({ pool: of().id, group: { code } });
 
   it('opens one panel for some groups, named by their codes or by their rows, in any order', async () => {
     const { groupRow } = pool();
     await run(['customer-support', 'sales-global'].map((code) => named(code)));
     await eventually(async () =>
-      assert.deepEqual(tabs(), ['Compare: Customer Support, Global Sales']),
+      assert.deepEqual(openTabs(), ['Compare: Customer Support, Global Sales']),
     );
     const rows = ['sales-global', 'customer-support'].map(groupRow);
     await run(rows[0], rows);
-    assert.equal(tabs().length, 1);
+    assert.equal(openTabs().length, 1);
   });
 
   it('names groups of several pools with their pools', async () => {
     await run([named('sales-global'), named('sales-global', another)]);
     await eventually(async () =>
       assert.match(
-        tabs().join(),
+        openTabs().join(),
         /^Compare: Global Sales \(Pool \d+\), Global Sales \(Pool \d+\)$/,
       ),
     );
@@ -73,7 +57,7 @@ describe('Compare Groups', () => {
   it('is there for a read-only pool', async () => {
     await protect(pool().id, 'readOnly');
     await run([named('finance'), named('design')]);
-    await eventually(async () => assert.equal(tabs().length, 1));
+    await eventually(async () => assert.equal(openTabs().length, 1));
     assert.deepEqual(told(), []);
     await protect(pool().id, undefined);
   });
@@ -85,22 +69,22 @@ describe('Compare Groups', () => {
     assert.deepEqual(told(), [
       '6 groups are selected, and 5 can be compared at a time. Select fewer.',
     ]);
-    assert.deepEqual(tabs(), []);
+    assert.deepEqual(openTabs(), []);
     await run(codes.slice(0, 5).map((code) => named(code)));
-    await eventually(async () => assert.equal(tabs().length, 1));
+    await eventually(async () => assert.equal(openTabs().length, 1));
   });
 
   it('says in its tab what a group is called once it has another name', async () => {
     const { directory } = pool();
     await run(['sales-global', 'finance'].map((code) => named(code)));
-    await eventually(async () => assert.match(tabs().join(), /Global Sales/));
+    await eventually(async () => assert.match(openTabs().join(), /Global Sales/));
     const { group } = defined(directory.findByCode('sales-global'), 'the group');
     directory.apply({
       kind: 'groupUpdated',
       code: 'sales-global',
       group: { ...group, name: 'Sold worldwide' },
     });
-    await eventually(async () => assert.match(tabs().join(), /Sold worldwide/));
+    await eventually(async () => assert.match(openTabs().join(), /Sold worldwide/));
   });
 
   it('has nothing to copy between groups that have the same', async () => {

@@ -3,8 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
+import { openTabs, usePanelCommand } from '../support/host/openTabs.ts';
 import { protect } from '../support/host/protection.ts';
-import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
 import { type TappedPanels, tapPanels } from '../support/host/tappedPanels.ts';
 import { refusal } from '../support/servers/recordingProxy.ts';
 
@@ -13,47 +13,32 @@ const together = 'groupsAuthorizedResources';
 describe('Show Permission Matrix', () => {
   const pool = usePool();
   const another = usePool();
-  let messages: Messages;
+  const { run, told } = usePanelCommand('authingGroups.showPermissionMatrix');
 
-  beforeEach(() => {
-    messages = catchMessages();
-  });
-
-  afterEach(async () => {
-    messages.restore();
-    pool().proxy.pass(together);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await eventually(async () => assert.deepEqual(tabs(), []));
-  });
-
-  const told = () => messages.take().map(({ text }) => text);
-  const run = (...args: unknown[]) =>
-    vscode.commands.executeCommand('authingGroups.showPermissionMatrix', ...args);
-  const tabs = () =>
-    vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+  afterEach(() => pool().proxy.pass(together));
 
   it('opens one panel for a pool, and comes back to it', async () => {
     await run({ pool: pool().id });
     const [tab = ''] = await eventually(async () => {
-      assert.equal(tabs().length, 1);
-      return tabs();
+      assert.equal(openTabs().length, 1);
+      return openTabs();
     });
     assert.match(tab, /^Permissions: Pool \d+$/);
     await run(pool().row);
-    assert.deepEqual(tabs(), [tab]);
+    assert.deepEqual(openTabs(), [tab]);
   });
 
   it('opens one panel for some groups, named by their codes or by their rows, in any order', async () => {
     const { id, groupRow } = pool();
     const codes = ['finance', 'sales-global'];
     await run(codes.map((code) => ({ pool: id, group: { code } })));
-    await eventually(async () => assert.equal(tabs().length, 1));
-    assert.match(tabs()[0] ?? '', /^Permissions: .+, Global Sales$/);
+    await eventually(async () => assert.equal(openTabs().length, 1));
+    assert.match(openTabs()[0] ?? '', /^Permissions: .+, Global Sales$/);
     const rows = codes.map(groupRow).toReversed();
     await run(rows[0], rows);
-    assert.equal(tabs().length, 1);
+    assert.equal(openTabs().length, 1);
     await run(groupRow('finance'), [groupRow('finance')]);
-    await eventually(async () => assert.equal(tabs().length, 2));
+    await eventually(async () => assert.equal(openTabs().length, 2));
   });
 
   it('reads what the groups are authorized for once, and knows it from then on', async () => {
@@ -69,7 +54,7 @@ describe('Show Permission Matrix', () => {
     assert.ok(before > 0 && before <= 2, `${before} requests`);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await run([{ pool: id, group: { code: 'finance' } }]);
-    await eventually(async () => assert.equal(tabs().length, 1));
+    await eventually(async () => assert.equal(openTabs().length, 1));
     await delay(300);
     assert.equal(reads(), before);
   });
@@ -121,7 +106,7 @@ describe('Show Permission Matrix', () => {
   it('is there for a read-only pool', async () => {
     await protect(pool().id, 'readOnly');
     await run({ pool: pool().id });
-    await eventually(async () => assert.equal(tabs().length, 1));
+    await eventually(async () => assert.equal(openTabs().length, 1));
     assert.deepEqual(told(), []);
     await protect(pool().id, undefined);
   });
@@ -139,20 +124,20 @@ describe('Show Permission Matrix', () => {
       { pool: pool().id, group: { code: 'design' } },
     ]);
     assert.deepEqual(told(), ['The command cannot be run on what it was given.']);
-    assert.deepEqual(tabs(), []);
+    assert.deepEqual(openTabs(), []);
   });
 
   it('says in its tab what a group is called once it has another name', async () => {
     const { id, directory } = pool();
     await run(['sales-global', 'finance'].map((code) => ({ pool: id, group: { code } })));
-    await eventually(async () => assert.match(tabs().join(), /Global Sales/));
+    await eventually(async () => assert.match(openTabs().join(), /Global Sales/));
     const { group } = defined(directory.findByCode('sales-global'), 'the group');
     directory.apply({
       kind: 'groupUpdated',
       code: 'sales-global',
       group: { ...group, name: 'Sold worldwide' },
     });
-    await eventually(async () => assert.match(tabs().join(), /Sold worldwide/));
+    await eventually(async () => assert.match(openTabs().join(), /Sold worldwide/));
   });
 
   describe('in its page', () => {

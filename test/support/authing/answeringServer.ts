@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
+import type { ManagementClient } from '../../../src/authing/index.ts';
 import {
   type Received,
   type ScriptedServer,
@@ -48,13 +49,28 @@ export function bodyOf(request: Received) {
   return v.parse(graphqlBody, JSON.parse(request.text));
 }
 
-/** Starts a server that answers every call well, and remembers what it was sent. */
-export function startAnsweringServer(): Promise<ScriptedServer> {
-  return startScriptedServer(({ operation, path }) => {
-    if (operation !== undefined) return { body: { data: data[operation] } };
-    const empty = path.startsWith('/api/v2/acl') ? null : { total: 0, list: [] };
-    return { body: { code: 200, message: 'ok', data: empty } };
+/** A server that answers every call well, and remembers what it was sent, with a client of it. */
+interface Answering {
+  readonly server: ScriptedServer;
+  readonly client: ManagementClient;
+}
+
+/** Runs such a server for the tests of the suite it is called in. */
+export function useAnsweringServer(): () => Answering {
+  let answering: Answering | undefined;
+  before(async () => {
+    const server = await startScriptedServer(({ operation, path }) => {
+      if (operation !== undefined) return { body: { data: data[operation] } };
+      const empty = path.startsWith('/api/v2/acl') ? null : { total: 0, list: [] };
+      return { body: { code: 200, message: 'ok', data: empty } };
+    });
+    answering = { server, client: server.client() };
   });
+  after(() => answering?.server.close());
+  return () => {
+    assert.ok(answering, 'a server while tests run');
+    return answering;
+  };
 }
 
 /** The one request that a call sends. */

@@ -1,26 +1,12 @@
 import assert from 'node:assert/strict';
 import { version } from '../../../../package.json';
-import type { ManagementClient } from '../../../../src/authing/index.ts';
-import {
-  bodyOf,
-  requestOf,
-  startAnsweringServer,
-} from '../../../support/authing/answeringServer.ts';
-import type { ScriptedServer } from '../../../support/servers/scriptedServer.ts';
+import { bodyOf, requestOf, useAnsweringServer } from '../../../support/authing/answeringServer.ts';
 
 describe('A request of the client', () => {
-  let server: ScriptedServer;
-
-  let client: ManagementClient;
-
-  before(async () => {
-    server = await startAnsweringServer();
-    client = server.client();
-  });
-
-  after(() => server.close());
+  const answering = useAnsweringServer();
 
   it('first is the exchange of the secret, without a token', async () => {
+    const { server, client } = answering();
     await client.groups.list();
     const [exchange] = server.exchanges;
     assert.ok(exchange);
@@ -31,6 +17,7 @@ describe('A request of the client', () => {
   });
 
   it('carries the headers of the official clients', async () => {
+    const { server, client } = answering();
     const { headers } = await requestOf(server, () => client.groups.list());
     assert.equal(headers['content-type'], 'application/json');
     assert.equal(headers.authorization, 'Bearer token-1');
@@ -44,6 +31,7 @@ describe('A request of the client', () => {
   });
 
   it('names language, application and tenant where they are configured', async () => {
+    const { server } = answering();
     const configured = server.client({ lang: 'en-US', appId: 'app', tenantId: 'tenant' });
     const { headers } = await requestOf(server, () => configured.groups.list());
     assert.equal(headers['x-authing-lang'], 'en-US');
@@ -52,6 +40,7 @@ describe('A request of the client', () => {
   });
 
   it('goes below the path of a host that has one', async () => {
+    const { server } = answering();
     const below = server.client({ host: `${server.host}/authing/` });
     const { path } = await requestOf(server, () => below.groups.list());
     assert.equal(path, '/authing/graphql/v2');

@@ -1,26 +1,13 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import type { ManagementClient } from '../../../../src/authing/index.ts';
-import {
-  bodyOf,
-  requestOf,
-  startAnsweringServer,
-} from '../../../support/authing/answeringServer.ts';
-import type { ScriptedServer } from '../../../support/servers/scriptedServer.ts';
+import { bodyOf, requestOf, useAnsweringServer } from '../../../support/authing/answeringServer.ts';
 
 describe('What the client sends', () => {
-  let server: ScriptedServer;
-  let client: ManagementClient;
-
-  before(async () => {
-    server = await startAnsweringServer();
-    client = server.client();
-  });
-
-  after(() => server.close());
+  const answering = useAnsweringServer();
 
   const sentBy = (call: (client: ManagementClient) => Promise<unknown>) =>
-    requestOf(server, () => call(client));
+    requestOf(answering().server, () => call(answering().client));
 
   const target = { targetType: 'GROUP', targetIdentifier: 'a' } as const;
   const grant = { ...target, actions: ['*'] };
@@ -222,6 +209,7 @@ describe('What the client sends', () => {
   });
 
   it('asks for 80 users at a time', async () => {
+    const { server, client } = answering();
     server.calls.length = 0;
     await client.users.batch(Array.from({ length: 170 }, (_, index) => `u${index}`));
     const variables = v.object({ ids: v.array(v.string()) });
@@ -234,6 +222,7 @@ describe('What the client sends', () => {
   });
 
   it('is nothing where there is nothing to ask', async () => {
+    const { server, client } = answering();
     server.calls.length = 0;
     assert.deepEqual(await client.groups.memberCounts([]), new Map());
     assert.deepEqual(await client.users.groupsOfMany([]), new Map());
