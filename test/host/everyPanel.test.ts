@@ -11,6 +11,7 @@ import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
 import { internals } from '../support/host/extension.ts';
 import { closeTabs, openTabs } from '../support/host/openTabs.ts';
+import { protect } from '../support/host/protection.ts';
 import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
 import { type TappedPanels, tapPanels } from '../support/host/tappedPanels.ts';
 import { refusal } from '../support/servers/recordingProxy.ts';
@@ -93,6 +94,8 @@ const kinds: readonly Kind[] = [
     take: ['export', { format: 'csv', rows: [0] }],
   },
 ];
+
+const aboutGroups = kinds.filter(({ isGone }) => isGone !== undefined);
 
 describe('Every panel', () => {
   const secret = 'a secret of the pool of these tests';
@@ -212,10 +215,31 @@ describe('Every panel', () => {
     }
   });
 
+  it('is there for a read-only pool', async () => {
+    await protect(pool().id, 'readOnly');
+    await openAll();
+    assert.deepEqual(messages.take(), []);
+    await protect(pool().id, undefined);
+  });
+
+  it('says in its tab what a group is called once it has another name', async () => {
+    const { directory } = pool();
+    await openAll('sales-global', aboutGroups);
+    const { group } = defined(directory.findByCode('sales-global'), 'the group');
+    directory.apply({
+      kind: 'groupUpdated',
+      code: 'sales-global',
+      group: { ...group, name: 'Sold worldwide' },
+    });
+    await eventually(async () => {
+      const tabs = openTabs().filter((label) => label.includes('Sold worldwide'));
+      assert.equal(tabs.length, aboutGroups.length);
+    });
+  });
+
   it('says that a group of it is gone, and keeps what was read', async () => {
     const { directory, other } = pool();
     await other.groups.create({ code: 'short-lived', name: 'Short-lived' });
-    const aboutGroups = kinds.filter(({ isGone }) => isGone !== undefined);
     const panels = await openAll('short-lived', aboutGroups);
     await other.groups.delete('short-lived');
     directory.apply({ kind: 'groupsDeleted', codes: ['short-lived'] });

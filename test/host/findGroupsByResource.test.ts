@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
 import { openTabs, usePanelCommand } from '../support/host/openTabs.ts';
-import { protect } from '../support/host/protection.ts';
 
 describe('Find Groups by Resource', () => {
   const pool = usePool();
@@ -20,14 +19,6 @@ describe('Find Groups by Resource', () => {
     await tabsAre(['Access: orders:1207 (webshop)']);
     await run({ pool: id, resource: { code: 'orders:1207' } });
     await tabsAre(['Access: orders:1207 (webshop)', 'Access: orders:1207']);
-  });
-
-  it('is there for a read-only pool', async () => {
-    await protect(pool().id, 'readOnly');
-    await run({ pool: pool().id, resource: { code: 'home' } });
-    await tabsAre(['Access: home']);
-    assert.deepEqual(told(), []);
-    await protect(pool().id, undefined);
   });
 
   it('refuses a resource of a pool that is not connected', async () => {

@@ -6,7 +6,6 @@ import { type SentComparison, updates } from '../../src/protocol/groupComparison
 import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
 import { openTabs, usePanelCommand } from '../support/host/openTabs.ts';
-import { protect } from '../support/host/protection.ts';
 import { type TappedPanels, tapPanels } from '../support/host/tappedPanels.ts';
 import { refusal } from '../support/servers/recordingProxy.ts';
 
@@ -54,14 +53,6 @@ describe('Compare Groups', () => {
     assert.equal(count('groupsAuthorizedResources'), 1);
   });
 
-  it('is there for a read-only pool', async () => {
-    await protect(pool().id, 'readOnly');
-    await run([named('finance'), named('design')]);
-    await eventually(async () => assert.equal(openTabs().length, 1));
-    assert.deepEqual(told(), []);
-    await protect(pool().id, undefined);
-  });
-
   it('takes five groups, and says so where there are more', async () => {
     const codes =
       pool().directory.groups.content.value?.groups.map(({ group }) => group.code) ?? [];
@@ -72,19 +63,6 @@ describe('Compare Groups', () => {
     assert.deepEqual(openTabs(), []);
     await run(codes.slice(0, 5).map((code) => named(code)));
     await eventually(async () => assert.equal(openTabs().length, 1));
-  });
-
-  it('says in its tab what a group is called once it has another name', async () => {
-    const { directory } = pool();
-    await run(['sales-global', 'finance'].map((code) => named(code)));
-    await eventually(async () => assert.match(openTabs().join(), /Global Sales/));
-    const { group } = defined(directory.findByCode('sales-global'), 'the group');
-    directory.apply({
-      kind: 'groupUpdated',
-      code: 'sales-global',
-      group: { ...group, name: 'Sold worldwide' },
-    });
-    await eventually(async () => assert.match(openTabs().join(), /Sold worldwide/));
   });
 
   it('has nothing to copy between groups that have the same', async () => {
@@ -141,24 +119,6 @@ describe('Compare Groups', () => {
       await other.groups.removeUsers('finance', userIds);
       directory.apply({ kind: 'membersRemoved', code: 'finance', userIds });
       await eventually(async () => assert.equal(membersOf(0), count - 1));
-    });
-
-    it('keeps what was read of a group that is deleted, and says so', async () => {
-      const { other, directory } = pool();
-      await other.groups.create({ code: 'short-lived', name: 'Short-lived' });
-      await open(named('short-lived'), named('design'));
-      await eventually(async () => assert.equal(compared().table.groups.length, 2));
-      await other.groups.delete('short-lived');
-      directory.apply({ kind: 'groupsDeleted', codes: ['short-lived'] });
-      await eventually(async () =>
-        assert.deepEqual(
-          states()
-            .at(-1)
-            ?.map(({ deleted }) => deleted),
-          [true, false],
-        ),
-      );
-      assert.equal(compared().table.groups.length, 2);
     });
 
     it('compares the others where a group cannot be read, and says which and why', async () => {

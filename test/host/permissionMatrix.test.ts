@@ -4,7 +4,6 @@ import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
 import { openTabs, usePanelCommand } from '../support/host/openTabs.ts';
-import { protect } from '../support/host/protection.ts';
 import { type TappedPanels, tapPanels } from '../support/host/tappedPanels.ts';
 import { refusal } from '../support/servers/recordingProxy.ts';
 
@@ -103,14 +102,6 @@ describe('Show Permission Matrix', () => {
     assert.equal(directory.resources('finance').state, 'idle');
   });
 
-  it('is there for a read-only pool', async () => {
-    await protect(pool().id, 'readOnly');
-    await run({ pool: pool().id });
-    await eventually(async () => assert.equal(openTabs().length, 1));
-    assert.deepEqual(told(), []);
-    await protect(pool().id, undefined);
-  });
-
   it('refuses groups of several pools, and what names none', async () => {
     await run([
       { pool: pool().id, group: { code: 'finance' } },
@@ -125,19 +116,6 @@ describe('Show Permission Matrix', () => {
     ]);
     assert.deepEqual(told(), ['The command cannot be run on what it was given.']);
     assert.deepEqual(openTabs(), []);
-  });
-
-  it('says in its tab what a group is called once it has another name', async () => {
-    const { id, directory } = pool();
-    await run(['sales-global', 'finance'].map((code) => ({ pool: id, group: { code } })));
-    await eventually(async () => assert.match(openTabs().join(), /Global Sales/));
-    const { group } = defined(directory.findByCode('sales-global'), 'the group');
-    directory.apply({
-      kind: 'groupUpdated',
-      code: 'sales-global',
-      group: { ...group, name: 'Sold worldwide' },
-    });
-    await eventually(async () => assert.match(openTabs().join(), /Sold worldwide/));
   });
 
   describe('in its page', () => {
