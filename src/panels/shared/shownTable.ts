@@ -18,14 +18,18 @@ export class LargePart<B> {
  */
 export class ShownTable<S extends object, B> {
   readonly #toBody: (source: S, revision: number) => B;
-  readonly #reporter: Reporter;
+  readonly #reporter: Pick<Reporter, 'info'>;
   readonly #wasReplaced: string;
   #source: S | undefined;
   #part: LargePart<B> | undefined;
   #revision = 0;
 
   /** @param wasReplaced tells the user that another table has been read meanwhile, and what to do */
-  constructor(toBody: (source: S, revision: number) => B, reporter: Reporter, wasReplaced: string) {
+  constructor(
+    toBody: (source: S, revision: number) => B,
+    reporter: Pick<Reporter, 'info'>,
+    wasReplaced: string,
+  ) {
     this.#toBody = toBody;
     this.#reporter = reporter;
     this.#wasReplaced = wasReplaced;
