@@ -35,6 +35,7 @@ export interface Internals {
   readonly view: GroupsView;
   readonly filter: GroupFilter;
   readonly sorting: GroupSorting;
+  readonly panels: Panels;
 }
 
 /** What there is before the services. */
@@ -174,7 +175,7 @@ function wire(
       const { PoolStatus } = await import('./editor/poolStatus.ts');
       context.subscriptions.push(new PoolStatus(pools));
     },
-    internals: { context, pools, directories, view, filter, sorting },
+    internals: { context, pools, directories, view, filter, sorting, panels },
   };
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { type PanelType, viewTypeOf } from '../../src/ids.ts';
 import { updates as ofResources } from '../../src/protocol/authorizedResources.ts';
 import { updates as ofComparison } from '../../src/protocol/groupComparison.ts';
 import { snapshotEntries } from '../../src/protocol/page.ts';
@@ -31,6 +32,7 @@ const reads = [
 /** A panel of a type, with what tests have to know of it. */
 interface Kind {
   readonly name: string;
+  readonly type: PanelType;
   readonly command: string;
   /** What it is opened on, where a group is to be among it. */
   target(pool: string, group: string): unknown;
@@ -49,6 +51,7 @@ let userId = '';
 const kinds: readonly Kind[] = [
   {
     name: "a group's resources",
+    type: 'authorizedResources',
     command: 'showAuthorizedResources',
     target: (pool, code) => ({ pool, group: { code } }),
     rows: (snapshot) => v.parse(ofResources.snapshot, snapshot).table?.code,
@@ -58,6 +61,7 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a permission matrix',
+    type: 'permissionMatrix',
     command: 'showPermissionMatrix',
     target: (pool, code) => [code, 'design'].map((each) => ({ pool, group: { code: each } })),
     rows: (snapshot) => v.parse(ofMatrix.snapshot, snapshot).table?.resources.code,
@@ -67,6 +71,7 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a comparison of groups',
+    type: 'groupComparison',
     command: 'compareGroups',
     target: (pool, code) => [code, 'design'].map((each) => ({ pool, group: { code: each } })),
     rows: (snapshot) => v.parse(ofComparison.snapshot, snapshot).comparison?.table.resources.code,
@@ -76,6 +81,7 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'who may use a resource',
+    type: 'resourceAccess',
     command: 'findGroupsByResource',
     target: (pool) => ({
       pool,
@@ -87,6 +93,7 @@ const kinds: readonly Kind[] = [
   },
   {
     name: "a user's permissions",
+    type: 'userPermissions',
     command: 'showUserPermissions',
     target: (pool) => ({ pool, users: [userId] }),
     rows: (snapshot) => v.parse(ofUser.snapshot, snapshot).table?.code,
@@ -130,6 +137,11 @@ describe('Every panel', () => {
     opened.push(panel);
     await run(kind, group);
     panel.restore();
+    return inPageOf(kind, panel);
+  }
+
+  /** Plays the page of a panel. */
+  function inPageOf(kind: Kind, panel: TappedPanels) {
     const snapshot = () => {
       panel.ask('ready');
       return v.parse(anySnapshot, panel.updates('snapshot').at(-1));
@@ -196,6 +208,25 @@ describe('Every panel', () => {
     for (const { kind, panel } of await openAll()) {
       panel.ask('saveView', { view: { search: kind.name } });
       assert.deepEqual(panel.snapshot().view, { search: kind.name });
+    }
+  });
+
+  it('is brought back as it was after a reload of the window', async () => {
+    const { panels } = await internals();
+    for (const { kind, panel, rows } of await openAll()) {
+      panel.ask('saveView', { view: { search: kind.name } });
+      const { panelId, view } = panel.snapshot();
+      const tapped = tapPanels();
+      opened.push(tapped);
+      const { Active } = vscode.ViewColumn;
+      const empty = vscode.window.createWebviewPanel(viewTypeOf(kind.type), 'As it was', Active);
+      await panels[kind.type].restore(empty, { panelId });
+      tapped.restore();
+      const restored = inPageOf(kind, tapped);
+      await restored.is('loaded');
+      assert.deepEqual(restored.rows(), rows, kind.name);
+      assert.deepEqual(restored.snapshot().view, view);
+      assert.equal(restored.snapshot().panelId, panelId);
     }
   });
 
