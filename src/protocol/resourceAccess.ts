@@ -37,10 +37,25 @@ const group = v.object({
   name: v.string(),
   allowed,
   ways: v.pipe(v.array(way), v.readonly()),
+  /** The server itself names it, and its own grants have not been read: there are no ways then. */
+  isOnlyNamed: v.optional(v.boolean()),
 });
 
 /** A group that may use the resource. */
 export type SentGroup = v.InferOutput<typeof group>;
+
+/** Some groups by their names, and how many there are. */
+const someGroups = v.object({ names: texts, count: index });
+
+const differences = v.object({
+  /** Those that the server names, and whose own grants do not have the resource. */
+  beyond: someGroups,
+  /** Those that it does not name, though they are granted the very resource. */
+  missing: someGroups,
+});
+
+/** Where the server itself names other groups than those whose own grants have the resource. */
+export type Differences = v.InferOutput<typeof differences>;
 
 const answer = v.object({
   /** Tells one answer from the next, so that row numbers are not taken for those of another. */
@@ -50,6 +65,7 @@ const answer = v.object({
   namespaceOpen: v.boolean(),
   /** How many further groups may use instances of it, and the code of one of these; none where no group does. */
   parts: v.optional(v.object({ groups: index, example: v.string() })),
+  differences: v.optional(differences),
 });
 
 /** The groups that may use the resource. */

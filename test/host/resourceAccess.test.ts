@@ -9,6 +9,7 @@ import { refusal } from '../support/servers/recordingProxy.ts';
 
 const together = 'groupsAuthorizedResources';
 const members = 'groupWithUsers';
+const named = 'authorizedTargets';
 
 describe('The panel that says who may use a resource', () => {
   const pool = usePool();
@@ -21,14 +22,15 @@ describe('The panel that says who may use a resource', () => {
   afterEach(async () => {
     pool().proxy.pass(together);
     pool().proxy.pass(members);
+    pool().proxy.pass(named);
     panels.restore();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  async function open(code: string): Promise<void> {
+  async function open(code: string, type = 'DATA'): Promise<void> {
     await vscode.commands.executeCommand('authingGroups.findGroupsByResource', {
       pool: pool().id,
-      resource: { code, namespace: 'default', type: 'DATA' },
+      resource: { code, namespace: 'default', type },
     });
     // In the page's place, which the oldest VS Code may load late or never.
     panels.ask('ready');
@@ -42,10 +44,11 @@ describe('The panel that says who may use a resource', () => {
     const later = panels.updates(kind).map((body) => v.parse(updates[kind], body));
     return { snapshot: snapshot.at(-1), update: later.at(-1) };
   }
-  const answered = () => {
+  const answer = () => {
     const { snapshot, update } = last('answer');
-    return v.parse(updates.answer, update ?? snapshot).groups;
+    return v.parse(updates.answer, update ?? snapshot);
   };
+  const answered = () => answer().groups;
   const codesAre = (...codes: readonly string[]) =>
     eventually(async () =>
       assert.deepEqual(
@@ -165,5 +168,93 @@ describe('The panel that says who may use a resource', () => {
       assert.match(failure ?? '', /Not yours/);
     });
     assert.equal(people().id.length, 60);
+  });
+
+  describe('and what the server itself names', () => {
+    beforeEach(async () => {
+      const { directory } = pool();
+      directory.reset();
+      await directory.groups.loadAll();
+    });
+
+    const serverNames = (...codes: readonly string[]) => {
+      const list = codes.map((targetIdentifier) => ({ targetType: 'GROUP', targetIdentifier }));
+      pool().proxy.alter(named, async () => ({
+        status: 200,
+        body: { data: { authorizedTargets: { totalCount: list.length, list } } },
+      }));
+    };
+    const whole = () =>
+      eventually(async () => {
+        const { snapshot, update } = last('progress');
+        const { read, total } = v.parse(updates.progress, update ?? snapshot);
+        assert.ok(total > 10 && read === total);
+      });
+
+    it('shows it until the own grants of these groups are read, which decide', async () => {
+      let release = () => {};
+      const released = new Promise<void>((done) => {
+        release = done;
+      });
+      pool().proxy.alter(together, async (_, forward) => {
+        await released;
+        return forward();
+      });
+      await open('documents');
+      // Contractors have an instance alone, which the server does not tell.
+      await codesAre('all-staff', 'contractors', 'engineering');
+      for (const group of answered()) {
+        assert.equal(group.isOnlyNamed, true);
+        assert.deepEqual(group.ways, []);
+      }
+      release();
+      await codesAre('all-staff', 'engineering');
+      assert.ok(answered().every(({ isOnlyNamed }) => isOnlyNamed !== true));
+      await whole();
+      assert.deepEqual([answer().parts?.groups, answer().differences], [1, undefined]);
+    });
+
+    it('says where it names other groups than those whose grants have the resource', async () => {
+      serverNames('design');
+      await open('profile-api', 'API');
+      await codesAre('engineering');
+      await whole();
+      await eventually(async () =>
+        assert.deepEqual(answer().differences, {
+          beyond: { names: ['设计团队'], count: 1 },
+          missing: { names: ['研发团队 Engineering'], count: 1 },
+        }),
+      );
+    });
+
+    it('takes ids that are no codes for nobody, and misses nothing then', async () => {
+      serverNames('6b1f0c', '9d2e77');
+      await open('profile-api', 'API');
+      await codesAre('engineering');
+      await whole();
+      assert.equal(answer().differences, undefined);
+    });
+
+    it('needs it not where the server refuses to tell', async () => {
+      pool().proxy.alter(named, async () => refusal(500, 'Not told'));
+      await open('profile-api', 'API');
+      await codesAre('engineering');
+      await whole();
+      assert.equal(answer().differences, undefined);
+    });
+
+    it('does not ask where the grants of all groups are known', async () => {
+      await open('profile-api', 'API');
+      await whole();
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      const { proxy } = pool();
+      const asked = () => proxy.operations().filter((each) => each === named).length;
+      const before = asked();
+      panels.restore();
+      panels = tapPanels();
+      await open('home', 'MENU');
+      await codesAre('all-staff', 'contractors');
+      assert.equal(asked(), before);
+    });
   });
 });

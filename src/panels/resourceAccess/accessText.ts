@@ -32,11 +32,13 @@ function groupsTable({ groups }: AccessTables, rows: readonly number[]): string 
   ];
   return markdownTable(
     header,
-    rowsOf(groups, rows).map(({ name, code, allowed, ways }) => [
+    rowsOf(groups, rows).map(({ name, code, allowed, ways, isOnlyNamed }) => [
       name,
       code,
       allowedText(allowed),
-      [...new Set(ways.map((way) => way.code))].join(', '),
+      isOnlyNamed
+        ? vscode.l10n.t('named by the server, own grants not read')
+        : [...new Set(ways.map((way) => way.code))].join(', '),
     ]),
   );
 }

@@ -39,13 +39,16 @@ function csvCell(value: string | readonly string[]): string {
   return typeof value === 'string' ? value : value.join('; ');
 }
 
-function groupFields({ name, code, allowed, ways }: SentGroup) {
+function groupFields({ name, code, allowed, ways, isOnlyNamed }: SentGroup) {
   return {
     name,
     code,
     actions: actionsOf(allowed),
     reach: [...new Set(ways.map((way): Reach => way.reach))],
-    through: [...new Set(ways.map((way) => way.code))],
+    // What nobody has looked up is no empty cell.
+    through: isOnlyNamed
+      ? ['named by the server, own grants not read']
+      : [...new Set(ways.map((way) => way.code))],
   };
 }
 

@@ -11,12 +11,14 @@ import type { PanelContext } from '../shared/panelDefinition.ts';
 import { type AccessAnswer, answerOf, headingOf } from './resourceAnswer.ts';
 import { ResourcePeople } from './resourcePeople.ts';
 import { isSameTopic, type ResourceTopic } from './resourceTopic.ts';
+import { ServerNames } from './serverNames.ts';
 
 /** Who may use a resource: the groups of the pool that may, and their members once these are asked for. */
 export class ResourceAccess implements PanelSource<ResourceTopic> {
   /** All groups of the pool. */
   readonly groups: GrantedGroups;
   readonly people: ResourcePeople;
+  readonly #server: ServerNames;
   readonly #topic: ResourceTopic;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #owned: vscode.Disposable;
@@ -29,6 +31,8 @@ export class ResourceAccess implements PanelSource<ResourceTopic> {
   #answered: readonly GroupGrants[];
   /** Whether the resource, or the order of the groups, is another than for that. */
   #isOutdated = false;
+  /** Whether the grants of all groups had been read for it. */
+  #wasWhole = false;
 
   /** Something that is shown is another than before. */
   readonly onDidChange = this.#changed.event;
@@ -40,6 +44,7 @@ export class ResourceAccess implements PanelSource<ResourceTopic> {
     const people = new ResourcePeople(() => (pool.isConnected ? pool.directory : undefined));
     this.groups = groups;
     this.people = people;
+    this.#server = new ServerNames(pool, topic);
     this.#topic = topic;
     this.#answered = groups.groups;
     this.#answer = answerOf(groups.groups, topic);
@@ -79,6 +84,7 @@ export class ResourceAccess implements PanelSource<ResourceTopic> {
 
   async read({ again = false } = {}): Promise<void> {
     const { isAsked } = this.people;
+    this.#server.read({ again });
     await this.groups.read({ again });
     if (again && isAsked) await this.people.read({ again });
   }
@@ -87,7 +93,14 @@ export class ResourceAccess implements PanelSource<ResourceTopic> {
     await this.groups.readOld();
   }
 
+  /** Reads no more of the groups. */
+  cancel(): void {
+    this.#server.cancel();
+    this.groups.cancel();
+  }
+
   dispose(): void {
+    this.#server.cancel();
     this.#owned.dispose();
   }
 
@@ -97,6 +110,9 @@ export class ResourceAccess implements PanelSource<ResourceTopic> {
       subject.kind === 'groups' ||
       (subject.kind === 'resource' && isSameResource(subject.resource, this.#topic));
     if (isAboutIt) this.#isOutdated = true;
+    if (subject.kind !== 'resource' || !this.#server.takeOver()) return;
+    this.#findAnswer(this.groups.groups);
+    this.#changed.fire();
   }
 
   /** Each connection of a pool has a directory of its own, which tells of a resource once it was asked for it. */
@@ -114,20 +130,37 @@ export class ResourceAccess implements PanelSource<ResourceTopic> {
   #takeOver(): void {
     this.#takeOverKnown();
     const { groups } = this.groups;
-    if (this.#isOutdated && groups !== this.#answered) this.#findAnswer(groups);
+    // Grants that say nothing of the resource settle what the server said of their group.
+    const isOpen = this.#isOutdated || this.#answer.groups.some((group) => group.isOnlyNamed);
+    const isOther = (isOpen && groups !== this.#answered) || this.#isWhole !== this.#wasWhole;
+    if (isOther) {
+      this.#isOutdated = false;
+      this.#findAnswer(groups);
+    }
     this.#changed.fire();
   }
 
+  /** Whether the grants of all groups have been read. */
+  get #isWhole(): boolean {
+    const { status, progress } = this.groups;
+    return status.state === 'loaded' && progress.read === progress.total;
+  }
+
   #findAnswer(groups: readonly GroupGrants[]): void {
-    this.#isOutdated = false;
     this.#answered = groups;
-    const answer = answerOf(groups, this.#topic);
+    this.#wasWhole = this.#isWhole;
+    const own = answerOf(groups, this.#topic);
+    const { groups: named, ...beside } = this.#server.partOf(
+      this.#known?.groups ?? new Map(),
+      this.#wasWhole,
+    );
+    const answer = { ...own, ...beside, groups: [...own.groups, ...named] };
     if (!isDeepStrictEqual(answer, this.#answer)) {
       this.#answer = answer;
       const { pool } = this.groups;
       const directory = pool.isConnected ? pool.directory : undefined;
       this.people.setGroups(
-        answer.groups.map(({ code, name, allowed }) => ({
+        own.groups.map(({ code, name, allowed }) => ({
           key: directory?.findByCode(code)?.key ?? code,
           code,
           name,

@@ -59,7 +59,7 @@ export const resourceAccessPanels: PanelDefinition<ResourceTopic> = {
       handlers: (panel) => ({
         ...panel.pageHandlers,
         readRest: () => groups.readRest(),
-        cancel: () => groups.cancel(),
+        cancel: () => access.cancel(),
         readPeople: () => people.read(),
         cancelPeople: () => people.cancel(),
         openGroup: ({ code }) => openGroup({ pool, code }),

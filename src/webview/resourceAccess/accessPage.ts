@@ -31,7 +31,9 @@ import {
 import { type AccessRow, columns, idOf, isSameRow } from './accessRows.ts';
 import { accessStyles } from './accessStyles.ts';
 import { type AccessView, readAccessView } from './accessView.ts';
+
 import { listCount, listLabel } from './accessWords.ts';
+import { renderServerNames } from './serverNotices.ts';
 
 type Sent = Body<Updates, 'snapshot'>;
 
@@ -106,10 +108,11 @@ export class AccessPage extends PanelPage<Updates, Intents, AccessView, FoundRow
   }
 
   protected override renderPage(sent: Sent) {
-    const { heading, progress, answer } = sent;
+    const { heading, progress, answer, status } = sent;
     const groupCount = this.#lists.groups.rows.length;
+    const namedCount = answer.groups.filter(({ isOnlyNamed }) => isOnlyNamed).length;
     return html`
-      ${renderAccessHeader(heading, groupCount, answer.parts, progress)}
+      ${renderAccessHeader(heading, groupCount - namedCount, answer.parts, progress)}
       ${renderAccessBanners(
         {
           ...sent,
@@ -120,6 +123,7 @@ export class AccessPage extends PanelPage<Updates, Intents, AccessView, FoundRow
         },
         this.#actions,
       )}
+      ${renderServerNames(answer, namedCount, status)}
       ${groupCount === 0 ? nothing : this.#renderFilters()} ${this.renderReading()}
       ${groupCount === 0 ? renderNoGroups(sent, this.refresh) : this.#renderList(sent)}
     `;

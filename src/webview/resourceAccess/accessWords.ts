@@ -44,7 +44,8 @@ export function allowedText(
 }
 
 /** Through what a group may use the resource: with the actions of each where there are several. */
-export function waysText({ ways }: SentGroup, heading: ResourceHeading): string {
+export function waysText({ ways, isOnlyNamed }: SentGroup, heading: ResourceHeading): string {
+  if (isOnlyNamed) return l10n.t('named by the server, own grants not read yet');
   const [only, ...others] = ways;
   if (only === undefined) return '';
   if (others.length === 0) return wayText(only, heading);
@@ -113,6 +114,11 @@ export function partsText({ groups, example }: NonNullable<SentAnswer['parts']>)
 
 /** How many groups that rests on. */
 export function groupsReadText({ read, total }: GroupsProgress): string {
+  if (total === 1) {
+    return read === 1
+      ? l10n.t('The only group of the user pool was looked at.')
+      : l10n.t('The only group of the user pool was not looked at.');
+  }
   return read === total
     ? l10n.t({
         message: 'All {0} groups were looked at.',
