@@ -19,6 +19,8 @@ export const groupsProgress = v.object({
   total: index,
   read: index,
   failed: index,
+  /** How many of those that failed had been read before, of which that is shown; 0 where it is left out. */
+  old: v.optional(index),
   /** Why the first of them failed: a sentence. */
   failure: v.optional(v.string()),
 });

@@ -170,6 +170,23 @@ describe('The panel that says who may use a resource', () => {
     assert.equal(people().id.length, 60);
   });
 
+  it('keeps what was read before of a group that cannot be read again, and says so', async () => {
+    const { proxy } = pool();
+    await open('documents');
+    await codesAre('all-staff', 'engineering');
+    proxy.alter(together, async ({ variables }, forward) =>
+      Object.values(variables).includes('engineering') ? refusal(1000, 'Busy') : forward(),
+    );
+    panels.ask('refresh');
+    await eventually(async () => {
+      const { snapshot, update } = last('progress');
+      const { read, failed, old, total } = v.parse(updates.progress, update ?? snapshot);
+      assert.ok(failed > 0 && read + failed === total);
+      assert.equal(old, failed);
+    }, 20_000);
+    await codesAre('all-staff', 'engineering');
+  });
+
   describe('and what the server itself names', () => {
     beforeEach(async () => {
       const { directory } = pool();

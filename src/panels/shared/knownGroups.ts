@@ -59,10 +59,14 @@ export function progressOf(directory: PoolDirectory, keys: readonly string[]): G
   const failures = contents.flatMap((content) =>
     content.state === 'failed' ? [content.error] : [],
   );
+  const old = contents.filter(
+    ({ state, value }) => state === 'failed' && value !== undefined,
+  ).length;
   return {
     total: keys.length,
     read: contents.filter(({ state, value }) => value !== undefined && state !== 'failed').length,
     failed: failures.length,
+    ...(old === 0 ? {} : { old }),
     ...(failures.length === 0 ? {} : { failure: plainText(describeError(failures[0])) }),
   };
 }

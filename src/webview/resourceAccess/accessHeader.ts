@@ -4,7 +4,7 @@ import type { GroupsProgress } from '../../protocol/groupsRead.ts';
 import type { ResourceHeading, SentAnswer } from '../../protocol/resourceAccess.ts';
 import { displayText, visibleText } from '../../text/displayText.ts';
 import { namespaceLabel, typeLabel } from '../shared/resourceWords.ts';
-import { foundText, groupsReadText, partsText } from './accessWords.ts';
+import { foundText, groupsReadText, oldGroupsText, partsText } from './accessWords.ts';
 
 /** In UTF-16 units; a code has less room. */
 const longestDescription = 1000;
@@ -38,11 +38,7 @@ export function renderAccessHeader(
           : nothing
       }
       ${verbs === undefined ? nothing : html`<p dir="auto">${verbsText(verbs)}</p>`}
-      ${
-        progress.total === 0
-          ? nothing
-          : html`<p class="count"><span>${foundText(found)}</span> <span>${groupsReadText(progress)}</span> <span>${parts === undefined ? nothing : partsText(parts)}</span></p>`
-      }
+      ${progress.total === 0 ? nothing : renderCount(found, parts, progress)}
     </header>
   `;
 }
@@ -53,4 +49,17 @@ function verbsText(verbs: readonly string[]): string {
     args: [visibleText(verbs.join(', '), longestDescription)],
     comment: ['{0} are actions.'],
   });
+}
+
+function renderCount(found: number, parts: SentAnswer['parts'], progress: GroupsProgress) {
+  const { read, old = 0, total } = progress;
+  // As long as some have not been looked at, none found says nothing.
+  const isOpen = found === 0 && read + old < total;
+  const texts = [
+    ...(isOpen ? [] : [foundText(found)]),
+    groupsReadText(progress),
+    ...(old === 0 ? [] : [oldGroupsText(old)]),
+    ...(parts === undefined ? [] : [partsText(parts)]),
+  ];
+  return html`<p class="count">${texts.map((text) => html`<span>${text}</span> `)}</p>`;
 }

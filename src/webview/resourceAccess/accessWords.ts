@@ -113,13 +113,14 @@ export function partsText({ groups, example }: NonNullable<SentAnswer['parts']>)
 }
 
 /** How many groups that rests on. */
-export function groupsReadText({ read, total }: GroupsProgress): string {
+export function groupsReadText({ read, old = 0, total }: GroupsProgress): string {
+  const known = read + old;
   if (total === 1) {
-    return read === 1
+    return known === 1
       ? l10n.t('The only group of the user pool was looked at.')
       : l10n.t('The only group of the user pool was not looked at.');
   }
-  return read === total
+  return known === total
     ? l10n.t({
         message: 'All {0} groups were looked at.',
         args: [formatNumber(total)],
@@ -127,9 +128,16 @@ export function groupsReadText({ read, total }: GroupsProgress): string {
       })
     : l10n.t({
         message: '{0} of {1} groups were looked at.',
-        args: [formatNumber(read), formatNumber(total)],
+        args: [formatNumber(known), formatNumber(total)],
         comment: ['{0} and {1} are numbers.'],
       });
+}
+
+/** Of how many groups it rests on what was read before. */
+export function oldGroupsText(count: number): string {
+  return count === 1
+    ? l10n.t('Of one of them what was read before is shown.')
+    : l10n.t('Of {0} of them what was read before is shown.', formatNumber(count));
 }
 
 /** What a list shows, for screen readers. */
