@@ -80,7 +80,7 @@ const folders = {
     node: true,
   },
   editor: {
-    of: ['model', 'text', 'source', 'pools', 'display'],
+    of: ['model', 'text', 'permissions', 'source', 'pools', 'directory', 'display', 'feedback'],
     vscode: true,
     node: true,
   },

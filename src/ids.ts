@@ -43,6 +43,8 @@ export const internalCommandIds = {
   revealGroup: 'authingGroups.internal.revealGroup',
   /** Gives one of several groups what another has and it has not: of resources and members. */
   copyGrants: 'authingGroups.internal.copyGrants',
+  /** Has help in source files say nothing of a code any more. */
+  ignoreCode: 'authingGroups.internal.ignoreCode',
 } as const;
 
 /** The id of the view, and what progress in it is shown under. */

@@ -60,6 +60,7 @@ export const handlers: Readonly<Record<CommandId, () => Promise<Handler>>> = {
   [internalCommandIds.retry]: async () => (await import('./view/refresh.ts')).runRetry,
   [internalCommandIds.copyGrants]: async () =>
     (await import('./copy/copyToOther.ts')).runCopyToOther,
+  [internalCommandIds.ignoreCode]: async () => (await import('./code/ignoreCode.ts')).runIgnoreCode,
   [internalCommandIds.revealGroup]: async () =>
     (await import('./groups/revealGroup.ts')).runRevealGroup,
 };

@@ -4,7 +4,7 @@ import type { Namespace, Resource } from '../model/resource.ts';
 import type { Subject } from '../model/subject.ts';
 import type { DirectoryContext } from './context.ts';
 import type { DefinedResources } from './definedResources.ts';
-import type { GroupEntries, GroupEntry } from './groupEntries.ts';
+import type { GroupEntries } from './groupEntries.ts';
 import type { GroupList } from './groupList.ts';
 import { type Loadable, mapLoadable } from './loadable.ts';
 import { Loader } from './loader.ts';
@@ -28,6 +28,13 @@ export interface Indexed<T> {
   readonly complete: boolean;
 }
 
+/** A group of the pool, without what changes often. */
+export interface IndexedGroup {
+  /** Of the directory. */
+  readonly key: string;
+  readonly group: Group;
+}
+
 /** What of a directory the index shares. */
 interface Shared {
   readonly entries: GroupEntries;
@@ -47,7 +54,7 @@ export class CodeIndex {
   readonly #resources: Loader<Indexed<Resource>>;
   /** The codes of groups that changed since the read under way began: of these the directory knows better. */
   #changedCodes: Set<string> | undefined;
-  readonly #latestGroups = memoizeLast<readonly GroupEntry[]>();
+  readonly #latestGroups = memoizeLast<readonly IndexedGroup[]>();
 
   /** @param changed is called whenever what is known of the codes is another than before */
   constructor(context: DirectoryContext, shared: Shared, changed: (subject: Subject) => void) {
@@ -60,15 +67,15 @@ export class CodeIndex {
   }
 
   /** The groups that are known, those that the sidebar has read since, too. */
-  get groups(): Loadable<Indexed<GroupEntry>> {
+  get groups(): Loadable<Indexed<IndexedGroup>> {
     const { entries, groups } = this.#shared;
     const listed = groups.content.value?.groups ?? [];
     return mapLoadable(this.#groups.content, (indexed) => ({
       ...indexed,
-      rows: this.#latestGroups([indexed, listed, entries.version], () =>
+      rows: this.#latestGroups([indexed, listed.length, entries.groupsVersion], () =>
         [...new Set([...indexed.rows, ...listed.map(({ key }) => key)])].flatMap((key) => {
           const entry = entries.get(key);
-          return entry === undefined || entry.gone ? [] : [entry];
+          return entry === undefined || entry.gone ? [] : [{ key, group: entry.group }];
         }),
       ),
     }));

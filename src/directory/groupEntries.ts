@@ -26,6 +26,7 @@ export class GroupEntries {
   readonly #searchTexts = new WeakMap<Group, string>();
   readonly #replaced: (entry: GroupEntry) => void;
   #version = 0;
+  #groupsVersion = 0;
 
   /** @param replaced is called with a group that is gone, for another was seen that has its code now */
   constructor(replaced: (entry: GroupEntry) => void = () => {}) {
@@ -35,6 +36,11 @@ export class GroupEntries {
   /** Another one whenever anything about a group has changed. */
   get version(): number {
     return this.#version;
+  }
+
+  /** Another one whenever there is another group, or one has other fields: not for counts and busy marks. */
+  get groupsVersion(): number {
+    return this.#groupsVersion;
   }
 
   get(key: string): GroupEntry | undefined {
@@ -105,7 +111,9 @@ export class GroupEntries {
   }
 
   #put(entry: GroupEntry): GroupEntry {
+    const known = this.#byKey.get(entry.key);
     this.#version += 1;
+    if (known?.group !== entry.group || known.gone !== entry.gone) this.#groupsVersion += 1;
     this.#byKey.set(entry.key, entry);
     return entry;
   }

@@ -8,16 +8,26 @@ import { canRetry } from '../../model/failures.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { refuseReadOnly } from '../protection.ts';
-import { onePool } from '../targets.ts';
+import { onePoolOf, type RunOn, runOn } from '../targets.ts';
 import { codeProblem, codeTakenOnServer, nameProblem } from './groupInputs.ts';
 import { showInSidebar } from './revealGroup.ts';
 
-/** `createGroup`: asks for code, name and description, then shows the new group first in the list. */
+/**
+ * `createGroup`: asks for code, name and description, then shows the new group first in the list. A caller may
+ * name the code it is to have.
+ */
 export const runCreateGroup: Handler = async (context, ...args) => {
-  const pool = await onePool(context, args, () => pickPool(context, vscode.l10n.t('Create Group')));
+  const on = await runOn(context, args);
+  if (on === undefined) return;
+  const pool = await onePoolOf(on, () => pickPool(context, vscode.l10n.t('Create Group')));
   if (pool === undefined || refuseReadOnly(context, pool)) return;
-  await askAndCreate(context, pool, { code: '', name: '', description: '' });
+  await askAndCreate(context, pool, { code: wantedCode(on), name: '', description: '' });
 };
+
+function wantedCode({ by, targets }: RunOn): string {
+  const group = by === 'call' ? targets[0]?.group : undefined;
+  return group !== undefined && 'code' in group ? group.code : '';
+}
 
 async function askAndCreate(
   context: CommandContext,

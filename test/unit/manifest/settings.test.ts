@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
+import { CodeSettingsSchema } from '../../../src/editor/codeSettingsSchema.ts';
 import { SettingsSchema } from '../../../src/pools/settingsSchema.ts';
 import { manifest } from '../../support/project/manifest.ts';
 
@@ -13,9 +14,13 @@ const {
   [ofMenus]: menuSetting,
   [ofFolders]: folderSetting,
   [ofFiles]: fileSetting,
-  ...properties
+  ...others
 } = manifest.contributes.configuration.properties;
 const prefix = 'authingGroups.';
+const codePrefix = 'authingGroups.code.';
+const isOfCode = ([id]: readonly [string, unknown]) => id.startsWith(codePrefix);
+const properties = Object.fromEntries(Object.entries(others).filter((each) => !isOfCode(each)));
+const codeProperties = Object.entries(others).filter(isOfCode);
 const defaults: Readonly<Record<string, unknown>> = v.parse(SettingsSchema, {
   pageSize: undefined,
   requestTimeout: undefined,
@@ -99,6 +104,46 @@ describe('The settings', () => {
     for (const [id, { scope }] of Object.entries(properties)) {
       assert.doesNotMatch(id, /host|secret|userPoolId/i);
       if (id !== 'authingGroups.pageSize') assert.equal(scope, 'application', id);
+    }
+  });
+});
+
+describe('The settings of help in source files', () => {
+  const names = codeProperties.map(([id]) => id.slice(codePrefix.length));
+  const nothing = Object.fromEntries(names.map((name) => [name, undefined]));
+  const readCode = (name: string, value: unknown): unknown => {
+    const settings: Readonly<Record<string, unknown>> = v.parse(CodeSettingsSchema, {
+      ...nothing,
+      [name]: value,
+    });
+    return settings[name];
+  };
+
+  it('are those that the code reads', () => {
+    assert.deepEqual(names, Object.keys(v.parse(CodeSettingsSchema, nothing)));
+  });
+
+  for (const [id, { default: usual, enum: values, type }] of codeProperties) {
+    const name = id.slice(codePrefix.length);
+
+    it(`${name} has the same default in the code, also where it is set to nonsense`, () => {
+      for (const bad of [undefined, null, 7, 'nonsense', { a: 1 }]) {
+        assert.deepEqual(readCode(name, bad), usual);
+      }
+    });
+
+    it(`${name} takes the same values in the code`, () => {
+      const lists = type === 'array' ? [['a', 'b']] : [];
+      const good = values ?? (type === 'boolean' ? [true, false] : lists);
+      assert.ok(good.length > 0);
+      for (const value of good) assert.deepEqual(readCode(name, value), value);
+    });
+  }
+
+  it('that name clients or codes are none of a folder that nobody trusts', () => {
+    const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    for (const name of ['clientNames', 'ignoredCodes']) {
+      assert.ok(restrictedConfigurations.includes(codePrefix + name), name);
     }
   });
 });

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually } from '../support/eventually.ts';
+import { defined, usePool } from '../support/host/connectedPool.ts';
+
+const intro = `import { ManagementClient } from 'authing-js-sdk';
+const client = new ManagementClient({ userPoolId: 'a', secret: 'b' });
+`;
+
+describe('Help in source files', () => {
+  const pool = usePool();
+
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  /** Opens a file with the cursor at `|`. */
+  async function open(source: string, language = 'typescript') {
+    const content = intro + source.replace('|', '');
+    const document = await vscode.workspace.openTextDocument({ language, content });
+    const editor = await vscode.window.showTextDocument(document);
+    const position = document.positionAt(intro.length + Math.max(0, source.indexOf('|')));
+    editor.selection = new vscode.Selection(position, position);
+    return { document, position };
+  }
+
+  const complete = async (source: string, trigger?: string) => {
+    const { document, position } = await open(source);
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      position,
+      trigger,
+      5,
+    );
+    const ours = list.items.filter(({ label }) => typeof label === 'object');
+    return { document, items: ours, codes: ours.map(codeOf) };
+  };
+
+  const hoverText = async (source: string) => {
+    const { document, position } = await open(source);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
+    return hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (typeof content === 'string' ? content : content.value))
+      .filter((text) => text.includes('authingGroups.'))
+      .join('\n')
+      .replaceAll('&#32;', ' ');
+  };
+
+  /** Waits until the codes of the pool are there. */
+  const whenKnown = () =>
+    eventually(async () => {
+      const { document } = await open(`client.groups.detail('|')`);
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        document.positionAt(intro.length + `client.groups.detail('`.length),
+      );
+      assert.ok(list.items.some((item) => codeOf(item) === 'finance'));
+    });
+
+  before(whenKnown);
+
+  it('completes the codes of groups as soon as a quote is typed in a call that takes one', async () => {
+    const { document, items, codes } = await complete(`client.groups.detail('|')`, "'");
+    assert.ok(codes.includes('finance') && codes.includes('oncall'));
+    assert.ok(!codes.includes('orders'), 'It offers no resource.');
+    const item = defined(
+      items.find((each) => codeOf(each) === 'finance'),
+      'the group',
+    );
+    assert.equal(typeof item.label === 'object' && item.label.description, '财务部');
+    const range = defined(item.range instanceof vscode.Range ? item.range : undefined, 'a range');
+    assert.equal(document.getText(range), '');
+  });
+
+  it('replaces all that the string says', async () => {
+    const { document, items } = await complete(`client.groups.detail('fin|x-old')`);
+    const { range } = defined(
+      items.find((each) => codeOf(each) === 'finance'),
+      'the group',
+    );
+    assert.ok(range instanceof vscode.Range);
+    assert.equal(document.getText(range), 'finx-old');
+  });
+
+  it('completes resources and actions where the call takes those', async () => {
+    const first = await complete(`client.acl.isAllowed('user', '|', 'x')`, "'");
+    assert.ok(first.codes.includes('orders'));
+    assert.ok(!first.codes.includes('oncall'));
+    const second = await complete(`client.acl.isAllowed('user', 'orders', '|')`, "'");
+    assert.ok(
+      second.codes.some((code) => /read/.test(code)),
+      second.codes.join(),
+    );
+  });
+
+  it('completes elsewhere only when it is asked to', async () => {
+    const asked = await complete(`const name = 'fin|';`);
+    assert.ok(asked.codes.includes('finance'));
+    const typed = await complete(`const name = '|';`, "'");
+    assert.deepEqual(typed.codes, []);
+  });
+
+  it('says of a group what is known, with links, and reads the rest for the next time', async () => {
+    const source = `client.groups.detail('fin|ance')`;
+    const first = await hoverText(source);
+    assert.match(first, /财务部/);
+    assert.match(first, /command:authingGroups\.internal\.revealGroup/);
+    await eventually(async () => {
+      const text = await hoverText(source);
+      assert.match(text, /Members: \d+/);
+      assert.match(text, /Authorized resources: \S/);
+    });
+  });
+
+  it('says of a resource where it is defined and with which actions', async () => {
+    const text = await hoverText(`client.acl.isAllowed('user', 'ord|ers', 'read')`);
+    assert.match(text, /orders/);
+    assert.match(text, /command:authingGroups\.findGroupsByResource/);
+  });
+
+  it('says what a string names elsewhere, where it is the very code', async () => {
+    assert.match(await hoverText(`const name = 'onc|all';`), /On call/);
+    assert.equal(await hoverText(`const name = 'on|cal';`), '');
+  });
+
+  it('marks a group that the pool does not have, and offers what may have been meant', async () => {
+    const { document } = await open(
+      `client.groups.detail('finanse');\nclient.groups.detail('finance');`,
+    );
+    const [found, ...others] = await eventually(async () => {
+      const ours = vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ source }) => source === 'Authing Groups');
+      assert.ok(ours.length > 0);
+      return ours;
+    });
+    assert.deepEqual(others, []);
+    assert.match(found?.message ?? '', /has no group with the code “finanse”/);
+    const range = defined(found, 'a diagnostic').range;
+    assert.equal(document.getText(range), 'finanse');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+    );
+    const titles = actions.map(({ title }) => title);
+    assert.ok(titles.includes('Change to “finance”'), titles.join());
+    assert.ok(titles.includes('Create Group “finanse”…'));
+    assert.ok(titles.includes('Ignore “finanse” in This Workspace'));
+    const fix = defined(
+      actions.find(({ title }) => title === 'Change to “finance”')?.edit,
+      'an edit',
+    );
+    await vscode.workspace.applyEdit(fix);
+    await eventually(async () => {
+      const left = vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ source }) => source === 'Authing Groups');
+      assert.deepEqual(left, []);
+    });
+  });
+
+  it('makes no request while one types and points', async () => {
+    await hoverText(`client.groups.detail('onc|all')`);
+    await eventually(async () =>
+      assert.match(await hoverText(`client.groups.detail('onc|all')`), /Authorized resources/),
+    );
+    const { proxy } = pool();
+    proxy.requests.length = 0;
+    await complete(`client.groups.detail('o|')`);
+    await complete(`client.groups.detail('on|')`);
+    await hoverText(`client.groups.detail('onc|all')`);
+    assert.deepEqual(proxy.operations(), []);
+  });
+});
+
+function codeOf({ label }: vscode.CompletionItem): string {
+  return typeof label === 'string' ? label : label.label;
+}
