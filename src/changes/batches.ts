@@ -36,6 +36,8 @@ interface RecordedParts<TPart> {
   readonly changeOf: (made: readonly TPart[], unsettled: readonly TPart[]) => UndoableChange;
   /** Asks the server which of these parts it has made by now, and publishes them. */
   readonly findMade: (parts: readonly TPart[], signal: AbortSignal) => Promise<readonly TPart[]>;
+  /** The time of a larger change that this is a part of (see `UndoStore.nextTime`). */
+  readonly at?: number | undefined;
 }
 
 /**
@@ -47,9 +49,9 @@ export async function recordParts<TPart>(
   pool: string,
   parts: RecordedParts<TPart>,
 ): Promise<UndoRecord | undefined> {
-  const { done, unknown, changeOf } = parts;
+  const { done, unknown, changeOf, at } = parts;
   if (done.length + unknown.length === 0) return undefined;
-  const record = await recordChange(context, pool, changeOf(done, unknown));
+  const record = await recordChange(context, pool, changeOf(done, unknown), { at });
   if (unknown.length > 0) recheckLater(context, pool, parts, record);
   return done.length === 0 ? undefined : record;
 }

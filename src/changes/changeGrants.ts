@@ -39,6 +39,8 @@ export interface GrantOptions {
   readonly signal?: AbortSignal;
   /** Called with the number of grants processed so far. */
   readonly onProgress?: (grants: number) => void;
+  /** The time of a larger change that this is a part of (see `UndoStore.nextTime`). */
+  readonly at?: number;
 }
 
 /**
@@ -109,7 +111,7 @@ async function makeChange(
   options: GrantOptions,
 ): Promise<GrantsResult | undefined> {
   const { pools, unconfirmed } = context;
-  const { signal } = options;
+  const { signal, at } = options;
   const read = await readPlan(context, pool, key, plan, signal ? { signal } : {});
   if (read === undefined) return undefined;
   const { group } = read.plan;
@@ -140,6 +142,7 @@ async function makeChange(
       ...(unsettled.length > 0 && { unsettled: [...unsettled] }),
     }),
     findMade: (asked, recheckSignal) => findMade(context, pool, group, asked, recheckSignal),
+    at,
   });
   return { ...outcome, record };
 }

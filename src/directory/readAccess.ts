@@ -11,9 +11,6 @@ import type { Resources } from './resources.ts';
 import { untilAborted } from './untilAborted.ts';
 import type { UserAccess } from './userAccess.ts';
 
-/** How many groups are looked at for what users may do. */
-const mostGroups = 200;
-
 /** Of whom, and of what, access is to be read. */
 export interface AccessWanted {
   /** The ids of users: so few that one request can ask for the groups of all. */
@@ -93,7 +90,7 @@ class AccessReader {
     await membership;
     const others = new Set(Array.from(this.#groupsOf.values()).flat());
     for (const key of groups) others.delete(key);
-    await this.#readGrants(Array.from(others).slice(0, mostGroups), signal);
+    await this.#readGrants(Array.from(others), signal);
   }
 
   async #readGroupsOfUsers(signal: AbortSignal): Promise<void> {

@@ -26,16 +26,25 @@ export type AccessChange =
   | { readonly kind: 'leave'; readonly groups: ReadonlyMap<string, readonly string[]> }
   /** Users are added to a group. */
   | { readonly kind: 'join'; readonly group: string; readonly users: readonly string[] }
-  /** Grants of a group become others, and these users are members of it. What is lost, or gained, is asked for. */
+  /**
+   * Grants of groups become others, and each of these users is a member of one at least. What is lost, or gained, is
+   * asked for.
+   */
   | {
       readonly kind: 'revoke' | 'grant';
-      readonly group: string;
-      /** The grants that change, as they are. */
-      readonly before: readonly GrantedResource[];
-      /** What stands in their place. */
-      readonly after: readonly GrantedResource[];
+      readonly groups: readonly RegrantedGroup[];
       readonly users: readonly string[];
     };
+
+/** A group of which grants become others. */
+export interface RegrantedGroup {
+  /** Its key. */
+  readonly group: string;
+  /** The grants that change, as they are. */
+  readonly before: readonly GrantedResource[];
+  /** What stands in their place. */
+  readonly after: readonly GrantedResource[];
+}
 
 /** The users whom a change is about. */
 export function usersOf(change: AccessChange): readonly string[] {
@@ -136,15 +145,20 @@ function parted(
     }
     case 'grant':
       return {
-        touched: isIn(change.group) ? [{ ...nobody, grants: change.after }] : [],
+        touched: change.groups
+          .filter(({ group }) => isIn(group))
+          .map(({ after }) => ({ ...nobody, grants: after })),
         kept: (groups ?? []).map((key) => grantsOf.get(key)),
       };
     case 'revoke':
       return {
-        touched: isIn(change.group) ? [{ ...nobody, grants: change.before }] : [],
+        touched: change.groups
+          .filter(({ group }) => isIn(group))
+          .map(({ before }) => ({ ...nobody, grants: before })),
         kept: (groups ?? []).map((key) => {
           const group = grantsOf.get(key);
-          return key === change.group && group ? regranted(group, change) : group;
+          const changed = change.groups.find((each) => each.group === key);
+          return changed && group ? regranted(group, changed) : group;
         }),
       };
   }
@@ -153,10 +167,7 @@ function parted(
 /** Grants are compared, whoever has them. */
 const nobody = { code: '', name: '' } as const;
 
-function regranted(
-  group: GroupGrants,
-  { before, after }: { before: readonly GrantedResource[]; after: readonly GrantedResource[] },
-): GroupGrants {
+function regranted(group: GroupGrants, { before, after }: RegrantedGroup): GroupGrants {
   const ids = new Set([...before, ...after].map(idOf));
   return { ...group, grants: [...group.grants.filter((grant) => !ids.has(idOf(grant))), ...after] };
 }

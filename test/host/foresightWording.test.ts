@@ -10,17 +10,19 @@ function resource(code: string, ...verbs: readonly string[]): ChangedPermission 
 }
 
 const user = (name: string, ...permissions: readonly ChangedPermission[]) => ({
+  id: name,
   name,
   permissions,
 });
 
-const unknown = (name: string) => ({ name, permissions: undefined });
+const unknown = (name: string) => ({ id: name, name, permissions: undefined });
 
 function foresight(users: Foresight['users'], more: Partial<Foresight> = {}): Foresight {
   return {
     direction: 'lose',
     users,
     total: users.length,
+    isAtMost: false,
     groups: 1,
     isNothing: false,
     unknownFor: undefined,
@@ -90,7 +92,7 @@ const cases: Readonly<Record<string, readonly [Foresight, string | undefined, st
   ],
   'the first of many': [
     foresight([user('Emma', orders)], { total: 4012 }),
-    'Emma would lose 2 permissions: orders (read, refund). Only 1 of 4,012 users were looked at.',
+    'Emma would lose 2 permissions: orders (read, refund). Looked at 1 of 4,012 users.',
   ],
   'members who could not be read': [
     foresight([], { total: 3, unknownFor: 'time' }),
@@ -118,7 +120,7 @@ describe('A list of what a change would do to permissions', () => {
         'Remove 60 members from “Finance”?',
         '',
         'Only groups were looked at. Roles, departments and policies can allow or refuse the same.',
-        'Only 3 of 60 users were looked at.',
+        'Looked at 3 of 60 users.',
         '',
         '',
         'Emma would lose (3)',

@@ -126,8 +126,9 @@ describe('A command run on a target that no row has', () => {
     assert.deepEqual(told(), [
       `“${name}” is not authorized for this, so there is nothing to revoke.`,
     ]);
+    // Each group would lose another resource.
     await run('revokeGrants', [targets[0], { ...targets[1], group: { code: 'group-00008' } }]);
-    assert.deepEqual(told(), ['2 groups are selected. Select only the one you mean.']);
+    assert.deepEqual(told(), ['The command cannot be run on what it was given.']);
   });
 
   it('deletes groups, and none where a target names something else', async () => {

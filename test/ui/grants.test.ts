@@ -40,6 +40,7 @@ describe('The grants of a group', () => {
     await w.workbench.runCommand('Authing Groups: Grant Resources…');
     await w.quickInput.shown('Grant Resources');
     await w.quickInput.pick('Night crew');
+    await w.quickInput.accept();
     await w.quickInput.shown(`${granting} (1/3)`);
     await w.quickInput.row('warehouse').waitFor();
     assert.deepEqual(await labels(), ['system', 'default', 'webshop', 'warehouse']);

@@ -17,8 +17,11 @@ describe('A command from the palette', () => {
     ['Find Member…', 'Find Member', 'Find Member of “On call”'],
     ['Remove from Group…', 'Remove from Group', 'Remove from Group'],
     ['Copy User ID', 'Copy User ID', 'Copy User ID'],
-    ['Grant Resources…', 'Grant Resources', 'Grant Resources to “On call”'],
-    ['Revoke Grants…', 'Revoke Grants', 'Revoke Grants of “On call”'],
+  ];
+  /** The same of those that ask for groups, as many as one likes. */
+  const commandsOnMany: typeof commands = [
+    ['Grant Resources…', 'Grant Resources', 'Grant Resources to 2 Groups (1/3)'],
+    ['Revoke Grants…', 'Revoke Grants', 'Revoke Grants of 2 Groups'],
   ];
 
   for (const [command, asks, then] of commands) {
@@ -29,6 +32,19 @@ describe('A command from the palette', () => {
       assert.match((await row.textContent()) ?? '', /oncall/);
       await row.click();
       await row.waitFor({ state: 'detached' });
+      await w.quickInput.shown(then);
+      await w.quickInput.dismiss();
+      await w.quickInput.gone();
+    });
+  }
+
+  for (const [command, asks, then] of commandsOnMany) {
+    it(`asks for groups, as many as one likes: ${command}`, async () => {
+      await w.workbench.runCommand(`Authing Groups: ${command}`);
+      await w.quickInput.shown(asks);
+      await w.quickInput.pick('On call');
+      await w.quickInput.pick('People Operations');
+      await w.quickInput.accept();
       await w.quickInput.shown(then);
       await w.quickInput.dismiss();
       await w.quickInput.gone();

@@ -6,7 +6,7 @@ import { findDeletable, isExpired } from './expiry.ts';
 import { parseUndoRecord, type UndoableChange, type UndoRecord } from './records.ts';
 import { connectionHash, listFiles, lockOf, nameOf, type StoredFile } from './undoFiles.ts';
 
-const maxRecordsPerPool = 50;
+const maxChangesPerPool = 50;
 /** How old (ms) a partly written file must be for its writer to be gone for certain. */
 const maxWriteMs = 60 * 60 * 1000;
 
@@ -60,16 +60,23 @@ export class UndoStore {
     this.#connectionOf = connectionOf;
   }
 
-  /** A record of a change made now in this window. It is not saved yet. */
-  newRecord(pool: string, change: UndoableChange): UndoRecord {
-    // No two have the same time, so that it is clear which came last.
+  /** The time of a change that is made now. No two have the same, so that it is clear which came last. */
+  nextTime(): number {
     this.#lastAt = Math.max(this.#now(), this.#lastAt + 1);
+    return this.#lastAt;
+  }
+
+  /**
+   * A record of a change made now in this window. It is not saved yet.
+   * @param at its time, where it is a part of a larger change: its parts have the same
+   */
+  newRecord(pool: string, change: UndoableChange, at = this.nextTime()): UndoRecord {
     return {
       version: 1,
       id: randomUUID(),
       pool,
       ...this.#connectionFields(pool),
-      at: this.#lastAt,
+      at,
       window: this.window,
       change,
     };
@@ -158,6 +165,16 @@ export class UndoStore {
     return undefined;
   }
 
+  /** All parts of the change that a record is of, as they are on disk now; itself, where it is still there, among them. */
+  async partsOf({ pool, connection, at, window }: UndoRecord): Promise<readonly UndoRecord[]> {
+    const hash = connectionHash(pool, connection);
+    const files = (await this.#list()).filter(
+      (file) => file.connection === hash && file.at === at && !file.isPart,
+    );
+    const records = await Promise.all(files.map(({ name }) => this.#read(name)));
+    return records.flatMap((record) => (record?.window === window ? [record] : []));
+  }
+
   /**
    * Removes all records of a connection, since it was disconnected.
    * @param connection as `ConnectionOf` gave it while the pool was connected
@@ -196,15 +213,24 @@ export class UndoStore {
     return connectionHash(pool, this.#connectionFields(pool).connection);
   }
 
-  /** Limits the number of a pool's records; only copies would be missed most, so they go last. */
+  /**
+   * Limits the number of a pool's changes, however many records one has; only copies would be missed most, so they go
+   * last.
+   */
   async #trim({ pool, connection }: UndoRecord, saved: string): Promise<void> {
     const hash = connectionHash(pool, connection);
     const files = (await this.#list()).filter((file) => file.connection === hash && !file.isPart);
+    const own = files.find(({ name }) => name === saved)?.at;
     const leastMissed = files
-      .filter(({ name }) => name !== saved)
+      .filter((file) => file.at !== own)
       .sort((one, other) => Number(one.isOnlyCopy) - Number(other.isOnlyCopy) || one.at - other.at);
-    const tooMany = leastMissed.slice(0, Math.max(0, files.length - maxRecordsPerPool));
-    await Promise.all(tooMany.map(({ name }) => this.#delete(name)));
+    const surplus = new Set(files.map(({ at }) => at)).size - maxChangesPerPool;
+    const tooMany = new Set(
+      [...new Set(leastMissed.map(({ at }) => at))].slice(0, Math.max(0, surplus)),
+    );
+    await Promise.all(
+      leastMissed.filter(({ at }) => tooMany.has(at)).map(({ name }) => this.#delete(name)),
+    );
   }
 
   async #deleteWhere(isMeant: (file: StoredFile) => boolean | Promise<boolean>): Promise<void> {

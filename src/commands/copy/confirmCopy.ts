@@ -3,7 +3,7 @@ import { describeError } from '../../feedback/wording.ts';
 import { confirm, nameList } from '../../inputs/confirm.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { describeStep } from '../permissions/confirmGrants.ts';
+import { describeStep } from '../permissions/grantsWording.ts';
 import type { CopyPlan } from './copyPlans.ts';
 import {
   grantLeftOut,

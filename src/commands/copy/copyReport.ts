@@ -157,7 +157,9 @@ async function showDetails({ title, agreed, result }: CopyReport): Promise<void>
     ...(members === undefined
       ? []
       : [membersDetails(vscode.l10n.t('Members'), { direction: 'add', names }, members)]),
-    ...(grants === undefined ? [] : [grantsDetails(vscode.l10n.t('Authorized resources'), grants)]),
+    ...(grants === undefined
+      ? []
+      : [grantsDetails(vscode.l10n.t('Authorized resources'), [{ result: grants }])]),
     ...(result.error === undefined ? [] : [describeError(result.error), '']),
   ].join('\n');
   const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });

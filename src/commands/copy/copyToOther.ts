@@ -36,6 +36,10 @@ export const runCopyToOther: Handler = async (context, ...args) => {
     refuseArguments(context);
     return;
   }
+  const pools = groups.map((group) => group.pool);
+  // Where there is no group that something could be copied to, nothing is read and asked.
+  const isReadOnly = (pool: string) => context.pools.get(pool)?.protection === 'readOnly';
+  if (pools.every(isReadOnly) && refuseReadOnly(context, ...pools)) return;
   const directions = await readDirections(context, groups, only);
   if (directions === undefined) return;
   const direction = await pickDirection(context, directions, only !== undefined);

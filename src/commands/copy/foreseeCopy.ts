@@ -37,7 +37,7 @@ export function foreseeCopy(
     const before = grantsOf('before');
     changes.push({
       pool,
-      change: { kind: 'grant', group: key, before, after, users: [] },
+      change: { kind: 'grant', groups: [{ group: key, before, after }], users: [] },
       groups: [key],
     });
   }

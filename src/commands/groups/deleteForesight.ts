@@ -1,19 +1,18 @@
 import type { GroupsToDelete, GroupToDelete } from '../../changes/readGroupsToDelete.ts';
 import type { GroupGrants } from '../../permissions/matrix.ts';
-import { mostForeseen, type PoolChange } from '../permissions/foresight.ts';
+import type { PoolChange } from '../permissions/foresight.ts';
 
-/** Deletes as changes to the permissions of the groups' members: of the first ones, where they are many. */
+/** Deletes as changes to the permissions of the groups' members. */
 export function deletesAsChanges(
   groupsToDelete: readonly (GroupsToDelete & { readonly pool: string })[],
 ): readonly PoolChange[] {
   return groupsToDelete.map((each) => {
     const { pool, groups } = each;
     const all = new Set(groups.flatMap(({ group }) => group.userIds));
-    const users = [...all].slice(0, mostForeseen);
     const grantsOf = grantsJustRead(each);
     return {
       pool,
-      change: { kind: 'leave', groups: new Map(groupsOfUsers(users, groups)) },
+      change: { kind: 'leave', groups: new Map(groupsOfUsers([...all], groups)) },
       total: all.size,
       groups: groups.map(({ key }) => key),
       ...(grantsOf === undefined ? {} : { grantsOf }),

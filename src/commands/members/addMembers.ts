@@ -10,7 +10,7 @@ import { displayText, longestInTitle } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { pickGroupToChange, refuseReadOnly } from '../protection.ts';
 import { givenUsers, oneGroupOf, runOn } from '../targets.ts';
-import { gainNote, reviewGain } from './membersGain.ts';
+import { foreseeGain, type Gained, gainReview } from './membersGain.ts';
 import { changeMembersAndReport, shownNames } from './membersReport.ts';
 import { pickFromList } from './pasteList.ts';
 
@@ -26,11 +26,13 @@ export const runAddMembers: Handler = async (context, ...args) => {
   );
   if (target === undefined || refuseReadOnly(context, target.pool)) return;
   const given = givenUsers(on);
-  const names =
-    given.length > 0
-      ? shownNames(context, target.pool, given)
-      : namesOf(await pick(context, target));
-  if (names.size > 0) await add(context, target, names);
+  if (given.length === 0) {
+    await add(context, target, namesOf(await pick(context, target)));
+    return;
+  }
+  const names = shownNames(context, target.pool, given);
+  const gained = await foreseeGain(context, target, names);
+  if (gained !== undefined) await add(context, target, names, gained);
 };
 
 async function pick(
@@ -41,10 +43,7 @@ async function pick(
     iconPath: new vscode.ThemeIcon('clippy'),
     tooltip: vscode.l10n.t('Paste List of IDs, Emails, Phone Numbers or Usernames'),
   };
-  const showGain: vscode.QuickInputButton = {
-    iconPath: new vscode.ThemeIcon('key'),
-    tooltip: vscode.l10n.t('Show Which Permissions They Would Gain'),
-  };
+  const gain = gainReview(context, target);
   let picked: readonly User[] = [];
   for (;;) {
     const result = await pickUsers({
@@ -56,14 +55,14 @@ async function pick(
       search: (query, signal) => search(context, target, query, signal),
       reporter: context.reporter,
       picked,
-      buttons: [showGain, pasteList],
-      note: (users, signal) => gainNote(context, target, users, signal),
+      buttons: [gain.button, pasteList],
+      note: gain.note,
     });
     if (result.outcome === 'cancelled') return undefined;
     if (result.outcome === 'accepted') return result.value;
     picked = result.value;
-    if (result.outcome === 'button' && result.button === showGain) {
-      if (await reviewGain(context, target, picked)) return picked;
+    if (result.outcome === 'button' && result.button === gain.button) {
+      if (await gain.review(picked)) return picked;
       continue;
     }
     const pasted = await pickFromList(context, target, picked);
@@ -94,11 +93,14 @@ async function add(
   context: CommandContext,
   target: GroupTarget,
   names: ReadonlyMap<string, string>,
+  gained?: (added: readonly string[]) => Gained,
 ): Promise<void> {
+  if (names.size === 0) return;
   await changeMembersAndReport(context, {
     direction: 'add',
     groupName: displayText(nameOf(context, target)),
     names,
+    gained,
     change: (userIds, watch) => addMembers(context, target.pool, target.key, userIds, watch),
   });
 }

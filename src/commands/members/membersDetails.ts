@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { MembersOutcome } from '../../changes/memberBatches.ts';
 import { describeError } from '../../feedback/wording.ts';
+import { showHidden } from '../../text/displayText.ts';
 
 /** Whose details they are. */
 export interface MembersDetailsTask {
@@ -60,6 +61,7 @@ export function membersDetails(
   ].join('\n');
 }
 
+/** What others wrote stays in its line and its column. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return showHidden(text.replace(/\s+/gu, ' ').trim());
 }

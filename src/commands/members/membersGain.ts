@@ -1,17 +1,21 @@
 import * as vscode from 'vscode';
 import { groupName } from '../../display/groupDisplay.ts';
 import { userName } from '../../display/userName.ts';
+import type { MessageAction } from '../../feedback/reporter.ts';
 import { confirmBeside } from '../../inputs/confirm.ts';
 import type { GroupTarget } from '../../model/target.ts';
 import type { User } from '../../model/user.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { foresee, type PoolChange } from '../permissions/foresight.ts';
+import { showForesight } from '../permissions/foresightDetails.ts';
 import { foreseeChange } from '../permissions/foresightQuestion.ts';
-import { foresightNote } from '../permissions/foresightWording.ts';
+import { foresightNote, hasDetails } from '../permissions/foresightWording.ts';
+import { gainedLine } from '../permissions/gainedWording.ts';
+import type { GainReview } from './pastedUsers.ts';
 
 /** Says in a few words which permissions users would gain by being added to a group. */
-export async function gainNote(
+async function gainNote(
   context: CommandContext,
   target: GroupTarget,
   users: readonly User[],
@@ -24,7 +28,7 @@ export async function gainNote(
  * Opens a list of which permissions users would gain by being added to a group, and asks beside it whether to add them.
  * @returns whether they are to be added; else the user goes on picking
  */
-export async function reviewGain(
+async function reviewGain(
   context: CommandContext,
   target: GroupTarget,
   users: readonly User[],
@@ -49,6 +53,67 @@ export async function reviewGain(
   if (foreseen?.show === undefined) return false;
   await foreseen.show();
   return confirmBeside(question, vscode.l10n.t('Add'), vscode.l10n.t('Go On Picking'));
+}
+
+/** What is said of permissions while users are picked to be added to a group. */
+export function gainReview(context: CommandContext, target: GroupTarget): GainReview {
+  return {
+    note: (users, signal) => gainNote(context, target, users, signal),
+    button: {
+      iconPath: new vscode.ThemeIcon('key'),
+      tooltip: vscode.l10n.t('Show Which Permissions They Would Gain'),
+    },
+    review: (users) => reviewGain(context, target, users),
+  };
+}
+
+/** What is said of permissions once users were added. */
+export interface Gained {
+  /** Undefined where there is nothing to say. */
+  readonly line: string | undefined;
+  /** Opens the details; undefined where the line says all there is. */
+  readonly action: MessageAction | undefined;
+}
+
+/**
+ * Finds out which permissions users would gain by being added to a group whom a caller has named, so that nobody has
+ * seen it yet: before they are added, for afterwards they have them.
+ * @param names of the users as they are shown, by their ids
+ * @returns says it of those who were added; undefined where the user does not wait for it, and so gives up
+ */
+export async function foreseeGain(
+  context: CommandContext,
+  { pool, key }: GroupTarget,
+  names: ReadonlyMap<string, string>,
+): Promise<((added: readonly string[]) => Gained) | undefined> {
+  const users = [...names.keys()];
+  const change: PoolChange = {
+    pool,
+    change: { kind: 'join', group: key, users },
+    total: users.length,
+    groups: [key],
+    // Whom this window has not seen yet is called by the id: the name is looked up.
+    names: new Map([...names].filter(([id, name]) => name !== displayText(id))),
+  };
+  const foreseen = await foreseeChange(context, [change], '');
+  if (foreseen === undefined) return undefined;
+  const { foresight } = foreseen;
+  const group = displayText(groupName(context.directories.get(pool).entry(key), key));
+  return (added) => {
+    if (foresight === undefined) return { line: undefined, action: undefined };
+    const isAdded = new Set(added);
+    const own = {
+      ...foresight,
+      users: foresight.users.filter(({ id }) => isAdded.has(id)),
+      total: added.length,
+    };
+    const title = vscode.l10n.t('Added to “{0}”', group);
+    const action = {
+      title: vscode.l10n.t('Show Permissions'),
+      run: () => showForesight(title, own, true),
+    };
+    return { line: gainedLine(own), action: hasDetails(own) ? action : undefined };
+  };
 }
 
 function joinOf({ pool, key }: GroupTarget, users: readonly User[]): PoolChange {

@@ -11,10 +11,13 @@ import { displayText } from '../../text/displayText.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { undoAction } from '../undo/undoAction.ts';
 import { type MembersDetailsTask, showMembersDetails } from './membersDetails.ts';
+import type { Gained } from './membersGain.ts';
 
 /** Users to add to a group or to remove from it. */
 export interface MembersTask extends MembersDetailsTask {
   readonly groupName: string;
+  /** Says which permissions those gained who were added, where nobody has seen it before. */
+  readonly gained?: ((added: readonly string[]) => Gained) | undefined;
   readonly change: (
     userIds: readonly string[],
     options: MembershipOptions,
@@ -86,8 +89,10 @@ function report(
     reporter.failure(notDone(task), reason, () => again(notDoneIds));
     return;
   }
+  const gained = done.length === 0 ? undefined : task.gained?.(done);
   const sentences = [
     doneSentence(task, done.length),
+    gained?.line,
     unchangedSentence(task, unchanged.length),
     failedSentence(change),
     unknownSentence(unknown.length),
@@ -95,6 +100,7 @@ function report(
   ].filter((sentence) => sentence !== undefined);
   if (sentences.length === 0) return;
   const actions: MessageAction[] = record === undefined ? [] : [undoAction(context, record)];
+  if (gained?.action !== undefined) actions.push(gained.action);
   if (notDoneIds.length === 0) {
     reporter.info(sentences.join(' '), ...actions);
     return;

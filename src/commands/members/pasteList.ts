@@ -8,7 +8,7 @@ import type { User } from '../../model/user.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { gainNote } from './membersGain.ts';
+import { gainReview } from './membersGain.ts';
 import { type ListLookUp, type ListResult, openPastedList } from './pasted/listLookUp.ts';
 import { longestList } from './pasted/pastedList.ts';
 import type { Resolved } from './pasted/resolveList.ts';
@@ -40,8 +40,7 @@ export async function pickFromList(
     args: [displayText(name, longestInTitle)],
     comment: ['The title of an input: the list is in the clipboard. {0} is the name of a group.'],
   });
-  const note = (users: readonly User[], signal: AbortSignal) =>
-    gainNote(context, target, users, signal);
+  const gain = gainReview(context, target);
   for (;;) {
     const ended = await runLookUp(lookUp);
     if (ended.outcome === 'failed') {
@@ -54,7 +53,7 @@ export async function pickFromList(
       context.reporter.failure(vscode.l10n.t('Could not look up the whole list.'), stopped);
     }
     const end = await showResult(title, ended.value, (resolved) =>
-      reviewList(title, resolved, picked, note),
+      reviewList(title, resolved, picked, gain),
     );
     if (end !== 'continue') return end;
   }

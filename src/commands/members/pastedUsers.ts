@@ -12,17 +12,45 @@ interface ListItem extends vscode.QuickPickItem {
   readonly user?: User;
 }
 
+/** What is said of permissions while users are ticked. */
+export interface GainReview {
+  /** Finds out what stands behind the title. */
+  readonly note: FindNote<User>;
+  /** The button that shows all of it. */
+  readonly button: vscode.QuickInputButton;
+  /** Shows it, and asks whether to add them; else the user goes on ticking. */
+  readonly review: (users: readonly User[]) => Promise<boolean>;
+}
+
 /**
  * Shows whom a pasted list stands for, with those ticked who can be added without a doubt, and lets the user tick others.
  * @param picked who was picked before, and stays picked
- * @param note finds out what stands behind the title while these are ticked
  */
-export function reviewList(
+export async function reviewList(
   title: string,
   resolved: readonly Resolved[],
   picked: readonly User[],
-  note: FindNote<User>,
+  gain: GainReview,
 ): Promise<readonly User[] | 'back' | 'cancelled'> {
+  let ticked: readonly User[] | undefined;
+  for (;;) {
+    const end = await tickUsers(title, resolved, { picked, ticked }, gain);
+    if (typeof end === 'string' || !('reviewed' in end)) return end;
+    ticked = end.reviewed;
+    if (await gain.review(ticked)) return ticked;
+  }
+}
+
+/** @returns those to add, those of whom more is to be shown, or how the user left */
+function tickUsers(
+  title: string,
+  resolved: readonly Resolved[],
+  {
+    picked,
+    ticked: before,
+  }: { readonly picked: readonly User[]; readonly ticked: readonly User[] | undefined },
+  { note, button: showGain }: GainReview,
+): Promise<readonly User[] | { readonly reviewed: readonly User[] } | 'back' | 'cancelled'> {
   const items = itemsOf(resolved, picked);
   const picker = vscode.window.createQuickPick<ListItem>();
   picker.title = title;
@@ -30,10 +58,10 @@ export function reviewList(
   picker.canSelectMany = true;
   picker.ignoreFocusOut = true;
   picker.matchOnDescription = true;
-  picker.buttons = [vscode.QuickInputButtons.Back];
+  picker.buttons = [vscode.QuickInputButtons.Back, showGain];
   picker.items = items;
   const found = resolved.flatMap((each) => (each.kind === 'found' ? [each.user] : []));
-  const toAdd = new Set([...found, ...picked].map(({ id }) => id));
+  const toAdd = new Set((before ?? [...found, ...picked]).map(({ id }) => id));
   picker.selectedItems = items.filter(({ user }) => user !== undefined && toAdd.has(user.id));
   const ticked = (rows: readonly ListItem[]) =>
     rows.map(({ user }) => user).filter((user) => user !== undefined);
@@ -45,7 +73,7 @@ export function reviewList(
     },
   );
   latestNote.update(ticked(picker.selectedItems));
-  return new Promise<readonly User[] | 'back' | 'cancelled'>((resolve) => {
+  return new Promise<Awaited<ReturnType<typeof tickUsers>>>((resolve) => {
     picker.onDidChangeSelection((selected) => {
       // There are no disabled rows: a row that stands for nobody to add is unticked again.
       const usable = selected.filter(({ user }) => user !== undefined);
@@ -56,7 +84,9 @@ export function reviewList(
       const users = ticked(picker.selectedItems);
       if (users.length > 0) resolve(users);
     });
-    picker.onDidTriggerButton(() => resolve('back'));
+    picker.onDidTriggerButton((pressed) =>
+      resolve(pressed === showGain ? { reviewed: ticked(picker.selectedItems) } : 'back'),
+    );
     picker.onDidHide(() => resolve('cancelled'));
     picker.show();
   }).finally(() => {

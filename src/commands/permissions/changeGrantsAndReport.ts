@@ -1,97 +1,103 @@
 import * as vscode from 'vscode';
 import {
-  changeGrants,
-  type GrantPlan,
-  type GrantsResult,
-  planGrants,
-} from '../../changes/changeGrants.ts';
-import type { GrantDirection, GrantWish } from '../../changes/planGrants.ts';
+  changeGrantsOfGroups,
+  type GroupPlan,
+  planGrantsOfGroups,
+} from '../../changes/grantsOfGroups.ts';
+import type { GrantWish } from '../../changes/planGrants.ts';
 import { groupName } from '../../display/groupDisplay.ts';
 import { progressDelayMs, withProgress } from '../../feedback/progress.ts';
-import { OutdatedError } from '../../model/changeErrors.ts';
 import type { GroupTarget } from '../../model/target.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { confirmProductionCode } from '../confirmProductionCode.ts';
 import { confirmGrants } from './confirmGrants.ts';
+import { confirmGrantsCodes } from './confirmGrantsCodes.ts';
 import { reportGrants } from './grantsReport.ts';
+import type { GrantsGroups, GrantsTask, NamedGroups } from './grantsTask.ts';
 
-/** Grants to make or to take back, and what a summary says beside them. */
-export interface GrantsTask {
-  readonly direction: GrantDirection;
-  readonly wishes: readonly GrantWish[];
-  /** The codes of resources that were picked, of which none of the chosen actions is defined. */
-  readonly leftOut: readonly string[];
-}
-
-/** Reads what is granted, shows what is going to be done, does it once that is agreed to, and reports it. */
+/**
+ * Reads what is granted, shows what is going to be done, does it once that is agreed to, and reports it.
+ * @param on a group, or several of one pool, whose grants are changed alike
+ */
 export async function changeGrantsAndReport(
   context: CommandContext,
-  target: GroupTarget,
+  on: GroupTarget | GrantsGroups,
   task: GrantsTask,
 ): Promise<void> {
-  const { directories, reporter } = context;
-  const { pool, key } = target;
-  const name = displayText(groupName(directories.get(pool).entry(key), key));
-  const again = () => changeGrantsAndReport(context, target, task);
+  const groups = 'key' in on ? { pool: on.pool, keys: [on.key] } : on;
+  const { pool, keys } = groups;
+  const { reporter } = context;
+  const again = () => changeGrantsAndReport(context, groups, task);
   const planned = await withProgress(
     { title: vscode.l10n.t('Reading the authorized resources'), delayMs: progressDelayMs },
-    (signal) => planGrants(context, pool, key, task, { signal }),
-  );
-  if (planned.outcome === 'failed') reporter.failure(notDone(task, name), planned.error, again);
-  if (planned.outcome !== 'done' || planned.value === undefined) return;
-  const plan = planned.value;
-  if (plan.steps.length === 0) {
-    reporter.info(nothingToDo(task, name));
-    return;
-  }
-  if (!(await confirmGrants(context, plan, { target, leftOut: task.leftOut }))) return;
-  if (!(await confirmCode(context, pool, plan))) return;
-  const changed = await withProgress(
-    { title: doing(task, name), delayMs: progressDelayMs },
     (signal, report) =>
-      changeGrants(context, pool, key, plan, {
+      planGrantsOfGroups(context, pool, keys, task, {
         signal,
-        onProgress: (count) =>
-          report(
-            vscode.l10n.t({
-              message: '{0} of {1}',
-              args: [count, plan.steps.length],
-              comment: ['{0} and {1} are numbers: so much is done, and so much there is to do.'],
-            }),
-          ),
+        onProgress: (count) => {
+          if (keys.length > 1) report(progressText(count, keys.length));
+        },
       }),
   );
-  if (changed.outcome === 'failed') {
-    if (changed.error instanceof OutdatedError) {
-      const review = { title: vscode.l10n.t('Review Again…'), run: again };
-      reporter.failure(notDone(task, name), changed.error, undefined, review);
-    } else {
-      reporter.failure(notDone(task, name), changed.error, again);
-    }
-  } else if (changed.outcome === 'done' && changed.value !== undefined) {
-    report(context, target, task, changed.value);
+  if (planned.outcome === 'failed') {
+    reporter.failure(notDone(task, named(context, groups)), planned.error, again);
   }
+  if (planned.outcome !== 'done') return;
+  const { plans, gone } = planned.value;
+  const toDo = plans.filter(({ plan }) => plan.steps.length > 0);
+  const goneNames = gone.map((key) => named(context, { pool, keys: [key] }).name);
+  const summary = {
+    pool,
+    task,
+    plans: toDo,
+    unchanged: plans.filter(({ plan }) => plan.steps.length === 0),
+    gone: goneNames,
+  };
+  if (toDo.length === 0) {
+    reporter.info(nothingToDo(task, named(context, groups)));
+    return;
+  }
+  if (!(await confirmGrants(context, summary))) return;
+  const all = toDo.map(({ plan }) => plan);
+  if (!(await confirmGrantsCodes(context, pool, task.direction, all))) return;
+  await change(context, groups, task, toDo);
 }
 
-function report(
+async function change(
   context: CommandContext,
-  target: GroupTarget,
+  groups: GrantsGroups,
   task: GrantsTask,
-  result: GrantsResult,
-): void {
-  const { pool, key } = target;
-  const name = displayText(groupName(context.directories.get(pool).entry(key), key));
+  plans: readonly GroupPlan[],
+): Promise<void> {
+  const { pool } = groups;
+  const own = { pool, keys: plans.map(({ key }) => key) };
+  const total = plans.reduce((sum, { plan }) => sum + plan.steps.length, 0);
+  const title = doing(task, named(context, own));
+  const changed = await withProgress({ title, delayMs: progressDelayMs }, (signal, report) =>
+    changeGrantsOfGroups(context, pool, plans, {
+      signal,
+      onProgress: (count) => report(progressText(count, total)),
+    }),
+  );
+  const notDoneText = notDone(task, named(context, own));
+  if (changed.outcome === 'failed') {
+    context.reporter.failure(notDoneText, changed.error, () =>
+      changeGrantsAndReport(context, own, task),
+    );
+  }
+  if (changed.outcome !== 'done') return;
   reportGrants(context, {
     direction: task.direction,
-    groupName: name,
-    title: doing(task, name),
-    notDone: notDone(task, name),
-    result,
+    groups: named(context, own),
+    title,
+    notDone: notDoneText,
+    results: changed.value,
     again: (rest) => {
       const isRest = ({ namespace, resource }: GrantWish) =>
-        rest.some((step) => step.namespace === namespace && step.resource === resource);
-      return changeGrantsAndReport(context, target, {
+        rest.some(({ steps }) =>
+          steps.some((step) => step.namespace === namespace && step.resource === resource),
+        );
+      const left = { pool, keys: rest.map(({ key }) => key) };
+      return changeGrantsAndReport(context, left, {
         ...task,
         wishes: task.wishes.filter(isRest),
         leftOut: [],
@@ -100,52 +106,52 @@ function report(
   });
 }
 
-function confirmCode(context: CommandContext, pool: string, plan: GrantPlan): Promise<boolean> {
-  return confirmProductionCode(context, pool, [plan.group], {
-    title: (poolName) =>
-      plan.direction === 'grant'
-        ? vscode.l10n.t({
-            message: 'Grant in Production: “{0}”',
-            args: [poolName],
-            comment: ['{0} is the name of a user pool.'],
-          })
-        : vscode.l10n.t({
-            message: 'Revoke in Production: “{0}”',
-            args: [poolName],
-            comment: ['{0} is the name of a user pool.'],
-          }),
-    prompt: (name, code) =>
-      vscode.l10n.t({
-        message: 'To change the grants of the group “{0}”, type its code: {1}',
-        args: [name, code],
-        comment: ['{0} is the name of the group, {1} its code.'],
-      }),
-    wrongCode: (name) =>
-      vscode.l10n.t({
-        message: 'This is not the code of “{0}”. Nothing has been changed.',
-        args: [name],
-        comment: ['{0} is the name of a group.'],
-      }),
+function named({ directories }: CommandContext, { pool, keys }: GrantsGroups): NamedGroups {
+  const [key = ''] = keys;
+  const name = displayText(groupName(directories.get(pool).entry(key), key));
+  return { name, count: keys.length };
+}
+
+function progressText(done: number, total: number): string {
+  return vscode.l10n.t({
+    message: '{0} of {1}',
+    args: [done, total],
+    comment: ['{0} and {1} are numbers: so much is done, and so much there is to do.'],
   });
 }
 
-function doing({ direction }: GrantsTask, name: string): string {
-  return direction === 'grant'
-    ? vscode.l10n.t('Granting resources to “{0}”', name)
-    : vscode.l10n.t('Revoking grants of “{0}”', name);
-}
-
-function notDone({ direction }: GrantsTask, name: string): string {
-  return direction === 'grant'
-    ? vscode.l10n.t('Nothing was granted to “{0}”.', name)
-    : vscode.l10n.t('Nothing of “{0}” was revoked.', name);
-}
-
-function nothingToDo({ direction, leftOut }: GrantsTask, name: string): string {
-  if (direction === 'revoke') {
-    return vscode.l10n.t('“{0}” is not authorized for this, so there is nothing to revoke.', name);
+function doing({ direction }: GrantsTask, { name, count }: NamedGroups): string {
+  if (count === 1) {
+    return direction === 'grant'
+      ? vscode.l10n.t('Granting resources to “{0}”', name)
+      : vscode.l10n.t('Revoking grants of “{0}”', name);
   }
-  return leftOut.length > 0
-    ? vscode.l10n.t('None of these actions is defined for these resources.')
-    : vscode.l10n.t('“{0}” is authorized for all of this already.', name);
+  return direction === 'grant'
+    ? vscode.l10n.t('Granting resources to {0} groups', count)
+    : vscode.l10n.t('Revoking grants of {0} groups', count);
+}
+
+function notDone({ direction }: GrantsTask, { name, count }: NamedGroups): string {
+  if (count === 1) {
+    return direction === 'grant'
+      ? vscode.l10n.t('Nothing was granted to “{0}”.', name)
+      : vscode.l10n.t('Nothing of “{0}” was revoked.', name);
+  }
+  return direction === 'grant'
+    ? vscode.l10n.t('Nothing was granted to the {0} groups.', count)
+    : vscode.l10n.t('Nothing of the {0} groups was revoked.', count);
+}
+
+function nothingToDo({ direction, leftOut }: GrantsTask, { name, count }: NamedGroups): string {
+  if (direction === 'revoke') {
+    return count === 1
+      ? vscode.l10n.t('“{0}” is not authorized for this, so there is nothing to revoke.', name)
+      : vscode.l10n.t('None of the groups is authorized for this, so there is nothing to revoke.');
+  }
+  if (leftOut.length > 0) {
+    return vscode.l10n.t('None of these actions is defined for these resources.');
+  }
+  return count === 1
+    ? vscode.l10n.t('“{0}” is authorized for all of this already.', name)
+    : vscode.l10n.t('The groups are authorized for all of this already.');
 }

@@ -4,18 +4,25 @@ import { describeError } from '../../feedback/wording.ts';
 import { countPermissions } from '../../permissions/wouldChange.ts';
 import { showHidden } from '../../text/displayText.ts';
 import type { Foresight } from './foresight.ts';
-import { changedUsers, firstOnesSentence } from './foresightWording.ts';
+import { changedUsers, lookedAtSentence } from './foresightWording.ts';
 
-/** Opens a list of who would lose or gain which permissions. @param title says what is to be done */
-export async function showForesight(title: string, foresight: Foresight): Promise<void> {
-  const content = foresightDetails(title, foresight);
+/**
+ * Opens a list of who would lose or gain which permissions.
+ * @param title says what is to be done, or was done
+ */
+export async function showForesight(
+  title: string,
+  foresight: Foresight,
+  isDone = false,
+): Promise<void> {
+  const content = foresightDetails(title, foresight, isDone);
   const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
   await vscode.window.showTextDocument(document, { preview: true });
 }
 
 /** The list as text: a section for each user with a line for each resource, then those of whom nothing is to be said. */
-export function foresightDetails(title: string, foresight: Foresight): string {
-  const { users, total, direction, unknownFor } = foresight;
+export function foresightDetails(title: string, foresight: Foresight, isDone = false): string {
+  const { users, direction, unknownFor } = foresight;
   const loses = direction === 'lose';
   const section = (heading: string, count: number, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', `${heading} (${shownNumber(count)})`, ...lines];
@@ -28,14 +35,12 @@ export function foresightDetails(title: string, foresight: Foresight): string {
     vscode.l10n.t(
       'Only groups were looked at. Roles, departments and policies can allow or refuse the same.',
     ),
-    ...(users.length < total ? [firstOnesSentence(users.length, total)] : []),
+    ...[lookedAtSentence(foresight)].filter((sentence) => sentence !== undefined),
     // The question that stands beside it covers the first lines: none of them is in the list.
     '',
     ...changed.flatMap(({ name, permissions }) =>
       section(
-        loses
-          ? vscode.l10n.t('{0} would lose', oneLine(name))
-          : vscode.l10n.t('{0} would gain', oneLine(name)),
+        changeHeading(oneLine(name), loses, isDone),
         countPermissions(permissions),
         permissions.map(({ namespace, type, code, actions }) =>
           [namespace, type, code, actions.join(', ')].map(oneLine).join('\t'),
@@ -43,7 +48,7 @@ export function foresightDetails(title: string, foresight: Foresight): string {
       ),
     ),
     ...section(
-      loses ? vscode.l10n.t('Would lose nothing') : vscode.l10n.t('Would gain nothing'),
+      nothingHeading(loses, isDone),
       unchanged.length,
       unchanged.map(({ name }) => oneLine(name)),
     ),
@@ -61,6 +66,16 @@ export function foresightDetails(title: string, foresight: Foresight): string {
     ),
     '',
   ].join('\n');
+}
+
+function changeHeading(name: string, loses: boolean, isDone: boolean): string {
+  if (isDone) return loses ? vscode.l10n.t('{0} lost', name) : vscode.l10n.t('{0} gained', name);
+  return loses ? vscode.l10n.t('{0} would lose', name) : vscode.l10n.t('{0} would gain', name);
+}
+
+function nothingHeading(loses: boolean, isDone: boolean): string {
+  if (isDone) return loses ? vscode.l10n.t('Lost nothing') : vscode.l10n.t('Gained nothing');
+  return loses ? vscode.l10n.t('Would lose nothing') : vscode.l10n.t('Would gain nothing');
 }
 
 /** What others wrote stays in its line and its column. */

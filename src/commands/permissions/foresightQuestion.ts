@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import { progressDelayMs, withProgress } from '../../feedback/progress.ts';
 import type { ConfirmDetails } from '../../inputs/confirm.ts';
 import { logFailure } from '../../model/failureLog.ts';
-import { type ForesightContext, foresee, type PoolChange } from './foresight.ts';
-
+import { type Foresight, type ForesightContext, foresee, type PoolChange } from './foresight.ts';
 import { showForesight } from './foresightDetails.ts';
 import { foresightLine, hasDetails } from './foresightWording.ts';
 
@@ -15,6 +14,8 @@ export interface ForesightParts {
   readonly details: ConfirmDetails | undefined;
   /** Opens the details, whether or not the line says all there is. */
   readonly show?: () => Promise<void>;
+  /** What was found out; absent where that failed. */
+  readonly foresight?: Foresight;
 }
 
 /**
@@ -44,6 +45,7 @@ export async function foreseeChange(
       return {
         line: foresightLine(ended.value),
         show,
+        foresight: ended.value,
         details: hasDetails(ended.value)
           ? { title: vscode.l10n.t('Show Details'), show }
           : undefined,

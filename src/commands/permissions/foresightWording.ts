@@ -22,8 +22,8 @@ export interface ChangedUser extends ForeseenUser {
 
 /** Those whose permissions would change. */
 export function changedUsers({ users }: Foresight): readonly ChangedUser[] {
-  return users.flatMap(({ name, permissions }) =>
-    permissions !== undefined && permissions.length > 0 ? [{ name, permissions }] : [],
+  return users.flatMap(({ permissions, ...user }) =>
+    permissions !== undefined && permissions.length > 0 ? [{ ...user, permissions }] : [],
   );
 }
 
@@ -42,7 +42,7 @@ export function foresightLine(foresight: Foresight): string | undefined {
   return inSentences(
     changedSentence(foresight),
     unknown === 0 ? undefined : partlyUnknownSentence(foresight, unknown),
-    users.length < total ? firstOnesSentence(users.length, total) : undefined,
+    lookedAtSentence(foresight),
   );
 }
 
@@ -106,13 +106,25 @@ function partlyUnknownSentence({ unknownFor }: Foresight, count: number): string
     : vscode.l10n.t('For {0} users it could not be read.', shownNumber(count));
 }
 
-/** Says of how many users nothing is known. */
-export function firstOnesSentence(count: number, total: number): string {
-  return vscode.l10n.t({
-    message: 'Only {0} of {1} users were looked at.',
-    args: [shownNumber(count), shownNumber(total)],
-    comment: ['{0} and {1} are numbers. For the other users the change of permissions is unknown.'],
-  });
+/** Says how many users were looked at, where these are not all; undefined where they are. */
+export function lookedAtSentence({ users, total, isAtMost }: Foresight): string | undefined {
+  if (users.length >= total) return undefined;
+  const args = [shownNumber(users.length), shownNumber(total)];
+  return isAtMost
+    ? vscode.l10n.t({
+        message: 'Looked at {0} of at most {1} users.',
+        args,
+        comment: [
+          '{0} and {1} are numbers. For the other users the change of permissions is unknown, and some of them may be counted twice.',
+        ],
+      })
+    : vscode.l10n.t({
+        message: 'Looked at {0} of {1} users.',
+        args,
+        comment: [
+          '{0} and {1} are numbers. For the other users the change of permissions is unknown.',
+        ],
+      });
 }
 
 function changedSentence(foresight: Foresight): string {
@@ -132,14 +144,7 @@ function changedSentence(foresight: Foresight): string {
       : vscode.l10n.t('{0} would gain no permission: other groups give the same already.', name);
   }
   if (others.length === 0) return userSentence(first, loses);
-  const names = changed.slice(0, mostUsers).map(({ name, permissions }) =>
-    vscode.l10n.t({
-      message: '{0} ({1})',
-      args: [name, shownNumber(countPermissions(permissions))],
-      comment: ['{0} is the name of a user, {1} the number of their permissions that change.'],
-    }),
-  );
-  const list = listed(names, changed.length);
+  const list = listUsers(changed);
   return loses
     ? vscode.l10n.t({
         message: '{0} users would lose permissions: {1}.',
@@ -157,10 +162,27 @@ function changedSentence(foresight: Foresight): string {
       });
 }
 
+/** Names users, each with how many of their permissions change. */
+export function listUsers(changed: readonly ChangedUser[]): string {
+  const names = changed.slice(0, mostUsers).map(({ name, permissions }) =>
+    vscode.l10n.t({
+      message: '{0} ({1})',
+      args: [name, shownNumber(countPermissions(permissions))],
+      comment: ['{0} is the name of a user, {1} the number of their permissions that change.'],
+    }),
+  );
+  return listed(names, changed.length);
+}
+
+/** Names permissions: resources with their actions. */
+export function listPermissions(permissions: readonly ChangedPermission[]): string {
+  const resources = permissions.slice(0, mostResources).map(describePermission);
+  return listed(resources, permissions.length);
+}
+
 function userSentence({ name, permissions }: ChangedUser, loses: boolean): string {
   const count = countPermissions(permissions);
-  const resources = permissions.slice(0, mostResources).map(describePermission);
-  const list = listed(resources, permissions.length);
+  const list = listPermissions(permissions);
   if (count === 1) {
     const args = [name, list];
     return loses

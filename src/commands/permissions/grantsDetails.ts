@@ -1,54 +1,81 @@
 import * as vscode from 'vscode';
-import type { GrantsResult } from '../../changes/changeGrants.ts';
+import type { GroupGrantsResult } from '../../changes/grantsOfGroups.ts';
 import type { GrantStep } from '../../changes/undo/records.ts';
 import { describeError } from '../../feedback/wording.ts';
+import type { Group } from '../../model/group.ts';
+import { showHidden } from '../../text/displayText.ts';
+
+/** What became of the grants of a group, and which it is, where several are told of. */
+export interface DetailedGrants {
+  readonly group?: Pick<Group, 'name' | 'code'>;
+  readonly result: GroupGrantsResult['result'];
+}
 
 /** Opens a list of what became of each grant, and why. */
-export async function showGrantsDetails(title: string, result: GrantsResult): Promise<void> {
-  const content = grantsDetails(title, result);
+export async function showGrantsDetails(
+  title: string,
+  results: readonly DetailedGrants[],
+): Promise<void> {
+  const content = grantsDetails(title, results);
   const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
   await vscode.window.showTextDocument(document);
 }
 
-/** The list as text: sections with a heading and a count, and a line for each grant. */
-export function grantsDetails(
-  title: string,
-  { done, failed, unknown, remaining }: GrantsResult,
-): string {
-  const section = (heading: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : ['', `${heading} (${lines.length})`, ...lines];
+/** The list as text: sections with a heading and a count, and a line for each grant, with its group where several are. */
+export function grantsDetails(title: string, results: readonly DetailedGrants[]): string {
+  const lines = (
+    ofGroup: (
+      result: GroupGrantsResult['result'],
+    ) => readonly (readonly [step: GrantStep, reason?: string])[],
+  ) =>
+    results.flatMap(({ group, result }) =>
+      ofGroup(result).map(([step, reason]) =>
+        line(group && results.length > 1 ? [group.name, group.code] : [], step, reason),
+      ),
+    );
+  const section = (heading: string, own: readonly string[]) =>
+    own.length === 0 ? [] : ['', `${heading} (${own.length})`, ...own];
   return [
     oneLine(title),
     ...section(
       vscode.l10n.t('Failed'),
-      failed.map(({ step, error }) => line(step, describeError(error))),
+      lines(({ failed }) => failed.map(({ step, error }) => [step, describeError(error)])),
     ),
     ...section(
       vscode.l10n.t('Unknown: the server may have made the change, or may still make it'),
-      unknown.map((step) => line(step)),
+      lines(({ unknown }) => unknown.map((step) => [step])),
     ),
     ...section(
       vscode.l10n.t('Not processed'),
-      remaining.map((step) => line(step)),
+      lines(({ remaining }) => remaining.map((step) => [step])),
     ),
     ...section(
       vscode.l10n.t('Done'),
-      done.map((step) => line(step)),
+      lines(({ done }) => done.map((step) => [step])),
     ),
     '',
   ].join('\n');
 }
 
 function line(
+  group: readonly string[],
   { namespace, resource, resourceType, before, after }: GrantStep,
   reason?: string,
 ): string {
-  return [namespace, resourceType ?? '', resource, (after ?? before ?? []).join(', '), reason]
+  return [
+    ...group,
+    namespace,
+    resourceType ?? '',
+    resource,
+    (after ?? before ?? []).join(', '),
+    reason,
+  ]
     .filter((part) => part !== undefined)
     .map(oneLine)
     .join('\t');
 }
 
+/** What others wrote stays in its line and its column. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return showHidden(text.replace(/\s+/gu, ' ').trim());
 }

@@ -1,46 +1,70 @@
 import * as vscode from 'vscode';
-import type { GrantsResult } from '../../changes/changeGrants.ts';
+import type { GroupGrantsResult } from '../../changes/grantsOfGroups.ts';
 import type { GrantDirection } from '../../changes/planGrants.ts';
 import type { GrantStep } from '../../changes/undo/records.ts';
 import type { MessageAction } from '../../feedback/reporter.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
+import { OutdatedError } from '../../model/changeErrors.ts';
 import { wasCancelled } from '../../model/failures.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { undoAction } from '../undo/undoAction.ts';
-import { showGrantsDetails } from './grantsDetails.ts';
+import { type DetailedGrants, showGrantsDetails } from './grantsDetails.ts';
+import type { NamedGroups } from './grantsTask.ts';
 
 /** What there is to report of a change of grants. */
 export interface GrantsReport {
   readonly direction: GrantDirection;
-  /** As it is shown. */
-  readonly groupName: string;
+  readonly groups: NamedGroups;
   /** What was being done, as the title of its details. */
   readonly title: string;
   /** The sentence for when nothing was done. */
   readonly notDone: string;
-  readonly result: GrantsResult;
+  /** Of each group. */
+  readonly results: readonly GroupGrantsResult[];
   /** Does the same for what was not done. */
-  readonly again: (rest: readonly GrantStep[]) => unknown;
+  readonly again: (rest: readonly RestOfGroup[]) => unknown;
+}
+
+/** What was not done of a group, by its key. */
+export interface RestOfGroup {
+  readonly key: string;
+  readonly steps: readonly GrantStep[];
+}
+
+/** The same of all groups together. */
+interface Sum {
+  readonly done: number;
+  readonly failed: readonly unknown[];
+  readonly unknown: number;
+  readonly remaining: number;
+  readonly total: number;
+  /** What stopped it. */
+  readonly error: unknown;
 }
 
 /** Reports what became of each grant. The message offers Undo, and Retry for the rest. */
 export function reportGrants(context: CommandContext, report: GrantsReport): void {
   const { reporter } = context;
-  const { direction, groupName, title, notDone, result, again } = report;
-  const { done, failed, unknown, remaining, error, record } = result;
-  const rest = [...failed.map(({ step }) => step), ...unknown, ...remaining];
-  const total = done.length + rest.length;
-  const reason = error ?? (total === 1 ? failed[0]?.error : undefined);
+  const { direction, groups, title, notDone, results, again } = report;
+  const rest = restOf(results);
+  const sum = sumOf(results);
+  const record = results.map(({ result }) => result.record).find((each) => each !== undefined);
+  const reason = sum.error ?? onlyReason(sum);
   if (record === undefined && reason !== undefined) {
-    reporter.failure(notDone, reason, () => again(rest));
+    if (reason instanceof OutdatedError) {
+      const review = { title: vscode.l10n.t('Review Again…'), run: () => again(rest) };
+      reporter.failure(notDone, reason, undefined, review);
+    } else {
+      reporter.failure(notDone, reason, () => again(rest));
+    }
     return;
   }
   const message = inSentences(
-    done.length === 0 ? undefined : doneSentence(direction, done.length, total, groupName),
-    failedSentence(result),
-    unknownSentence(unknown.length),
-    remainingSentence(result),
+    sum.done === 0 ? undefined : doneSentence(direction, sum, groups),
+    failedSentence(sum),
+    unknownSentence(sum.unknown),
+    remainingSentence(sum),
   );
   const actions: MessageAction[] = record === undefined ? [] : [undoAction(context, record)];
   if (rest.length === 0) {
@@ -51,18 +75,54 @@ export function reportGrants(context: CommandContext, report: GrantsReport): voi
     message,
     ...actions,
     { title: vscode.l10n.t('Retry the Rest'), run: () => again(rest) },
-    { title: vscode.l10n.t('Show Details'), run: () => showGrantsDetails(title, result) },
+    {
+      title: vscode.l10n.t('Show Details'),
+      run: () => showGrantsDetails(title, results.map(detailed)),
+    },
   );
+}
+
+function detailed({ plan: { group }, result }: GroupGrantsResult): DetailedGrants {
+  return { group, result };
+}
+
+function restOf(results: readonly GroupGrantsResult[]): readonly RestOfGroup[] {
+  return results
+    .map(({ key, result: { failed, unknown, remaining } }) => ({
+      key,
+      steps: [...failed.map(({ step }) => step), ...unknown, ...remaining],
+    }))
+    .filter(({ steps }) => steps.length > 0);
+}
+
+function sumOf(results: readonly GroupGrantsResult[]): Sum {
+  const all = results.map(({ result }) => result);
+  const done = all.reduce((sum, each) => sum + each.done.length, 0);
+  const failed = all.flatMap((each) => each.failed.map(({ error }) => error));
+  const unknown = all.reduce((sum, each) => sum + each.unknown.length, 0);
+  const remaining = all.reduce((sum, each) => sum + each.remaining.length, 0);
+  const total = done + failed.length + unknown + remaining;
+  // What stopped one group may only have ended the requests of another.
+  const errors = all.map(({ error }) => error).filter((error) => error !== undefined);
+  const error = errors.find((each) => !wasCancelled(each)) ?? errors[0];
+  return { done, failed, unknown, remaining, total, error };
+}
+
+/** Why nothing was done, where that is one thing. */
+function onlyReason({ failed, total }: Sum): unknown {
+  const [first] = failed;
+  const isAll = failed.length === total;
+  return isAll && (total === 1 || failed.every((error) => error === first)) ? first : undefined;
 }
 
 function doneSentence(
   direction: GrantDirection,
-  count: number,
-  total: number,
-  groupName: string,
+  { done, total }: Sum,
+  { name, count }: NamedGroups,
 ): string {
-  if (count < total) {
-    const args = [count, total, groupName];
+  if (count > 1) return doneInGroups(direction, done, total, count);
+  if (done < total) {
+    const args = [done, total, name];
     return direction === 'grant'
       ? vscode.l10n.t({
           message: '{0} of {1} resources were granted to “{2}”.',
@@ -76,31 +136,65 @@ function doneSentence(
         });
   }
   if (direction === 'grant') {
-    return count === 1
-      ? vscode.l10n.t('1 resource was granted to “{0}”.', groupName)
+    return done === 1
+      ? vscode.l10n.t('1 resource was granted to “{0}”.', name)
       : vscode.l10n.t({
           message: '{0} resources were granted to “{1}”.',
-          args: [count, groupName],
+          args: [done, name],
           comment: ['{0} is a number, {1} the name of a group.'],
         });
   }
-  return count === 1
-    ? vscode.l10n.t('1 grant of “{0}” was revoked.', groupName)
+  return done === 1
+    ? vscode.l10n.t('1 grant of “{0}” was revoked.', name)
     : vscode.l10n.t({
         message: '{0} grants of “{1}” were revoked.',
-        args: [count, groupName],
+        args: [done, name],
         comment: ['{0} is a number, {1} the name of a group.'],
       });
 }
 
-function failedSentence({ failed }: GrantsResult): string | undefined {
+function doneInGroups(
+  direction: GrantDirection,
+  done: number,
+  total: number,
+  groups: number,
+): string {
+  if (done < total) {
+    const args = [done, total, groups];
+    return direction === 'grant'
+      ? vscode.l10n.t({
+          message: '{0} of {1} grants were made to {2} groups.',
+          args,
+          comment: ['{0}, {1} and {2} are numbers: of grants, of all grants, and of groups.'],
+        })
+      : vscode.l10n.t({
+          message: '{0} of {1} grants of {2} groups were revoked.',
+          args,
+          comment: ['{0}, {1} and {2} are numbers: of grants, of all grants, and of groups.'],
+        });
+  }
+  const args = [done, groups];
+  return direction === 'grant'
+    ? vscode.l10n.t({
+        message: '{0} grants were made to {1} groups.',
+        args,
+        comment: ['{0} and {1} are numbers.'],
+      })
+    : vscode.l10n.t({
+        message: '{0} grants of {1} groups were revoked.',
+        args,
+        comment: ['{0} and {1} are numbers.'],
+      });
+}
+
+function failedSentence({ failed }: Sum): string | undefined {
   const [first, ...others] = failed;
   if (first === undefined) return undefined;
-  const reason = describeError(first.error);
+  const reason = describeError(first);
   return others.length === 0
-    ? inSentences(vscode.l10n.t('1 resource failed.'), reason)
+    ? inSentences(vscode.l10n.t('1 grant failed.'), reason)
     : vscode.l10n.t({
-        message: '{0} resources failed. First error: {1}',
+        message: '{0} grants failed. First error: {1}',
         args: [failed.length, reason],
         comment: ['{0} is a number, {1} a whole sentence.'],
       });
@@ -110,26 +204,25 @@ function unknownSentence(count: number): string | undefined {
   if (count === 0) return undefined;
   return count === 1
     ? vscode.l10n.t(
-        'For 1 resource the outcome is unknown: the server may have made the change, or may still make it.',
+        'For 1 grant the outcome is unknown: the server may have made the change, or may still make it.',
       )
     : vscode.l10n.t(
-        'For {0} resources the outcome is unknown: the server may have made the change, or may still make it.',
+        'For {0} grants the outcome is unknown: the server may have made the change, or may still make it.',
         count,
       );
 }
 
-function remainingSentence({ remaining, error }: GrantsResult): string | undefined {
-  if (remaining.length === 0 || error === undefined) return undefined;
-  const count = remaining.length;
+function remainingSentence({ remaining, error }: Sum): string | undefined {
+  if (remaining === 0 || error === undefined) return undefined;
   if (wasCancelled(error)) {
-    return count === 1
-      ? vscode.l10n.t('You cancelled it before the last resource.')
-      : vscode.l10n.t('You cancelled it before the other {0} resources.', count);
+    return remaining === 1
+      ? vscode.l10n.t('You cancelled it before the last grant.')
+      : vscode.l10n.t('You cancelled it before the other {0} grants.', remaining);
   }
   return inSentences(
-    count === 1
-      ? vscode.l10n.t('1 resource was not processed.')
-      : vscode.l10n.t('{0} resources were not processed.', count),
+    remaining === 1
+      ? vscode.l10n.t('1 grant was not processed.')
+      : vscode.l10n.t('{0} grants were not processed.', remaining),
     describeError(error),
   );
 }

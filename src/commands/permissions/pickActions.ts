@@ -3,15 +3,16 @@ import { searchOrType } from '../../inputs/pickOrType.ts';
 import { type SearchWords, searchForMany } from '../../inputs/searchPicker.ts';
 import type { StepPosition } from '../../inputs/steps.ts';
 import type { InputResult } from '../../inputs/textInput.ts';
-import type { GroupTarget } from '../../model/target.ts';
 import { actionsFor, choiceId, type GrantChoice, verbsOf } from '../../permissions/grantChoices.ts';
 import { plainName } from '../../text/plainText.ts';
 import type { CommandContext } from '../commandContext.ts';
+import { commonGrants } from './commonGrants.ts';
+import type { GrantsGroups } from './grantsTask.ts';
 
 /** Asks which actions to grant: by their verbs, where several resources have them, or as they are typed. */
 export async function pickActions(
   context: CommandContext,
-  { pool, key }: GroupTarget,
+  groups: GrantsGroups,
   {
     title,
     position,
@@ -27,12 +28,10 @@ export async function pickActions(
   },
 ): Promise<InputResult<readonly string[]>> {
   const verbs = verbsOf(choices);
-  const grants = (context.directories.get(pool).resources(key).value?.resources ?? []).filter(
-    (grant) => grant.namespace === namespace,
-  );
+  const grants = commonGrants(context, groups, namespace);
   const hasAlready = (choice: GrantChoice, verb: string) => {
     const [chosen] = actionsFor([choice], [verb]);
-    const granted = grants.find((grant) => choiceId(grant) === choiceId(choice))?.actions ?? [];
+    const granted = grants.get(choiceId(choice)) ?? [];
     return chosen?.actions.every((action) => granted.includes(action)) ?? false;
   };
   const already = [...verbs].filter(([verb, having]) =>

@@ -1,9 +1,9 @@
 import type { GrantWish } from '../../changes/planGrants.ts';
 import { runSteps, type StepPosition } from '../../inputs/steps.ts';
 import { type InputResult, stepResult, typedValue } from '../../inputs/textInput.ts';
-import type { GroupTarget, Target } from '../../model/target.ts';
 import { actionsFor, type GrantChoice, typedChoice } from '../../permissions/grantChoices.ts';
 import type { CommandContext } from '../commandContext.ts';
+import type { GrantsGroups, NamedResource } from './grantsTask.ts';
 import { pickActions } from './pickActions.ts';
 import { pickNamespace } from './pickNamespace.ts';
 import { pickResources, typesFor } from './pickResources.ts';
@@ -16,16 +16,13 @@ export interface PickedGrants {
   readonly leftOut: readonly string[];
 }
 
-/** A resource that a caller has named. */
-export type NamedResource = NonNullable<Target['resource']>;
-
 /**
  * Asks for a namespace, for resources in it, and for what may be done with them; not for what a caller has named.
  * @returns undefined where the user gave up
  */
 export async function pickGrants(
   context: CommandContext,
-  target: GroupTarget,
+  groups: GrantsGroups,
   title: string,
   named: readonly NamedResource[],
 ): Promise<PickedGrants | undefined> {
@@ -35,13 +32,13 @@ export async function pickGrants(
   let verbs: readonly string[] = [];
   const askNamespace = async (position: StepPosition) => {
     const before = namespace;
-    const answer = await pickNamespace(context, target, title, position);
+    const answer = await pickNamespace(context, groups, title, position);
     namespace = typedValue(answer) ?? namespace;
     if (namespace !== before) choices = undefined;
     return stepResult(answer);
   };
   const askResources = async (position: StepPosition) => {
-    const answer = await pickResources(context, target, {
+    const answer = await pickResources(context, groups, {
       title,
       position,
       namespace: namespace ?? '',
@@ -51,9 +48,9 @@ export async function pickGrants(
     return stepResult(answer);
   };
   const askActions = async (position: StepPosition) => {
-    choices ??= await chosenBefore(context, target, namespace ?? '', named);
+    choices ??= await chosenBefore(context, groups, namespace ?? '', named);
     if (choices === undefined) return 'cancelled';
-    const answer: InputResult<readonly string[]> = await pickActions(context, target, {
+    const answer: InputResult<readonly string[]> = await pickActions(context, groups, {
       title,
       position: position.totalSteps > 1 ? position : undefined,
       namespace: namespace ?? '',
@@ -75,11 +72,11 @@ export async function pickGrants(
 /** What the resources are that a caller has named, with the types that the pool defines. */
 async function chosenBefore(
   context: CommandContext,
-  target: GroupTarget,
+  groups: GrantsGroups,
   namespace: string,
   named: readonly NamedResource[],
 ): Promise<readonly GrantChoice[] | undefined> {
-  const definitions = await readDefinitions(context, target.pool);
+  const definitions = await readDefinitions(context, groups.pool);
   if (definitions === undefined) return undefined;
   const choices = named.map(({ code, type }): GrantChoice => {
     const choice = typedChoice(definitions, namespace, code);

@@ -1,35 +1,40 @@
 import * as vscode from 'vscode';
 import type { GrantWish } from '../../changes/planGrants.ts';
-import type { NamespacedResource, ResourceSet } from '../../directory/resources.ts';
+import type { NamespacedResource } from '../../directory/resources.ts';
 import { progressDelayMs, withProgress } from '../../feedback/progress.ts';
 import { pickManyOf } from '../../inputs/listPicker.ts';
 import { searchOrType } from '../../inputs/pickOrType.ts';
 import { searchForMany } from '../../inputs/searchPicker.ts';
-import type { GroupTarget } from '../../model/target.ts';
 import { verbOf } from '../../permissions/actions.ts';
 import { displayText } from '../../text/displayText.ts';
 import { plainName, plainText } from '../../text/plainText.ts';
 import type { CommandContext } from '../commandContext.ts';
+import type { GrantsGroups, NamedResource } from './grantsTask.ts';
 import { actionWords } from './pickActions.ts';
-import type { NamedResource } from './pickGrants.ts';
 import { pickNamespace } from './pickNamespace.ts';
 
+/** A grant that one of some groups has, or several: then with the actions of all. */
+interface HeldGrant extends NamespacedResource {
+  /** How many of the groups have it. */
+  readonly holders: number;
+}
+
 /**
- * Asks which grants of a group to revoke, unless a caller has named them; of a single one, which of its actions.
+ * Asks which grants of groups to revoke, unless a caller has named them; of a single one, which of its actions.
  * @returns undefined where the user gave up, or there is nothing to revoke
  */
 export async function pickGrantsToRevoke(
   context: CommandContext,
-  target: GroupTarget,
+  groups: GrantsGroups,
   title: string,
   named: readonly NamedResource[],
 ): Promise<readonly GrantWish[] | undefined> {
   const grants =
     named.length > 0
-      ? await namedGrants(context, target, named)
-      : await pickFromList(context, target, title);
+      ? await namedGrants(context, groups, named)
+      : await pickFromList(context, groups, title);
   if (grants === undefined || grants.length === 0) return undefined;
-  const placed = await withNamespaces(context, target, title, grants);
+  const placed = await withNamespaces(context, groups, title, grants);
   if (placed === undefined) return undefined;
   const [only, ...others] = placed;
   if (only === undefined || others.length > 0 || (only.actions?.length ?? 0) < 2) {
@@ -38,16 +43,20 @@ export async function pickGrantsToRevoke(
   return pickActionsToRevoke(context, title, only);
 }
 
-/** A caller names a resource as it is granted. Where the group has no such grant, the plan says so. */
+/** A caller names a resource as it is granted. Where no group has such a grant, the plan says so. */
 async function namedGrants(
   context: CommandContext,
-  target: GroupTarget,
+  groups: GrantsGroups,
   named: readonly NamedResource[],
 ): Promise<readonly NamespacedResource[] | undefined> {
-  const set = await readGrantsOf(context, target);
-  if (set === undefined) return undefined;
+  const read = await withProgress(
+    { title: vscode.l10n.t('Reading the authorized resources'), delayMs: progressDelayMs },
+    (signal) => readHeldGrants(context, groups, signal),
+  );
+  if (read.outcome === 'failed') context.reporter.failure(notRead(groups), read.error);
+  if (read.outcome !== 'done') return undefined;
   return named.map(({ code, namespace, type }) => {
-    const grant = set.resources.find(
+    const grant = read.value.find(
       (each) =>
         each.code === code &&
         (each.type ?? '') === (type ?? each.type ?? '') &&
@@ -59,26 +68,23 @@ async function namedGrants(
 
 async function pickFromList(
   context: CommandContext,
-  target: GroupTarget,
+  groups: GrantsGroups,
   title: string,
 ): Promise<readonly NamespacedResource[] | undefined> {
-  const { directories, reporter } = context;
-  const directory = directories.get(target.pool);
-  return pickManyOf<NamespacedResource>({
+  const { length } = groups.keys;
+  return pickManyOf<HeldGrant>({
     title,
     placeholder: vscode.l10n.t('Select grants to revoke'),
-    nothingThere: vscode.l10n.t('This group is not authorized for any resource.'),
-    failure: vscode.l10n.t('Could not read what the group is authorized for.'),
-    reporter,
-    readAll: async () => {
-      await directory.loadResources(target.key);
-      const content = directory.resources(target.key);
-      if (content.state === 'failed') throw content.error;
-      return content.value?.resources ?? [];
-    },
-    itemOf: ({ code, type, namespace, actions = [] }) => ({
+    nothingThere:
+      length === 1
+        ? vscode.l10n.t('This group is not authorized for any resource.')
+        : vscode.l10n.t('These groups are not authorized for any resource.'),
+    failure: notRead(groups),
+    reporter: context.reporter,
+    readAll: () => readHeldGrants(context, groups),
+    itemOf: ({ code, type, namespace, holders, actions = [] }) => ({
       label: plainName(code),
-      description: [namespace, type]
+      description: [namespace, type, length === 1 ? undefined : heldBy(holders, length)]
         .filter((part) => part !== undefined)
         .map(plainName)
         .join(' · '),
@@ -88,24 +94,55 @@ async function pickFromList(
   });
 }
 
-async function readGrantsOf(
-  { directories, reporter }: CommandContext,
-  { pool, key }: GroupTarget,
-): Promise<ResourceSet | undefined> {
+function heldBy(holders: number, all: number): string {
+  return holders === all
+    ? vscode.l10n.t('all {0} groups', all)
+    : vscode.l10n.t({
+        message: '{0} of {1} groups',
+        args: [holders, all],
+        comment: [
+          'Stands behind a grant. {0} and {1} are numbers: so many groups have it, of so many.',
+        ],
+      });
+}
+
+function notRead({ keys }: GrantsGroups): string {
+  return keys.length === 1
+    ? vscode.l10n.t('Could not read what the group is authorized for.')
+    : vscode.l10n.t('Could not read what the groups are authorized for.');
+}
+
+/**
+ * Reads what groups are authorized for, unless it is known: each grant once, those of most groups first.
+ * @throws AuthingError
+ */
+async function readHeldGrants(
+  { directories }: CommandContext,
+  { pool, keys }: GrantsGroups,
+  signal?: AbortSignal,
+): Promise<readonly HeldGrant[]> {
   const directory = directories.get(pool);
-  const read = await withProgress(
-    { title: vscode.l10n.t('Reading the authorized resources'), delayMs: progressDelayMs },
-    (signal) => directory.loadResources(key, { signal }),
-  );
-  if (read.outcome !== 'done') return undefined;
-  const content = directory.resources(key);
-  if (content.state === 'failed') {
-    reporter.failure(
-      vscode.l10n.t('Could not read what the group is authorized for.'),
-      content.error,
-    );
+  const options = signal === undefined ? {} : { signal };
+  await directory.loadResourcesOfMany(keys, options);
+  signal?.throwIfAborted();
+  const held = new Map<string, HeldGrant>();
+  for (const key of keys) {
+    const content = directory.resources(key);
+    if (content.state === 'failed') throw content.error;
+    for (const grant of content.value?.resources ?? []) {
+      const { namespace, type = '', code } = grant;
+      const name = JSON.stringify([namespace, type, code]);
+      held.set(name, together(held.get(name), grant));
+    }
   }
-  return content.value;
+  // Those of equally many groups stay in the order that the server gave.
+  return [...held.values()].sort((one, other) => other.holders - one.holders);
+}
+
+function together(known: HeldGrant | undefined, grant: NamespacedResource): HeldGrant {
+  if (known === undefined) return { ...grant, holders: 1 };
+  const actions = [...new Set([...(known.actions ?? []), ...(grant.actions ?? [])])];
+  return { ...known, ...(actions.length === 0 ? {} : { actions }), holders: known.holders + 1 };
 }
 
 type PlacedGrant = GrantWish & { readonly namespace: string };
@@ -113,12 +150,12 @@ type PlacedGrant = GrantWish & { readonly namespace: string };
 /** Where a server does not list its namespaces, one has to be typed: a grant is revoked in one. */
 async function withNamespaces(
   context: CommandContext,
-  target: GroupTarget,
+  groups: GrantsGroups,
   title: string,
   grants: readonly NamespacedResource[],
 ): Promise<readonly PlacedGrant[] | undefined> {
   const isMissing = grants.some(({ namespace }) => namespace === undefined);
-  const typed = isMissing ? await pickNamespace(context, target, title) : undefined;
+  const typed = isMissing ? await pickNamespace(context, groups, title) : undefined;
   if (typed !== undefined && typed.outcome !== 'accepted') return undefined;
   return grants.map(({ code, type, namespace, actions }) => ({
     namespace: namespace ?? typed?.value ?? '',

@@ -5,18 +5,21 @@ import { searchForOne } from '../../inputs/searchPicker.ts';
 import type { StepPosition } from '../../inputs/steps.ts';
 import type { InputResult } from '../../inputs/textInput.ts';
 import type { Namespace } from '../../model/resource.ts';
-import type { GroupTarget } from '../../model/target.ts';
 import { plainName } from '../../text/plainText.ts';
 import type { CommandContext } from '../commandContext.ts';
+import type { GrantsGroups } from './grantsTask.ts';
 
 /** Asks for one of the pool's namespaces, or for a code where the server does not list them. */
 export function pickNamespace(
   context: CommandContext,
-  { pool, key }: GroupTarget,
+  { pool, keys }: GrantsGroups,
   title: string,
   position?: StepPosition,
 ): Promise<InputResult<string>> {
-  let known = context.directories.get(pool).resources(key).value?.namespaces;
+  const directory = context.directories.get(pool);
+  let known = keys
+    .map((key) => directory.resources(key).value?.namespaces)
+    .find((namespaces) => namespaces !== undefined);
   const readAll = async (signal: AbortSignal): Promise<readonly Namespace[]> => {
     known ??= await readNamespaces(await context.pools.client(pool), signal);
     return known ?? [];

@@ -4,7 +4,6 @@ import { searchForMany } from '../../inputs/searchPicker.ts';
 import type { StepPosition } from '../../inputs/steps.ts';
 import type { InputResult } from '../../inputs/textInput.ts';
 import { resourceTypes } from '../../model/resource.ts';
-import type { GroupTarget } from '../../model/target.ts';
 import { verbOf } from '../../permissions/actions.ts';
 import {
   choiceId,
@@ -15,11 +14,13 @@ import {
 import { displayText } from '../../text/displayText.ts';
 import { plainName, plainText } from '../../text/plainText.ts';
 import type { CommandContext } from '../commandContext.ts';
+import { commonGrants } from './commonGrants.ts';
+import type { GrantsGroups } from './grantsTask.ts';
 
 /** Asks for resources of a namespace: those that the pool defines, and others by their codes. */
 export async function pickResources(
   context: CommandContext,
-  { pool, key }: GroupTarget,
+  groups: GrantsGroups,
   {
     title,
     position,
@@ -32,13 +33,8 @@ export async function pickResources(
     readonly picked: readonly GrantChoice[];
   },
 ): Promise<InputResult<readonly GrantChoice[]>> {
-  const directory = context.directories.get(pool);
-  const { definedResources } = directory;
-  const granted = new Map(
-    (directory.resources(key).value?.resources ?? [])
-      .filter((grant) => grant.namespace === namespace)
-      .map((grant) => [choiceId(grant), grant.actions ?? []]),
-  );
+  const { definedResources } = context.directories.get(groups.pool);
+  const granted = commonGrants(context, groups, namespace);
   const readAll = async (signal: AbortSignal) => {
     await definedResources.load({ signal });
     const { content } = definedResources;

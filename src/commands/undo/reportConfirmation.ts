@@ -16,7 +16,7 @@ export function reportConfirmation(context: CommandContext, confirmation: LateCo
           args: [describeChange(confirmation.record.change)],
           comment: ['{0} is a change, such as: Rename “Design” to “Drawing”'],
         }),
-        undoAction(context, confirmation.record),
+        undoAction(context, confirmation.record, 'this part'),
       );
       return;
     case 'groupCreated':

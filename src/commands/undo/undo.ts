@@ -1,83 +1,103 @@
 import * as vscode from 'vscode';
-import { isOnlyCopy, type UndoRecord } from '../../changes/undo/records.ts';
-import { undoChange } from '../../changes/undo/undoChange.ts';
-import { isTemporary, type UndoOutcome, type UndoProblem } from '../../changes/undo/undoOutcome.ts';
+import type { UndoRecord } from '../../changes/undo/records.ts';
+import { isTemporary, type UndoProblem } from '../../changes/undo/undoOutcome.ts';
 import { progressDelayMs, withProgress } from '../../feedback/progress.ts';
-import type { MessageAction } from '../../feedback/reporter.ts';
-import { inSentences } from '../../feedback/sentences.ts';
-import { describeError } from '../../feedback/wording.ts';
-import { confirm } from '../../inputs/confirm.ts';
-import { wasCancelled } from '../../model/failures.ts';
 import { displayText } from '../../text/displayText.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { refuseReadOnly } from '../protection.ts';
-import { showUndoDetails } from './undoDetails.ts';
+import { type PartsOutcome, undoParts } from './undoParts.ts';
 import { describeProblem } from './undoProblemWording.ts';
-import { ago, describeChange, summarizeUndone, undoingTitle } from './undoWording.ts';
-
-/** How many sentences of one kind a message holds at most; the details hold all. */
-const maxSentences = 2;
+import { notUndone, reportUndo } from './undoReport.ts';
+import { ago, describeChange, undoingTitle } from './undoWording.ts';
 
 /** `undo`: the last change of the connected pools; asks before it undoes one that this window has not made. */
 export const runUndo: Handler = async (context) => {
   const { pools, reporter, undo } = context;
-  let record: UndoRecord | undefined;
+  let parts: readonly UndoRecord[];
   try {
-    record = await undo.last(pools.list().map(({ id }) => id));
+    const record = await undo.last(pools.list().map(({ id }) => id));
+    parts = record === undefined ? [] : await undo.partsOf(record);
   } catch (error) {
     reporter.failure(vscode.l10n.t('Could not look up the last change.'), error);
     return;
   }
-  if (record === undefined) reporter.info(vscode.l10n.t('There is nothing to undo.'));
-  else if (record.window === undo.window || (await confirmOlderChange(context, record))) {
-    await undoRecord(context, record);
+  const [first] = parts;
+  if (first === undefined) reporter.info(vscode.l10n.t('There is nothing to undo.'));
+  else if (first.window === undo.window || (await confirmOlderChange(context, first, parts))) {
+    await undoAndReport(context, parts);
   }
 };
 
-/** Undoes a change, or what is left of it to undo, and reports the outcome. */
-export async function undoRecord(context: CommandContext, record: UndoRecord): Promise<void> {
+/**
+ * Undoes a change, or what is left of it to undo, and reports the outcome.
+ * @param scope a change may have been made in parts: whether all of them are meant, or this one
+ */
+export async function undoRecord(
+  context: CommandContext,
+  record: UndoRecord,
+  scope: 'all parts' | 'this part' = 'all parts',
+): Promise<void> {
+  const parts = scope === 'this part' ? [] : await context.undo.partsOf(record);
+  await undoAndReport(context, parts.length === 0 ? [record] : parts);
+}
+
+async function undoAndReport(context: CommandContext, parts: readonly UndoRecord[]): Promise<void> {
   const { reporter, undo } = context;
-  if (refuseReadOnly(context, record.pool)) return;
-  const wasStarted = await undo.whileUndoing(record, async () => {
-    const current = await undo.read(record);
-    if (current === undefined) {
+  if (refuseReadOnly(context, ...parts.map(({ pool }) => pool))) return;
+  const outcome = await undoAll(context, parts, false);
+  if (outcome === undefined) return;
+  const again = (remaining: readonly UndoRecord[]) => undoAndReport(context, remaining);
+  switch (outcome.untried) {
+    case 'gone':
       reporter.info(
         vscode.l10n.t({
           message: 'There is nothing left to undo of this change: {0}.',
-          args: [describeChange(record.change)],
+          args: [describeParts(parts)],
           comment: ['{0} is a change, such as: Rename “Design” to “Drawing”'],
         }),
       );
       return;
-    }
-    await undoAndReport(context, current, false);
-  });
-  if (!wasStarted) {
-    reporter.info(
-      vscode.l10n.t({
-        message: 'This change is being undone already: {0}.',
-        args: [describeChange(record.change)],
-        comment: ['{0} is a change, such as: Rename “Design” to “Drawing”'],
-      }),
-    );
+    case 'underway':
+      reporter.info(
+        vscode.l10n.t({
+          message: 'This change is being undone already: {0}.',
+          args: [describeParts(parts)],
+          comment: ['{0} is a change, such as: Rename “Design” to “Drawing”'],
+        }),
+      );
+      return;
+    case undefined:
+      break;
+  }
+  const { problems, unsure } = outcome;
+  const questions = problems.filter(({ kind }) => kind === 'identityUnknown');
+  const settled = {
+    ...outcome,
+    problems: problems.filter((problem) => !questions.includes(problem)),
+    remaining: outcome.remaining.filter((part) => !unsure.includes(part)),
+  };
+  if (unsure.length === 0) {
+    finish(context, parts, outcome, again);
+  } else if (await confirmSameGroups(questions)) {
+    const sure = await undoAll(context, unsure, true);
+    if (sure !== undefined) finish(context, parts, together(settled, sure), again);
+  } else {
+    for (const part of unsure) undo.defer(part);
+    if (unsure.length < parts.length) finish(context, parts, settled, again);
   }
 }
 
-/** @param acceptUnknownIdentity whether the user has said that a group of the same code is the one that was changed */
-async function undoAndReport(
+/** @param acceptUnknownIdentity whether the user has said that groups of the same codes are those that were changed */
+async function undoAll(
   context: CommandContext,
-  record: UndoRecord,
+  parts: readonly UndoRecord[],
   acceptUnknownIdentity: boolean,
-): Promise<void> {
-  const { reporter, undo } = context;
+): Promise<PartsOutcome | undefined> {
   const result = await withProgress(
-    {
-      title: undoingTitle(record.change),
-      delayMs: progressDelayMs,
-    },
+    { title: undoingTitle(describeParts(parts)), delayMs: progressDelayMs },
     (signal, report) =>
-      undoChange(context, record, {
+      undoParts(context, parts, {
         signal,
         acceptUnknownIdentity,
         onProgress: (done, total) =>
@@ -90,32 +110,55 @@ async function undoAndReport(
           ),
       }),
   );
-  if (result.outcome === 'failed') reporter.failure(notUndone(record), result.error);
-  if (result.outcome !== 'done') return;
-  const { problems, remaining } = result.value;
-  const unknownIdentity = problems.find(({ kind }) => kind === 'identityUnknown');
-  if (unknownIdentity !== undefined && !acceptUnknownIdentity) {
-    if (await confirmSameGroup(unknownIdentity)) return undoAndReport(context, record, true);
-    undo.defer(record);
-    return;
+  if (result.outcome === 'failed') {
+    context.reporter.failure(notUndone(describeParts(parts)), result.error);
   }
-  // What cannot be undone now stays for later, but what was changed before it comes next.
-  if (remaining !== undefined && problems.some(isTemporary)) undo.defer(remaining);
-  reportUndo(context, record, result.value);
+  return result.outcome === 'done' ? result.value : undefined;
 }
 
-/** Asks about a group where the server does not tell whether it is the one that was changed. */
-async function confirmSameGroup(problem: UndoProblem): Promise<boolean> {
+function together(one: PartsOutcome, other: PartsOutcome): PartsOutcome {
+  const error = one.error ?? other.error;
+  return {
+    done: [...one.done, ...other.done],
+    problems: [...one.problems, ...other.problems],
+    remaining: [...one.remaining, ...other.remaining],
+    unsure: [],
+    untried: undefined,
+    ...(error === undefined ? {} : { error }),
+  };
+}
+
+function finish(
+  context: CommandContext,
+  parts: readonly UndoRecord[],
+  outcome: PartsOutcome,
+  again: (remaining: readonly UndoRecord[]) => unknown,
+): void {
+  // What cannot be undone now stays for later, but what was changed before it comes next.
+  if (outcome.problems.some(isTemporary)) {
+    for (const part of outcome.remaining) context.undo.defer(part);
+  }
+  reportUndo(context, describeParts(parts), outcome, () =>
+    again(outcome.remaining.length === 0 ? parts : outcome.remaining),
+  );
+}
+
+/** Asks about groups where the server does not tell whether they are those that were changed. */
+async function confirmSameGroups(problems: readonly UndoProblem[]): Promise<boolean> {
   const action = vscode.l10n.t('Undo');
-  const question = vscode.l10n.t('Is it still the same group?');
-  const options = { modal: true, detail: describeProblem(problem) };
+  const question =
+    problems.length === 1
+      ? vscode.l10n.t('Is it still the same group?')
+      : vscode.l10n.t('Are they still the same groups?');
+  const options = { modal: true, detail: problems.map(describeProblem).join('\n') };
   return (await vscode.window.showWarningMessage(question, options, action)) === action;
 }
 
 /** A change from another window, or from before a reload, may not be the one the user means. */
 async function confirmOlderChange(
   { pools }: CommandContext,
-  { pool, at, change }: UndoRecord,
+  { pool, at }: UndoRecord,
+  parts: readonly UndoRecord[],
 ): Promise<boolean> {
   const name = displayText(pools.get(pool)?.name ?? pool);
   const action = vscode.l10n.t('Undo');
@@ -127,7 +170,7 @@ async function confirmOlderChange(
   const detail = vscode.l10n.t({
     message:
       '{0}.\nThis change was made {1}, in another window or before this window was reloaded.',
-    args: [describeChange(change), ago(Date.now() - at)],
+    args: [describeParts(parts), ago(Date.now() - at)],
     comment: [
       '{0} is a change, such as: Rename “Design” to “Drawing”',
       '{1} is a time such as: 10 minutes ago',
@@ -139,79 +182,7 @@ async function confirmOlderChange(
   );
 }
 
-function reportUndo(context: CommandContext, record: UndoRecord, outcome: UndoOutcome): void {
-  const { reporter } = context;
-  const { done, problems, remaining, error } = outcome;
-  const retry = () => undoRecord(context, remaining ?? record);
-  if (done.length === 0 && problems.length === 0 && error !== undefined) {
-    reporter.failure(notUndone(record), error, retry);
-    return;
-  }
-  const actions: MessageAction[] = [];
-  if (remaining !== undefined) {
-    actions.push({ title: vscode.l10n.t('Retry the Rest'), run: retry });
-  }
-  if (remaining !== undefined && error === undefined) {
-    actions.push({ title: vscode.l10n.t('Give Up'), run: () => discard(context, remaining) });
-  }
-  const hasMore = problems.some((problem) => 'failed' in problem && problem.failed.length > 1);
-  if (done.length + problems.length > 1 || hasMore) {
-    actions.push({
-      title: vscode.l10n.t('Show Details'),
-      run: () => showUndoDetails(record, outcome),
-    });
-  }
-  const message = inSentences(
-    ...shortList(summarizeUndone(done)),
-    ...shortList(problems.map(describeProblem)),
-    error === undefined ? undefined : stopped(error),
-  );
-  const show = problems.length === 0 && remaining === undefined ? reporter.info : reporter.warn;
-  show.call(reporter, message, ...actions);
-}
-
-function stopped(error: unknown): string {
-  return wasCancelled(error)
-    ? vscode.l10n.t('The rest was not undone, because you cancelled it.')
-    : inSentences(vscode.l10n.t('The rest was not undone.'), describeError(error));
-}
-
-function notUndone({ change }: UndoRecord): string {
-  return vscode.l10n.t({
-    message: 'Could not undo this change: {0}.',
-    args: [describeChange(change)],
-    comment: ['{0} is a change, such as: Rename “Design” to “Drawing”'],
-  });
-}
-
-/** Until its record is discarded, it is the last change that can be undone. */
-async function discard({ reporter, undo }: CommandContext, record: UndoRecord): Promise<void> {
-  const sure =
-    !isOnlyCopy(record.change) ||
-    (await confirm(
-      vscode.l10n.t('Discard the saved contents of the deleted groups?'),
-      vscode.l10n.t('You cannot restore them after that.'),
-      vscode.l10n.t('Discard'),
-    ));
-  if (!sure) return;
-  try {
-    await undo.remove(record);
-  } catch (error) {
-    reporter.failure(vscode.l10n.t('Could not discard the change.'), error);
-  }
-}
-
-function shortList(sentences: readonly string[]): string[] {
-  const shown = sentences.slice(0, maxSentences);
-  const more = sentences.length - shown.length;
-  return more > 0
-    ? [
-        ...shown,
-        vscode.l10n.t({
-          message: 'And {0} more.',
-          args: [more],
-          comment: ['Follows a list of sentences, of which only the first few are shown.'],
-        }),
-      ]
-    : shown;
+function describeParts(parts: readonly UndoRecord[]): string {
+  const [first, ...others] = parts.map(({ change }) => change);
+  return first === undefined ? '' : describeChange(first, ...others);
 }

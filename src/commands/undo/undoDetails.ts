@@ -1,20 +1,21 @@
 import * as vscode from 'vscode';
-import type { UndoRecord } from '../../changes/undo/records.ts';
 import type { UndoOutcome } from '../../changes/undo/undoOutcome.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { displayText } from '../../text/displayText.ts';
 import { describeProblem } from './undoProblemWording.ts';
-import { describeUndone, undoingTitle } from './undoWording.ts';
+import { describeUndone } from './undoWording.ts';
+
+type Outcome = Pick<UndoOutcome, 'done' | 'problems' | 'error'>;
 
 /** Opens a list of all that an undo restored, and of what it could not restore. */
-export async function showUndoDetails(record: UndoRecord, outcome: UndoOutcome): Promise<void> {
-  const content = undoDetails(record, outcome);
+export async function showUndoDetails(title: string, outcome: Outcome): Promise<void> {
+  const content = undoDetails(title, outcome);
   const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
   await vscode.window.showTextDocument(document);
 }
 
-function undoDetails({ change }: UndoRecord, { done, problems, error }: UndoOutcome): string {
+function undoDetails(title: string, { done, problems, error }: Outcome): string {
   const users = problems.flatMap((problem) =>
     problem.kind === 'usersRefused'
       ? problem.failed.map(
@@ -34,7 +35,7 @@ function undoDetails({ change }: UndoRecord, { done, problems, error }: UndoOutc
   const section = (heading: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', `${heading} (${lines.length})`, ...lines];
   return [
-    undoingTitle(change),
+    title,
     ...section(vscode.l10n.t('Undone'), done.map(describeUndone)),
     ...section(vscode.l10n.t('Not undone'), problems.map(describeProblem)),
     ...section(vscode.l10n.t('Users who could not be updated'), users),

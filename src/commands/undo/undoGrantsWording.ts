@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { UndoableChange } from '../../changes/undo/records.ts';
-import type { UndoProblem } from '../../changes/undo/undoOutcome.ts';
+import type { Undone, UndoProblem } from '../../changes/undo/undoOutcome.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { displayText } from '../../text/displayText.ts';
@@ -9,8 +9,50 @@ import { displayText } from '../../text/displayText.ts';
 
 type Kind = 'resourcesGranted' | 'grantsRevoked';
 
+type GrantsChange = UndoableChange & { readonly kind: Kind };
+type GrantsUndone = Undone & { readonly kind: Kind };
+
+/** Whether a change is of the grants of a group. */
+export function isGrantsChange(change: UndoableChange): change is GrantsChange {
+  return change.kind === 'resourcesGranted' || change.kind === 'grantsRevoked';
+}
+
+/** Whether it is grants of a group that are as they were. */
+export function isGrantsUndone(undone: Undone): undone is GrantsUndone {
+  return undone.kind === 'resourcesGranted' || undone.kind === 'grantsRevoked';
+}
+
+/** Names a change of the grants of several groups as an instruction without a full stop. */
+export function describeGrantsOfGroups(changes: readonly GrantsChange[]): string {
+  const count = changes.reduce(
+    (sum, { grants, unsettled = [] }) => sum + grants.length + unsettled.length,
+    0,
+  );
+  const args = [count, changes.length];
+  return changes.some(({ kind }) => kind === 'resourcesGranted')
+    ? vscode.l10n.t({
+        message: 'Make {0} grants to {1} groups',
+        args,
+        comment: ['A change that can be undone. {0} and {1} are numbers.'],
+      })
+    : vscode.l10n.t({
+        message: 'Revoke {0} grants of {1} groups',
+        args,
+        comment: ['A change that can be undone. {0} and {1} are numbers.'],
+      });
+}
+
+/** Says in a sentence that grants of several groups are as they were. */
+export function describeGrantsOfGroupsUndone(undone: readonly GrantsUndone[]): string {
+  return vscode.l10n.t({
+    message: '{0} grants of {1} groups are as they were before.',
+    args: [undone.reduce((sum, { count }) => sum + count, 0), undone.length],
+    comment: ['{0} and {1} are numbers.'],
+  });
+}
+
 /** Names a change of grants as an instruction without a full stop. */
-export function describeGrantsChange(change: UndoableChange & { readonly kind: Kind }): string {
+export function describeGrantsChange(change: GrantsChange): string {
   const name = displayText(change.groupName);
   const count = change.grants.length + (change.unsettled?.length ?? 0);
   switch (change.kind) {

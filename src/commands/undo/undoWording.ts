@@ -2,15 +2,30 @@ import * as vscode from 'vscode';
 import type { GroupFields, UndoableChange } from '../../changes/undo/records.ts';
 import type { Undone } from '../../changes/undo/undoOutcome.ts';
 import { displayText } from '../../text/displayText.ts';
-import { describeGrantsChange, describeGrantsUndone } from './undoGrantsWording.ts';
+import {
+  describeGrantsChange,
+  describeGrantsOfGroups,
+  describeGrantsOfGroupsUndone,
+  describeGrantsUndone,
+  isGrantsChange,
+  isGrantsUndone,
+} from './undoGrantsWording.ts';
 
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Names a change as an instruction without a full stop, such as "Delete 2 groups". */
-export function describeChange(change: UndoableChange): string {
+/**
+ * Names a change as an instruction without a full stop, such as "Delete 2 groups".
+ * @param others the other parts of it, where it was made in several
+ */
+export function describeChange(
+  change: UndoableChange,
+  ...others: readonly UndoableChange[]
+): string {
+  const grants = [change, ...others].filter(isGrantsChange);
+  if (grants.length > 1) return describeGrantsOfGroups(grants);
   switch (change.kind) {
     case 'groupsDeleted': {
       const [first, ...others] = change.groups;
@@ -60,11 +75,11 @@ export function describeChange(change: UndoableChange): string {
   }
 }
 
-/** The title of the progress of an undo, and of its details. */
-export function undoingTitle(change: UndoableChange): string {
+/** The title of the progress of an undo, and of its details. @param what the change, as `describeChange` names it */
+export function undoingTitle(what: string): string {
   return vscode.l10n.t({
     message: 'Undoing: {0}',
-    args: [describeChange(change)],
+    args: [what],
     comment: ['{0} is a change, such as: Rename “Design” to “Drawing”'],
   });
 }
@@ -97,6 +112,11 @@ function describeUpdate(before: GroupFields, after: GroupFields): string {
 
 /** Summarizes in a few sentences what was restored: of several groups, the totals. */
 export function summarizeUndone(done: readonly Undone[]): readonly string[] {
+  const grants = done.filter(isGrantsUndone);
+  if (grants.length > 1) {
+    const others = done.filter((undone) => !isGrantsUndone(undone));
+    return [describeGrantsOfGroupsUndone(grants), ...summarizeUndone(others)];
+  }
   const groups = done.filter((undone) => undone.kind === 'groupRestored');
   if (groups.length < 2) return done.map(describeUndone);
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);

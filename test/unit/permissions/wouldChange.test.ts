@@ -164,7 +164,7 @@ describe('A member of a group whose grants are changed', () => {
     kind: 'revoke' | 'grant',
     before: readonly GrantedResource[],
     after: readonly GrantedResource[] = [],
-  ): AccessChange => ({ kind, group: 'a', before, after, users: ['emma'] });
+  ): AccessChange => ({ kind, groups: [{ group: 'a', before, after }], users: ['emma'] });
 
   it('loses what neither the rest of the group nor another group gives', () => {
     const access = known({ emma: ['a', 'b'] }, { a: all, b: [data('*', 'orders:refund')] });
@@ -177,6 +177,31 @@ describe('A member of a group whose grants are changed', () => {
     assert.deepEqual(told(alone, change('revoke', [data('orders:7', 'read', 'refund')])), [
       'orders:7 orders:refund',
     ]);
+  });
+
+  it('loses what two groups give where both lose it, and nothing where one keeps it', () => {
+    const access = known({ emma: ['a', 'b'] }, { a: all, b: [data('orders:*', 'read')] });
+    const before = [data('orders:*', 'read')];
+    assert.deepEqual(told(access, change('revoke', before)), []);
+    const both: AccessChange = {
+      kind: 'revoke',
+      groups: ['a', 'b'].map((group) => ({ group, before, after: [] })),
+      users: ['emma'],
+    };
+    assert.deepEqual(told(access, both), ['orders:* orders:read']);
+    // Who is in one of them alone keeps nothing of the other.
+    assert.deepEqual(told(known({ emma: ['b'] }, { b: before }), both), ['orders:* orders:read']);
+  });
+
+  it('gains what two groups are given once', () => {
+    const after = [data('tax:*', 'file')];
+    const both: AccessChange = {
+      kind: 'grant',
+      groups: ['a', 'b'].map((group) => ({ group, before: [], after })),
+      users: ['emma'],
+    };
+    assert.deepEqual(told(known({ emma: ['a', 'b'] }, { a: [], b: [] }), both), ['tax:* tax:file']);
+    assert.deepEqual(told(known({ emma: ['c'] }, { c: [] }), both), []);
   });
 
   it('keeps the actions that are left to a grant', () => {

@@ -128,6 +128,26 @@ describe('The changes that can be undone', () => {
     assert.equal((await readdir(kept.folder)).length, records.length);
   });
 
+  it('may have many parts, which are kept, and go, together', async () => {
+    const save = async (at?: number) => {
+      const record = kept.store.newRecord('pool', membersAdded(), at);
+      await kept.store.save(record);
+      return record;
+    };
+    const at = kept.store.nextTime();
+    const parts: UndoRecord[] = [];
+    for (let count = 0; count < 60; count += 1) parts.push(await save(at));
+    const [first = assert.fail()] = parts;
+    const ids = async (record: UndoRecord) =>
+      (await kept.store.partsOf(record)).map(({ id }) => id).toSorted();
+    assert.deepEqual(await ids(first), parts.map(({ id }) => id).toSorted());
+    for (let count = 0; count < 49; count += 1) await save();
+    assert.equal((await ids(first)).length, 60);
+    const last = await save();
+    assert.deepEqual(await ids(first), []);
+    assert.deepEqual(await ids(last), [last.id]);
+  });
+
   it('are 50 of a pool at most, and deletes go last', async () => {
     const other = await kept.saved('other pool', membersAdded());
     const added: UndoRecord[] = [];

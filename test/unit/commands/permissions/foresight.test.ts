@@ -4,9 +4,9 @@ import {
   type Foresight,
   foresee,
   foresightMs,
-  mostForeseen,
   type PoolChange,
 } from '../../../../src/commands/permissions/foresight.ts';
+import { usersOf } from '../../../../src/permissions/wouldChange.ts';
 import { openWindow, type Window } from '../../../support/directory/directoryWindow.ts';
 import { refusal } from '../../../support/servers/recordingProxy.ts';
 
@@ -213,21 +213,60 @@ describe('What removing members would change', () => {
     });
   });
 
-  it('is found out for the first of many, in one request', async () => {
-    window = await openWindow({ groups: 5, users: 200, resources: 30 });
-    await window.directory.groups.loadAll();
-    const { list } = await window.other.groups.listUsers('everyone', { limit: 200 });
-    const foresight = await find({
-      pool: 'pool',
-      change: { kind: 'leave', groups: new Map(list.map(({ id }) => [id, ['everyone']])) },
-      total: list.length,
-      groups: ['everyone'],
+  describe('of many', () => {
+    const everyone = async (count: number): Promise<PoolChange> => {
+      window = await openWindow({ groups: 5, users: count, resources: 30 });
+      await window.directory.groups.loadAll();
+      const { list } = await window.other.groups.listUsers('everyone', { limit: 200 });
+      return {
+        pool: 'pool',
+        change: { kind: 'leave', groups: new Map(list.map(({ id }) => [id, ['everyone']])) },
+        total: list.length,
+        groups: ['everyone'],
+      };
+    };
+
+    it('is found out for all of them, fifty in a request', async () => {
+      const foresight = await find(await everyone(170));
+      assert.equal(foresight.users.length, 170);
+      assert.equal(foresight.total, 170);
+      assert.ok(told(foresight).every(([, permissions]) => permissions !== undefined));
+      assert.equal(foresight.unknownFor, undefined);
+      const asked = window.proxy.operations().filter((name) => name === groupsOfUsers);
+      assert.equal(asked.length, 4);
     });
-    assert.equal(foresight.users.length, mostForeseen);
-    assert.equal(foresight.total, 200);
-    assert.ok(told(foresight).every(([, permissions]) => permissions !== undefined));
-    const asked = window.proxy.operations().filter((name) => name === groupsOfUsers);
-    assert.equal(asked.length, 1);
+
+    it('is found out for those whose groups came in time, and says of how many', async () => {
+      const change = await everyone(170);
+      let asked = 0;
+      window.proxy.alter(groupsOfUsers, async (_, forward) => {
+        asked += 1;
+        // The second and all others are not answered.
+        return asked === 1 ? forward() : new Promise(() => {});
+      });
+      const foresight = await find(change, foresightMs);
+      assert.equal(foresight.users.length, 50);
+      assert.ok(foresight.users.every(({ permissions }) => permissions !== undefined));
+      assert.equal(foresight.total, 170);
+      assert.equal(foresight.unknownFor, 'time');
+    }).timeout(foresightMs + 20_000);
+
+    it('is asked of nobody where the groups are authorized for nothing', async () => {
+      const change = await everyone(170);
+      await window.other.groups.create({ code: 'chess-club', name: 'Chess club' });
+      await window.directory.readGroup('chess-club');
+      await window.directory.loadResources('chess-club');
+      window.proxy.requests.length = 0;
+      const users = usersOf(change.change);
+      const foresight = await find({
+        pool: 'pool',
+        change: { kind: 'join', group: 'chess-club', users },
+        total: users.length,
+        groups: ['chess-club'],
+      });
+      assert.ok(foresight.isNothing);
+      assert.deepEqual(window.proxy.operations(), []);
+    });
   });
 
   describe('and what granting and revoking would change for the members of the group', () => {
@@ -246,16 +285,18 @@ describe('What removing members would change', () => {
 
     const board = { namespace: 'default', type: 'UI', code: 'chess-board', actions: ['use'] };
 
-    const change = (kind: 'grant' | 'revoke', group: string): PoolChange => ({
+    const change = (kind: 'grant' | 'revoke', ...groups: readonly string[]): PoolChange => ({
       pool: 'pool',
       change: {
         kind,
-        group,
-        before: kind === 'revoke' ? [salaries] : [],
-        after: kind === 'grant' ? [board] : [],
+        groups: groups.map((group) => ({
+          group,
+          before: kind === 'revoke' ? [salaries] : [],
+          after: kind === 'grant' ? [board] : [],
+        })),
         users: [],
       },
-      groups: [group],
+      groups,
     });
 
     it('is told of those who have it by no other group', async () => {
@@ -280,6 +321,46 @@ describe('What removing members would change', () => {
       const gained = await find(change('grant', 'chess-club'));
       assert.equal(gained.direction, 'gain');
       assert.equal(gained.total, 2);
+      assert.ok(gained.users.every(({ permissions }) => permissions?.length === 1));
+    });
+
+    it('is told of the members of several groups, each once, and over all of these groups', async () => {
+      const [both] = (await window.other.groups.listUsers('finance')).list;
+      assert.ok(both);
+      await window.other.groups.addUsers('people-ops', [both.id]);
+      await window.other.resources.authorize({
+        namespace: 'default',
+        resource: 'salaries:*',
+        resourceType: 'DATA',
+        opts: [
+          {
+            targetType: 'GROUP',
+            targetIdentifier: 'people-ops',
+            actions: ['salaries:read', 'salaries:edit'],
+          },
+        ],
+      });
+      const members = async (code: string) =>
+        (await window.other.groups.listUsers(code, { limit: 50 })).list.map(({ id }) => id);
+      const all = new Set([...(await members('finance')), ...(await members('people-ops'))]);
+      const lost = await find(change('revoke', 'finance', 'people-ops'));
+      assert.equal(lost.users.length, all.size);
+      assert.equal(lost.total, all.size);
+      assert.equal(lost.isAtMost, false);
+      const name = both.name ?? '';
+      assert.equal(lost.users.find((user) => user.name === name)?.permissions?.length, 1, name);
+      const alone = await find(change('revoke', 'finance'));
+      assert.deepEqual(alone.users.find((user) => user.name === name)?.permissions, []);
+    });
+
+    it('is told of all members of a large group, page by page', async () => {
+      await window.close();
+      window = await openWindow({ groups: 5, users: 170, resources: 30 });
+      await window.directory.groups.loadAll();
+      await window.directory.members.load('everyone');
+      const gained = await find(change('grant', 'everyone'));
+      assert.equal(gained.users.length, 170);
+      assert.equal(gained.total, 170);
       assert.ok(gained.users.every(({ permissions }) => permissions?.length === 1));
     });
 
