@@ -34,8 +34,11 @@ export const updates = {
 
 export type Updates = typeof updates;
 
-/** What a group has of a resource. */
-const grantOfGroup = v.object({ group: v.string(), resource: resourceOfRow });
+/** What a group has of a resource, or all that it has, or what groups have of a resource: these are asked for. */
+const grantOfGroup = v.pipe(
+  v.object({ group: v.optional(v.string()), resource: v.optional(resourceOfRow) }),
+  v.check(({ group, resource }) => group !== undefined || resource !== undefined),
+);
 
 /** A part of the matrix: places in the table of this revision, in the order wanted. */
 const part = { revision: index, resources: v.array(index), groups: v.array(index) };
@@ -51,9 +54,9 @@ export const intents = {
   openGroup: v.object({ code: v.string() }),
   /** Finds which groups may use a resource. */
   findGroups: resourceOfRow,
-  /** Grant a group more of a resource. */
+  /** Grant a group more of a resource, or anything; or a resource to groups. */
   grant: grantOfGroup,
-  /** Revoke what a group has of a resource. */
+  /** Revoke what a group has of a resource, or anything; or what groups have of a resource. */
   revoke: grantOfGroup,
   copyCell: v.object({ revision: index, resource: index, group: index }),
   copyMarkdown: v.object(part),

@@ -10,6 +10,12 @@ interface ShownGroup {
   readonly code: string;
 }
 
+/** The same, or groups that the command asks for. */
+interface GroupToChange {
+  readonly pool: string;
+  readonly code: string | undefined;
+}
+
 /** Opens the panel of a group. */
 export async function openGroup({ pool, code }: ShownGroup): Promise<void> {
   await vscode.commands.executeCommand(commandIds.showAuthorizedResources, {
@@ -19,21 +25,21 @@ export async function openGroup({ pool, code }: ShownGroup): Promise<void> {
 }
 
 /** Asks what to grant to a group: of this resource, where a page has named one. */
-export async function grantTo({ pool, code }: ShownGroup, row?: ResourceOfRow): Promise<void> {
-  await vscode.commands.executeCommand(commandIds.grantResources, {
-    pool,
-    group: { code },
-    ...(row && { resource: resourceTarget(row) }),
-  });
+export async function grantTo(group: GroupToChange, row?: ResourceOfRow): Promise<void> {
+  await vscode.commands.executeCommand(commandIds.grantResources, grantTarget(group, row));
 }
 
-/** Asks whether to revoke what a group has of a resource. */
-export async function revokeFrom({ pool, code }: ShownGroup, row: ResourceOfRow): Promise<void> {
-  await vscode.commands.executeCommand(commandIds.revokeGrants, {
+/** Asks what to revoke of a group: of this resource, where a page has named one. */
+export async function revokeFrom(group: GroupToChange, row?: ResourceOfRow): Promise<void> {
+  await vscode.commands.executeCommand(commandIds.revokeGrants, grantTarget(group, row));
+}
+
+function grantTarget({ pool, code }: GroupToChange, row: ResourceOfRow | undefined): Target {
+  return {
     pool,
-    group: { code },
-    resource: resourceTarget(row),
-  });
+    ...(code !== undefined && { group: { code } }),
+    ...(row && { resource: resourceTarget(row) }),
+  };
 }
 
 /** Opens which groups may use a resource that a page shows. */

@@ -5,10 +5,10 @@ import { html, nothing } from 'lit';
 import type { Matrix } from '../../permissions/matrixView.ts';
 import { displayText } from '../../text/displayText.ts';
 import { namespaceLabel } from '../shared/resourceWords.ts';
-import type { CellPlace } from './matrixRows.ts';
+import { type CellPlace, type ChosenPlace, cellAt } from './matrixRows.ts';
 import { grantText, groupName, resourceLabel, symbols } from './matrixWords.ts';
 
-/** What can be done with the cell that is chosen. */
+/** What can be done with the cell, or the header, that is chosen. */
 export interface CellActions {
   readonly copy: (cell: CellPlace) => void;
   /** Undefined where no group can be opened: the pool is no longer connected. */
@@ -16,20 +16,25 @@ export interface CellActions {
   /** Undefined where the pool cannot be asked. */
   readonly findGroups: ((resource: number) => void) | undefined;
   /** Undefined where nothing may be granted. */
-  readonly grant: ((cell: CellPlace) => void) | undefined;
+  readonly grant: ((place: ChosenPlace) => void) | undefined;
   /** Undefined where nothing may be revoked. */
-  readonly revoke: ((cell: CellPlace) => void) | undefined;
+  readonly revoke: ((place: ChosenPlace) => void) | undefined;
   readonly close: () => void;
 }
 
-/** The line below the grid: what the chosen cell says, or what the symbols stand for. */
+/** The line below the grid: what the chosen cell or header says, or what the symbols stand for. */
 export function renderCellBar(
   matrix: Matrix,
-  cell: CellPlace | undefined,
+  chosen: ChosenPlace | undefined,
   copied: boolean,
   actions: CellActions,
 ) {
-  return cell === undefined ? renderLegend() : renderCell(matrix, cell, copied, actions);
+  if (chosen === undefined) return renderLegend();
+  const cell = cellAt(chosen);
+  if (cell !== undefined) return renderCell(matrix, cell, copied, actions);
+  const { resource, group } = chosen;
+  if (group !== undefined) return renderGroup(matrix, group, actions);
+  return resource === undefined ? renderLegend() : renderResource(matrix, resource, actions);
 }
 
 function renderLegend() {
@@ -57,28 +62,13 @@ function renderCell(
   const isOwn = grant.extent !== 'none' && grant.extent !== 'wildcard';
   const full =
     'actions' in grant ? grant.actions.map((action) => displayText(action)).join(', ') : '';
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    actions.close();
-  };
-  return html`
-    <footer
-      class="cell-bar"
-      role="group"
-      aria-label=${l10n.t('The cell that is chosen')}
-      @keydown=${onKeyDown}
-    >
-      <div class="cell-text">
-        <p>
-          <span class="strong" dir="auto">${groupName(matrix, group)}</span>
-          <span class="aside" dir="auto">${displayText(matrix.table.groups[group]?.code ?? '')}</span>
-          →
-          <span class="strong" dir="auto">${resourceLabel(matrix, resource)}</span>
-          <span class="aside" dir="auto">${namespaceLabel(matrix.namespaceOf(resource))}</span>
-        </p>
-        <p>${grantText(matrix, resource, grant)}${full === '' ? '' : html` <span class="aside">(${full})</span>`}</p>
-      </div>
+  return renderBar(
+    l10n.t('The cell that is chosen'),
+    html`
+      <p>${namedGroup(matrix, group)} → ${namedResource(matrix, resource)}</p>
+      <p>${grantText(matrix, resource, grant)}${full === '' ? '' : html` <span class="aside">(${full})</span>`}</p>
+    `,
+    html`
       <vscode-button
         class="copy-cell"
         secondary
@@ -90,11 +80,69 @@ function renderCell(
       ${renderButton('key', l10n.t('Find Groups'), resource, actions.findGroups)}
       ${renderButton('add', l10n.t('Grant…'), cell, actions.grant)}
       ${renderButton('trash', l10n.t('Revoke…'), cell, isOwn ? actions.revoke : undefined)}
+    `,
+    actions,
+  );
+}
+
+function renderGroup(matrix: Matrix, group: number, actions: CellActions) {
+  const place = { resource: undefined, group };
+  return renderBar(
+    l10n.t('The group that is chosen'),
+    html`<p>${namedGroup(matrix, group)}</p>`,
+    html`
+      ${renderButton('shield', l10n.t('Open Group'), group, actions.openGroup)}
+      ${renderButton('add', l10n.t('Grant…'), place, actions.grant)}
+      ${renderButton('trash', l10n.t('Revoke…'), place, actions.revoke)}
+    `,
+    actions,
+  );
+}
+
+function renderResource(matrix: Matrix, resource: number, actions: CellActions) {
+  const place = { resource, group: undefined };
+  return renderBar(
+    l10n.t('The resource that is chosen'),
+    html`<p>${namedResource(matrix, resource)}</p>`,
+    html`
+      ${renderButton('key', l10n.t('Find Groups'), resource, actions.findGroups)}
+      ${renderButton('add', l10n.t('Grant to Groups…'), place, actions.grant)}
+      ${renderButton('trash', l10n.t('Revoke from Groups…'), place, actions.revoke)}
+    `,
+    actions,
+  );
+}
+
+function namedGroup(matrix: Matrix, group: number) {
+  return html`
+    <span class="strong" dir="auto">${groupName(matrix, group)}</span>
+    <span class="aside" dir="auto">${displayText(matrix.table.groups[group]?.code ?? '')}</span>
+  `;
+}
+
+function namedResource(matrix: Matrix, resource: number) {
+  return html`
+    <span class="strong" dir="auto">${resourceLabel(matrix, resource)}</span>
+    <span class="aside" dir="auto">${namespaceLabel(matrix.namespaceOf(resource))}</span>
+  `;
+}
+
+/** @param label what it is about, for those who do not see it */
+function renderBar(label: string, text: unknown, buttons: unknown, { close }: CellActions) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    close();
+  };
+  return html`
+    <footer class="cell-bar" role="group" aria-label=${label} @keydown=${onKeyDown}>
+      <div class="cell-text">${text}</div>
+      ${buttons}
       <vscode-toolbar-button
         icon="close"
         label=${l10n.t('Close')}
         title=${l10n.t('Close')}
-        @click=${actions.close}
+        @click=${close}
       ></vscode-toolbar-button>
     </footer>
   `;

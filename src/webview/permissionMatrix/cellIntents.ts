@@ -4,9 +4,9 @@ import type { GrantAbilities } from '../../protocol/grants.ts';
 import type { ReadStatus, ResourceOfRow } from '../../protocol/page.ts';
 import type { Intents } from '../../protocol/permissionMatrix.ts';
 import type { CellActions } from './cellBar.ts';
-import type { CellPlace } from './matrixRows.ts';
+import type { ChosenPlace } from './matrixRows.ts';
 
-/** What of a cell is asked of the panel. */
+/** What of a cell, or of a header, is asked of the panel. */
 type Asked = 'openGroup' | 'findGroups' | 'grant' | 'revoke';
 
 /** Asks the panel for what can be done with a cell: by codes, which stay what they are when the matrix is read again. */
@@ -46,10 +46,11 @@ export class CellIntents {
     if (row !== undefined) this.#post('findGroups', row);
   };
 
-  #change(type: 'grant' | 'revoke', { resource, group }: CellPlace): void {
-    const owner = this.#matrix()?.table.groups[group]?.code;
-    const row = this.#resourceAt(resource);
-    if (owner !== undefined && row !== undefined) this.#post(type, { group: owner, resource: row });
+  #change(type: 'grant' | 'revoke', place: ChosenPlace): void {
+    const { resource, group } = place;
+    const owner = group === undefined ? undefined : this.#matrix()?.table.groups[group]?.code;
+    const row = resource === undefined ? undefined : this.#resourceAt(resource);
+    if (owner !== undefined || row !== undefined) this.#post(type, { group: owner, resource: row });
   }
 
   #resourceAt(resource: number): ResourceOfRow | undefined {

@@ -22,12 +22,18 @@ function renderGap(gap: number) {
 }
 
 /** The header of a group's column. */
-export function renderColumnHeader(name: string, { index, gap }: VirtualRow, tabIndex: number) {
+export function renderColumnHeader(
+  name: string,
+  isSelected: boolean,
+  { index, gap }: VirtualRow,
+  tabIndex: number,
+) {
   return html`
     ${renderGap(gap)}
     <div
       role="columnheader"
-      class="column-header"
+      class="column-header${isSelected ? ' selected' : ''}"
+      aria-selected=${isSelected}
       aria-colindex=${index + 2}
       data-column=${index}
       tabindex=${tabIndex}
@@ -37,13 +43,19 @@ export function renderColumnHeader(name: string, { index, gap }: VirtualRow, tab
 }
 
 /** The header of a resource's row. */
-export function renderRowHeader(matrix: Matrix, resource: number, tabIndex: number) {
+export function renderRowHeader(
+  matrix: Matrix,
+  resource: number,
+  isSelected: boolean,
+  tabIndex: number,
+) {
   const type = visibleText(matrix.typeOf(resource), longestHeader);
   const code = visibleText(matrix.codeOf(resource), longestHeader);
   return html`
     <div
       role="rowheader"
-      class="row-header"
+      class="row-header${isSelected ? ' selected' : ''}"
+      aria-selected=${isSelected}
       aria-colindex="1"
       data-column="-1"
       tabindex=${tabIndex}

@@ -24,7 +24,7 @@ import {
   rowHeaderWidth,
   rowHeight,
 } from './matrixGridStyles.ts';
-import type { CellPlace, MatrixRow } from './matrixRows.ts';
+import { type CellPlace, type ChosenPlace, cellAt, type MatrixRow } from './matrixRows.ts';
 
 /**
  * Resources by groups as an ARIA grid that keeps only the cells in view in the page, and the headers of both in
@@ -38,16 +38,14 @@ export class MatrixGrid extends LitElement {
   @property({ attribute: false }) accessor rows: readonly MatrixRow[] = [];
   /** The columns, as places of groups in the matrix. */
   @property({ attribute: false }) accessor groups: readonly number[] = [];
-  @property({ attribute: false }) accessor selected: CellPlace | undefined;
+  @property({ attribute: false }) accessor selected: ChosenPlace | undefined;
   /** Folded words, to be highlighted in the headers of rows and columns. */
   @property({ attribute: false }) accessor resourceWords: readonly string[] = [];
   @property({ attribute: false }) accessor groupWords: readonly string[] = [];
-  /** Called for a cell that was clicked, or opened by a key: then the keyboard goes there, too. */
-  @property({ attribute: false }) accessor onOpen: (cell: CellPlace, byKey: boolean) => void =
+  /** Called for a cell or a header that was clicked, or opened by a key: then the keyboard goes there, too. */
+  @property({ attribute: false }) accessor onOpen: (place: ChosenPlace, byKey: boolean) => void =
     () => {};
   @property({ attribute: false }) accessor onCopy: (cell: CellPlace) => void = () => {};
-  /** Undefined where no group can be opened. */
-  @property({ attribute: false }) accessor onOpenGroup: ((group: number) => void) | undefined;
   @property({ attribute: false }) accessor onFold: (namespace: string) => void = () => {};
   /** Called when scrolling has ended, with the position in pixels. */
   @property({ attribute: false }) accessor onScrolled: (top: number, left: number) => void =
@@ -146,8 +144,10 @@ export class MatrixGrid extends LitElement {
   }
 
   #renderColumnHeader(matrix: Matrix, column: VirtualRow) {
-    const name = matrix.table.groups[this.groups[column.index] ?? -1]?.name ?? '';
-    return renderColumnHeader(name, column, this.#tabIndex(-1, column.index));
+    const group = this.groups[column.index];
+    const name = matrix.table.groups[group ?? -1]?.name ?? '';
+    const isSelected = group !== undefined && this.#isSelected(undefined, group);
+    return renderColumnHeader(name, isSelected, column, this.#tabIndex(-1, column.index));
   }
 
   #renderRow(matrix: Matrix, { index, gap }: VirtualRow, columns: readonly VirtualRow[]) {
@@ -168,7 +168,7 @@ export class MatrixGrid extends LitElement {
           isHeading
             ? renderHeading(row, this.groups.length + 1, this.#focus.row === index ? 0 : -1)
             : html`
-                ${renderRowHeader(matrix, row.resource, this.#tabIndex(index, -1))}
+                ${renderRowHeader(matrix, row.resource, this.#isSelected(row.resource, undefined), this.#tabIndex(index, -1))}
                 ${repeat(
                   columns,
                   (column) => column.index,
@@ -183,21 +183,28 @@ export class MatrixGrid extends LitElement {
   #renderCell(matrix: Matrix, resource: number, row: number, column: VirtualRow) {
     const group = this.groups[column.index];
     if (group === undefined) return nothing;
-    const isSelected = this.selected?.resource === resource && this.selected.group === group;
+    const isSelected = this.#isSelected(resource, group);
     const text = this.#cells.of(matrix, resource, group);
     return renderCell(text, isSelected, column, this.#tabIndex(row, column.index));
+  }
+
+  #isSelected(resource: number | undefined, group: number | undefined): boolean {
+    return this.selected?.resource === resource && this.selected?.group === group;
   }
 
   #tabIndex(row: number, column: number): number {
     return this.#focus.row === row && this.#focus.column === column ? 0 : -1;
   }
 
-  /** The resource and group of the cell at a place in the grid; undefined for a header. */
-  #placeAt({ row, column }: CellFocus): CellPlace | undefined {
+  /** The resource and the group at a place in the grid; undefined where there is neither. */
+  #placeAt({ row, column }: CellFocus): ChosenPlace | undefined {
     const at = this.rows[row];
     const group = this.groups[column];
-    return at?.kind === 'resource' && group !== undefined
-      ? { resource: at.resource, group }
+    const resource = at?.kind === 'resource' ? at.resource : undefined;
+    const isHeader = row < 0 || column < 0;
+    if (resource === undefined && group === undefined) return undefined;
+    return isHeader || (resource !== undefined && group !== undefined)
+      ? { resource, group }
       : undefined;
   }
 
@@ -235,10 +242,8 @@ export class MatrixGrid extends LitElement {
   #open(at: CellFocus, byKey: boolean): void {
     const row = this.rows[at.row];
     const place = this.#placeAt(at);
-    const group = this.groups[at.column];
     if (row?.kind === 'namespace') this.onFold(row.namespace);
     else if (place !== undefined) this.onOpen(place, byKey);
-    else if (at.row < 0 && group !== undefined) this.onOpenGroup?.(group);
   }
 
   readonly #onKeyDown = (event: KeyboardEvent) => {
@@ -253,8 +258,9 @@ export class MatrixGrid extends LitElement {
     const { key } = event;
     if (hasCommandKey(event)) {
       const place = this.#placeAt(this.#focus);
-      if (key.toLowerCase() !== 'c' || place === undefined) return false;
-      this.onCopy(place);
+      const cell = place && cellAt(place);
+      if (key.toLowerCase() !== 'c' || cell === undefined) return false;
+      this.onCopy(cell);
       return true;
     }
     if (key !== 'Enter' && key !== ' ') return false;

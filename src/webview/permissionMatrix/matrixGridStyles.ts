@@ -95,6 +95,14 @@ export const matrixGridStyles = css`
     z-index: 1;
   }
 
+  .row-header {
+    cursor: pointer;
+  }
+
+  .row-header.selected .type {
+    color: inherit;
+  }
+
   .row-header .type {
     color: var(--vscode-descriptionForeground);
     display: inline-block;
@@ -166,6 +174,9 @@ export const matrixGridStyles = css`
     white-space: normal;
   }
 
+  .column-header.selected,
+  .row-header.selected,
+  .row:not(.heading):hover .row-header.selected,
   .cell.selected {
     background: var(--vscode-list-activeSelectionBackground);
     color: var(--vscode-list-activeSelectionForeground);

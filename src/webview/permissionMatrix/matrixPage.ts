@@ -21,7 +21,13 @@ import {
   noFilters,
   readMatrixPageView,
 } from './matrixPageView.ts';
-import { type CellPlace, type FoundPart, sameCell, toMatrixRows } from './matrixRows.ts';
+import {
+  type CellPlace,
+  type ChosenPlace,
+  type FoundPart,
+  samePlace,
+  toMatrixRows,
+} from './matrixRows.ts';
 import { matrixStyles } from './matrixStyles.ts';
 
 type Sent = Body<Updates, 'snapshot'>;
@@ -33,9 +39,9 @@ const noPart: FoundPart = { resources: [], groups: [], typeCounts: new Map(), ro
 export class MatrixPage extends PanelPage<Updates, Intents, MatrixPageView, FoundPart> {
   static override readonly styles = [pageStyles, matrixStyles];
 
-  @state() private accessor selected: CellPlace | undefined;
+  @state() private accessor selected: ChosenPlace | undefined;
 
-  @query('.copy-cell') private accessor copyButton: HTMLElement | null = null;
+  @query('.cell-bar vscode-button') private accessor firstButton: HTMLElement | null = null;
 
   protected override readonly channel = new HostChannel<Updates, Intents>(this.vscode, updates, {
     snapshot: (snapshot) => this.begin(snapshot),
@@ -76,7 +82,7 @@ export class MatrixPage extends PanelPage<Updates, Intents, MatrixPageView, Foun
   protected override prepareRows({ table }: Sent, before: Sent | undefined): void {
     if (table === before?.table) return;
     const matrix = table && new Matrix(table);
-    this.selected = sameCell(this.#matrix, this.selected, matrix);
+    this.selected = samePlace(this.#matrix, this.selected, matrix);
     this.#matrix = matrix;
     this.showRows();
   }
@@ -125,7 +131,6 @@ export class MatrixPage extends PanelPage<Updates, Intents, MatrixPageView, Foun
         .groupWords=${groupWords}
         .onOpen=${this.#select}
         .onCopy=${this.#copyCell}
-        .onOpenGroup=${cellActions.openGroup}
         .onFold=${this.#fold}
         .onScrolled=${this.keepScroll}
       ></matrix-grid>
@@ -148,9 +153,9 @@ export class MatrixPage extends PanelPage<Updates, Intents, MatrixPageView, Foun
     `;
   }
 
-  readonly #select = (cell: CellPlace, byKey: boolean) => {
-    this.selected = cell;
-    if (byKey) void this.updateComplete.then(() => this.copyButton?.focus());
+  readonly #select = (place: ChosenPlace, byKey: boolean) => {
+    this.selected = place;
+    if (byKey) void this.updateComplete.then(() => this.firstButton?.focus());
   };
 
   readonly #copyCell = (cell: CellPlace) =>

@@ -24,6 +24,20 @@ export interface CellPlace {
 }
 
 /**
+ * What of a matrix is chosen: a cell, or a header: that of a row, which is a resource of no group, or that of a column,
+ * which is a group of no resource.
+ */
+export interface ChosenPlace {
+  readonly resource: number | undefined;
+  readonly group: number | undefined;
+}
+
+/** The cell that is chosen, where it is one. */
+export function cellAt({ resource, group }: ChosenPlace): CellPlace | undefined {
+  return resource === undefined || group === undefined ? undefined : { resource, group };
+}
+
+/**
  * The resources under the headings of their namespaces.
  * @param resources by namespace
  * @param folded the namespaces of which the heading alone is shown
@@ -60,23 +74,29 @@ export function rowIdOf(matrix: Matrix, row: MatrixRow): string {
       ]);
 }
 
-/** The same cell in another reading; undefined where it is not there. */
-export function sameCell(
+/** The same cell, or the same header, in another reading; undefined where it is not there. */
+export function samePlace(
   before: Matrix | undefined,
-  cell: CellPlace | undefined,
+  chosen: ChosenPlace | undefined,
   matrix: Matrix | undefined,
-): CellPlace | undefined {
-  if (before === undefined || cell === undefined || matrix === undefined) return undefined;
-  const { resource, group } = cell;
-  const same = {
-    resource: matrix.find(
-      before.namespaceOf(resource),
-      before.typeOf(resource),
-      before.codeOf(resource),
-    ),
-    group: matrix.findGroup(before.table.groups[group]?.code ?? ''),
-  };
-  return same.resource === undefined || same.group === undefined
-    ? undefined
-    : { resource: same.resource, group: same.group };
+): ChosenPlace | undefined {
+  if (before === undefined || chosen === undefined || matrix === undefined) return undefined;
+  const resource =
+    chosen.resource === undefined ? undefined : same(before, chosen.resource, matrix);
+  const group =
+    chosen.group === undefined
+      ? undefined
+      : matrix.findGroup(before.table.groups[chosen.group]?.code ?? '');
+  const isThere =
+    (resource === undefined) === (chosen.resource === undefined) &&
+    (group === undefined) === (chosen.group === undefined);
+  return isThere ? { resource, group } : undefined;
+}
+
+function same(before: Matrix, resource: number, matrix: Matrix): number | undefined {
+  return matrix.find(
+    before.namespaceOf(resource),
+    before.typeOf(resource),
+    before.codeOf(resource),
+  );
 }

@@ -7,7 +7,7 @@ import {
 } from '../../../../src/webview/permissionMatrix/matrixPageView.ts';
 import {
   rowIdOf,
-  sameCell,
+  samePlace,
   toMatrixRows,
 } from '../../../../src/webview/permissionMatrix/matrixRows.ts';
 
@@ -54,13 +54,26 @@ describe('The rows of a matrix', () => {
   it('keep the cell that is chosen, as long as there is such a group and resource', () => {
     const cell = { resource: matrix.find('two', 'API', 'x') ?? -1, group: 0 };
     const later = matrixOf(['b', 'new/x'], ['a', 'two/x']);
-    assert.deepEqual(sameCell(matrix, cell, later), {
+    assert.deepEqual(samePlace(matrix, cell, later), {
       resource: later.find('two', 'API', 'x'),
       group: 1,
     });
-    assert.equal(sameCell(matrix, cell, matrixOf(['a', 'one/x'])), undefined);
-    assert.equal(sameCell(matrix, cell, matrixOf(['b', 'two/x'])), undefined);
-    assert.equal(sameCell(matrix, undefined, later), undefined);
+    assert.equal(samePlace(matrix, cell, matrixOf(['a', 'one/x'])), undefined);
+    assert.equal(samePlace(matrix, cell, matrixOf(['b', 'two/x'])), undefined);
+    assert.equal(samePlace(matrix, undefined, later), undefined);
+  });
+
+  it('keep the header that is chosen, as long as there is such a group, or such a resource', () => {
+    const later = matrixOf(['b', 'new/x'], ['a', 'two/x']);
+    const row = { resource: matrix.find('two', 'API', 'x') ?? -1, group: undefined };
+    const column = { resource: undefined, group: 0 };
+    assert.deepEqual(samePlace(matrix, row, later), {
+      resource: later.find('two', 'API', 'x'),
+      group: undefined,
+    });
+    assert.deepEqual(samePlace(matrix, column, later), { resource: undefined, group: 1 });
+    assert.equal(samePlace(matrix, row, matrixOf(['a', 'one/x'])), undefined);
+    assert.equal(samePlace(matrix, column, matrixOf(['b', 'two/x'])), undefined);
   });
 });
 
