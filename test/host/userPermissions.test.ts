@@ -38,6 +38,7 @@ describe("Show User's Permissions", () => {
   });
 
   const altered = [
+    'authorizedTargets',
     'getUserGroups',
     'getUserRoles',
     'groupsAuthorizedResources',
@@ -216,8 +217,9 @@ describe("Show User's Permissions", () => {
     });
     pool().proxy.alter('resourcesAuthorizedTargets', async () => {
       await held;
-      return refusal(500, 'Ask no more');
+      return refusal(500, 'Not so many');
     });
+    pool().proxy.alter('authorizedTargets', async () => refusal(500, 'Ask no more'));
     const line = await tapPanel(updates, () => run({ pool: pool().id, users: [chen.id] }));
     await eventually(async () => {
       line.say('ready');

@@ -190,6 +190,24 @@ describe('Which groups a user is in', () => {
       assert.equal(known().value?.targets.size, 280);
     });
 
+    it('is asked for one by one where the server refuses many in one, and no more than 16 times', async () => {
+      window.proxy.alter('resourcesAuthorizedTargets', async () => refusal(500, 'Too complex'));
+      const many = Array.from({ length: 30 }, (_, place) => resource(`documents:${place}`));
+      await loadSources([resource('salaries:*'), ...many]);
+      assert.equal(asked('authorizedTargets'), 13);
+      assert.equal(window.proxy.requests.length, 16);
+      const { targets, left, failure } = known().value ?? assert.fail();
+      assert.deepEqual([targets.size, left, failure], [13, 18, undefined]);
+      assert.equal(targets.get(assignmentId(resource('salaries:*')))?.length, 3);
+    });
+
+    it('says why where the server is too busy, and asks no more then', async () => {
+      window.proxy.alter('resourcesAuthorizedTargets', async () => refusal(1000, 'Busy'));
+      await loadSources([resource('salaries:*')]);
+      assert.equal(asked('authorizedTargets'), 0);
+      assert.notEqual(known().value?.failure, undefined);
+    });
+
     it('keeps what could be read where the server refuses some of it', async () => {
       window.proxy.alter('getUserRoles', async () => refusal(500, 'No roles'));
       await loadSources([resource('salaries:*')]);
