@@ -27,7 +27,10 @@ describe('The panel of authorized resources', () => {
     const row = page().getByRole('row', { name: 'order-api' });
     await row.hover();
     assert.equal(await row.locator('.code').getAttribute('title'), 'order-api');
+    // The mark is there for a moment only: it is waited for before that.
+    const marked = row.locator('vscode-toolbar-button[icon="check"]').waitFor();
     await row.locator('vscode-toolbar-button[label^="Copy Code"]').click();
+    await marked;
     await eventually(async () => assert.equal(await w.workbench.clipboard(), 'order-api'));
     await page().getByRole('status').filter({ hasText: 'Copied order-api' }).waitFor();
   });
