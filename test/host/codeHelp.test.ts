@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
+import { withWorkspaceSettings } from '../support/host/workspaceSettings.ts';
 
 const intro = `import { ManagementClient } from 'authing-js-sdk';
 const client = new ManagementClient({ userPoolId: 'a', secret: 'b' });
@@ -165,6 +166,61 @@ describe('Help in source files', () => {
     });
   });
 
+  it('says nothing more of a code that is ignored in the workspace', async () => {
+    const { document } = await open(`client.groups.detail('nobody');`);
+    const marks = () =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ source }) => source === 'Authing Groups').length;
+    await eventually(async () => assert.equal(marks(), 1));
+    const given = { uri: document.uri.toString(), code: 'nobody' };
+    await vscode.commands.executeCommand('authingGroups.internal.ignoreCode', given);
+    await eventually(async () => assert.equal(marks(), 0));
+    const { workspaceValue } =
+      vscode.workspace.getConfiguration('authingGroups.code').inspect('ignoredCodes') ?? {};
+    assert.deepEqual(workspaceValue, ['nobody']);
+    await vscode.workspace
+      .getConfiguration('authingGroups.code')
+      .update('ignoredCodes', undefined, vscode.ConfigurationTarget.Workspace);
+    await eventually(async () => assert.equal(marks(), 1));
+  });
+
+  it('is silent where its settings say so, and shows names and counts where they do', async () => {
+    const off = {
+      'authingGroups.code.hover': false,
+      'authingGroups.code.completion': false,
+      'authingGroups.code.codeLens': true,
+      'authingGroups.code.inlayHints': true,
+    };
+    await withWorkspaceSettings(off, async () => {
+      assert.equal(await hoverText(`client.groups.detail('onc|all')`), '');
+      const { document, codes } = await complete(`client.groups.detail('|oncall')`, "'");
+      assert.deepEqual(codes, []);
+      const whole = new vscode.Range(0, 0, document.lineCount, 0);
+      const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        document.uri,
+        whole,
+      );
+      assert.deepEqual(
+        hints.map(({ label }) => label),
+        ['On call'],
+      );
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+        5,
+      );
+      assert.match(lenses.map(({ command }) => command?.title).join(), /6 members · 7 resources/);
+    });
+  });
+
+  it('has the group created whose code is missing', async () => {
+    const target = { pool: pool().id, group: { code: 'missing-one' } };
+    const create = () => vscode.commands.executeCommand('authingGroups.createGroup', target);
+    assert.equal(await firstValue(create), 'missing-one');
+  });
+
   it('makes no request while one types and points', async () => {
     await hoverText(`client.groups.detail('onc|all')`);
     await eventually(async () =>
@@ -181,4 +237,27 @@ describe('Help in source files', () => {
 
 function codeOf({ label }: vscode.CompletionItem): string {
   return typeof label === 'string' ? label : label.label;
+}
+
+/** What the first input of a command has in it when it opens; the command is given up then. */
+async function firstValue(command: () => Thenable<unknown>): Promise<string> {
+  const { createInputBox } = vscode.window;
+  let value = '';
+  const caught = () => {
+    const input = createInputBox();
+    const { show } = input;
+    input.show = () => {
+      value = input.value;
+      show.call(input);
+      setTimeout(() => input.hide(), 200);
+    };
+    return input;
+  };
+  Object.assign(vscode.window, { createInputBox: caught });
+  try {
+    await command();
+  } finally {
+    Object.assign(vscode.window, { createInputBox });
+  }
+  return value;
 }

@@ -20,6 +20,13 @@ describe('The settings of a workspace', () => {
       'authingGroups.maxRetries': 0,
       'authingGroups.language': 'zh-CN',
       'authingGroups.editorContextMenu': false,
+      'authingGroups.code.completion': false,
+      'authingGroups.code.hover': false,
+      'authingGroups.code.codeLens': true,
+      'authingGroups.code.inlayHints': true,
+      'authingGroups.code.diagnostics': 'error',
+      'authingGroups.code.ignoredCodes': ['a'],
+      'authingGroups.code.clientNames': ['client'],
       'authingGroups.csvFormat': 'plain',
       'authingGroups.certificateAuthorities': { '127.0.0.1': '/nowhere.pem' },
       'authingGroups.userPool': { userPoolId: 'elsewhere', host: 'https://elsewhere.test' },
@@ -50,7 +57,7 @@ describe('The settings of a workspace', () => {
     });
   });
 
-  it('cannot even be written but for the size of a page, the menu of the editor and the pool', async () => {
+  it('cannot even be written but for the size of a page, the menu of the editor, help in source files and the pool', async () => {
     const settings = Object.keys(extension().packageJSON.contributes.configuration.properties);
     const written: string[] = [];
     for (const setting of settings) {
@@ -66,10 +73,11 @@ describe('The settings of a workspace', () => {
         assert.match(String(error), /only into User settings/);
       }
     }
-    assert.deepEqual(written, [
-      'authingGroups.pageSize',
-      'authingGroups.editorContextMenu',
-      'authingGroups.userPool',
-    ]);
+    const isOfCode = (setting: string) => setting.startsWith('authingGroups.code.');
+    assert.deepEqual(
+      written.filter((setting) => !isOfCode(setting)),
+      ['authingGroups.pageSize', 'authingGroups.editorContextMenu', 'authingGroups.userPool'],
+    );
+    assert.deepEqual(written.filter(isOfCode), settings.filter(isOfCode));
   });
 });
