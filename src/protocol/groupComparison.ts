@@ -78,6 +78,9 @@ export const updates = {
 
 export type Updates = typeof updates;
 
+/** A resource, by its place in the table of this revision. */
+const resourcePlace = v.object({ revision: index, resource: index });
+
 /** What the page asks of its panel. */
 export const intents = {
   ...pageIntents,
@@ -89,7 +92,13 @@ export const intents = {
   readRest: nothing,
   /** Give one of the groups that are compared what another has. */
   copyToOther: nothing,
-  copyCode: v.object({ revision: index, resource: index }),
+  /** The same of a resource alone: its place in the table of this revision. */
+  copyResourceToOther: resourcePlace,
+  /** The same of a member: the place among the people. */
+  copyMemberToOther: v.object({ revision: index, person: index }),
+  /** Find the groups that may use a resource. */
+  findGroups: resourcePlace,
+  copyCode: resourcePlace,
   /** A part of the comparison: places in the table of this revision, and among the people, in their order. */
   copyMarkdown: v.object({ revision: index, resources: v.array(index), people: v.array(index) }),
 } as const satisfies Messages;

@@ -5,6 +5,7 @@ import { parseUpdate } from '../../src/protocol/envelope.ts';
 import { type SentComparison, updates } from '../../src/protocol/groupComparison.ts';
 import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
+import { answerCopy } from '../support/host/copyScene.ts';
 import { openTabs, usePanelCommand } from '../support/host/openTabs.ts';
 import { type TappedPanels, tapPanels } from '../support/host/tappedPanels.ts';
 import { refusal } from '../support/servers/recordingProxy.ts';
@@ -119,6 +120,71 @@ describe('Compare Groups', () => {
       await other.groups.removeUsers('finance', userIds);
       directory.apply({ kind: 'membersRemoved', code: 'finance', userIds });
       await eventually(async () => assert.equal(membersOf(0), count - 1));
+    });
+
+    /** Asks from the row of a resource that so many of two groups have. @returns the pools it could be asked in */
+    const findGroups = async (having: number) => {
+      const { other } = another();
+      await other.resources.revoke({
+        namespace: 'default',
+        resource: 'salaries:*',
+        resourceType: 'DATA',
+        opts: [{ targetType: 'GROUP', targetIdentifier: 'finance' }],
+      });
+      const { directory } = another();
+      await directory.loadResources(defined(directory.findByCode('finance'), 'it').key, {
+        again: true,
+      });
+      await open(named('finance'), named('finance', another));
+      const place = await eventually(async () => {
+        const { resources, grants } = compared().table;
+        assert.equal(compared().table.groups.length, 2);
+        const counts = resources.code.map(
+          (_, resource) => [...grants.resourceIndex].filter((each) => each === resource).length,
+        );
+        assert.ok(counts.includes(having), counts.join());
+        return counts.indexOf(having);
+      });
+      const { revision, resources } = compared().table;
+      const { picks } = await answerCopy(async () => {
+        line.ask('findGroups', { revision, resource: place });
+        await eventually(async () => assert.equal(openTabs().length, 2));
+      });
+      assert.ok(
+        openTabs()
+          .join()
+          .includes(resources.code[place] ?? '?'),
+        openTabs().join(),
+      );
+      return picks;
+    };
+
+    it('finds from a row the groups that may use a resource, in the pool whose group has it', async () => {
+      assert.deepEqual(await findGroups(1), []);
+    });
+
+    it('asks in which pool to find them where groups of several have it', async () => {
+      const [pools] = await findGroups(2);
+      assert.equal(pools?.length, 2);
+    });
+
+    it('copies from a row one resource, or one member', async () => {
+      const { other } = another();
+      const { list } = await other.groups.listUsers('design');
+      const user = defined(list[0], 'a member');
+      await other.groups.removeUsers('design', [user.id]);
+      await open(named('design'), named('design', another));
+      const place = () =>
+        compared().people.findIndex(({ memberships }) => memberships.join() === 'member,absent');
+      await eventually(async () => assert.ok(place() >= 0), 10_000);
+      const { questions } = await answerCopy(async () => {
+        const { revision } = compared().table;
+        line.ask('copyMemberToOther', { revision, person: place() });
+        await eventually(async () =>
+          assert.equal((await other.groups.listUsers('design')).totalCount, list.length),
+        );
+      });
+      assert.match(questions[0]?.detail ?? '', /^Members to be added:\n• .+\n\n/);
     });
 
     it('compares the others where a group cannot be read, and says which and why', async () => {

@@ -9,6 +9,8 @@ export interface ComparisonData {
   /** Their names in it are what they are called beside each other. */
   readonly table: MatrixTable;
   readonly people: readonly ComparedPerson<User>[];
+  /** The ids of the pools that its groups are of, a place for each group. */
+  readonly pools: readonly string[];
 }
 
 /** Puts groups side by side, anew only where something of them is another than before. */
@@ -40,6 +42,7 @@ export class ComparisonBuilder {
                 grants: resources.resources,
               })),
             ),
+            pools: known.map(({ named }) => named.poolId),
             people: compareMembers(
               known.map(({ named, members }) => ({
                 pool: named.poolId,

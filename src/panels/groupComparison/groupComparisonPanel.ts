@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
-import { commandIds, internalCommandIds } from '../../ids.ts';
 import { type Intents, intents, type Updates } from '../../protocol/groupComparison.ts';
 import { LivePanel } from '../shared/livePanel.ts';
 import type { PanelDefinition } from '../shared/panelDefinition.ts';
 import { ShownTable } from '../shared/shownTable.ts';
 import { ComparedGroups } from './comparedGroups.ts';
+import {
+  copyMemberToOther,
+  copyResourceToOther,
+  copyToOther,
+  findGroupsOf,
+  replaceSecretOf,
+} from './comparisonCommands.ts';
 import { ComparisonBuilder, sentComparison } from './comparisonData.ts';
 import { type ComparisonTopic, comparisonTopic, titleOf } from './comparisonTopic.ts';
 
@@ -36,6 +42,12 @@ export const groupComparisonPanels: PanelDefinition<ComparisonTopic> = {
         cancel: () => compared.cancel(),
         replaceSecretOf: ({ group }) => replaceSecretOf(compared, group),
         copyToOther: () => copyToOther(compared),
+        copyResourceToOther: ({ revision, resource }) =>
+          comparison.use(revision, (data) => copyResourceToOther(compared, data, resource)),
+        copyMemberToOther: ({ revision, person }) =>
+          comparison.use(revision, (data) => copyMemberToOther(compared, data, person)),
+        findGroups: ({ revision, resource }) =>
+          comparison.use(revision, (data) => findGroupsOf(context, data, resource)),
         copyCode: ({ revision, resource }) =>
           comparison.use(revision, async ({ table }) => {
             const code = table.resources.code[resource];
@@ -53,18 +65,3 @@ export const groupComparisonPanels: PanelDefinition<ComparisonTopic> = {
     });
   },
 };
-
-async function copyToOther({ groups }: ComparedGroups): Promise<void> {
-  const targets = groups.flatMap(({ named, key }) =>
-    key === undefined ? [] : [{ pool: named.poolId, group: { key } }],
-  );
-  if (targets.length > 1) {
-    await vscode.commands.executeCommand(internalCommandIds.copyGrants, targets);
-  }
-}
-
-async function replaceSecretOf({ groups }: ComparedGroups, place: number): Promise<void> {
-  const pool = groups[place]?.named.poolId;
-  if (pool === undefined) return;
-  await vscode.commands.executeCommand(commandIds.replaceSecret, { pool });
-}

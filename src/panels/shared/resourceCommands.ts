@@ -51,7 +51,11 @@ export async function findGroups(pool: string, row: ResourceOfRow): Promise<void
 }
 
 /** A resource that a page shows, as commands are run on it. */
-function resourceTarget({ code, namespace, type }: ResourceOfRow): NonNullable<Target['resource']> {
+export function resourceTarget({
+  code,
+  namespace,
+  type,
+}: ResourceOfRow): NonNullable<Target['resource']> {
   return {
     code,
     ...(namespace === '' ? {} : { namespace }),

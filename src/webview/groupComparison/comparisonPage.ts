@@ -3,12 +3,7 @@ import '../shared/dataGrid.ts';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Body } from '../../protocol/envelope.ts';
-import {
-  type ComparedGroupState,
-  type Intents,
-  type Updates,
-  updates,
-} from '../../protocol/groupComparison.ts';
+import { type Intents, type Updates, updates } from '../../protocol/groupComparison.ts';
 import { HostChannel } from '../shared/hostChannel.ts';
 import { noneLeftBySearch, renderBanner, renderNoRows } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
@@ -21,6 +16,7 @@ import { type ComparisonPageView, readComparisonPageView } from './comparisonPag
 import { type ComparisonRow, rowIdOf, toComparisonRows } from './comparisonRows.ts';
 import { type ComparisonToolbarActions, renderComparisonToolbar } from './comparisonToolbar.ts';
 import { gridHeading, rowCount } from './comparisonWords.ts';
+import { ComparisonRowActions } from './rowActions.ts';
 
 type Sent = Body<Updates, 'snapshot'>;
 
@@ -56,6 +52,14 @@ export class ComparisonPage extends PanelPage<
     readRest: () => this.channel.post('readRest', undefined),
     replaceSecret: (group) => this.channel.post('replaceSecretOf', { group }),
   };
+  readonly #rowActions = new ComparisonRowActions({
+    findGroups: (resource) =>
+      this.channel.post('findGroups', { revision: this.#revision, resource }),
+    copyResource: (resource) =>
+      this.channel.post('copyResourceToOther', { revision: this.#revision, resource }),
+    copyMember: (person) =>
+      this.channel.post('copyMemberToOther', { revision: this.#revision, person }),
+  });
   #compared: Compared | undefined;
 
   constructor() {
@@ -89,9 +93,14 @@ export class ComparisonPage extends PanelPage<
       ${
         compared === undefined || compared.items.length === 0
           ? html`${this.renderReading()} ${compared === undefined || this.isReading ? nothing : this.#renderNothing()}`
-          : this.#renderCompared(compared, groups)
+          : this.#renderCompared(compared, canCopy(groups))
       }
     `;
+  }
+
+  /** Of the comparison whose rows are shown. */
+  get #revision(): number {
+    return this.#compared?.revision ?? 0;
   }
 
   #renderNothing() {
@@ -102,7 +111,7 @@ export class ComparisonPage extends PanelPage<
     );
   }
 
-  #renderCompared(compared: Compared, groups: readonly ComparedGroupState[]) {
+  #renderCompared(compared: Compared, canCopyToOther: boolean) {
     const { items, isAlike, matrix } = compared;
     return html`
       ${
@@ -120,15 +129,15 @@ export class ComparisonPage extends PanelPage<
           isEmpty: this.found.items.length === 0,
           loading: this.isReading,
           canRefresh: this.isPoolConnected,
-          canCopyToOther: canCopy(groups),
+          canCopyToOther,
         },
         this.#actions,
       )}
-      ${this.renderReading()} ${this.#renderGrid(compared)}
+      ${this.renderReading()} ${this.#renderGrid(compared, canCopyToOther)}
     `;
   }
 
-  #renderGrid({ columns, matrix }: Compared) {
+  #renderGrid({ columns, matrix }: Compared, canCopyToOther: boolean) {
     return this.renderRows(
       html`
         <data-grid
@@ -144,6 +153,7 @@ export class ComparisonPage extends PanelPage<
           .isSame=${(a: ComparisonRow, b: ComparisonRow) => rowIdOf(matrix, a) === rowIdOf(matrix, b)}
           .onFold=${this.#fold}
           .onCopy=${this.#copyCode}
+          .actions=${this.#rowActions.of(this.isPoolConnected, canCopyToOther)}
           .onScrolled=${this.keepScroll}
         ></data-grid>
       `,

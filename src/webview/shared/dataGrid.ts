@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import {
+  actionsFor,
   cellText,
   classesOf,
   type GridColumn,
@@ -100,9 +101,6 @@ export class DataGrid<R> extends LitElement {
       this.style.setProperty('--grid-tracks', tracks);
       this.style.setProperty('--grid-min-width', `${total}px`);
     }
-    if (changed.has('actions')) {
-      this.style.setProperty('--row-buttons', String(this.actions.length + 1));
-    }
     const before = changed.get('rows');
     if (before === undefined) return;
     const focused = before[this.#focus.row];
@@ -197,15 +195,15 @@ export class DataGrid<R> extends LitElement {
   #renderCells(row: R, index: number, focused: boolean) {
     const isActive = (focused && this.#entered) || index === this.#hovered;
     return this.columns.map((column, columnIndex) => {
-      const copies = column.isCopied && isActive && this.canCopy(row);
+      const buttons = column.isCopied && isActive ? this.#buttonsOf(row) : 0;
       return html`
         <div
           role="gridcell"
-          class=${classesOf(column, copies)}
+          class=${classesOf(column, buttons)}
           aria-colindex=${columnIndex + 1}
           dir="auto"
           title=${index === this.#hovered ? tooltipOf(column, row) : nothing}
-        >${cellText(column, row)}${copies ? this.#renderButtons(column, row) : nothing}</div>
+        >${cellText(column, row)}${buttons > 0 ? this.#renderButtons(column, row) : nothing}</div>
       `;
     });
   }
@@ -214,9 +212,14 @@ export class DataGrid<R> extends LitElement {
     return renderRowButtons(row, {
       isCopied: row === this.copied,
       copyLabel,
-      copy: this.onCopy,
-      actions: this.actions,
+      copy: this.canCopy(row) ? this.onCopy : undefined,
+      actions: actionsFor(row, this.actions),
     });
+  }
+
+  /** How many buttons a row has. */
+  #buttonsOf(row: R): number {
+    return actionsFor(row, this.actions).length + (this.canCopy(row) ? 1 : 0);
   }
 
   #isSame(a: R, b: R): boolean {

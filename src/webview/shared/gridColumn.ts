@@ -24,13 +24,20 @@ export interface GridColumn<R> {
   readonly matches?: (row: R, words: readonly string[]) => readonly MatchRange[];
 }
 
-/** Something that can be done with each row, by a button in it or by a key. */
+/** Something that can be done with rows, by a button in each or by a key. */
 export interface RowAction<R> {
   readonly icon: string;
   /** With the keys that do the same. */
   readonly label: string;
   readonly isKey: (event: KeyboardEvent) => boolean;
+  /** Whether it can be done with this row; with each, where this is left out. */
+  readonly isFor?: (row: R) => boolean;
   readonly run: (row: R) => void;
+}
+
+/** What can be done with a row. */
+export function actionsFor<R>(row: R, actions: readonly RowAction<R>[]): readonly RowAction<R>[] {
+  return actions.filter(({ isFor }) => isFor?.(row) ?? true);
 }
 
 /** Where nothing can be done: the same list each time, so that rows stay as they are. */
@@ -49,9 +56,9 @@ export function tooltipOf<R>(column: GridColumn<R>, row: R): string {
   return displayText(column.fullText?.(row) ?? column.text(row), longestText);
 }
 
-/** @param copies whether the cell has the button that copies */
-export function classesOf<R>({ id, isCode }: GridColumn<R>, copies: boolean): string {
-  return `${id}${isCode ? ' of-codes' : ''}${copies ? ' copies' : ''}`;
+/** @param buttons how many the cell has */
+export function classesOf<R>({ id, isCode }: GridColumn<R>, buttons: number): string {
+  return `${id}${isCode ? ' of-codes' : ''}${buttons > 0 ? ` copies buttons-${buttons}` : ''}`;
 }
 
 /**

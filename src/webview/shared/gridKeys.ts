@@ -1,4 +1,4 @@
-import type { GridColumn, RowAction } from './gridColumn.ts';
+import { actionsFor, type GridColumn, type RowAction } from './gridColumn.ts';
 import type { GridFocus } from './gridFocus.ts';
 import type { GridHeading } from './gridHeadings.ts';
 import { hasCommandKey, isEnterOrSpace, isNothingSelected } from './keys.ts';
@@ -61,7 +61,7 @@ function rowActionOfKey<R>(
   { actions, canCopy, onCopy }: GridActions<R>,
   row: R,
 ) {
-  const action = actions.find(({ isKey }) => isKey(event));
+  const action = actionsFor(row, actions).find(({ isKey }) => isKey(event));
   if (action !== undefined) return () => action.run(row);
   const copies = hasCommandKey(event)
     ? event.key.toLowerCase() === 'c' && isNothingSelected()

@@ -174,8 +174,16 @@ export const gridStyles = css`
   }
 
   .copies {
-    padding-right: calc(var(--row-buttons, 1) * 28px);
+    padding-right: 28px;
     position: relative;
+  }
+
+  .buttons-2 {
+    padding-right: 56px;
+  }
+
+  .buttons-3 {
+    padding-right: 84px;
   }
 
   .buttons {

@@ -22,6 +22,14 @@ export function isOpenKey(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && hasCommandKey(event) && !hasOtherModifier(event);
 }
 
+/** What the keys that copy what a row is about to somewhere else are called: those that duplicate a file. */
+export const copyToOtherKeys = isMac ? '⌘D' : 'Ctrl+D';
+
+/** Whether the user asks to copy what a row is about to somewhere else. */
+export function isCopyToOtherKey(event: KeyboardEvent): boolean {
+  return event.key.toLowerCase() === 'd' && hasCommandKey(event) && !hasOtherModifier(event);
+}
+
 /** What the keys that remove are called. */
 export const removeKeys = isMac ? '⌘⌫' : 'Delete';
 

@@ -1,7 +1,7 @@
 // The buttons that a row of a grid shows while it has the focus or the pointer.
 import * as l10n from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/vscode-toolbar-button.js';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { RowAction } from './gridColumn.ts';
 import { copyKeys } from './keys.ts';
 
@@ -17,17 +17,16 @@ export function renderRowButtons<R>(
     /** Whether it was copied just now. */
     readonly isCopied: boolean;
     readonly copyLabel: ((keys: string) => string) | undefined;
-    readonly copy: (row: R) => void;
+    /** Undefined for a row that has nothing to copy. */
+    readonly copy: ((row: R) => void) | undefined;
     readonly actions: readonly RowAction<R>[];
   },
 ) {
   // Blanks count in the cell: none around the buttons.
+  const copyButton =
+    copy && renderButton(isCopied ? 'check' : 'copy', copyLabel(copyKeys), () => copy(row));
   return html`<span class="buttons"
-    >${actions.map(({ icon, label, run }) => renderButton(icon, label, () => run(row)))}${renderButton(
-      isCopied ? 'check' : 'copy',
-      copyLabel(copyKeys),
-      () => copy(row),
-    )}</span
+    >${actions.map(({ icon, label, run }) => renderButton(icon, label, () => run(row)))}${copyButton ?? nothing}</span
   >`;
 }
 
