@@ -113,6 +113,15 @@ describe('The comparison of groups', () => {
     await w.workbench.picture('comparison-pools');
   });
 
+  it('asks to copy a row alone where its key is pressed', async () => {
+    const row = page().getByRole('row', { name: /DATA salaries/ });
+    await row.locator('[role=gridcell]').last().click();
+    await w.page.keyboard.press('Control+d');
+    await w.dialog.getByText('salaries:* (DATA) in default: salaries:read').waitFor();
+    assert.equal(await w.dialog.getByText('Members to be added').count(), 0);
+    await w.workbench.answerDialog('Cancel');
+  });
+
   it('copies to the other group what it lacks, after a list of what will be done, and undoes it', async () => {
     await page().locator('[label^="Give one of the groups"]').click();
     await w.quickInput.shown('Copy to Another Group');
