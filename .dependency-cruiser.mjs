@@ -52,6 +52,7 @@ const folders = {
       'model',
       'text',
       'permissions',
+      'source',
       'pools',
       'windows',
       'directory',

@@ -19,6 +19,17 @@ const sources = {
   'in Chinese punctuation': ['a.txt', '值班：onc|all，设计：design。\n'],
   'in a path': ['c.ts', 'const group = config.groups.on|call;\n'],
   'in a string of JSON': ['a.json', '{ "group": "oncal|l" }'],
+  'in a string behind an apostrophe': ['d.ts', `// It's theirs.\nf('a', /'/, "on|call")`],
+  'in a string with an escape': ['e.ts', "f('on\\u0063|all')"],
+  'in the name of a constant': ['f.ts', "const EDITORS = 'oncall';\nf({ code: EDI|TORS });"],
+  'in a here document of PHP': ['a.php', '<?php\nf(<<<EOT\n    onc|all\n    EOT);\n'],
+  'in a raw string of C#': ['a.cs', 'f("""onc|all""", "design");\n'],
+  'in a word of a list of Ruby': ['a.rb', 'f(%w[design on|call])\n'],
+  'in a string of Go': ['a.go', 'f(\'"\', &dto.A{Code: "onc|all"})\n'],
+  'in the value of an enum of Java': [
+    'A.java',
+    'enum G { ONCALL("oncall") }\nclass A { void b() { f(G.ONC|ALL.code()); } }\n',
+  ],
 } as const;
 
 describe('Copy Group Code, run in an editor,', () => {

@@ -32,12 +32,13 @@ const partsBeside = 4;
 /**
  * What a place in a line may name: the string literal it is in, else the word.
  * @param column of the place, in UTF-16 units; what ends there counts too
+ * @param value what the string says that stands there, where the language is understood
  */
-export function codesAt(line: string, column: number): CodesAt | undefined {
+export function codesAt(line: string, column: number, value?: string): CodesAt | undefined {
   const from = Math.max(0, column - reach);
   const text = line.slice(from, column + reach);
   const at = (pattern: RegExp) => matchAt(text, column - from, pattern);
-  const literal = at(stringLiteral)?.text.slice(1, -1).trim();
+  const literal = (value ?? at(stringLiteral)?.text.slice(1, -1))?.trim();
   const word = at(bareWord);
   const parts = word === undefined ? [] : joined(word.text, column - from - word.start);
   // Apostrophes far apart are no quotes.

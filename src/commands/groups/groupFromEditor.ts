@@ -20,7 +20,7 @@ export async function groupFromEditor(
   title: string,
   pool?: string,
 ): Promise<GroupTarget | undefined> {
-  const codes = pool === undefined ? codesUnderCursor() : undefined;
+  const codes = pool === undefined ? await codesUnderCursor() : undefined;
   if (codes === undefined) return pickGroup(context, { title, pool });
   const found = await findByCodes(context, codes);
   if (found === 'cancelled') return undefined;
@@ -29,11 +29,14 @@ export async function groupFromEditor(
   return others.length === 0 ? only : pickAmong(context, title, found);
 }
 
+/** Above this many characters a text is not read for the string at one place of it. */
+const longestSource = 2_000_000;
+
 /**
- * What the active editor points at: the selected text, else the string literal the cursor stands in, else
- * the word.
+ * What the active editor points at: the selected text, else the string the cursor stands in or the name of a
+ * constant stands for, else the word.
  */
-export function codesUnderCursor(): CodesAt | undefined {
+export async function codesUnderCursor(): Promise<CodesAt | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return undefined;
   const { document, selection } = editor;
@@ -41,7 +44,25 @@ export function codesUnderCursor(): CodesAt | undefined {
     return selection.isSingleLine ? codesIn(document.getText(selection)) : undefined;
   }
   const { line, character } = selection.active;
-  return codesAt(document.lineAt(line).text, character);
+  const { text } = document.lineAt(line);
+  return codesAt(text, character, await stringUnder(document, selection.active));
+}
+
+/** What the string at a place says, in languages whose source text is understood. */
+async function stringUnder(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<string | undefined> {
+  const text = document.getText();
+  if (text.length > longestSource) return undefined;
+  const { findReferences, stringAt } = await import('../../source/index.ts');
+  const offset = document.offsetAt(position);
+  const found = stringAt(text, document.languageId, offset);
+  if (found !== undefined) return found.value;
+  const name = findReferences(text, document.languageId).find(
+    ({ start, end }) => start <= offset && offset <= end,
+  );
+  return name?.literal.value;
 }
 
 /** Several pools may each have a group of the same code, as a test and a production pool do. */

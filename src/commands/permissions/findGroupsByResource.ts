@@ -16,7 +16,7 @@ export const runFindGroupsByResource: Handler = async (context, ...args) => {
   const on = await runOn(context, args);
   if (on === undefined) return;
   const title = vscode.l10n.t('Find Groups by Resource');
-  const codes = on.by === 'nothing' ? codesUnderCursor() : undefined;
+  const codes = on.by === 'nothing' ? await codesUnderCursor() : undefined;
   const pool = await onePoolOf(
     on,
     async () => poolThatKnows(context, codes) ?? (await pickPool(context, title)),
