@@ -14,23 +14,25 @@ import { characterLiteral, slashComments } from './cLike.ts';
 const words = keywords.keywordsOf(
   [
     keywords.follows | keywords.statement,
-    'return throw break continue case using namespace public private protected internal static var const foreach',
+    'return throw break continue case namespace public private protected internal static const',
   ],
-  [keywords.follows, 'default new await yield async ref out delegate fixed'],
-  [keywords.control | keywords.statement, 'if for foreach while switch catch lock'],
-  [keywords.control, 'using fixed'],
+  [keywords.follows | keywords.statement | keywords.control, 'using'],
+  [keywords.follows | keywords.statement | keywords.contextual, 'var'],
+  [keywords.follows, 'delegate'],
+  [keywords.follows | keywords.control, 'fixed'],
+  [keywords.follows | keywords.contextual, 'default new await yield async'],
+  [keywords.control | keywords.statement, 'if for foreach while catch lock'],
+  [keywords.control | keywords.statement | keywords.infix | keywords.contextual, 'switch'],
   [keywords.alone | keywords.statement, 'else try do finally'],
-  [keywords.follows | keywords.body, 'class interface struct record'],
+  [keywords.follows | keywords.body, 'class interface struct'],
+  [keywords.follows | keywords.body | keywords.contextual, 'record'],
   [keywords.follows | keywords.enumeration, 'enum'],
+  [keywords.follows | keywords.infix, 'as in out ref'],
   [
-    keywords.follows | keywords.infix,
-    'as in from where select orderby group into join let when and or not with out ref switch',
+    keywords.follows | keywords.infix | keywords.contextual,
+    'from where select orderby group into join let when and or not with',
   ],
   [keywords.infix | keywords.comparing, 'is'],
-  [
-    keywords.contextual,
-    'record from where select orderby group into join let when and or not with var async await yield new default switch',
-  ],
 );
 
 interface Marks {

@@ -12,24 +12,24 @@ import * as symbols from '../scanner/symbols.ts';
 import { closeAngle, openAngle } from '../scanner/typeArguments.ts';
 
 const words = keywords.keywordsOf(
+  [keywords.follows | keywords.statement, 'const var return throw break continue case export'],
+  [keywords.follows | keywords.statement | keywords.contextual, 'let import'],
+  [keywords.follows, 'new typeof delete'],
   [
-    keywords.follows | keywords.statement,
-    'const let var return throw break continue case export import',
+    keywords.follows | keywords.contextual,
+    'default await yield declare type async get set static public private protected readonly namespace',
   ],
-  [keywords.follows, 'default new typeof delete await yield declare'],
-  [keywords.control | keywords.statement, 'if for while switch with catch'],
-  [keywords.alone, 'else try do finally'],
-  [keywords.statement, 'try do'],
+  [keywords.control | keywords.statement, 'if for while switch with'],
+  [keywords.control | keywords.statement | keywords.contextual, 'catch'],
+  [keywords.alone, 'else finally'],
+  [keywords.alone | keywords.statement, 'try do'],
   [keywords.follows | keywords.parameters, 'function'],
-  [keywords.follows | keywords.body, 'class interface'],
-  [keywords.follows | keywords.enumeration, 'enum'],
-  [keywords.follows | keywords.infix, 'as satisfies of in instanceof extends implements is from'],
-  [keywords.comparing, 'in instanceof'],
-  [
-    keywords.contextual,
-    'let await yield declare interface enum as satisfies of is from import type async get set static default public private protected readonly namespace catch',
-  ],
-  [keywords.follows, 'type async get set static public private protected readonly namespace'],
+  [keywords.follows | keywords.body, 'class'],
+  [keywords.follows | keywords.body | keywords.contextual, 'interface'],
+  [keywords.follows | keywords.enumeration | keywords.contextual, 'enum'],
+  [keywords.follows | keywords.infix, 'extends implements'],
+  [keywords.follows | keywords.infix | keywords.contextual, 'as satisfies of is from'],
+  [keywords.follows | keywords.infix | keywords.comparing, 'in instanceof'],
 );
 
 const double = oneLine(codes.doubleQuote, decodeJavaScript);

@@ -27,7 +27,7 @@ const words = keywords.keywordsOf(
   [keywords.follows, 'match'],
   [keywords.follows | keywords.infix, 'extends implements as and or xor use'],
   [keywords.infix | keywords.comparing, 'instanceof'],
-  [keywords.contextual, 'enum from'],
+  [keywords.contextual, 'enum from static'],
 );
 
 const single: LiteralSpec = {

@@ -57,6 +57,8 @@ export class Frame {
   bracket = -1;
   /** The string an interpolation is in. */
   draft: Draft | undefined;
+  /** What went before what is before the bracket. */
+  outerBefore = 0;
   /** The state around the interpolation. */
   outerPrevious = 0;
   outerLast: Draft | undefined;

@@ -21,11 +21,22 @@ export function scanTo(
   return scan;
 }
 
+/** What is found while it is put together: absent fields stay absent. */
+type Made = { -readonly [Key in keyof FoundString]: FoundString[Key] };
+
 /** What was found of a string. */
 export function foundOf(text: string, draft: Draft): FoundString {
   const { start, end, contentStart, contentEnd, closed, place, use } = draft;
-  const found = { start, end, contentStart, contentEnd, value: readValue(text, draft), closed };
-  return use === undefined ? { ...found, ...place } : { ...found, ...place, use };
+  const { call, path, type, target } = place;
+  const value = readValue(text, draft);
+  // One field after the other: to spread objects takes longer than to find the string.
+  const found: Made = { start, end, contentStart, contentEnd, value, closed };
+  if (call !== undefined) found.call = call;
+  if (path !== undefined) found.path = path;
+  if (type !== undefined) found.type = type;
+  if (target !== undefined) found.target = target;
+  if (use !== undefined) found.use = use;
+  return found;
 }
 
 function readValue(text: string, draft: Draft): string | undefined {

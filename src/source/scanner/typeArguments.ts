@@ -57,7 +57,8 @@ export function openTypeArguments(scan: Scan): void {
 }
 
 function pushTypes(scan: Scan): void {
-  scan.push(frames.typeFrame, scan.chain());
+  const { before } = scan;
+  scan.push(frames.typeFrame, scan.chain()).outerBefore = before;
   scan.at += 1;
   scan.token(scans.opened);
 }
@@ -122,7 +123,8 @@ function closingAngle(scan: Scan): number {
 /** `>`: the end of the arguments of a type, or an operator. */
 export function closeAngle(scan: Scan): void {
   if (scan.top.kind === frames.typeFrame) {
-    const { callee, before } = scan.pop();
+    const { callee, before, outerBefore } = scan.pop();
+    scan.before = outerBefore;
     scan.at += 1;
     scan.setChain(callee);
     // In place of what went before the arguments, or of an assertion of a type.

@@ -69,9 +69,8 @@ function isName(scan: Scan, flags: number): boolean {
       case codes.semicolon:
       case codes.closeBracket:
       case codes.closeBrace:
-        return true;
       case codes.colon:
-        return scan.code(after + 1) !== codes.colon;
+        return true;
       case codes.equals:
         return scan.code(after + 1) !== codes.greater;
       default:
