@@ -5,6 +5,7 @@ import { growth } from './growth.ts';
 import { loading } from './loading.ts';
 import { members10k } from './members.ts';
 import { size } from './size.ts';
+import { source } from './source.ts';
 import { throughput } from './throughput.ts';
 import { whichGroups } from './whichGroups.ts';
 
@@ -16,6 +17,7 @@ export const clientParts: readonly Part[] = [
   members10k,
   grantsOfMany,
   whichGroups,
+  source,
   size,
   growth,
 ];
