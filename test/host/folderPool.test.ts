@@ -7,7 +7,6 @@ import { eventually } from '../support/eventually.ts';
 import { defined } from '../support/host/connectedPool.ts';
 import { internals } from '../support/host/extension.ts';
 import { answerQuestions } from '../support/host/questions.ts';
-import { withWorkspaceSettings } from '../support/host/workspaceSettings.ts';
 
 const host = 'https://core.authing.cn';
 const secret = 'mrk-4c1d9e72ab3f';
@@ -98,7 +97,7 @@ describe('The user pool of a folder', () => {
   it('is said to be not connected where the settings name one that is not', async () => {
     const { pools } = await internals();
     const named = { userPoolId: 'p9', host: 'https://id.example.test' };
-    await withWorkspaceSettings({ 'authingGroups.userPool': named }, async () => {
+    await withSetting(named, async () => {
       await shows('$(warning) User Pool Not Connected');
       const before = pools.list().length;
       // Nobody is asked for a secret before the host was agreed to.
@@ -117,7 +116,7 @@ describe('The user pool of a folder', () => {
   it('is none that a setting could not name: a secret or a host without TLS counts for nothing', async () => {
     const { pools } = await internals();
     const named = { userPoolId: 'p2', host: 'http://core.authing.cn', secret };
-    await withWorkspaceSettings({ 'authingGroups.userPool': named }, async () => {
+    await withSetting(named, async () => {
       const { kind } = folderPool(pools, workspaceFolder().uri);
       assert.equal(kind, 'unchosen');
     });
@@ -132,6 +131,20 @@ describe('The user pool of a folder', () => {
 
 function workspaceFolder(): vscode.WorkspaceFolder {
   return defined(vscode.workspace.workspaceFolders?.[0], 'a folder');
+}
+
+/** Does something while the settings of the folder name a pool. */
+async function withSetting(value: unknown, work: () => Promise<void>): Promise<void> {
+  const set = (to: unknown) =>
+    vscode.workspace
+      .getConfiguration('authingGroups', workspaceFolder().uri)
+      .update('userPool', to, vscode.ConfigurationTarget.WorkspaceFolder);
+  await set(value);
+  try {
+    await work();
+  } finally {
+    await set(undefined);
+  }
 }
 
 async function openFile(name: string): Promise<void> {
