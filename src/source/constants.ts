@@ -29,6 +29,9 @@ const itself = /^(?:this|self|static|cls|Self)$/;
 const getter =
   /\s*(?:->|\.)\s*(?:(?:value|code)\b(?!\s*\()|(?:value|code|getValue|getCode|toString)\s*\(\s*\))/y;
 
+/** Longer names, with what is between their parts, are no names of constants. */
+const longestName = 200;
+
 /** Finds the names that stand for one literal each. */
 export function referencesIn(text: string, language: SourceLanguage): readonly FoundReference[] {
   const assigned = new Map<string, number>();
@@ -96,7 +99,7 @@ function candidatesFor(
       const isOperand = before === scans.operator && scan.operator === scans.computing;
       const isIndex = top.kind === indexFrame;
       candidates.push({
-        start: Math.max(0, scan.at - lengthBefore(scan, name, start)),
+        start: startOf(scan, name, start),
         end: scan.at,
         name,
         place: currentPlace(scan),
@@ -106,13 +109,10 @@ function candidatesFor(
   };
 }
 
-/** How long the name is as written, from its first part to here. */
-function lengthBefore(scan: Scan, name: string, start: number): number {
-  const end = scan.at;
-  const first = name.split('.')[0] ?? name;
-  if (first.length === end - start && !name.includes('.')) return end - start;
-  const from = scan.text.lastIndexOf(first, start);
-  return from < 0 || end - from > 200 ? end - start : end - from;
+/** Where the first part of a name begins, whose last part begins at `start`. */
+function startOf(scan: Scan, name: string, start: number): number {
+  const from = scan.text.lastIndexOf(name.split('.')[0] ?? name, start);
+  return from < 0 || start - from > longestName ? start : from;
 }
 
 /** Whether the name ends here as a value: it is not called, assigned to, a key, or read further into. */

@@ -19,7 +19,6 @@ const words = keywords.keywordsOf(
   [keywords.follows | keywords.statement | keywords.control, 'using'],
   [keywords.follows | keywords.statement | keywords.contextual, 'var'],
   [keywords.follows, 'delegate'],
-  [keywords.follows | keywords.control, 'fixed'],
   [keywords.follows | keywords.contextual, 'default new await yield async'],
   [keywords.control | keywords.statement, 'if for foreach while catch lock'],
   [keywords.control | keywords.statement | keywords.infix | keywords.contextual, 'switch'],
@@ -42,15 +41,9 @@ interface Marks {
   readonly quotes: number;
 }
 
-const made = new Map<number, LiteralSpec>();
-
-/** Few sorts are ever used, so each is made once. */
 function specOf({ verbatim, dollars, quotes }: Marks): LiteralSpec {
-  const key = quotes * 64 + Math.min(dollars, 30) * 2 + (verbatim ? 1 : 0);
-  const known = made.get(key);
-  if (known !== undefined) return known;
   const decode = quotes > 1 ? decodeRaw : verbatim ? decodeVerbatim : decodeCSharp;
-  const spec: LiteralSpec = {
+  return {
     close: codes.doubleQuote,
     count: quotes,
     multiline: verbatim || quotes > 1,
@@ -59,8 +52,6 @@ function specOf({ verbatim, dollars, quotes }: Marks): LiteralSpec {
     ...(dollars > 0 ? { hole: 'brace', holeBraces: dollars } : {}),
     ...(quotes > 1 ? { alwaysEncoded: true } : {}),
   };
-  made.set(key, spec);
-  return spec;
 }
 
 /** Raw strings have three quotes or more; longer rows of them are no source text. */

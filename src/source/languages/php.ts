@@ -16,7 +16,7 @@ const words = keywords.keywordsOf(
   ],
   [
     keywords.follows,
-    'default new yield print isset empty unset exit die include require array list var from',
+    'default new yield print isset empty unset include require array list var from',
   ],
   [keywords.control | keywords.statement, 'if for foreach while switch catch elseif'],
   [keywords.alone | keywords.statement, 'else try do finally'],

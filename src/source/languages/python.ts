@@ -35,21 +35,11 @@ function specOf(quote: number, count: number, raw: boolean, formatted: boolean):
   };
 }
 
-/** By quote, count, and what goes before it. */
-const specs = [codes.doubleQuote, codes.singleQuote].map((quote) =>
-  [1, 3].map((count) =>
-    [false, true].map((raw) =>
-      [false, true].map((formatted) => specOf(quote, count, raw, formatted)),
-    ),
-  ),
-);
-
 function readQuote(scan: Scan, quoteAt: number, raw: boolean, formatted: boolean): void {
   const quote = scan.code(quoteAt);
   const isTriple = scan.code(quoteAt + 1) === quote && scan.code(quoteAt + 2) === quote;
-  const ofQuote = specs[quote === codes.doubleQuote ? 0 : 1];
-  const spec = ofQuote?.[isTriple ? 1 : 0]?.[raw ? 1 : 0]?.[formatted ? 1 : 0];
-  if (spec !== undefined) stringLiteral(scan, quoteAt - scan.at + spec.count, spec);
+  const count = isTriple ? 3 : 1;
+  stringLiteral(scan, quoteAt - scan.at + count, specOf(quote, count, raw, formatted));
 }
 
 function quote(scan: Scan): void {

@@ -73,8 +73,6 @@ function hereDocument(scan: Scan): boolean {
   const terminator = quoted ?? bare ?? '';
   const isLowerCase = mark === '' && quote === undefined && !/^[A-Z]/.test(terminator);
   if (isShift || isLowerCase) return false;
-  // `list <<ITEM` appends, `abort <<TEXT` is a call: only the end of the document tells.
-  if (scan.previous === scans.word && mark === '' && !isEnded(scan, terminator)) return false;
   beginOperand(scan);
   if (scan.endsOperand) return false;
   const isIndented = mark === '~';
@@ -90,16 +88,6 @@ function hereDocument(scan: Scan): boolean {
   scan.hereDocuments.push(draft);
   noteString(scan, draft);
   return true;
-}
-
-/** So often the end of a here document is looked for in vain. */
-const mostVain = 20;
-
-function isEnded(scan: Scan, terminator: string): boolean {
-  if (scan.vainLooks > mostVain) return false;
-  const isThere = scan.text.includes(`\n${terminator}`, scan.at);
-  if (!isThere) scan.vainLooks += 1;
-  return isThere;
 }
 
 const closers = new Map([

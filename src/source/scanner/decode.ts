@@ -112,49 +112,45 @@ const entities: Readonly<Record<string, string>> = {
 
 /** The value of an attribute in a tag. */
 export const decodeEntities: Decode = (content) =>
-  content.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-z]{2,4}));/g, (whole, ...groups) => {
-    const [hexadecimal, decimal, name]: unknown[] = groups;
-    if (typeof hexadecimal === 'string') return character(Number.parseInt(hexadecimal, 16), whole);
-    if (typeof decimal === 'string') return character(Number.parseInt(decimal, 10), whole);
-    return typeof name === 'string' ? (entities[name] ?? whole) : whole;
-  });
+  content.replace(/&(#x?)?(\w{1,7});/g, (whole, numeric, name) =>
+    numeric === undefined
+      ? (entities[name] ?? whole)
+      : character(Number.parseInt(name, numeric === '#' ? 10 : 16), whole),
+  );
 
-/** Takes away the indentation that all lines with text have in common, or that of the last line. */
+/**
+ * Takes away the indentation that all lines with text have in common.
+ * @param indent what to take away instead
+ */
 export function dedent(content: string, indent?: number): string {
   const lines = withLineFeeds(content).split('\n');
-  const common =
+  const least =
     indent ??
-    lines
-      .filter((line) => line.trim() !== '')
-      .reduce((least, line) => Math.min(least, line.length - line.trimStart().length), 1000);
-  return lines
-    .map((line) => {
-      const own = line.length - line.trimStart().length;
-      return line.slice(Math.min(common, own));
-    })
-    .join('\n');
+    Math.min(
+      ...lines
+        .filter((line) => /\S/.test(line))
+        .slice(0, most)
+        .map(indentOf),
+    );
+  return lines.map((line) => line.slice(Math.min(least, indentOf(line)))).join('\n');
 }
 
-/** A text block of Java: begins behind its first line, the closing quotes count for the indentation. */
+/** So many lines are looked at for the indentation they have in common. */
+const most = 5000;
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+/** A text block of Java begins behind its first line; the line of the closing quotes counts for the indentation. */
 export const decodeTextBlock: Decode = (content) => {
-  const lines = withLineFeeds(content).split('\n').slice(1);
-  const last = lines.at(-1) ?? '';
-  const indents = lines
-    .filter((line, index) => line.trim() !== '' || index === lines.length - 1)
-    .map((line) => line.length - line.trimStart().length);
-  const common = Math.min(...indents.slice(0, 5000), 1000);
-  const kept = lines.map((line) => line.slice(common).trimEnd());
-  if (last.trim() === '' && lines.length > 0) kept[kept.length - 1] = '';
-  return decodeJava(kept.join('\n'));
+  // A mark keeps the last line, if blank, from being passed over.
+  const lines = dedent(`${content.slice(content.indexOf('\n') + 1)}.`).slice(0, -1);
+  return decodeJava(lines.replace(/[ \t]+$/gm, ''));
 };
 
 /** A raw string of C#: on one line as written, else the lines between without the last one's indentation. */
 export const decodeRaw: Decode = (content) => {
   const lines = withLineFeeds(content).split('\n');
-  if (lines.length < 3) return content;
-  const indent = (lines.at(-1) ?? '').length;
-  return lines
-    .slice(1, -1)
-    .map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)))
-    .join('\n');
+  return lines.length < 3 ? content : dedent(lines.slice(1, -1).join('\n'), lines.at(-1)?.length);
 };

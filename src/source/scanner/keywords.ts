@@ -29,8 +29,6 @@ export const opensBlock = 4096;
 /** The words of a language, by their first letters. */
 export type Keywords = readonly (readonly (readonly [string, number])[] | undefined)[];
 
-/** Longer words are none of any language. */
-const longest = 12;
 const firstLetter = 97;
 
 /** @param groups what the words announce, with the words separated by blanks */
@@ -52,7 +50,6 @@ export function keywordsOf(...groups: readonly (readonly [number, string])[]): K
 /** What a word of the text announces; 0 for a name. */
 export function keywordFlags(keywords: Keywords, text: string, start: number, end: number): number {
   const length = end - start;
-  if (length > longest) return 0;
   const list = keywords[text.charCodeAt(start) - firstLetter];
   if (list === undefined) return 0;
   for (const [word, flags] of list) {

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
 import * as v from 'valibot';
 import { measureIn } from '../child.ts';
@@ -61,6 +61,6 @@ async function size(): Promise<number> {
     write: false,
     logLevel: 'silent',
   });
-  const bytes = outputFiles.map(({ contents }) => gzipSync(contents, { level: 9 }).length);
+  const bytes = outputFiles.map(({ contents }) => deflateRawSync(contents, { level: 9 }).length);
   return bytes.reduce((total, each) => total + each, 0) / 1000;
 }
