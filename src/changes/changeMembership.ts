@@ -14,7 +14,10 @@ export interface MembershipChange extends MembersOutcome {
 }
 
 /** The signal that ends a long change, and the callback for its progress. */
-export type MembershipOptions = Pick<MemberChange, 'signal' | 'onProgress'>;
+export interface MembershipOptions extends Pick<MemberChange, 'signal' | 'onProgress'> {
+  /** The time of a larger change that this is a part of (see `UndoStore.nextTime`). */
+  readonly at?: number;
+}
 
 /**
  * Adds users to a group, while its row shows so; see `changeMembership`.
@@ -109,6 +112,7 @@ async function changeMembership(
       await publishMembers(context, pool, named, made);
       return made;
     },
+    at: options.at,
   });
   return { ...outcome, record };
 }

@@ -66,6 +66,7 @@ export async function createGroup(
 
 /**
  * The same as a part of something larger that can be undone: the undo deletes the group, if it is empty by then.
+ * @param options `at` is the time of the larger change (see `UndoStore.nextTime`)
  * @returns `record` is undefined where what undoes it could not be saved
  * @throws as above
  */
@@ -73,15 +74,16 @@ export async function createGroupToUndo(
   context: ChangeContext,
   pool: string,
   newGroup: NewGroup,
-  options: CallOptions = {},
+  { at, ...options }: CallOptions & { readonly at?: number } = {},
 ): Promise<{ readonly entry: GroupEntry; readonly record: UndoRecord | undefined } | undefined> {
   const entry = await createGroup(context, pool, newGroup, options);
   if (entry === undefined) return undefined;
   const { code, name, description } = entry.group;
-  const record = await recordChange(context, pool, {
+  const change = {
     kind: 'groupCreated',
     ...identityOf(entry.group),
     group: { code, name, ...(description === undefined ? {} : { description }) },
-  });
+  } as const;
+  const record = await recordChange(context, pool, change, { at });
   return { entry, record };
 }

@@ -240,10 +240,14 @@ describe('Copying from a group to one of another user pool', () => {
       assert.deepEqual(created, { code, name: 'Night shift', description: 'Works at night' });
       assert.equal((await contents(staging())).length, 3);
       assert.match(messages[0]?.text ?? '', /^The group “Night shift .+” was created\. 1 member/);
-      messages[0]?.press('Undo');
-      await eventually(async () =>
-        assert.equal(await staging().other.groups.detail(code), undefined),
-      );
+      assert.deepEqual(messages[0]?.buttons, ['Undo']);
+      const caught = catchMessages();
+      await vscode.commands.executeCommand('authingGroups.undo');
+      const told = caught.take().map(({ text }) => text);
+      caught.restore();
+      assert.equal(await staging().other.groups.detail(code), undefined);
+      assert.equal(told.length, 1);
+      assert.match(told[0] ?? '', / grants? of .+Removed 1 member from .+Deleted the group /);
     });
 
     it('is left as it is where it holds what others have put into it since', async () => {

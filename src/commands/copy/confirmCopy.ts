@@ -32,9 +32,8 @@ export async function confirmCopy(
   const foreseen = await foreseeCopy(context, plan, list, question);
   if (foreseen === undefined) return false;
   const sections = sectionsOf(context, plan, list);
-  const others = [...notesOf(plan), foreseen.line, undoSentence(plan, list)].filter(
-    (part) => part !== undefined,
-  );
+  const undo = vscode.l10n.t('“Undo Last Change” can take this back.');
+  const others = [...notesOf(plan), foreseen.line, undo].filter((part) => part !== undefined);
   const detail = [
     ...sections.map(({ heading, lines }) => `${heading}\n${nameList(lines)}`),
     ...others,
@@ -129,13 +128,4 @@ function notesOf({ definitionsUnread }: CopyPlan): readonly string[] {
       comment: ['{0} is a whole sentence that says why.'],
     }),
   ];
-}
-
-function undoSentence({ to }: CopyPlan, { steps, members }: ForeseenCopy): string {
-  const parts = [to.key === undefined, members.length > 0, steps.length > 0];
-  return parts.filter(Boolean).length === 1
-    ? vscode.l10n.t('“Undo Last Change” can take this back.')
-    : vscode.l10n.t(
-        '“Undo” takes all of this back. “Undo Last Change” takes back one part at a time, the last one first.',
-      );
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { UndoRecord } from '../../changes/undo/records.ts';
 import type { MessageAction } from '../../feedback/reporter.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
@@ -7,6 +6,7 @@ import { wasCancelled } from '../../model/failures.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { membersDetails } from '../members/membersDetails.ts';
 import { grantsDetails } from '../permissions/grantsDetails.ts';
+import { undoAction } from '../undo/undoAction.ts';
 import { targetInPool, userText } from './copyWords.ts';
 import type { AgreedCopy, CopyResult } from './makeCopy.ts';
 
@@ -26,13 +26,12 @@ export function reportCopy(context: CommandContext, report: CopyReport): void {
   const { reporter } = context;
   const to = targetInPool(context, agreed.to);
   const { created, members, grants } = result;
-  const records = [created?.record, members?.record, grants?.record].filter(
-    (record) => record !== undefined,
-  );
+  // Any of its parts stands for all of them.
+  const record = created?.record ?? members?.record ?? grants?.record;
   const isNothingDone =
     created === undefined && done(members) + (members?.unchanged.length ?? 0) + done(grants) === 0;
   const reason = result.error ?? grants?.error ?? firstError(result);
-  if (isNothingDone && records.length === 0 && reason !== undefined) {
+  if (isNothingDone && record === undefined && reason !== undefined) {
     const what = vscode.l10n.t({
       message: 'Nothing was copied to “{0}”.',
       args: [to],
@@ -47,10 +46,7 @@ export function reportCopy(context: CommandContext, report: CopyReport): void {
     grantsSentence(agreed, result, to),
     reason === undefined ? undefined : stopped(reason),
   );
-  const actions: MessageAction[] =
-    records.length === 0
-      ? []
-      : [{ title: vscode.l10n.t('Undo'), run: () => undoAll(context, records) }];
+  const actions: MessageAction[] = record === undefined ? [] : [undoAction(context, record)];
   if (isComplete(agreed, result)) {
     reporter.info(message, ...actions);
     return;
@@ -138,12 +134,6 @@ function stopped(error: unknown): string {
         args: [describeError(error)],
         comment: ['{0} is a whole sentence.'],
       });
-}
-
-/** The last part first: the group can only be deleted once it is empty. */
-async function undoAll(context: CommandContext, records: readonly UndoRecord[]): Promise<void> {
-  const { undoRecord } = await import('../undo/undo.ts');
-  for (const record of records.toReversed()) await undoRecord(context, record);
 }
 
 async function showDetails({ title, agreed, result }: CopyReport): Promise<void> {

@@ -36,7 +36,7 @@ export interface CopyOptions {
 
 /**
  * Creates the group where it is not there, adds its members, then grants: who comes to a group gets nothing until the
- * last step. Each part is undone by a record of its own. Never rejects.
+ * last step. What undoes it is one change in as many parts. Never rejects.
  */
 export async function makeCopy(
   context: CommandContext,
@@ -44,10 +44,11 @@ export async function makeCopy(
   { signal, onProgress }: CopyOptions,
 ): Promise<CopyResult> {
   const { pool } = to;
+  const at = context.undo.nextTime();
   const result: { -readonly [K in keyof CopyResult]: CopyResult[K] } = {};
   try {
     if (to.key === undefined) {
-      const created = await createGroupToUndo(context, pool, to.group, { signal });
+      const created = await createGroupToUndo(context, pool, to.group, { signal, at });
       if (created === undefined) return result;
       result.created = created;
     }
@@ -55,7 +56,7 @@ export async function makeCopy(
     if (key === undefined) return result;
     if (members.length > 0) {
       const userIds = members.map(({ counterpart }) => counterpart.id);
-      const added = await addMembers(context, pool, key, userIds, { signal, onProgress });
+      const added = await addMembers(context, pool, key, userIds, { signal, onProgress, at });
       if (added !== undefined) result.members = added;
       if (added?.error !== undefined) return { ...result, error: added.error };
     }
@@ -68,6 +69,7 @@ export async function makeCopy(
         plan &&
         (await changeGrants(context, pool, key, plan, {
           signal,
+          at,
           onProgress: (count) => onProgress(members.length + count),
         }));
       if (granted !== undefined) result.grants = granted;

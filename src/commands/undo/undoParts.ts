@@ -17,7 +17,10 @@ export interface PartsOutcome extends Pick<UndoOutcome, 'done' | 'problems' | 'e
   readonly untried: 'gone' | 'underway' | undefined;
 }
 
-/** Undoes the parts of a change, each unless it is gone or being undone already. What stops one stops the others. */
+/**
+ * Undoes the parts of a change, each unless it is gone or being undone already. What stops one stops the others. A
+ * group that was created comes last: it is deleted once it is empty.
+ */
 export async function undoParts(
   context: ChangeContext,
   parts: readonly UndoRecord[],
@@ -47,7 +50,15 @@ export async function undoParts(
     if (parts.length > 1) onProgress?.(finished, parts.length);
     return outcome;
   };
-  const tried = await pMap(parts, undoOne, { concurrency: partsAtOnce });
+  const isCreation = ({ change }: UndoRecord) => change.kind === 'groupCreated';
+  const tried = [
+    ...(await pMap(
+      parts.filter((part) => !isCreation(part)),
+      undoOne,
+      { concurrency: partsAtOnce },
+    )),
+    ...(await pMap(parts.filter(isCreation), undoOne, { concurrency: partsAtOnce })),
+  ];
   const outcomes = tried.filter((outcome) => outcome !== undefined);
   const isUnsure = ({ problems }: UndoOutcome) =>
     !acceptUnknownIdentity && problems.some(({ kind }) => kind === 'identityUnknown');

@@ -12,7 +12,7 @@ import { describeProblem } from './undoProblemWording.ts';
 import { summarizeUndone, undoingTitle } from './undoWording.ts';
 
 /** How many sentences of one kind a message holds at most; the details hold all. */
-const maxSentences = 2;
+const maxSentences = 3;
 
 /**
  * Reports how an undo went.

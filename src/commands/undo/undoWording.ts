@@ -26,6 +26,13 @@ export function describeChange(
 ): string {
   const grants = [change, ...others].filter(isGrantsChange);
   if (grants.length > 1) return describeGrantsOfGroups(grants);
+  if (others.length > 0) {
+    return vscode.l10n.t({
+      message: 'Copy to the group “{0}”',
+      args: [displayText(copiedTo(change))],
+      comment: ['A change that can be undone. {0} is the name of a group.'],
+    });
+  }
   switch (change.kind) {
     case 'groupsDeleted': {
       const [first, ...others] = change.groups;
@@ -73,6 +80,12 @@ export function describeChange(
     case 'grantsRevoked':
       return describeGrantsChange(change);
   }
+}
+
+/** The name of the group that a part of a copy is about: only copies have parts of several kinds. */
+function copiedTo(change: UndoableChange): string {
+  if (change.kind === 'groupCreated') return change.group.name;
+  return 'groupName' in change ? change.groupName : '';
 }
 
 /** The title of the progress of an undo, and of its details. @param what the change, as `describeChange` names it */
