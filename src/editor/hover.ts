@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { inBackground } from '../model/failureLog.ts';
 import { namedBy } from './codes/namedCodes.ts';
 import type { NamedCode } from './codes/poolCodes.ts';
-import { contentRange } from './codes/sourceCodes.ts';
 import { describeCode } from './describeCode.ts';
 import type { EditorContext } from './editorContext.ts';
 
@@ -15,14 +14,14 @@ export class CodeHover implements vscode.HoverProvider {
   }
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
-    const string = this.#context.source.at(document, position);
-    if (string === undefined) return undefined;
-    const named = namedBy(this.#context.codesFor(document), string);
+    const pointed = this.#context.source.pointedAt(document, position);
+    if (pointed === undefined) return undefined;
+    const named = namedBy(this.#context.codesFor(document), pointed.string);
     if (named.length === 0) return undefined;
     for (const each of named) this.#readRest(each);
     return new vscode.Hover(
       named.map((each) => describeCode(this.#context, each)),
-      contentRange(document, string),
+      pointed.range,
     );
   }
 

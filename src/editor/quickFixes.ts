@@ -30,7 +30,7 @@ export class CodeFixes implements vscode.CodeActionProvider {
   }
 
   #fixesOf(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
-    const string = this.#context.source.at(document, diagnostic.range.start);
+    const string = this.#context.source.pointedAt(document, diagnostic.range.start)?.string;
     const kind = string?.meaning?.holds;
     const value = string?.found.value;
     const [pool] = this.#context.codesFor(document);

@@ -166,6 +166,19 @@ describe('Help in source files', () => {
     });
   });
 
+  it('follows constants to their strings', async () => {
+    const source = `const GROUP = 'oncall';\nconst WRONG = 'oncal';\nclient.groups.detail(GR|OUP);\nclient.groups.detail(WRONG);`;
+    assert.match(await hoverText(source), /On call/);
+    const { document } = await open(source);
+    await eventually(async () => {
+      const marked = vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ source: by }) => by === 'Authing Groups')
+        .map(({ range }) => document.getText(range));
+      assert.deepEqual(marked, ['oncal']);
+    });
+  });
+
   it('says nothing more of a code that is ignored in the workspace', async () => {
     const { document } = await open(`client.groups.detail('nobody');`);
     const marks = () =>

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 import { type Evidence, gatherEvidence } from '../../source/evidence.ts';
-import { type FoundString, isSourceLanguage, type SourceLanguage } from '../../source/found.ts';
-import { findStrings, stringAt } from '../../source/index.ts';
+import {
+  type FoundReference,
+  type FoundString,
+  isSourceLanguage,
+  type SourceLanguage,
+} from '../../source/found.ts';
+import { findReferences, findStrings, stringAt } from '../../source/index.ts';
 import { type Meaning, meaningOf } from '../../source/meaning.ts';
 import { isNewCode } from '../../source/newCode.ts';
 
@@ -14,12 +19,28 @@ export interface CodeString {
   readonly isNew: boolean;
 }
 
+/** A string that the pointer or the cursor points at. */
+interface PointedAt {
+  readonly string: CodeString;
+  /** What of the text stands for it. */
+  readonly range: vscode.Range;
+}
+
+/** A string by the name of the constant that holds it. */
+interface NamedString {
+  readonly string: CodeString;
+  /** Where the name stands. */
+  readonly reference: FoundReference;
+}
+
 /** What of a document was read, as long as it stays the same. */
 interface Read {
   readonly version: number;
   readonly text: string;
   readonly language: SourceLanguage;
   evidence?: Evidence;
+  /** The names of constants that stand for a string in a call of an SDK. */
+  named?: readonly NamedString[];
   all?: readonly CodeString[];
   isLarge?: boolean;
 }
@@ -47,18 +68,68 @@ export class SourceCodes {
   }
 
   /**
-   * The strings in calls of an SDK, in the order of the text.
+   * The string that a place points at: one that it is in, or the one that the name of a constant stands for. One
+   * that holds a constant is what the calls that it is given to make of it.
+   */
+  pointedAt(document: vscode.TextDocument, position: vscode.Position): PointedAt | undefined {
+    const string = this.at(document, position);
+    const read = this.#reading(document);
+    if (read === undefined || string?.meaning !== undefined || this.#isLarge(read)) {
+      return string && { string, range: contentRange(document, string) };
+    }
+    const offset = document.offsetAt(position);
+    const named = this.#named(document, read);
+    if (string !== undefined) {
+      const used = named.find((each) => each.string.found.start === string.found.start);
+      return { string: used?.string ?? string, range: contentRange(document, string) };
+    }
+    const by = named.find(({ reference: { start, end } }) => start <= offset && offset <= end);
+    return (
+      by && {
+        string: by.string,
+        range: new vscode.Range(
+          document.positionAt(by.reference.start),
+          document.positionAt(by.reference.end),
+        ),
+      }
+    );
+  }
+
+  /**
+   * The strings in calls of an SDK, in the order of the text, and then those that constants hold which are given
+   * to such calls.
    * @returns undefined where the document is too large for help away from the cursor
    */
   meant(document: vscode.TextDocument): readonly CodeString[] | undefined {
     const read = this.#reading(document);
-    if (read === undefined) return undefined;
-    read.isLarge ??= isLarge(read.text);
-    if (read.isLarge) return undefined;
-    read.all ??= findStrings(read.text, read.language)
+    if (read === undefined || this.#isLarge(read)) return undefined;
+    read.all ??= this.#all(document, read);
+    return read.all;
+  }
+
+  #all(document: vscode.TextDocument, read: Read): readonly CodeString[] {
+    const own = findStrings(read.text, read.language)
       .map((found) => this.#meant(document, read, found))
       .filter(({ meaning }) => meaning !== undefined);
-    return read.all;
+    const known = new Set(own.map(({ found }) => found.start));
+    const held = new Map(
+      this.#named(document, read)
+        .filter(({ string }) => !known.has(string.found.start))
+        .map(({ string }) => [string.found.start, string]),
+    );
+    return [...own, ...held.values()];
+  }
+
+  #named(document: vscode.TextDocument, read: Read): readonly NamedString[] {
+    read.named ??= findReferences(read.text, read.language)
+      .map((reference) => ({ reference, string: this.#meant(document, read, reference) }))
+      .filter(({ string }) => string.meaning !== undefined);
+    return read.named;
+  }
+
+  #isLarge(read: Read): boolean {
+    read.isLarge ??= isLarge(read.text);
+    return read.isLarge;
   }
 
   /** The strings that stand in the same call as one, itself left out. */
@@ -82,12 +153,17 @@ export class SourceCodes {
     return read;
   }
 
-  #meant(document: vscode.TextDocument, read: Read, found: FoundString): CodeString {
+  /** @param place the string, or the name that stands for it */
+  #meant(
+    document: vscode.TextDocument,
+    read: Read,
+    place: FoundString | FoundReference,
+  ): CodeString {
     read.evidence ??= gatherEvidence(read.text, read.language, this.#clientNames(document));
     const { evidence } = read;
-    const meaning = meaningOf(found, evidence);
-    const isNew = meaning !== undefined && isNewCode(found, meaning, evidence);
-    return { found, meaning, isNew };
+    const meaning = meaningOf(place, evidence);
+    const isNew = meaning !== undefined && isNewCode(place, meaning, evidence);
+    return { found: 'literal' in place ? place.literal : place, meaning, isNew };
   }
 }
 
