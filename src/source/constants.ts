@@ -26,8 +26,7 @@ interface Candidate {
 /** What the place where a name stands leaves of it: the object it is read from, in the class itself. */
 const itself = /^(?:this|self|static|cls|Self)$/;
 /** What a member of an enum is asked for its value with. */
-const getter =
-  /\s*(?:->|\.)\s*(?:(?:value|code)\b(?!\s*\()|(?:value|code|getValue|getCode|toString)\s*\(\s*\))/y;
+const getter = /\s*(?:->|\.)\s*(?:get)?(?:value|code)\b(?!\s*\([^)])/iy;
 
 /** Longer names, with what is between their parts, are no names of constants. */
 const longestName = 200;

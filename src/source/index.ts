@@ -30,7 +30,8 @@ export function findStrings(
 }
 
 /**
- * The string literal whose content a place is in; right before its closing quote counts too. Reads to the
+ * The string literal whose content a place is in; right before its closing quote counts too, an interpolation
+ * does not. Reads to the
  * end of that literal, no further.
  */
 export function stringAt(
@@ -39,10 +40,11 @@ export function stringAt(
   offset: number,
 ): FoundString | undefined {
   if (!isSourceLanguage(languageId)) return undefined;
-  const { drafts } = scanTo(text, languageId, offset, { lookTo: offset });
+  const { drafts, interpolated } = scanTo(text, languageId, offset, { lookTo: offset });
   let found: Draft | undefined;
   // A later one is within an earlier one, or a here document begins behind it.
   for (const draft of drafts) {
+    if (draft === interpolated) continue;
     if (draft.contentStart > offset || draft.contentEnd < offset) continue;
     if (draft.closed || draft.contentEnd > offset || draft.end === offset) found = draft;
   }

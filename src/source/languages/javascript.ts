@@ -17,7 +17,7 @@ const words = keywords.keywordsOf(
   [keywords.follows, 'new typeof delete'],
   [
     keywords.follows | keywords.contextual,
-    'default await yield declare type async get set static public private protected readonly namespace',
+    'default await yield type async get set static public private protected readonly namespace',
   ],
   [keywords.control | keywords.statement, 'if for while switch with'],
   [keywords.control | keywords.statement | keywords.contextual, 'catch'],
@@ -99,22 +99,15 @@ function regularExpression(scan: Scan): void {
 }
 
 function question(scan: Scan): void {
-  const next = scan.following;
   // An optional parameter or member.
-  if (next === codes.colon || (next === codes.openParen && scan.top.kind === frames.classFrame)) {
-    scan.at += 1;
-  } else symbols.questionMark(scan);
+  if (scan.following === codes.colon) scan.at += 1;
+  else symbols.questionMark(scan);
 }
 
 function atSign(scan: Scan): void {
   scan.expectsDecorator = true;
   scan.at += 1;
   if (scan.top.kind === frames.classFrame) scan.previous = scans.nothing;
-}
-
-/** The first line of a script says what runs it. */
-function start(scan: Scan): void {
-  if (scan.text.startsWith('#!')) symbols.lineComment(scan);
 }
 
 function paren(scan: Scan): void {
@@ -204,7 +197,6 @@ function javaScript(options: { readonly types: boolean; readonly tags: boolean }
     colon,
     arrow: symbols.functionArrow,
     keyword,
-    start,
     symbols: {
       [codes.doubleQuote]: quote,
       [codes.singleQuote]: quote,

@@ -19,7 +19,7 @@ const words = keywords.keywordsOf(
   [keywords.follows, 'await yield'],
   [keywords.infix | keywords.comparing, 'in is'],
   [keywords.follows | keywords.lambda, 'lambda'],
-  [keywords.follows | keywords.contextual, 'match case type'],
+  [keywords.follows | keywords.contextual, 'match case'],
 );
 
 function specOf(quote: number, count: number, raw: boolean, formatted: boolean): LiteralSpec {

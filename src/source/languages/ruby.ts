@@ -11,7 +11,7 @@ const words = keywords.keywordsOf(
   [keywords.follows | keywords.statement | keywords.opensBlock | keywords.parameters, 'def'],
   [keywords.follows | keywords.statement | keywords.opensBlock, 'class module'],
   [keywords.follows | keywords.opensBlock, 'if unless while until case begin for'],
-  [keywords.follows | keywords.statement, 'return break next redo retry undef alias'],
+  [keywords.follows | keywords.statement, 'return break next undef alias'],
   [keywords.follows | keywords.infix, 'and or in'],
   [keywords.follows, 'not when elsif else ensure rescue then do yield'],
   [keywords.alone, 'else ensure begin do then'],

@@ -8,7 +8,8 @@ const deepest = 40;
 /** A place while it is being put together: absent fields stay absent. */
 type Made = { -readonly [Key in keyof FoundPlace]: FoundPlace[Key] };
 
-const nowhere: FoundPlace = {};
+/** Where neither a call nor a key nor a name is. */
+export const nowhere: FoundPlace = {};
 
 /** Where the scan stands: the innermost call with the keys down to here, or the keys where there is none. */
 export function currentPlace(scan: Scan): FoundPlace {

@@ -1,5 +1,6 @@
 import { endStatement } from './brackets.ts';
 import * as codes from './characters.ts';
+import type { Draft } from './draft.ts';
 import * as frames from './frames.ts';
 import { readTag } from './jsx.ts';
 import type { Language, ReadSymbol, Scan } from './scan.ts';
@@ -47,7 +48,10 @@ export function runTo(scan: Scan, to: number): void {
       scan.at += 1;
     } else if (code === codes.lineFeed || code === codes.carriageReturn) newLine(scan, code);
     else {
-      if (scan.at >= to && isComplete(scan)) return;
+      if (scan.at >= to) {
+        scan.interpolated ??= holeAt(scan, to);
+        if (isComplete(scan)) return;
+      }
       scan.tokenStart = scan.at;
       if (code >= 128) {
         if (codes.isWordCode(code)) readWord(scan, words);
@@ -56,6 +60,7 @@ export function runTo(scan: Scan, to: number): void {
       else (symbols[code] ?? otherSymbol)(scan);
     }
   }
+  scan.interpolated ??= holeAt(scan, to);
   // What is still open ends with the text, of which an escape at its end may have left nothing.
   scan.at = length;
   scan.popTo(1);
@@ -69,6 +74,12 @@ export function runTo(scan: Scan, to: number): void {
 /** Whether all strings so far are read to their ends, and it is known whether the last is concatenated. */
 function isComplete(scan: Scan): boolean {
   return scan.holes === 0 && scan.hereDocuments.length === 0 && scan.previous !== scans.literal;
+}
+
+/** The string in whose interpolation a place is that the scan has just come to; null for none. */
+function holeAt(scan: Scan, to: number): Draft | null {
+  const { draft, itemStart } = scan.frameAt(scan.top.brace);
+  return draft !== undefined && itemStart <= to ? draft : null;
 }
 
 function newLine(scan: Scan, code: number): void {

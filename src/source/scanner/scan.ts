@@ -65,6 +65,8 @@ export class Scan {
   readonly drafts: Draft[] = [];
   /** The last token, where it is a string. */
   last: Draft | undefined;
+  /** The string in whose interpolation the place is that was asked for; null where it is in none. */
+  interpolated: Draft | null | undefined;
   /** Interpolated strings that are still being read, and those of them that end with their line. */
   holes = 0;
   lineHoles = 0;

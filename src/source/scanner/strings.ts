@@ -4,12 +4,10 @@ import type { Frame } from './frames.ts';
 import * as frames from './frames.ts';
 import { hereDocumentEnds, holeAt } from './insideStrings.ts';
 import type { LiteralSpec } from './literals.ts';
-import { currentOwner, currentPlace } from './place.ts';
+import { currentOwner, currentPlace, nowhere } from './place.ts';
 import { separate } from './places.ts';
 import type { Scan } from './scan.ts';
 import * as scans from './scan.ts';
-
-const nowhere = {};
 
 /** Begins a string at a place and notes it; its content is read by `readString`. */
 export function beginString(
@@ -174,6 +172,7 @@ function isRun(text: string, at: number, code: number, count: number): boolean {
 
 function enterHole(scan: Scan, draft: Draft, at: number): void {
   draft.dynamic = true;
+  scan.at = at;
   const frame = scan.push(frames.holeFrame, scan.chain());
   frame.draft = draft;
   frame.outerPrevious = scan.previous;
@@ -181,7 +180,6 @@ function enterHole(scan: Scan, draft: Draft, at: number): void {
   frame.outerLast = scan.last;
   scan.holes += 1;
   if (!draft.spec.multiline) scan.lineHoles += 1;
-  scan.at = at;
   scan.previous = scans.opened;
 }
 

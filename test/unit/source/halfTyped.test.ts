@@ -74,6 +74,14 @@ describe('The string at a place', () => {
     assert.equal(at(text.indexOf('four')), text.indexOf('`'));
   });
 
+  it('is none in the rest of an interpolation', () => {
+    for (const part of ["g('three", "('three", ')}', '} four']) {
+      assert.equal(at(text.indexOf(part)), undefined, part);
+    }
+    assert.equal(at(text.indexOf('${')), text.indexOf('`'));
+    assert.equal(stringAt('f(`a ${b.', 'javascript', 9), undefined);
+  });
+
   it('does not depend on what is behind the cursor', () => {
     const before = "client.groups.detail('";
     for (const behind of ['', "'", '`', '/*', '\n}}))', "'; f(`", '</a>', '\u0000']) {
