@@ -44,14 +44,20 @@ describe('A call that is being typed', () => {
       }
     });
 
-    // A template goes on to its end, so does a tag; and in the body of a class no statement follows.
-    if (!/`|"""|'''|<<[<~]|<Gate resource|^class A/.test(before)) {
+    // A template and an interpolation go on to their ends, so does a tag; and in the body of a class no statement follows.
+    if (!/`|"""|'''|<<[<~]|#\{|<Gate resource|^class A/.test(before)) {
       it(`leaves the next line of ${language} what it is behind: ${before}`, () => {
         const text = `${before}\n${nextStatements[language]}\n`;
         const { call } = stringSaying(text, language, 'after');
         assert.deepEqual(call, { callee: 'g', argument: 0, path: [] });
         const found = stringAt(text, language, before.length);
         assert.equal(found && placeText(found), place);
+      });
+
+      it(`holds no string of a statement of ${language} that follows: ${before}`, () => {
+        const statement = nextStatements[language].replace(/g\((.*)\)/, '$1');
+        const found = stringSaying(`${before}\n${statement}\n`, language, 'after');
+        assert.equal(placeText(found), '');
       });
     }
   }
@@ -80,6 +86,11 @@ describe('The string at a place', () => {
     }
     assert.equal(at(text.indexOf('${')), text.indexOf('`'));
     assert.equal(stringAt('f(`a ${b.', 'javascript', 9), undefined);
+  });
+
+  it('has no more keys than anybody writes', () => {
+    const { path = [] } = stringSaying(`f(${'{ a: '.repeat(5000)}'x'`, 'typescript', 'x');
+    assert.ok(path.length > 10 && path.length < 100, `${path.length} keys`);
   });
 
   it('does not depend on what is behind the cursor', () => {
