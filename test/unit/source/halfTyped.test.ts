@@ -99,6 +99,8 @@ describe('The string at a place', () => {
       const found = stringAt(before + behind, 'typescriptreact', before.length);
       assert.equal(found && placeText(found), 'client.groups.detail(0)');
     }
+    // A slash behind the cursor would make a regular expression of it.
+    assert.notEqual(stringAt("f(/'a/", 'javascript', 5), undefined);
   });
 
   it('is found in none of other languages', () => {
