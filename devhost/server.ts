@@ -38,6 +38,8 @@ export interface WindowTarget {
   readonly folder?: string;
   /** The file of a workspace with several folders, an absolute path; in place of the folder. */
   readonly workspace?: string;
+  /** A file to open in it, an absolute path. */
+  readonly file?: string;
   /** An unpacked extension to load in development; only with `automation` in newer versions. */
   readonly extensionDevelopmentPath?: string;
   /** A module whose `run()` is called in the extension host. */
@@ -197,7 +199,8 @@ function windowUrl(url: string, target: WindowTarget): string {
     const path = target[key];
     if (path !== undefined) payload.push([key, remote(path)]);
   }
-  const { folder, workspace } = target;
+  const { folder, workspace, file } = target;
+  if (file !== undefined) payload.push(['openFile', remote(file)]);
   const [kind, path] = workspace === undefined ? ['folder', folder] : ['workspace', workspace];
   const opened = path === undefined ? '' : `${kind}=${encodeURI(path)}&`;
   return `${url}/?${opened}payload=${encodeURIComponent(JSON.stringify(payload))}`;

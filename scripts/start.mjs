@@ -19,6 +19,8 @@ const { startServer } = await import('../out/devhost/server.js');
 
 const scratch = await makeScratchFolder();
 const folder = join(scratch, 'lanhai-admin');
+// Opens with it: it shows what the extension says in source files.
+const file = join(folder, 'src/notify.ts');
 await cp(join(root, 'scripts/demoWorkspace'), folder, { recursive: true });
 
 const desktop = process.argv.includes('--browser') ? undefined : findDesktop();
@@ -39,7 +41,7 @@ function findDesktop() {
 async function openDesktop(code) {
   const args = ['--wait', '--new-window', `--extensionDevelopmentPath=${root}`];
   args.push(`--user-data-dir=${join(scratch, 'data')}`, `--extensions-dir=${join(scratch, 'ext')}`);
-  args.push('--disable-workspace-trust', '--skip-welcome', '--skip-release-notes', folder);
+  args.push('--disable-workspace-trust', '--skip-welcome', '--skip-release-notes', folder, file);
   console.log(`VS Code: ${code}`);
   const window = startGroup(code, args, {
     env: { ...process.env, ...env },
@@ -55,7 +57,7 @@ async function openDesktop(code) {
 
 async function serve() {
   const server = await startServer({ version: 'newest', extension: root, env });
-  console.log(`VS Code: ${server.windowUrl({ folder })}`);
+  console.log(`VS Code: ${server.windowUrl({ folder, file })}`);
   await server.ended;
   console.error(`VS Code ended by itself:\n${server.output()}`);
   process.exit(1);

@@ -27,6 +27,8 @@ export function activate(context: vscode.ExtensionContext): Promise<Internals> |
     const { buildServices } = await import('./services.ts');
     built = buildServices(context, { view, log });
     rows.redrawFailed();
+    // A pool may be connected while a source file is in front.
+    context.subscriptions.push(built.internals.pools.onDidChange(() => source.check()));
     return built;
   });
   const rows = new LazyTree(async () => (await services()).view.tree, failed);
@@ -35,6 +37,10 @@ export function activate(context: vscode.ExtensionContext): Promise<Internals> |
     canSelectMany: true,
     showCollapseAll: true,
   });
+  const source = startInSource(
+    ({ document }) => hasConnections(context.globalState) || namesFolderPool(document.uri),
+    async () => (await services()).startEditorHelp(),
+  );
   const setFromStore = () => {
     // Once they are built, the services tell it.
     if (built === undefined) setHasPools(hasConnections(context.globalState));
@@ -62,10 +68,7 @@ export function activate(context: vscode.ExtensionContext): Promise<Internals> |
         },
       }),
     ),
-    startInSource(
-      ({ document }) => hasConnections(context.globalState) || namesFolderPool(document.uri),
-      async () => (await services()).startEditorHelp(),
-    ),
+    source,
     // Another window may have connected a pool meanwhile.
     vscode.window.onDidChangeWindowState(
       guarded('The stored pools could not be read', setFromStore),

@@ -10,19 +10,29 @@ export function activeSourceEditor(): vscode.TextEditor | undefined {
   return editor !== undefined && isSourceLanguage(editor.document.languageId) ? editor : undefined;
 }
 
+/** How long (ms) after the start a file that is open already is helped with: other things come first. */
+const startDelayMs = 2_000;
+
+/** Waits for the first source file that help is useful in. */
+export interface SourceStart extends vscode.Disposable {
+  /** Looks whether one is in front, for what makes help useful may have come about. */
+  check(): void;
+}
+
 /**
- * Starts something once, when the user first does something in a source file. A file that a window opens with
- * does not count: nothing is loaded for it while VS Code starts. Where the start fails, it is tried again.
+ * Starts something once, when a source file is in front. For one that a window opens with it waits a moment, so that
+ * nothing is loaded while VS Code starts. Where the start fails, it is tried again.
  * @param isUseful is asked each time; false puts it off
  */
 export function startInSource(
   isUseful: (editor: vscode.TextEditor) => boolean,
   start: () => Promise<void>,
-): vscode.Disposable {
+): SourceStart {
   let started = false;
-  const look = async () => {
+  let isEarly = true;
+  const startIfNeeded = async () => {
     const editor = activeSourceEditor();
-    if (started || editor === undefined || !isUseful(editor)) return;
+    if (started || isEarly || editor === undefined || !isUseful(editor)) return;
     started = true;
     try {
       await start();
@@ -32,10 +42,17 @@ export function startInSource(
       throw error;
     }
   };
-  const notice = () => inBackground('The help in source files could not be started', look());
+  const check = () =>
+    inBackground('The help in source files could not be started', startIfNeeded());
+  const act = () => {
+    isEarly = false;
+    check();
+  };
+  const timer = setTimeout(act, startDelayMs);
   const listeners = vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor(notice),
-    vscode.window.onDidChangeTextEditorSelection(notice),
+    { dispose: () => clearTimeout(timer) },
+    vscode.window.onDidChangeActiveTextEditor(act),
+    vscode.window.onDidChangeTextEditorSelection(act),
   );
-  return listeners;
+  return { check, dispose: () => listeners.dispose() };
 }
