@@ -84,7 +84,7 @@ async function pickFromList(
     readAll: () => readHeldGrants(context, groups),
     itemOf: ({ code, type, namespace, holders, actions = [] }) => ({
       label: plainName(code),
-      description: [namespace, type, length === 1 ? undefined : heldBy(holders, length)]
+      description: [length === 1 ? undefined : heldBy(holders, length), namespace, type]
         .filter((part) => part !== undefined)
         .map(plainName)
         .join(' · '),
