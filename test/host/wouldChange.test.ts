@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
 import { answerQuestions, type Question } from '../support/host/questions.ts';
+import { catchMessages } from '../support/host/shownMessages.ts';
 
 describe('Before a change, a question says which permissions it would change:', () => {
   const pool = usePool();
@@ -174,6 +175,91 @@ describe('Before a change, a question says which permissions it would change:', 
     const oscar = await idOf('oscar.lindqvist');
     const { list } = await other.groups.listUsers('people-ops', { limit: 200 });
     assert.ok(!list.some((user) => user.id === oscar));
+  });
+
+  it('what those gained who were added by a caller, in what is told of it, and in a list', async () => {
+    const { id, other } = pool();
+    const oscar = await idOf('oscar.lindqvist');
+    const target = { pool: id, group: { code: 'people-ops' }, users: [oscar] };
+    const messages = catchMessages();
+    try {
+      // Where a slow machine misses it, he is added once more.
+      const told = await eventually(async () => {
+        await other.groups.removeUsers('people-ops', [oscar]);
+        await run('addMembers', target);
+        const [message] = messages.take();
+        assert.match(
+          message?.text ?? '',
+          /^1 member was added to “People Operations”\. Oscar Lindqvist gained 3 permissions: .+\.$/,
+        );
+        return defined(message, 'a message');
+      });
+      assert.deepEqual(told.buttons, ['Undo', 'Show Permissions']);
+      told.press('Show Permissions');
+      await eventually(async () =>
+        assert.match(
+          vscode.window.activeTextEditor?.document.getText() ?? '',
+          /^Added to “People Operations”\n[\s\S]*\nOscar Lindqvist gained \(3\)\n/,
+        ),
+      );
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      // Who is a member already gains nothing, and is not said to.
+      await run('addMembers', target);
+      const again = messages.take().map(({ text }) => text);
+      assert.match(again.join(), / is a member of “People Operations” already\.$/);
+    } finally {
+      messages.restore();
+    }
+    await other.groups.removeUsers('people-ops', [oscar]);
+  });
+
+  it('what those of a pasted list would gain, who are ticked, in a list beside the question', async () => {
+    const { id, other } = pool();
+    await vscode.env.clipboard.writeText('oscar.lindqvist');
+    const { createQuickPick, showQuickPick } = vscode.window;
+    type Picker = vscode.QuickPick<vscode.QuickPickItem>;
+    const pickers: { readonly picker: Picker; readonly press: (button: number) => void }[] = [];
+    const caught = () => {
+      const picker = createQuickPick();
+      const listen = picker.onDidTriggerButton.bind(picker);
+      let listener: ((button: vscode.QuickInputButton) => unknown) | undefined;
+      Object.defineProperty(picker, 'onDidTriggerButton', {
+        value: (heard: (button: vscode.QuickInputButton) => unknown) => {
+          listener = heard;
+          return listen(heard);
+        },
+      });
+      const press = (button: number) => listener?.(defined(picker.buttons[button], 'a button'));
+      pickers.push({ picker, press });
+      return picker;
+    };
+    const asked: (string | undefined)[] = [];
+    const pickFirst = (items: readonly unknown[], options?: vscode.QuickPickOptions) => {
+      asked.push(options?.title);
+      return Promise.resolve(items[0]);
+    };
+    Object.assign(vscode.window, { createQuickPick: caught, showQuickPick: pickFirst });
+    try {
+      const adding = Promise.resolve(
+        run('addMembers', { pool: id, group: { code: 'people-ops' } }),
+      );
+      const first = await eventually(async () => defined(pickers[0], 'the picker of users'));
+      first.press(1);
+      const second = await eventually(async () => defined(pickers[1], 'the review of the list'));
+      await eventually(async () => assert.equal(second.picker.selectedItems.length, 1));
+      second.press(1);
+      await adding;
+      assert.deepEqual(asked, ['Add 1 user to “People Operations”?']);
+    } finally {
+      Object.assign(vscode.window, { createQuickPick, showQuickPick });
+    }
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    assert.match(text, /^Add 1 user to “People Operations”\?\n/);
+    const oscar = await idOf('oscar.lindqvist');
+    const { list } = await other.groups.listUsers('people-ops', { limit: 200 });
+    assert.ok(list.some((user) => user.id === oscar));
+    await other.groups.removeUsers('people-ops', [oscar]);
   });
 
   it('what the members of a group would lose whose grants are revoked', async () => {
