@@ -194,6 +194,40 @@ describe('The permission matrix', () => {
     }, 30_000);
   });
 
+  it('offers by the header of a resource, and of a group, what can be done with it', async () => {
+    const bar = page().locator('.cell-bar');
+    const offers = async () =>
+      (await bar.locator('vscode-button').allTextContents()).map((text) => text.trim());
+    await w.workbench.editorTab('Permissions: Sample User Pool').click();
+    await page().getByRole('rowheader', { name: 'salaries:*' }).click();
+    await bar.getByText('Find Groups').waitFor();
+    assert.deepEqual(await offers(), ['Find Groups', 'Grant to Groups…', 'Revoke from Groups…']);
+    await w.workbench.picture('matrix-row-header');
+    await bar.getByText('Grant to Groups…').click();
+    await w.quickInput.shown('Grant Resources');
+    await w.quickInput.pick('People Operations');
+    await w.quickInput.pick('财务部');
+    await w.quickInput.accept();
+    await w.quickInput.shown('Grant Resources to 2 Groups');
+    await w.quickInput.dismiss();
+    await w.quickInput.gone();
+    // By the keyboard: from the header of the row to that of a column, and into the bar and out of it.
+    await page().getByRole('rowheader', { name: 'salaries:*' }).click();
+    await w.page.keyboard.press('ArrowRight');
+    await w.page.keyboard.press('Control+ArrowUp');
+    await w.page.keyboard.press('ArrowUp');
+    await w.page.keyboard.press('ArrowUp');
+    const header = await focusedInMatrix(w);
+    await w.page.keyboard.press('Enter');
+    await bar.getByText('Open Group').waitFor();
+    assert.deepEqual(await offers(), ['Open Group', 'Grant…', 'Revoke…']);
+    assert.ok(((await bar.textContent()) ?? '').includes(header));
+    await w.workbench.picture('matrix-column-header');
+    await w.page.keyboard.press('Escape');
+    await bar.waitFor({ state: 'detached' });
+    await eventually(async () => assert.equal(await focusedInMatrix(w), header));
+  });
+
   for (const [name, className] of [
     ['Light Modern', 'vs'],
     ['Dark High Contrast', 'hc-black'],
