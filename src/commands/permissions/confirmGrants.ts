@@ -102,7 +102,10 @@ function summaryOfMany({ task, plans, unchanged, gone }: GrantsSummary): Parts {
         grants
           ? vscode.l10n.t('These groups get what they lack of it:')
           : vscode.l10n.t('These groups lose what they have of it:'),
-        plans.map((each) => nameWithSteps(each.plan.group, ownSteps([each]).length)),
+        // Of one alone the question has the name.
+        plans.length === 1
+          ? []
+          : plans.map((each) => nameWithSteps(each.plan.group, ownSteps([each]).length)),
       ),
       grants || steps.every(({ after }) => after === undefined)
         ? undefined

@@ -12,6 +12,8 @@ const mostResources = 5;
 const mostUsers = 10;
 /** How much of a code or an action it shows, in UTF-16 units. */
 const longestName = 60;
+/** The same of a name in a list of users. */
+const longestInList = 40;
 /** The same of a name behind a title. */
 const longestInNote = 30;
 
@@ -167,7 +169,7 @@ export function listUsers(changed: readonly ChangedUser[]): string {
   const names = changed.slice(0, mostUsers).map(({ name, permissions }) =>
     vscode.l10n.t({
       message: '{0} ({1})',
-      args: [name, shownNumber(countPermissions(permissions))],
+      args: [displayText(name, longestInList), shownNumber(countPermissions(permissions))],
       comment: ['{0} is the name of a user, {1} the number of their permissions that change.'],
     }),
   );
