@@ -11,13 +11,26 @@ import { makeReport } from '../support/faults/faultReport.ts';
 import { Scene } from '../support/faults/faultScene.ts';
 import { table } from '../support/faults/faultTable.ts';
 import { tasks } from '../support/faults/faultTasks.ts';
+import {
+  permissionFaults,
+  type SeenGrantChange,
+  tryGrants,
+  tryPanel,
+} from '../support/faults/permissionFaults.ts';
+import { type PanelName, panelNames } from '../support/faults/permissionTasks.ts';
 import { extension } from '../support/host/extension.ts';
 import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
+import { tapPanels } from '../support/host/tappedPanels.ts';
 import { faultNames } from '../support/servers/faultServer.ts';
 
 describe('With a fault between VS Code and the server', () => {
   const lookUps = new Map<string, SeenLookUp>();
   const changes = new Map<string, SeenChange>();
+  const grants = new Map<
+    string,
+    { readonly grant: SeenGrantChange; readonly revoke: SeenGrantChange }
+  >();
+  const said = new Map<PanelName, ReadonlyMap<string, string>>();
   let scene: Scene;
   let messages: Messages;
 
@@ -64,6 +77,34 @@ describe('With a fault between VS Code and the server', () => {
     });
   }
 
+  // They take long, and the other version shows the same.
+  const inNewest = process.env.TEST_VSCODE === 'oldest' ? describe.skip : describe;
+  inNewest('permissions', () => {
+    beforeEach(async () => {
+      await scene.restore();
+      messages.take();
+    });
+
+    for (const [fault, happens] of permissionFaults) {
+      it(`(${fault}) are granted and revoked, or not, as is told, and nothing else is lost`, async () => {
+        const grant = await tryGrants(scene, messages, 'grant', happens);
+        const revoke = await tryGrants(scene, messages, 'revoke', happens);
+        grants.set(fault, { grant, revoke });
+      });
+    }
+
+    for (const name of panelNames) {
+      it(`in a panel stay what they were, and the panel says why: ${name}`, async () => {
+        const tapped = tapPanels();
+        try {
+          said.set(name, await tryPanel(scene, tapped, name));
+        } finally {
+          tapped.restore();
+        }
+      }).timeout(120_000);
+    }
+  });
+
   it('the table leaves no fault out', () => {
     const inTable = new Set(table.map(({ happens }) => happens));
     assert.deepEqual(
@@ -81,7 +122,15 @@ describe('With a fault between VS Code and the server', () => {
           assert.ok(lookUp && change, `Not seen as it should be, so the file stays: ${fault}`);
           return { fault, lookUp, change };
         });
-        await compare(makeReport(seen));
+        const permissions = permissionFaults.map(([fault]) => {
+          const changes = grants.get(fault);
+          assert.ok(changes, `Not seen as it should be, so the file stays: ${fault}`);
+          const panels = panelNames.map(
+            (name) => [name, said.get(name)?.get(fault) ?? ''] as const,
+          );
+          return { fault, ...changes, panels: new Map(panels) };
+        });
+        await compare(makeReport(seen, permissions));
       });
     });
   }

@@ -1,6 +1,7 @@
 import type { SeenChange, SeenLookUp } from './attempts.ts';
 import type { SaidRow, ToldMessage } from './faultCase.ts';
 import { bystander, largeGroupName, newName, subject, userCount } from './faultScene.ts';
+import type { SeenGrantChange } from './permissionFaults.ts';
 
 /** What was seen of one fault. */
 export interface SeenFault {
@@ -26,6 +27,14 @@ In all of them the tests also see that no row keeps a spinner, that the server h
 about as it was before, and that after the later call the rows are what the server has.
 `;
 
+const permissionsIntroduction = `## Permissions
+
+The same for grants and for the panels that read them: one action is granted to “${subject.name}”, or all that it has of
+a resource is revoked, while the fault happens to that request, or to every connection; and each panel is read again
+while it happens to everything. What the group had stays what it was where the change was not made, the panels keep what
+they showed, and once the fault is over, they show all.
+`;
+
 const columns = [
   'Fault',
   'Look-up: what the user sees',
@@ -36,10 +45,54 @@ const columns = [
   'A later call',
 ];
 
-/** The table as Markdown. */
-export function makeReport(faults: readonly SeenFault[]): string {
-  const lines = [columns, columns.map(() => '---'), ...faults.map(cells)];
-  return `${introduction}\n${lines.map((line) => `| ${line.join(' | ')} |`).join('\n')}\n`;
+/** What was seen of one fault, of those that matter for permissions. */
+export interface SeenPermissionFault {
+  readonly fault: string;
+  readonly grant: SeenGrantChange;
+  readonly revoke: SeenGrantChange;
+  /** What the panels say, by their names. */
+  readonly panels: ReadonlyMap<string, string>;
+}
+
+/** The tables as Markdown. */
+export function makeReport(
+  faults: readonly SeenFault[],
+  permissions: readonly SeenPermissionFault[],
+): string {
+  const names = [...(permissions[0]?.panels.keys() ?? [])];
+  return [
+    introduction,
+    tableOf(columns, faults.map(cells)),
+    permissionsIntroduction,
+    tableOf(
+      ['Fault', 'Grant: what the user sees', 'What became of it', 'Revoke', 'What became of it'],
+      permissions.map(({ fault, grant, revoke }) => [
+        fault,
+        escaped(grant.told),
+        grantOutcome(grant),
+        escaped(revoke.told),
+        grantOutcome(revoke),
+      ]),
+    ),
+    tableOf(
+      ['Fault', ...names],
+      permissions
+        .filter(({ panels }) => [...panels.values()].some((text) => text !== ''))
+        .map(({ fault, panels }) => [
+          fault,
+          ...names.map((name) => escaped(panels.get(name) ?? '')),
+        ]),
+    ),
+  ].join('\n');
+}
+
+function tableOf(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [headings, headings.map(() => '---'), ...rows];
+  return `${lines.map((line) => `| ${line.join(' | ')} |`).join('\n')}\n`;
+}
+
+function grantOutcome({ outcome, done, later }: SeenGrantChange): string {
+  return `${outcome === 'made' ? 'Made' : 'Not made'}, done ${times(done)}<br>${later}`;
 }
 
 function cells({ fault, lookUp, change }: SeenFault): string[] {

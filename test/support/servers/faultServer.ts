@@ -11,6 +11,9 @@ import {
 export type AnswerFaultName = keyof typeof answerFaults;
 export type FaultName = AnswerFaultName | ConnectionFault;
 
+/** Stands for each operation that nothing else is said of. */
+export const anyOperation = '*';
+
 /** When which answers to the requests of an operation go wrong. */
 export interface FaultCourse {
   readonly fault: AnswerFaultName;
@@ -76,7 +79,7 @@ export async function startFaultServer(
 
   /** What is to happen to an answer now. */
   function takeAnswerFault(operation: string): AnswerFaultName | undefined {
-    const next = courses.get(operation);
+    const next = courses.get(operation) ?? courses.get(anyOperation);
     if (next === undefined) return undefined;
     if (next.after > 0) {
       next.after -= 1;
