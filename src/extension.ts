@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/register.ts';
-import { registerCodeHelp } from './editor/register.ts';
 import { startInSource } from './editor/whenNeeded.ts';
 import { showFailure } from './feedback/failureNotice.ts';
 import { Log } from './feedback/log.ts';
@@ -51,10 +50,6 @@ export function activate(context: vscode.ExtensionContext): Promise<Internals> |
     rows,
     view,
     registerCommands(async () => (await services()).commands, failed),
-    registerCodeHelp(
-      async () => (await services()).codeHelp(),
-      () => hasConnections(context.globalState),
-    ),
     ...panelTypes.map((type) =>
       vscode.window.registerWebviewPanelSerializer(viewTypeOf(type), {
         deserializeWebviewPanel: async (panel, state) => {

@@ -5,7 +5,6 @@ import type { CommandContext } from './commands/commandContext.ts';
 import { Directories } from './directory/directories.ts';
 import { GroupFilter } from './directory/groupFilter.ts';
 import { GroupSorting } from './directory/groupSorting.ts';
-import type { CodeHelp } from './editor/codeHelp.ts';
 import type { Log } from './feedback/log.ts';
 import { Reporter } from './feedback/reporter.ts';
 import { commandIds } from './ids.ts';
@@ -13,7 +12,6 @@ import { inBackground, logFailure } from './model/failureLog.ts';
 import { buildPanels, type Panels } from './panels/panels.ts';
 import type { Connection } from './pools/connection.ts';
 import { Pools } from './pools/pools.ts';
-import { retried } from './retried.ts';
 import { blockedUserDecorations } from './tree/blockedUsers.ts';
 import { GroupsView } from './tree/groupsView.ts';
 import type { Row } from './tree/row.ts';
@@ -26,8 +24,6 @@ export interface Services {
   readonly panels: Panels;
   /** Begins to help in source files; called once. */
   readonly startEditorHelp: () => Promise<void>;
-  /** Loads help in source files, once. */
-  readonly codeHelp: () => Promise<CodeHelp>;
   readonly internals: Internals;
 }
 
@@ -170,23 +166,15 @@ function wire(
     }),
     vscode.window.registerFileDecorationProvider(blockedUserDecorations),
   );
-  const codeHelp = retried(async () => {
-    const { CodeHelp } = await import('./editor/codeHelp.ts');
-    const help = new CodeHelp({ pools, directories });
-    context.subscriptions.push(help);
-    return help;
-  });
   inBackground('The other windows cannot be watched', revisions.start());
   return {
     commands,
     view,
     panels,
     startEditorHelp: async () => {
-      const { PoolStatus } = await import('./editor/poolStatus.ts');
-      context.subscriptions.push(new PoolStatus(pools));
-      (await codeHelp()).watch();
+      const { startEditorHelp } = await import('./editor/start.ts');
+      context.subscriptions.push(startEditorHelp({ pools, directories }));
     },
-    codeHelp,
     internals: { context, pools, directories, view, filter, sorting, panels },
   };
 }

@@ -36,7 +36,6 @@ export class CodeHelp implements vscode.Disposable {
   readonly #codes = new Map<string, PoolCodes>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #owned: vscode.Disposable[] = [this.#changed];
-  #watching: CodeDiagnostics | undefined;
   #telling: NodeJS.Timeout | undefined;
 
   /** What is known of the pools, and by that what stands in source files, is another than before. */
@@ -54,14 +53,10 @@ export class CodeHelp implements vscode.Disposable {
     this.fixes = new CodeFixes(this.#context);
     this.lenses = new GroupLenses(this.#context);
     this.hints = new GroupNameHints(this.#context);
-    this.#owned.push(given.directories.onDidChange(({ subject }) => this.#onChange(subject)));
-  }
-
-  /** Marks what is wrong in the documents on screen from now on. */
-  watch(): void {
-    if (this.#watching !== undefined) return;
-    this.#watching = new CodeDiagnostics(this.#context, this.onDidChange);
-    this.#owned.push(this.#watching);
+    this.#owned.push(
+      given.directories.onDidChange(({ subject }) => this.#onChange(subject)),
+      new CodeDiagnostics(this.#context, this.onDidChange),
+    );
   }
 
   dispose(): void {
