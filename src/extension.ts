@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/register.ts';
-import { startInSource } from './editor/whenNeeded.ts';
+import { namesFolderPool, startInSource } from './editor/whenNeeded.ts';
 import { showFailure } from './feedback/failureNotice.ts';
 import { Log } from './feedback/log.ts';
 import { commandIds, groupsViewId, panelTypes, viewTypeOf } from './ids.ts';
 import { guarded, inBackground, logFailuresTo } from './model/failureLog.ts';
-import { hasConnections, namesFolderPool } from './pools/connectionsKey.ts';
+import { hasConnections } from './pools/connectionsKey.ts';
 import { retried } from './retried.ts';
 import type { Internals, Services } from './services.ts';
 import { setHasPools } from './tree/contextKeys.ts';

@@ -10,6 +10,11 @@ export function activeSourceEditor(): vscode.TextEditor | undefined {
   return editor !== undefined && isSourceLanguage(editor.document.languageId) ? editor : undefined;
 }
 
+/** Whether settings name a user pool for a file, as far as one can tell without reading what they say. */
+export function namesFolderPool(uri: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration('authingGroups', uri).get('userPool', null) !== null;
+}
+
 /** How long (ms) after the start a file that is open already is helped with: other things come first. */
 const startDelayMs = 2_000;
 

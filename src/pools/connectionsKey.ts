@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
 // In a file of its own, without what the connections look like: the entry loads it at start.
 
@@ -9,9 +9,4 @@ export const connectionsKey = 'authingGroups.connections';
 export function hasConnections(globalState: vscode.Memento): boolean {
   const stored = globalState.get<unknown>(connectionsKey);
   return Array.isArray(stored) && stored.length > 0;
-}
-
-/** Whether settings name a user pool for a file, as far as one can tell without reading what they say. */
-export function namesFolderPool(uri: vscode.Uri): boolean {
-  return vscode.workspace.getConfiguration('authingGroups', uri).get('userPool', null) !== null;
 }
