@@ -1,6 +1,7 @@
 import type { SourceLanguage } from '../../../src/source/found.ts';
+import type { CallParts, Grammar } from './grammarNodes.ts';
 import { type Node, parserOf } from './grammars.ts';
-import { type CallParts, type Grammar, grammarOf } from './grammarTables.ts';
+import { grammarOf } from './grammarTables.ts';
 
 /** What a grammar says of a string literal. */
 export interface GrammarString {
