@@ -149,7 +149,7 @@ function host() {
     title: `Tests in the extension host, ${version} VS Code`,
     args: ['out/test/run/hostTests.js', version],
     env: { TEST_VSCODE: version, TEST_VSIX: vsixPath() },
-    deadlineMs: 8 * minute,
+    deadlineMs: 10 * minute,
   }));
 }
 
