@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { resourceTypes } from '../model/resource.ts';
+import { displayText } from '../text/displayText.ts';
 import { plainName } from '../text/plainText.ts';
 import { kindsOf, namedBy } from './codes/namedCodes.ts';
 import { codeOf, type NamedCode, nameOf, type PoolCodes } from './codes/poolCodes.ts';
-import { type CodeString, contentRange } from './codes/sourceCodes.ts';
+import { type CodeString, contentRange, writtenIn } from './codes/sourceCodes.ts';
 import { describeCode } from './describeCode.ts';
 import type { EditorContext } from './editorContext.ts';
 
@@ -45,12 +46,9 @@ export class CodeCompletion implements vscode.CompletionItemProvider<CodeItem> {
     const range = contentRange(document, string, position);
     const typed = document.getText(range.with({ end: position }));
     const { items, more } = this.#offer(document, string, pools, typed);
-    const quote = document.getText(
-      range.with({ start: range.start.translate(0, -1), end: range.start }),
-    );
     for (const item of items) {
       item.range = range;
-      item.insertText = escaped(item.insertText, quote);
+      item.insertText = writtenIn(document, string, item.insertText);
     }
     return new vscode.CompletionList([...items], more);
   }
@@ -129,7 +127,7 @@ export class CodeCompletion implements vscode.CompletionItemProvider<CodeItem> {
     const pool = isPoolShown ? this.#context.pools.get(named.pool)?.name : undefined;
     const description = [name, pool].filter((text) => text).map((text) => plainName(text ?? ''));
     return {
-      label: { label: code, description: description.join(' · ') },
+      label: { label: displayText(code), description: description.join(' · ') },
       insertText: code,
       // VS Code looks for what is typed in it, be that the code or the name.
       filterText: `${code} ${name ?? ''}`,
@@ -154,11 +152,4 @@ function itemKind({ kind }: NamedCode): vscode.CompletionItemKind {
     default:
       return kind satisfies never;
   }
-}
-
-/** A code as a literal with this quote has it. */
-function escaped(code: string, quote: string): string {
-  return code.replaceAll(/[\\'"`]/g, (character) =>
-    character === '\\' || character === quote ? `\\${character}` : character,
-  );
 }

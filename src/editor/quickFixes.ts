@@ -4,7 +4,7 @@ import { commandIds, internalCommandIds } from '../ids.ts';
 import type { Target } from '../model/target.ts';
 import { displayText } from '../text/displayText.ts';
 import type { CodeKind, PoolCodes } from './codes/poolCodes.ts';
-import { contentRange } from './codes/sourceCodes.ts';
+import { contentRange, writtenIn } from './codes/sourceCodes.ts';
 import { diagnosticSource } from './diagnostics.ts';
 import type { EditorContext } from './editorContext.ts';
 
@@ -38,7 +38,7 @@ export class CodeFixes implements vscode.CodeActionProvider {
     if (kind === undefined || kind === 'action' || kind === 'type') return [];
     const range = contentRange(document, string);
     const fixes = nearest(pool, kind, value).map((code) =>
-      replaceFix(document, diagnostic, range, code),
+      replaceFix(document, diagnostic, range, { code, text: writtenIn(document, string, code) }),
     );
     const [likeliest] = fixes;
     if (likeliest !== undefined) likeliest.isPreferred = true;
@@ -65,7 +65,7 @@ function replaceFix(
   document: vscode.TextDocument,
   diagnostic: vscode.Diagnostic,
   range: vscode.Range,
-  code: string,
+  { code, text }: { readonly code: string; readonly text: string },
 ): vscode.CodeAction {
   const title = vscode.l10n.t({
     message: 'Change to “{0}”',
@@ -75,7 +75,7 @@ function replaceFix(
   const fix = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   fix.diagnostics = [diagnostic];
   fix.edit = new vscode.WorkspaceEdit();
-  fix.edit.replace(document.uri, range, code);
+  fix.edit.replace(document.uri, range, text);
   return fix;
 }
 

@@ -106,6 +106,28 @@ describe('Help in source files', () => {
     assert.deepEqual(typed.codes, []);
   });
 
+  it('completes at the very start of a line, as in a here document', async () => {
+    const content = 'x = <<~GROUP\noncall\nGROUP\n';
+    const document = await vscode.workspace.openTextDocument({ language: 'ruby', content });
+    await vscode.window.showTextDocument(document);
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      new vscode.Position(1, 2),
+    );
+    assert.ok(list.items.some((item) => codeOf(item) === 'oncall'));
+  });
+
+  it('writes a code with a quote in it so that the string stays one', async () => {
+    const { directory, other } = pool();
+    const group = await other.groups.create({ code: "it's", name: 'Quoted' });
+    directory.apply({ kind: 'groupCreated', group });
+    const { items } = await complete(`client.groups.detail('it|')`);
+    assert.equal(items.find((item) => codeOf(item) === "it's")?.insertText, "it\\'s");
+    await other.groups.delete("it's");
+    directory.apply({ kind: 'groupsDeleted', codes: ["it's"] });
+  });
+
   it('says of a group what is known, with links, and reads the rest for the next time', async () => {
     const source = `client.groups.detail('fin|ance')`;
     const first = await hoverText(source);
@@ -131,7 +153,7 @@ describe('Help in source files', () => {
 
   it('marks a group that the pool does not have, and offers what may have been meant', async () => {
     const { document } = await open(
-      `client.groups.detail('finanse');\nclient.groups.detail('finance');`,
+      `client.groups.detail('finanse');\nclient.groups.detail('finance');\nclient.groups.create('new-one', 'New');`,
     );
     const [found, ...others] = await eventually(async () => {
       const ours = vscode.languages

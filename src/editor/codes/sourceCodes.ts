@@ -181,6 +181,20 @@ export function contentRange(
   return new vscode.Range(start, end);
 }
 
+/** A code as a string has to be written that says it, in place of what the string says now. */
+export function writtenIn(
+  document: vscode.TextDocument,
+  { found }: CodeString,
+  code: string,
+): string {
+  const start = document.positionAt(found.contentStart);
+  const before = document.positionAt(found.contentStart - 1);
+  const quote = document.getText(new vscode.Range(before, start));
+  return code.replaceAll(/[\\'"`]/g, (character) =>
+    character === '\\' || character === quote ? `\\${character}` : character,
+  );
+}
+
 /** How far apart (UTF-16 units) two arguments of a call may be, for the scanner does not say which call holds them. */
 const nearby = 600;
 
