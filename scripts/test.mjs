@@ -16,6 +16,8 @@ const unitShards = 3;
 const windowShards = 2;
 /** How many programs with a VS Code run at a time. Each waits more than it works, but not much more. */
 const vscodesAtATime = availableParallelism() < 4 ? 2 : 3;
+/** The tests in the extension host that wait for time-outs: they run beside the others, and hardly take from them. */
+const waitingTests = ['test/host/faults.test.ts'];
 /** The tests of the window that run in the oldest VS Code too. */
 const oldestWindow = ['journey', 'keys', 'panel', 'undo'].map((name) => `test/ui/${name}.test.ts`);
 const scratch = mkdtempSync(join(tmpdir(), 'authing-groups-test-'));
@@ -54,12 +56,17 @@ async function step(title, work) {
  * @param afterOther the end of what prints before it; until then its output is held back
  * @returns the end of the program, and of the report on it
  */
-function startSuite({ title, args, env, deadlineMs, only = files }, afterOther) {
+function startSuite({ title, args, env, deadlineMs, only = files, without = [] }, afterOther) {
   const name = join(scratch, title.replaceAll(/\W+/g, '-'));
   const output = afterOther === undefined ? 'inherit' : openSync(`${name}.txt`, 'w');
   if (afterOther === undefined) heading(title);
   const ended = run(process.execPath, args, {
-    env: { ...env, TEST_RESULTS: `${name}.json`, TEST_FILES: only.join(',') },
+    env: {
+      ...env,
+      TEST_RESULTS: `${name}.json`,
+      TEST_FILES: only.join(','),
+      TEST_FILES_LEFT_OUT: without.join(','),
+    },
     output,
     deadlineMs,
   });
@@ -86,10 +93,12 @@ function startSuite({ title, args, env, deadlineMs, only = files }, afterOther) 
   return { ended, reported: report() };
 }
 
-/** Runs suites, so many at a time; they print one after the other. */
+/** The end of the report on the suite that was started last. */
+let reported;
+
+/** Runs suites, so many at a time; they print one after the other, in the order they were started. */
 async function runAll(jobs, atATime) {
   const running = new Set();
-  let reported;
   for (const job of jobs) {
     if (running.size === atATime) await Promise.race(running);
     const started = startSuite(job, reported);
@@ -145,12 +154,28 @@ async function unit() {
 }
 
 function host() {
+  // Who names files means these.
+  const without = files.length > 0 ? [] : waitingTests;
+  return versions().map((version) => ({ ...hostSuite(version), without }));
+}
+
+/** The tests that wait for most of their time, in processes of their own. */
+function waiting() {
+  if (files.length > 0) return [];
   return versions().map((version) => ({
+    ...hostSuite(version),
+    title: `Tests in the extension host that wait, ${version} VS Code`,
+    only: waitingTests,
+  }));
+}
+
+function hostSuite(version) {
+  return {
     title: `Tests in the extension host, ${version} VS Code`,
     args: ['out/test/run/hostTests.js', version],
     env: { TEST_VSCODE: version, TEST_VSIX: vsixPath() },
     deadlineMs: 10 * minute,
-  }));
+  };
 }
 
 function ui() {
@@ -184,8 +209,9 @@ function shardsOf(count) {
 
 async function main() {
   const wants = (name) => names.length === 0 || names.includes(name);
-  const gone = oldestWindow.find((file) => !existsSync(join(root, file)));
-  if (gone !== undefined) throw new Error(`There is no ${gone}: see the list in scripts/test.mjs.`);
+  const gone = [...oldestWindow, ...waitingTests].find((file) => !existsSync(join(root, file)));
+  if (gone !== undefined)
+    throw new Error(`There is no ${gone}: see the lists in scripts/test.mjs.`);
   const needsVSCode = wants('host') || wants('ui');
   if (!(await step('Packages', installPackages))) return;
   if (wants('check')) await check();
@@ -208,7 +234,7 @@ async function main() {
   if (!needsVSCode || !(await step('VS Code and Chromium', async () => succeeded(await prepared))))
     return;
   const jobs = [...(wants('host') ? host() : []), ...(wants('ui') ? ui() : [])];
-  await runAll(jobs, vscodesAtATime);
+  await Promise.all([runAll(jobs, vscodesAtATime), runAll(wants('host') ? waiting() : [], 1)]);
 }
 
 await main();

@@ -28,6 +28,7 @@ try {
     extensionTestsEnv: {
       TEST_VSCODE: version,
       TEST_FILES: process.env.TEST_FILES ?? '',
+      TEST_FILES_LEFT_OUT: process.env.TEST_FILES_LEFT_OUT ?? '',
       SSL_CERT_FILE: authority,
     },
     launchArgs: [

@@ -48,13 +48,20 @@ export function filesOfShard(
   return files.sort();
 }
 
-/** The files that the environment asks for: TEST_FILES names them, TEST_SHARD is such as "1/3". */
+/**
+ * The files that the environment asks for: TEST_FILES names them, TEST_FILES_LEFT_OUT those of them that are not
+ * meant, TEST_SHARD is such as "1/3".
+ */
 async function wantedFiles(folder: string): Promise<readonly string[]> {
-  const named = (process.env.TEST_FILES ?? '').split(',').filter((name) => name !== '');
+  const namesOf = (list = '') => list.split(',').filter((name) => name !== '');
+  const named = namesOf(process.env.TEST_FILES);
+  const leftOut = namesOf(process.env.TEST_FILES_LEFT_OUT);
+  const suite = basename(folder);
   const [shard = 1, shards = 1] = (process.env.TEST_SHARD ?? '1/1').split('/').map(Number);
   const sizes: Record<string, number> = {};
   for (const file of await readdir(folder, { recursive: true })) {
-    if (!file.endsWith('.test.js') || !isNamed(basename(folder), file, named)) continue;
+    if (!file.endsWith('.test.js') || !isNamed(suite, file, named)) continue;
+    if (leftOut.length > 0 && isNamed(suite, file, leftOut)) continue;
     sizes[file] = (await stat(join(folder, file))).size;
   }
   return filesOfShard(sizes, shard, shards);

@@ -50,7 +50,13 @@ describe('A test that fails', () => {
       await writeFile(join(folder, `${index}.test.js`), text);
     }
     const resultsFile = join(folder, 'results.json');
-    const { NODE_OPTIONS: _, TEST_SHARD: _shard, TEST_FILES: _files, ...env } = process.env;
+    const {
+      NODE_OPTIONS: _,
+      TEST_SHARD: _shard,
+      TEST_FILES: _files,
+      TEST_FILES_LEFT_OUT: _leftOut,
+      ...env
+    } = process.env;
     const program = join(root, 'out', 'test', 'run', 'nodeTests.js');
     const run = promisify(execFile)(process.execPath, [program, folder, '5000', `${retries}`], {
       env: { ...env, TEST_RESULTS: resultsFile },
