@@ -21,9 +21,18 @@ export function isJoint({ texts, starts }: CodeTokens, at: number): boolean {
   return isWord(before) && (starts[at - 1] ?? 0) + before.length === starts[at];
 }
 
+const dollarSign = 36;
+const atSign = 64;
+
 /** A name as it is compared: `$client` and `@client` are `client`. */
 export function bareName(word: string): string {
-  return word.replace(/^[$@]+/, '');
+  let from = 0;
+  for (;;) {
+    const code = word.charCodeAt(from);
+    if (code !== dollarSign && code !== atSign) break;
+    from += 1;
+  }
+  return from === 0 ? word : word.slice(from);
 }
 
 /** The chain that begins at a token, which is a name. */

@@ -8,7 +8,15 @@ export interface CodeTokens {
   readonly starts: readonly number[];
   /** Whether a token is the first of its line. */
   readonly firsts: readonly boolean[];
+  /** What a token is for who looks for the brackets around a place. */
+  readonly marks: readonly Mark[];
 }
+
+/** A bracket that opens or one that closes, or something else. */
+export type Mark = typeof opens | typeof closes | typeof otherMark;
+export const opens = 1;
+export const closes = 2;
+const otherMark = 0;
 
 // Whatever is still open ends with its line, or with the text. PHP and Ruby would let a quote go on for lines,
 // but one that is being typed must not turn the rest of the file inside out.
@@ -48,6 +56,7 @@ export function codeTokens(text: string, language: SourceLanguage): CodeTokens {
   const texts: string[] = [];
   const starts: number[] = [];
   const firsts: boolean[] = [];
+  const marks: Mark[] = [];
   let first = true;
   let at = 0;
   while (at < text.length) {
@@ -60,23 +69,38 @@ export function codeTokens(text: string, language: SourceLanguage): CodeTokens {
     }
     if (isWordCode(code)) {
       while (isWordCode(text.charCodeAt(at))) at += 1;
+    } else if (isLong[code] === 0) {
+      at += 1;
     } else {
       pattern.lastIndex = at;
       pattern.test(text);
       at = Math.max(at + 1, pattern.lastIndex);
+      if (at > start + 1 && isCommentStart(text, start)) continue;
     }
     const token = text.slice(start, at);
-    if (isComment(token)) continue;
     texts.push(token);
     starts.push(start);
     firsts.push(first);
+    marks.push(code < 128 ? (markOf[code] ?? otherMark) : otherMark);
     first = false;
   }
-  return { length: texts.length, texts, starts, firsts };
+  return { length: texts.length, texts, starts, firsts, marks };
 }
 
 const space = 32;
 const lineFeed = 10;
+const hash = 35;
+const asterisk = 42;
+const slash = 47;
+
+/** By the code of the first character: those of words and literals are no brackets. */
+const markOf: Mark[] = Array.from({ length: 128 }, () => otherMark);
+for (const character of '([{') markOf[character.charCodeAt(0)] = opens;
+for (const character of ')]}') markOf[character.charCodeAt(0)] = closes;
+
+/** By their codes: the characters that a token of several may begin with, of those that are no word's. */
+const isLong = new Uint8Array(128);
+for (const character of '"\'`#/=?-&:!|') isLong[character.charCodeAt(0)] = 1;
 
 /** Letters and digits, `_`, `$`, `@`, and all that is not ASCII. False for NaN, the end of a text. */
 function isWordCode(code: number): boolean {
@@ -90,8 +114,12 @@ function isWordCode(code: number): boolean {
   );
 }
 
-function isComment(token: string): boolean {
-  return token.length > 1 && /^(?:#|\/\/|\/\*)/.test(token);
+/** Whether a token of more than one character is a comment, by how it begins. */
+function isCommentStart(text: string, start: number): boolean {
+  const code = text.charCodeAt(start);
+  if (code === hash) return true;
+  const next = text.charCodeAt(start + 1);
+  return code === slash && (next === slash || next === asterisk);
 }
 
 /** What a string literal holds, escapes as they are; undefined for anything else. */

@@ -2,7 +2,7 @@ import { bareName, isJoint, readChain } from './chains.ts';
 import { type CodeTokens, codeTokens, isWord, literalContent } from './codeTokens.ts';
 import type { SourceLanguage } from './found.ts';
 import { Imports, readImport } from './imports.ts';
-import { memberOf, type Origin, sdksOfLanguage, sdksOfPackage } from './packages.ts';
+import { memberOf, type Origin, packageStarts, sdksOfLanguage, sdksOfPackage } from './packages.ts';
 import { patternBefore, targetsOf } from './targets.ts';
 
 /** What a source file says about where its names come from. */
@@ -17,7 +17,7 @@ export interface Evidence {
 }
 
 const endpointMark = '/api/v3/';
-const nothing: CodeTokens = { length: 0, texts: [], starts: [], firsts: [] };
+const nothing: CodeTokens = { length: 0, texts: [], starts: [], firsts: [], marks: [] };
 
 /**
  * Reads a file once, forward, for what leads to an SDK: imports, constructors, typed declarations and
@@ -93,7 +93,11 @@ class Gathering {
   }
 
   resolve(parts: readonly string[], offset: number): Origin | undefined {
-    const names = parts.map(bareName);
+    return this.#resolveBare(parts.map(bareName), offset);
+  }
+
+  /** @param names bare ones: most chains of a file lead nowhere, and each is asked for */
+  #resolveBare(names: readonly string[], offset: number): Origin | undefined {
     let from = 0;
     while (itself.has(names[from] ?? '')) from += 1;
     for (let at = from; at < names.length; at += 1) {
@@ -105,7 +109,7 @@ class Gathering {
       if (origin?.kind === 'other') return origin;
       if (origin !== undefined) return follow(origin, names.slice(at + 1));
     }
-    return this.#qualified(names.slice(from));
+    return packageStarts.has(names[from] ?? '') ? this.#qualified(names.slice(from)) : undefined;
   }
 
   /** A name written with its package: `cn.authing.sdk.java.dto.GetGroupDto`. */
@@ -152,12 +156,14 @@ class Gathering {
     const { texts, starts } = this.#tokens;
     const { parts, end } = readChain(this.#tokens, at);
     if (parts[0] === 'require' || parts[0] === 'import') return this.#readRequire(at) ?? end;
-    const found = this.resolve(parts, starts[at] ?? 0);
+    const found = this.#resolveBare(parts, starts[at] ?? 0);
     const origin = found?.kind === 'other' ? undefined : found;
     if (parts.at(-1) === 'then') this.#bindAwaited(parts.slice(0, -1), at, end);
-    const made = texts[at - 1] === 'new' || /^[A-Z]/.test(parts.at(-1) ?? '');
-    // `client = undefined` or `client = make()` does not say that it is none.
-    if (origin === undefined && !made) return end;
+    // `client = undefined` or `client = make()` does not say that it is none; nor does anything before there are clients.
+    if (origin === undefined) {
+      if (this.#bindings.size === 0) return end;
+      if (texts[at - 1] !== 'new' && !isCapital(parts.at(-1))) return end;
+    }
     this.#bindDeclared(origin, parts, at, end);
     const place = { from: at, end, isClassLiteral: parts.at(-1) === 'class' };
     for (const target of targetsOf(this.#tokens, this.#language, place)) {
@@ -171,7 +177,7 @@ class Gathering {
   /** `guard.getAuthClient().then((client) => …)` */
   #bindAwaited(parts: readonly string[], at: number, end: number): void {
     const { texts, starts } = this.#tokens;
-    const origin = this.resolve(parts, starts[at] ?? 0);
+    const origin = this.#resolveBare(parts, starts[at] ?? 0);
     if (origin?.kind !== 'client' || texts[end] !== '(') return;
     let name = end + 1;
     while (texts[name] === 'async' || texts[name] === '(') name += 1;
@@ -223,6 +229,11 @@ class Gathering {
     }
     return at + 4;
   }
+}
+
+function isCapital(name: string | undefined): boolean {
+  const code = name?.charCodeAt(0) ?? 0;
+  return code >= 65 && code <= 90;
 }
 
 function follow(origin: Origin, names: readonly string[]): Origin | undefined {

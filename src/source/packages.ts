@@ -18,6 +18,9 @@ const authentication = 'authentication';
 /** What a Guard component is before its client is asked for. */
 const guard = 'guard';
 
+/** The first names of the packages below, where code writes a package's path in place of an import. */
+export const packageStarts: ReadonlySet<string> = new Set(['authing', 'Authing', 'cn']);
+
 /** The SDKs of a package or namespace, by its path as the language writes it; none for other packages. */
 export function sdksOfPackage(language: SourceLanguage, path: string): readonly Sdk[] {
   const within = (name: string, ...joints: string[]) =>

@@ -1,13 +1,10 @@
 import { bareName, isJoint } from './chains.ts';
-import { type CodeTokens, isWord, literalContent, tokenAt } from './codeTokens.ts';
+import { type CodeTokens, closes, isWord, literalContent, opens, tokenAt } from './codeTokens.ts';
 import type { FoundPlace } from './found.ts';
 
 /** How far brackets are looked for, in tokens each way, and how many of them around a place. */
 const farthest = 600;
 const mostLevels = 6;
-
-const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-const closers = new Set(Object.values(closing));
 
 /** A bracket around a place: what is in it, without what further brackets hold. */
 interface Level {
@@ -17,41 +14,42 @@ interface Level {
 
 /** The brackets around an offset, innermost first. */
 function* levelsAround(tokens: CodeTokens, offset: number): Generator<Level> {
-  const { texts, length } = tokens;
+  const { texts, marks, length } = tokens;
   let from = tokenAt(tokens, offset);
   let to = from + 1;
   for (let level = 0; level < mostLevels; level += 1) {
-    const segments: string[] = [];
-    let segment: string[] = [];
-    const take = (token: string, depth: number) => {
-      if (depth === 0 && /^[,;]$/.test(token)) {
-        segments.push(segment.join(''));
-        segment = [];
-      } else if (depth === 0) segment.push(token);
-    };
+    const before: string[] = [];
     let depth = 0;
     let opened: number | undefined;
-    const before: string[] = [];
+    // Most tokens are further in: of those only what they do to the depth is looked at.
     for (let at = from - 1; at >= 0 && at > from - farthest; at -= 1) {
-      const token = texts[at] ?? '';
-      if (closers.has(token)) depth += 1;
-      else if (closing[token] !== undefined && depth === 0) {
+      const mark = marks[at];
+      if (mark === closes) depth += 1;
+      else if (mark === opens && depth === 0) {
         opened = at;
         break;
-      } else if (closing[token] !== undefined) depth -= 1;
-      else if (depth === 0) before.push(token);
+      } else if (mark === opens) depth -= 1;
+      else if (depth === 0) before.push(texts[at] ?? '');
     }
-    for (const token of before.reverse()) take(token, 0);
+    const segments: string[] = [];
+    let segment = '';
+    const take = (token: string) => {
+      if (token === ',' || token === ';') {
+        segments.push(segment);
+        segment = '';
+      } else segment += token;
+    };
+    for (let at = before.length - 1; at >= 0; at -= 1) take(before[at] ?? '');
     depth = 0;
     let closed = to;
     for (; closed < length && closed < to + farthest; closed += 1) {
-      const token = texts[closed] ?? '';
-      if (closing[token] !== undefined) depth += 1;
-      else if (closers.has(token) && depth === 0) break;
-      else if (closers.has(token)) depth -= 1;
-      else take(token, depth);
+      const mark = marks[closed];
+      if (mark === opens) depth += 1;
+      else if (mark === closes && depth === 0) break;
+      else if (mark === closes) depth -= 1;
+      else if (depth === 0) take(texts[closed] ?? '');
     }
-    segments.push(segment.join(''));
+    segments.push(segment);
     yield { segments };
     if (opened === undefined) return;
     from = opened;
@@ -148,15 +146,15 @@ export function aroundList(
 }
 
 /** The bracket that is open before a token, and the commas between. */
-function openBefore({ texts }: CodeTokens, at: number) {
+function openBefore({ texts, marks }: CodeTokens, at: number) {
   let depth = 0;
   let commas = 0;
   for (let before = at - 1; before >= 0 && before > at - farthest; before -= 1) {
-    const token = texts[before] ?? '';
-    if (closers.has(token)) depth += 1;
-    else if (closing[token] !== undefined && depth === 0) return { open: before, commas };
-    else if (closing[token] !== undefined) depth -= 1;
-    else if (token === ',' && depth === 0) commas += 1;
+    const mark = marks[before];
+    if (mark === closes) depth += 1;
+    else if (mark === opens && depth === 0) return { open: before, commas };
+    else if (mark === opens) depth -= 1;
+    else if (depth === 0 && texts[before] === ',') commas += 1;
   }
   return undefined;
 }
