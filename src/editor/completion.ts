@@ -38,7 +38,8 @@ export class CodeCompletion implements vscode.CompletionItemProvider<CodeItem> {
     { triggerKind }: vscode.CompletionContext,
   ): vscode.CompletionList<CodeItem> | undefined {
     const string = this.#context.source.at(document, position);
-    if (string === undefined) return undefined;
+    // In a list that is written with escapes or is interpolated, no place of an element is known.
+    if (string === undefined || string.meaning?.format === 'list') return undefined;
     const isTyped = triggerKind === vscode.CompletionTriggerKind.TriggerCharacter;
     if (isTyped && string.meaning === undefined) return undefined;
     const pools = this.#context.codesFor(document);
@@ -100,15 +101,17 @@ export class CodeCompletion implements vscode.CompletionItemProvider<CodeItem> {
     };
   }
 
-  /** The actions of the resource that stands beside. */
+  /** The actions of the resource that stands beside: in the same object, where there are several. */
   #actions(
     document: vscode.TextDocument,
     string: CodeString,
     pools: readonly PoolCodes[],
   ): readonly CodeItem[] {
-    const names = this.#context.source
+    const resources = this.#context.source
       .beside(document, string)
-      .filter(({ meaning }) => meaning?.holds === 'resource')
+      .filter(({ meaning }) => meaning?.holds === 'resource');
+    const names = resources
+      .filter(({ shared }) => shared === resources[0]?.shared)
       .flatMap((resource) => namedBy(pools, resource))
       .flatMap((named) => (named.kind === 'resource' ? named.resources : []))
       .flatMap(({ actions }) => actions ?? []);

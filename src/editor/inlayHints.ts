@@ -15,8 +15,9 @@ export class GroupNameHints implements vscode.InlayHintsProvider {
   provideInlayHints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] {
     const pools = this.#context.codesFor(document);
     return (this.#context.source.meant(document) ?? []).flatMap((string) => {
-      const { meaning, found } = string;
-      const end = document.positionAt(found.end);
+      const { meaning, found, literal } = string;
+      // Behind the literal, or behind its element of a list.
+      const end = document.positionAt(found === literal ? found.end : found.contentEnd);
       if (meaning?.holds !== 'group' || !range.contains(end)) return [];
       const [named] = namedBy(pools, string);
       const name = named === undefined ? undefined : nameOf(named);

@@ -50,6 +50,11 @@ export interface FoundPlace {
    */
   readonly target?: string;
   /**
+   * The brackets that hold it, by where the content of each begins: from the innermost out to those of the call, or
+   * of the outermost literal that has a key of `path`. What stands in the same call has the same last one.
+   */
+  readonly within?: readonly number[];
+  /**
    * What it is, where it is not the value of its place: a `key` that names a value, an `index` between
    * brackets, or an `operand` of something else than a choice between values, such as a comparison.
    */

@@ -51,6 +51,28 @@ export function stringAt(
   return found === undefined ? undefined : foundOf(text, found);
 }
 
+/** How far behind the start of a call its end is looked for first. */
+const firstReach = 1000;
+
+/**
+ * The strings behind the place where the content of a bracket begins, to where that is closed or further.
+ * @param start one of the places in `within` of a string
+ */
+export function stringsBehind(
+  text: string,
+  languageId: string,
+  start: number,
+): readonly FoundString[] {
+  if (!isSourceLanguage(languageId)) return [];
+  let far = firstReach;
+  let scan = scanTo(text, languageId, start + far);
+  while (scan.at < text.length && scan.isOpen(start)) {
+    far *= 10;
+    scan = scanTo(text, languageId, start + far);
+  }
+  return scan.drafts.filter((draft) => draft.start >= start).map((draft) => foundOf(text, draft));
+}
+
 /**
  * The names in a text that stand for a string: constants, members of enums and of objects that the same text
  * gives one literal and nothing else.

@@ -24,9 +24,7 @@ export interface Placed extends FoundPlace {
  */
 export function meaningOf(given: Placed, evidence: Evidence): Meaning | undefined {
   if (evidence.tokens.length === 0 || given.use !== undefined) return undefined;
-  const { start, call } = given;
-  const listed = call && aroundList(evidence.tokens, start, call.callee);
-  const found = listed === undefined ? given : { start, ...listed };
+  const found = placeOf(given, evidence);
   const value = ofType(found, evidence) ?? ofCall(found, evidence) ?? ofRequest(found, evidence);
   if (value?.kind === undefined) return undefined;
   if (value.kind === 'target') {
@@ -34,6 +32,26 @@ export function meaningOf(given: Placed, evidence: Evidence): Meaning | undefine
     return groups ? { holds: 'group', format: 'code' } : undefined;
   }
   return meaningOfKind(value.kind, value.csv === true);
+}
+
+/** Where a string stands: one in a list that a call makes, such as `List.of(…)`, stands where the list does. */
+export function placeOf(given: Placed, { tokens }: Evidence): Placed {
+  const { start, call } = given;
+  const listed = call && aroundList(tokens, given);
+  return listed === undefined ? given : { start, ...listed };
+}
+
+/**
+ * How closely two places are held together: by so many of the same brackets, 0 where neither the same call nor the
+ * same literal holds both.
+ */
+export function sharedBrackets(
+  { within: some = [] }: FoundPlace,
+  { within: others = [] }: FoundPlace,
+): number {
+  let shared = 0;
+  while (shared < some.length && some.at(-1 - shared) === others.at(-1 - shared)) shared += 1;
+  return shared;
 }
 
 function meaningOfKind(kind: Exclude<Kind, 'target'>, csv: boolean): Meaning {

@@ -129,11 +129,10 @@ const listMakers =
 /** What holds the list that a call makes; undefined where the call does something else. */
 export function aroundList(
   tokens: CodeTokens,
-  offset: number,
-  callee: string,
-): Pick<FoundPlace, 'call' | 'target'> | undefined {
-  if (!listMakers.test(callee)) return undefined;
-  const inner = openBefore(tokens, tokenAt(tokens, offset));
+  { start, call, within = [] }: FoundPlace & { readonly start: number },
+): Pick<FoundPlace, 'call' | 'target' | 'within'> | undefined {
+  if (!listMakers.test(call?.callee ?? '')) return undefined;
+  const inner = openBefore(tokens, tokenAt(tokens, start));
   if (inner === undefined) return undefined;
   const { texts } = tokens;
   let first = calleeBefore(tokens, inner.open).from;
@@ -142,7 +141,12 @@ export function aroundList(
   const outer = openBefore(tokens, first);
   if (outer === undefined || texts[outer.open] !== '(') return undefined;
   const { name } = calleeBefore(tokens, outer.open);
-  return name === '' ? undefined : { call: { callee: name, argument: outer.commas, path: [] } };
+  if (name === '') return undefined;
+  const opened = (tokens.starts[outer.open] ?? 0) + 1;
+  return {
+    call: { callee: name, argument: outer.commas, path: [] },
+    within: [...within, opened],
+  };
 }
 
 /** The bracket that is open before a token, and the commas between. */

@@ -6,17 +6,26 @@ import {
   isSourceLanguage,
   type SourceLanguage,
 } from '../../source/found.ts';
-import { findReferences, findStrings, stringAt } from '../../source/index.ts';
-import { type Meaning, meaningOf } from '../../source/meaning.ts';
+import { findReferences, findStrings, stringAt, stringsBehind } from '../../source/index.ts';
+import { elementAt, listElements } from '../../source/listElements.ts';
+import { type Meaning, meaningOf, placeOf, sharedBrackets } from '../../source/meaning.ts';
 import { isNewCode } from '../../source/newCode.ts';
 
 /** A string of a source text, and what the call that holds it makes of it. */
 export interface CodeString {
+  /** Of a list in one string, one element: its content is that of the element. */
   readonly found: FoundString;
+  /** The literal as a whole. */
+  readonly literal: FoundString;
   /** Undefined where no call of an SDK holds it. */
   readonly meaning: Meaning | undefined;
   /** Whether its call makes what it names, so that no pool need have it. */
   readonly isNew: boolean;
+}
+
+/** A string beside another, and how many brackets hold both. */
+export interface BesideString extends CodeString {
+  readonly shared: number;
 }
 
 /** A string that the pointer or the cursor points at. */
@@ -63,8 +72,10 @@ export class SourceCodes {
   at(document: vscode.TextDocument, position: vscode.Position): CodeString | undefined {
     const read = this.#reading(document);
     if (read === undefined) return undefined;
-    const found = stringAt(read.text, read.language, document.offsetAt(position));
-    return found && this.#meant(document, read, found);
+    const offset = document.offsetAt(position);
+    const found = stringAt(read.text, read.language, offset);
+    const string = found && this.#meant(document, read, found);
+    return string && elementOf(read.text, string, offset);
   }
 
   /**
@@ -81,7 +92,8 @@ export class SourceCodes {
     const named = this.#named(document, read);
     if (string !== undefined) {
       const used = named.find((each) => each.string.found.start === string.found.start);
-      return { string: used?.string ?? string, range: contentRange(document, string) };
+      const pointed = used === undefined ? string : elementOf(read.text, used.string, offset);
+      return { string: pointed, range: contentRange(document, pointed) };
     }
     const by = named.find(({ reference: { start, end } }) => start <= offset && offset <= end);
     return (
@@ -117,7 +129,7 @@ export class SourceCodes {
         .filter(({ string }) => !known.has(string.found.start))
         .map(({ string }) => [string.found.start, string]),
     );
-    return [...own, ...held.values()];
+    return [...own, ...held.values()].flatMap((string) => elementsOf(read.text, string));
   }
 
   #named(document: vscode.TextDocument, read: Read): readonly NamedString[] {
@@ -132,15 +144,25 @@ export class SourceCodes {
     return read.isLarge;
   }
 
-  /** The strings that stand in the same call as one, itself left out. */
-  beside(document: vscode.TextDocument, { found }: CodeString): readonly CodeString[] {
+  /** The strings that stand in the same call or literal as one, itself left out: the nearest first. */
+  beside(document: vscode.TextDocument, { literal }: CodeString): readonly BesideString[] {
     const read = this.#reading(document);
-    const callee = found.call?.callee;
-    if (callee === undefined || read === undefined) return [];
-    const around = { from: Math.max(0, found.start - nearby), to: found.end + nearby };
-    return findStrings(read.text, read.language, around)
-      .filter(({ start, call }) => start !== found.start && call?.callee === callee)
-      .map((other) => this.#meant(document, read, other));
+    if (read === undefined) return [];
+    const evidence = this.#evidence(document, read);
+    const place = placeOf(literal, evidence);
+    const outermost = place.within?.at(-1);
+    if (outermost === undefined) return [];
+    return stringsBehind(read.text, read.language, outermost)
+      .filter(({ start }) => start !== literal.start)
+      .map((found) => ({ found, shared: sharedBrackets(place, placeOf(found, evidence)) }))
+      .filter(({ shared }) => shared > 0)
+      .sort((one, other) => other.shared - one.shared)
+      .map(({ found, shared }) => ({ ...this.#meant(document, read, found), shared }));
+  }
+
+  #evidence(document: vscode.TextDocument, read: Read): Evidence {
+    read.evidence ??= gatherEvidence(read.text, read.language, this.#clientNames(document));
+    return read.evidence;
   }
 
   #reading(document: vscode.TextDocument): Read | undefined {
@@ -159,11 +181,11 @@ export class SourceCodes {
     read: Read,
     place: FoundString | FoundReference,
   ): CodeString {
-    read.evidence ??= gatherEvidence(read.text, read.language, this.#clientNames(document));
-    const { evidence } = read;
+    const evidence = this.#evidence(document, read);
     const meaning = meaningOf(place, evidence);
     const isNew = meaning !== undefined && isNewCode(place, meaning, evidence);
-    return { found: 'literal' in place ? place.literal : place, meaning, isNew };
+    const literal = 'literal' in place ? place.literal : place;
+    return { found: literal, literal, meaning, isNew };
   }
 }
 
@@ -184,19 +206,40 @@ export function contentRange(
 /** A code as a string has to be written that says it, in place of what the string says now. */
 export function writtenIn(
   document: vscode.TextDocument,
-  { found }: CodeString,
+  { literal }: CodeString,
   code: string,
 ): string {
-  const start = document.positionAt(found.contentStart);
-  const before = document.positionAt(found.contentStart - 1);
+  const start = document.positionAt(literal.contentStart);
+  const before = document.positionAt(literal.contentStart - 1);
   const quote = document.getText(new vscode.Range(before, start));
   return code.replaceAll(/[\\'"`]/g, (character) =>
     character === '\\' || character === quote ? `\\${character}` : character,
   );
 }
 
-/** How far apart (UTF-16 units) two arguments of a call may be, for the scanner does not say which call holds them. */
-const nearby = 600;
+/** A list in one string as the strings that it is made of; any other string alone. */
+function elementsOf(text: string, string: CodeString): readonly CodeString[] {
+  const elements = isList(string) ? listElements(text, string.literal) : undefined;
+  return elements?.map((found) => asElement(string, found)) ?? [string];
+}
+
+function elementOf(text: string, string: CodeString, offset: number): CodeString {
+  const found = isList(string) ? elementAt(text, string.literal, offset) : undefined;
+  return found === undefined ? string : asElement(string, found);
+}
+
+function isList({ meaning }: CodeString): boolean {
+  return meaning?.format === 'list';
+}
+
+function asElement(string: CodeString, found: FoundString): CodeString {
+  const { meaning } = string;
+  return { ...string, found, meaning: meaning && { ...meaning, format: formatOfElement(meaning) } };
+}
+
+function formatOfElement({ holds }: Meaning): Meaning['format'] {
+  return holds === 'resource' ? 'instance' : 'code';
+}
 
 function isLarge(text: string): boolean {
   if (text.length > largest) return true;

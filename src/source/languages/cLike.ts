@@ -3,24 +3,19 @@ import type { ReadSymbol, Scan } from '../scanner/scan.ts';
 import * as scans from '../scanner/scan.ts';
 import * as symbols from '../scanner/symbols.ts';
 
-/** The longest escape of a character, with its quotes: `'\U0001F600'`. */
-const longestCharacter = 12;
+/** One character or escape between apostrophes: `'a'`, `'\U0001F600'`. */
+const character = /'(?:\\.|[^'\\\r\n]){0,10}'/y;
 
 /** A single character between apostrophes is no string; an apostrophe alone is passed over. */
 export function characterLiteral(scan: Scan): void {
-  const start = scan.at;
-  for (let at = start + 1; at < start + longestCharacter; at += 1) {
-    const code = scan.code(at);
-    if (code < 0 || codes.isLineEnd(code)) break;
-    if (code === codes.backslash) at += 1;
-    else if (code === codes.singleQuote) {
-      scan.at = at + 1;
-      scan.token(scans.number);
-      scan.setChain(undefined);
-      return;
-    }
+  character.lastIndex = scan.at;
+  if (!character.test(scan.text)) {
+    scan.at += 1;
+    return;
   }
-  scan.at = start + 1;
+  scan.at = character.lastIndex;
+  scan.token(scans.number);
+  scan.setChain(undefined);
 }
 
 function slash(scan: Scan): void {

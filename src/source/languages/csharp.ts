@@ -1,3 +1,4 @@
+import { braceByPrevious } from '../scanner/brackets.ts';
 import * as codes from '../scanner/characters.ts';
 import { decodeCSharp, decodeRaw, decodeVerbatim, withBraces } from '../scanner/decode.ts';
 import * as frames from '../scanner/frames.ts';
@@ -18,7 +19,8 @@ const words = keywords.keywordsOf(
   ],
   [keywords.follows | keywords.statement | keywords.control, 'using'],
   [keywords.follows | keywords.statement | keywords.contextual, 'var'],
-  [keywords.follows | keywords.contextual, 'default new await yield async'],
+  [keywords.follows, 'await'],
+  [keywords.follows | keywords.contextual, 'default new yield async'],
   [keywords.control | keywords.statement, 'if for foreach while catch'],
   [keywords.control | keywords.statement | keywords.infix | keywords.contextual, 'switch'],
   [keywords.alone | keywords.statement, 'else try do finally'],
@@ -144,21 +146,9 @@ function isNew(scan: Scan, start: number): boolean {
 
 function brace(scan: Scan): number {
   if (scan.expectsBody > 0) return scan.expectsBody;
-  const { kind } = scan.top;
-  switch (scan.previous) {
-    case scans.opened:
-    case scans.separator:
-      return frames.objectFrame;
-    case scans.operator:
-      return scan.operator === scans.arrow ? frames.blockFrame : frames.objectFrame;
-    case scans.keyword:
-      return frames.objectFrame;
-    case scans.word:
-    case scans.closed:
-      return initializes(scan, kind) ? frames.objectFrame : frames.blockFrame;
-    default:
-      return frames.blockFrame;
-  }
+  const { previous, top } = scan;
+  const isInitializer = previous === scans.word || previous === scans.closed;
+  return isInitializer && initializes(scan, top.kind) ? frames.objectFrame : braceByPrevious(scan);
 }
 
 /** Whether braces are those of `new X { … }`, `new X(…) { … }`, `new[] { … }` or `new X[3] { … }`. */

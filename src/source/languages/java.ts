@@ -1,3 +1,4 @@
+import { braceByPrevious } from '../scanner/brackets.ts';
 import * as codes from '../scanner/characters.ts';
 import { decodeJava, decodeTextBlock } from '../scanner/decode.ts';
 import * as frames from '../scanner/frames.ts';
@@ -65,16 +66,13 @@ function semicolon(scan: Scan): void {
 function brace(scan: Scan): number {
   if (scan.expectsBody > 0) return scan.expectsBody;
   switch (scan.previous) {
-    case scans.opened:
-    case scans.separator:
-      return frames.objectFrame;
-    case scans.operator:
-      return scan.operator === scans.arrow ? frames.blockFrame : frames.objectFrame;
+    case scans.keyword:
+      return frames.blockFrame;
     case scans.closed:
       if (frames.isBracket(scan.closedKind)) return frames.objectFrame;
       return isInstance(scan) ? frames.classFrame : frames.blockFrame;
     default:
-      return frames.blockFrame;
+      return braceByPrevious(scan);
   }
 }
 

@@ -1,4 +1,4 @@
-import { openParen } from '../scanner/brackets.ts';
+import { braceByPrevious, openParen } from '../scanner/brackets.ts';
 import * as codes from '../scanner/characters.ts';
 import { decodeJavaScript } from '../scanner/decode.ts';
 import * as frames from '../scanner/frames.ts';
@@ -14,10 +14,10 @@ import { closeAngle, openAngle } from '../scanner/typeArguments.ts';
 const words = keywords.keywordsOf(
   [keywords.follows | keywords.statement, 'const var return throw break continue case export'],
   [keywords.follows | keywords.statement | keywords.contextual, 'let import'],
-  [keywords.follows, 'new typeof delete'],
+  [keywords.follows, 'new typeof delete await yield'],
   [
     keywords.follows | keywords.contextual,
-    'default await yield type async get set static public private protected readonly namespace',
+    'default type async get set static public private protected readonly namespace',
   ],
   [keywords.control | keywords.statement, 'if for while switch with'],
   [keywords.control | keywords.statement | keywords.contextual, 'catch'],
@@ -172,20 +172,11 @@ function keyword(scan: Scan, flags: number, start: number): void {
 
 function brace(scan: Scan): number {
   if (scan.expectsBody > 0) return scan.expectsBody;
-  switch (scan.previous) {
-    case scans.closed:
-      // What looked like a call was the head of a method.
-      if (scan.closedKind === frames.callFrame) clearPlaces(scan, scan.closedFirstDraft);
-      return frames.blockFrame;
-    case scans.opened:
-    case scans.separator:
-    case scans.keyword:
-      return frames.objectFrame;
-    case scans.operator:
-      return scan.operator === scans.arrow ? frames.blockFrame : frames.objectFrame;
-    default:
-      return frames.blockFrame;
+  if (scan.previous === scans.closed && scan.closedKind === frames.callFrame) {
+    // What looked like a call was the head of a method.
+    clearPlaces(scan, scan.closedFirstDraft);
   }
+  return braceByPrevious(scan);
 }
 
 function javaScript(options: { readonly types: boolean; readonly tags: boolean }): Language {

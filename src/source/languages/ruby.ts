@@ -1,3 +1,4 @@
+import { braceByPrevious } from '../scanner/brackets.ts';
 import * as codes from '../scanner/characters.ts';
 import * as frames from '../scanner/frames.ts';
 import * as keywords from '../scanner/keywords.ts';
@@ -158,19 +159,6 @@ function dollar(scan: Scan): void {
   scan.token(scans.word);
 }
 
-function brace(scan: Scan): number {
-  switch (scan.previous) {
-    case scans.opened:
-    case scans.separator:
-    case scans.keyword:
-      return frames.objectFrame;
-    case scans.operator:
-      return scan.operator === scans.arrow ? frames.blockFrame : frames.objectFrame;
-    default:
-      return frames.blockFrame;
-  }
-}
-
 function newLine(scan: Scan): void {
   if (scan.endsOperand || scan.previous === scans.nothing) endCommands(scan);
 }
@@ -186,7 +174,7 @@ export const ruby: Language = {
   name: beginOperand,
   newLine,
   arrow,
-  brace,
+  brace: braceByPrevious,
   symbols: {
     ...literals.symbols,
     [codes.colon]: colon,

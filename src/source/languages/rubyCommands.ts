@@ -8,7 +8,7 @@ export function beginOperand(scan: Scan): void {
   if (scan.previous !== scans.word || scan.lineStart || scan.expectsParameters) return;
   const before = scan.code(scan.tokenStart - 1);
   if (before !== codes.space && before !== codes.tab) return;
-  scan.push(frames.commandFrame, scan.chain());
+  scan.push(frames.commandFrame, scan.chain()).start = scan.tokenStart;
   scan.token(scans.opened);
 }
 

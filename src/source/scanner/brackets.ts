@@ -132,6 +132,13 @@ export function keyOf(scan: Scan, draft: NonNullable<Scan['last']>): string {
   return draft.encoded ? draft.spec.decode(content) : content;
 }
 
+/** What a curly bracket opens by what goes before it: a literal where a value is expected, else a block. */
+export function braceByPrevious({ previous, operator }: Scan): number {
+  const isArrow = previous === scans.operator && operator === scans.arrow;
+  const isValue = previous >= scans.opened && previous <= scans.keyword;
+  return isValue && !isArrow ? frames.objectFrame : frames.blockFrame;
+}
+
 export function openBrace(scan: Scan): void {
   const kind = scan.language.brace(scan);
   const isBody = kind === frames.classFrame || kind === frames.enumFrame;

@@ -37,6 +37,8 @@ export class Frame {
   target: string | undefined;
   /** The name before the type of what is declared: `X` of `X: string = …`. */
   declared: string | undefined;
+  /** Where its content begins. */
+  start = 0;
   /** Where its current element begins. */
   itemStart = 0;
   /** How many strings were found before it. */
@@ -79,4 +81,15 @@ export function isBrace(kind: number): boolean {
 /** Whether statements or members stand in it, so that a statement word within is where it belongs. */
 export function holdsStatements(kind: number): boolean {
   return kind >= blockFrame && kind <= holeFrame;
+}
+
+/** Whether a call or a literal around it holds nothing that is in it. */
+export function holdsNone(kind: number): boolean {
+  if (kind === parametersFrame) return true;
+  return kind >= blockFrame && kind <= lambdaFrame && kind !== holeFrame;
+}
+
+/** Whether its elements may have keys. */
+export function holdsKeys(kind: number): boolean {
+  return kind === groupFrame || kind === listFrame || kind === objectFrame;
 }

@@ -1,4 +1,4 @@
-import type { FoundCall, FoundPlace } from '../found.ts';
+import type { FoundPlace } from '../found.ts';
 import * as frames from './frames.ts';
 import type { Scan } from './scan.ts';
 
@@ -13,40 +13,35 @@ export const nowhere: FoundPlace = {};
 
 /** Where the scan stands: the innermost call with the keys down to here, or the keys where there is none. */
 export function currentPlace(scan: Scan): FoundPlace {
-  let path: string[] | undefined;
-  let type: string | undefined;
+  const place: Made = {};
+  const path: string[] = [];
+  const within: number[] = [];
+  /** How many of the brackets have the keys. */
+  let keyed = 0;
   const lowest = Math.max(0, scan.depth - deepest);
   for (let depth = scan.depth; depth >= lowest; depth -= 1) {
-    const frame = scan.frameAt(depth);
-    switch (frame.kind) {
-      case frames.objectFrame:
-      case frames.listFrame:
-      case frames.groupFrame:
-        if (frame.key === undefined) break;
-        if (path === undefined) type = typeOf(scan, depth);
-        path ??= [];
-        path.push(frame.key);
-        break;
-      case frames.callFrame:
-      case frames.commandFrame: {
-        const call: FoundCall = {
-          callee: frame.callee ?? '',
-          argument: frame.name ?? frame.argument,
-          path: path?.reverse() ?? [],
-        };
-        return type === undefined ? { call } : { call, type };
-      }
-      case frames.parametersFrame:
-      case frames.blockFrame:
-      case frames.classFrame:
-      case frames.enumFrame:
-      case frames.lambdaFrame:
-      case frames.typeFrame:
-        return uncalled(path?.reverse(), type, frame.target);
-      default:
+    const { kind, key, start, target, callee = '', name, argument } = scan.frameAt(depth);
+    if (frames.holdsNone(kind)) {
+      if (target !== undefined) place.target = target;
+      break;
     }
+    within.push(start);
+    if (kind === frames.callFrame || kind === frames.commandFrame) {
+      place.call = { callee, argument: name ?? argument, path };
+      keyed = within.length;
+      break;
+    }
+    if (key === undefined || !frames.holdsKeys(kind)) continue;
+    const type = path.length === 0 ? typeOf(scan, depth) : undefined;
+    if (type !== undefined) place.type = type;
+    path.push(key);
+    keyed = within.length;
   }
-  return uncalled(path?.reverse(), type, undefined);
+  if (keyed === 0) return place.target === undefined ? nowhere : place;
+  path.reverse();
+  if (place.call === undefined) place.path = path;
+  place.within = within.slice(0, keyed);
+  return place;
 }
 
 /** The type of an object literal; elements of a list of literals have that of the list. */
@@ -57,19 +52,6 @@ function typeOf(scan: Scan, depth: number): string | undefined {
     if (callee !== undefined) return callee;
   }
   return undefined;
-}
-
-function uncalled(
-  path: readonly string[] | undefined,
-  type: string | undefined,
-  target: string | undefined,
-): FoundPlace {
-  if (path === undefined && target === undefined) return nowhere;
-  const place: Made = {};
-  if (path !== undefined) place.path = path;
-  if (type !== undefined) place.type = type;
-  if (target !== undefined) place.target = target;
-  return place;
 }
 
 /** The class or enum that what is assigned here is a member of. */

@@ -27,7 +27,7 @@ type Made = { -readonly [Key in keyof FoundString]: FoundString[Key] };
 /** What was found of a string. */
 export function foundOf(text: string, draft: Draft): FoundString {
   const { start, end, contentStart, contentEnd, closed, place, use } = draft;
-  const { call, path, type, target } = place;
+  const { call, path, type, target, within } = place;
   const value = readValue(text, draft);
   // One field after the other: to spread objects takes longer than to find the string.
   const found: Made = { start, end, contentStart, contentEnd, value, closed };
@@ -35,6 +35,7 @@ export function foundOf(text: string, draft: Draft): FoundString {
   if (path !== undefined) found.path = path;
   if (type !== undefined) found.type = type;
   if (target !== undefined) found.target = target;
+  if (within !== undefined) found.within = within;
   if (use !== undefined) found.use = use;
   return found;
 }

@@ -205,6 +205,11 @@ export class Scan {
     return this.stack[depth] ?? this.root;
   }
 
+  /** Whether a bracket is still open whose content began at a place. */
+  isOpen(start: number): boolean {
+    return this.stack.slice(1, this.depth + 1).some((frame) => frame.start === start);
+  }
+
   push(kind: number, callee: string | undefined): Frame {
     const outer = this.top;
     const frame = new Frame();
@@ -212,6 +217,7 @@ export class Scan {
     this.stack[this.depth] = frame;
     frame.kind = kind;
     frame.callee = callee;
+    frame.start = this.at;
     frame.itemStart = this.at;
     frame.firstDraft = this.drafts.length;
     frame.before = this.previous;

@@ -77,47 +77,27 @@ function closingAngle(scan: Scan): number {
   let angles = 0;
   let others = 0;
   for (let at = scan.at; at < limit; at += 1) {
-    const code = text.charCodeAt(at);
-    switch (code) {
-      case codes.less:
-        angles += 1;
-        break;
-      case codes.greater:
-        if (text.charCodeAt(at - 1) === codes.equals) break;
-        angles -= 1;
-        if (angles === 0) return others === 0 ? at + 1 : -1;
-        break;
-      case codes.openParen:
-      case codes.openBracket:
-      case codes.openBrace:
-        others += 1;
-        break;
-      case codes.closeParen:
-      case codes.closeBracket:
-      case codes.closeBrace:
-        others -= 1;
-        if (others < 0) return -1;
-        break;
-      case codes.semicolon:
-        if (others === 0) return -1;
-        break;
-      case codes.equals:
-        if (text.charCodeAt(at + 1) !== codes.greater) return -1;
-        break;
-      case codes.ampersand:
-      case codes.bar:
-        if (text.charCodeAt(at + 1) === code) return -1;
-        break;
-      case codes.plus:
-      case codes.slash:
-      case codes.star:
-      case codes.exclamation:
-        return -1;
-      default:
-    }
+    const sign = text.charAt(at);
+    if (sign === '<') angles += 1;
+    else if (sign === '>' && text.charAt(at - 1) !== '=') {
+      angles -= 1;
+      if (angles === 0) return others === 0 ? at + 1 : -1;
+    } else if ('([{'.includes(sign)) others += 1;
+    else if (')]}'.includes(sign)) {
+      others -= 1;
+      if (others < 0) return -1;
+    } else if (endsTypes(sign, text.charAt(at + 1), others > 0)) return -1;
   }
   scan.vainLooks += 1;
   return -1;
+}
+
+/** Whether no type has a sign, by what is behind it and whether it is in brackets. */
+function endsTypes(sign: string, next: string, isInBrackets: boolean): boolean {
+  if (sign === ';') return !isInBrackets;
+  if (sign === '=') return next !== '>';
+  if (sign === '&' || sign === '|') return next === sign;
+  return '+/*!'.includes(sign);
 }
 
 /** `>`: the end of the arguments of a type, or an operator. */
