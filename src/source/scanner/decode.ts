@@ -1,38 +1,45 @@
 import type { Decode } from './literals.ts';
 
-/** How escapes of a language are written, besides one letter that stands for a character. */
+/** How escapes of a language are written. */
 interface Escapes {
-  /** What single characters behind a backslash stand for. */
-  readonly letters: Readonly<Record<string, string>>;
-  /** Digits in other forms, as sources of patterns with one group each: the code in hexadecimal. */
-  readonly hexadecimal: readonly string[];
-  readonly octal?: boolean;
+  /** Single characters, and what they stand for behind a backslash, besides the common ones. */
+  readonly letters?: Readonly<Record<string, string>>;
+  /** Codes in hexadecimal, as the source of a pattern: letters, perhaps braces, and the digits. */
+  readonly hexadecimal: string;
   /** Whether a backslash before a character without a meaning is a backslash. */
   readonly keepsUnknown?: boolean;
   /** Whether a backslash before the end of a line takes both away. */
   readonly joinsLines?: boolean;
+  /** Digits of codes in octal, as the source of a pattern. */
+  readonly octal?: string;
 }
 
 const common = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v' };
-const hexPair = 'x([0-9a-fA-F]{2})';
-const four = 'u([0-9a-fA-F]{4})';
-const eight = 'U([0-9a-fA-F]{8})';
-const braced = 'u\\{\\s*([0-9a-fA-F]{1,6})\\s*\\}';
+const bell = { a: '\x07' };
+const braced = 'u\\{\\s*[0-9a-fA-F]{1,6}\\s*\\}';
+const four = 'u[0-9a-fA-F]{4}';
+const eight = 'U[0-9a-fA-F]{8}';
+const two = 'x[0-9a-fA-F]{2}';
+const upToTwo = 'x[0-9a-fA-F]{1,2}';
 
-function decoder({ letters, hexadecimal, octal, keepsUnknown, joinsLines }: Escapes): Decode {
-  const forms = [...hexadecimal, ...(octal ? ['([0-7]{1,3})'] : []), '(?:\\r\\n|[\\s\\S])'];
-  const pattern = new RegExp(`\\\\(?:${forms.join('|')})`, 'g');
+function decoder({
+  letters,
+  hexadecimal,
+  keepsUnknown,
+  joinsLines,
+  octal = '[0-7]{1,3}',
+}: Escapes): Decode {
+  const stands: Readonly<Record<string, string>> = { ...common, ...letters };
+  const pattern = new RegExp(`\\\\(?:(${hexadecimal})|(${octal})|\\r\\n|[^])`, 'g');
   return (content) =>
-    content.replace(pattern, (whole, ...groups: unknown[]) => {
-      for (const [index] of hexadecimal.entries()) {
-        const digits = groups[index];
-        if (typeof digits === 'string') return character(Number.parseInt(digits, 16), whole);
+    content.replace(pattern, (whole, hex?: string, digits?: string) => {
+      if (hex !== undefined) {
+        return character(Number.parseInt(hex.replace(/^[a-zA-Z][u{\s]*/, ''), 16), whole);
       }
-      const digits = octal ? groups[hexadecimal.length] : undefined;
-      if (typeof digits === 'string') return character(Number.parseInt(digits, 8), whole);
+      if (digits !== undefined) return character(Number.parseInt(digits, 8), whole);
       const escaped = whole.slice(1);
-      if (joinsLines && (escaped === '\n' || escaped === '\r\n')) return '';
-      return letters[escaped] ?? (keepsUnknown ? whole : escaped);
+      if (joinsLines && escaped.endsWith('\n')) return '';
+      return stands[escaped] ?? (keepsUnknown ? whole : escaped);
     });
 }
 
@@ -45,52 +52,41 @@ export function withLineFeeds(content: string): string {
   return content.includes('\r') ? content.replaceAll('\r\n', '\n') : content;
 }
 
-const javaScriptEscapes = decoder({
-  letters: common,
-  hexadecimal: [braced, four, hexPair],
-  octal: true,
-  joinsLines: true,
-});
+const javaScriptEscapes = decoder({ hexadecimal: `${braced}|${four}|${two}`, joinsLines: true });
 export const decodeJavaScript: Decode = (content) => javaScriptEscapes(withLineFeeds(content));
 
 const pythonEscapes = decoder({
-  letters: { ...common, a: '\x07', '\\': '\\', "'": "'", '"': '"' },
-  hexadecimal: [four, eight, hexPair],
-  octal: true,
+  letters: { ...bell, '\\': '\\', "'": "'", '"': '"' },
+  hexadecimal: `${four}|${eight}|${two}`,
   keepsUnknown: true,
   joinsLines: true,
 });
 export const decodePython: Decode = (content) => pythonEscapes(withLineFeeds(content));
 
 export const decodeJava = decoder({
-  letters: { ...common, s: ' ' },
-  hexadecimal: ['u+([0-9a-fA-F]{4})'],
-  octal: true,
+  letters: { s: ' ' },
+  hexadecimal: `u*${four}`,
   joinsLines: true,
 });
 
-export const decodeGo = decoder({
-  letters: { ...common, a: '\x07' },
-  hexadecimal: [four, eight, hexPair],
-  octal: true,
-});
+export const decodeGo = decoder({ letters: bell, hexadecimal: `${four}|${eight}|${two}` });
 
 export const decodeCSharp = decoder({
-  letters: { ...common, a: '\x07', e: '\x1b', '0': '\0' },
-  hexadecimal: [four, eight, 'x([0-9a-fA-F]{1,4})'],
+  letters: { ...bell, e: '\x1b' },
+  hexadecimal: `${four}|${eight}|x[0-9a-fA-F]{1,4}`,
+  octal: '0',
 });
 export const decodeVerbatim: Decode = (content) => content.replaceAll('""', '"');
 
-const phpLetters = { n: '\n', t: '\t', r: '\r', v: '\v', e: '\x1b', f: '\f', '\\': '\\', $: '$' };
-const phpForms = { hexadecimal: [braced, 'x([0-9a-fA-F]{1,2})'], octal: true, keepsUnknown: true };
-export const decodePhp = decoder({ letters: { ...phpLetters, '"': '"' }, ...phpForms });
-export const decodePhpHere = decoder({ letters: phpLetters, ...phpForms });
+const php = { hexadecimal: `${braced}|${upToTwo}`, keepsUnknown: true };
+const phpLetters = { b: '\\b', e: '\x1b', '\\': '\\', $: '$' };
+export const decodePhp = decoder({ letters: { ...phpLetters, '"': '"' }, ...php });
+export const decodePhpHere = decoder({ letters: phpLetters, ...php });
 export const decodePhpSingle: Decode = (content) => content.replace(/\\([\\'])/g, '$1');
 
 export const decodeRuby = decoder({
-  letters: { ...common, a: '\x07', e: '\x1b', s: ' ' },
-  hexadecimal: [braced, four, 'x([0-9a-fA-F]{1,2})'],
-  octal: true,
+  letters: { ...bell, e: '\x1b', s: ' ' },
+  hexadecimal: `${braced}|${four}|${upToTwo}`,
   joinsLines: true,
 });
 export const decodeRubySingle: Decode = (content) =>
