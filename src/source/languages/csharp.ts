@@ -138,6 +138,9 @@ function name(scan: Scan, start: number): void {
 
 function keyword(scan: Scan, _flags: number, start: number): void {
   if (isNew(scan, start)) scan.constructs = scan.depth;
+  // `(client as Client)` is the client.
+  const isCast = scan.at - start === 2 && scan.text.startsWith('as', start);
+  if (isCast && scan.top.kind === frames.groupFrame) scan.top.declared ??= scan.chain();
 }
 
 function isNew(scan: Scan, start: number): boolean {

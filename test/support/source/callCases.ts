@@ -9,6 +9,8 @@ const javaScript: Cases = [
   ['acl.isAllowed(user, `x`, "y")', 'acl.isAllowed(1)'],
   ["this.client.groups?.detail('x')", 'this.client.groups.detail(0)'],
   ["(await guard.getAuthClient()).hasRole('x')", 'guard.getAuthClient.hasRole(0)'],
+  ["await (await client.init()).groups.detail('x')", 'client.init.groups.detail(0)'],
+  ["(await (await a()).b()).c('x')", 'a.b.c(0)'],
   ["client.groups['detail']('x')", 'client.groups.detail(0)'],
   ["clients[0].groups.detail('x')", 'clients.groups.detail(0)'],
   ["new ManagementClient({ secret: 'x' })", 'ManagementClient(0) secret'],
@@ -131,6 +133,8 @@ const go: Cases = [
 
 const csharp: Cases = [
   ['await client.Groups.Detail("x");', 'client.Groups.Detail(0)'],
+  ['await (await client.Init()).Groups.Detail("x");', 'client.Init.Groups.Detail(0)'],
+  ['(a as Client).Groups.Detail("x");', 'a.Groups.Detail(0)'],
   ['client?.Groups!.Update(a, newCode: "x");', 'client.Groups.Update(newCode)'],
   ['client.GetGroup(new GetGroupDto { Code = "x" });', 'client.GetGroup(0) Code'],
   ['client.GetGroup(new() { Code = "x" });', 'client.GetGroup(0) Code'],

@@ -7,8 +7,17 @@ import {
   type Meant,
 } from '../../../support/source/comparison.ts';
 
+const awaited: Meant = {
+  why: 'The grammar of JavaScript takes `await (…)` outside of functions for a call.',
+  is: ({ what, text, expected }) =>
+    what === 'callee' && text.includes('await (') && /^await\./.test(expected?.call?.callee ?? ''),
+};
+
 /** Differences from the grammars that are meant. */
-const meant: Readonly<Partial<Record<SourceLanguage, readonly Meant[]>>> = {};
+const meant: Readonly<Partial<Record<SourceLanguage, readonly Meant[]>>> = {
+  javascript: [awaited],
+  javascriptreact: [awaited],
+};
 
 describe('What is found in pieces of source text', () => {
   for (const language of sourceLanguages) {
