@@ -10,6 +10,7 @@ import { findReferences, findStrings, stringAt, stringsBehind } from '../../sour
 import { elementAt, listElements } from '../../source/listElements.ts';
 import { type Meaning, meaningOf, placeOf, sharedBrackets } from '../../source/meaning.ts';
 import { isNewCode } from '../../source/newCode.ts';
+import { escaped } from '../../source/write/literals.ts';
 
 /** A string of a source text, and what the call that holds it makes of it. */
 export interface CodeString {
@@ -212,9 +213,7 @@ export function writtenIn(
   const start = document.positionAt(literal.contentStart);
   const before = document.positionAt(literal.contentStart - 1);
   const quote = document.getText(new vscode.Range(before, start));
-  return code.replaceAll(/[\\'"`]/g, (character) =>
-    character === '\\' || character === quote ? `\\${character}` : character,
-  );
+  return isSourceLanguage(document.languageId) ? escaped(code, document.languageId, quote) : code;
 }
 
 /** A list in one string as the strings that it is made of; any other string alone. */
