@@ -30,8 +30,10 @@ export const commandIds = {
   findGroupsByResource: 'authingGroups.findGroupsByResource',
   showUserPermissions: 'authingGroups.showUserPermissions',
   copyGroupCode: 'authingGroups.copyGroupCode',
+  copyAsCode: 'authingGroups.copyAsCode',
   copyUserId: 'authingGroups.copyUserId',
   undo: 'authingGroups.undo',
+  copyLastChangeAsCode: 'authingGroups.copyLastChangeAsCode',
   showLog: 'authingGroups.showLog',
 } as const;
 

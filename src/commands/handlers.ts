@@ -53,6 +53,9 @@ export const handlers: Readonly<Record<CommandId, () => Promise<Handler>>> = {
     (await import('./permissions/showUserPermissions.ts')).runShowUserPermissions,
   [commandIds.copyGroupCode]: async () =>
     (await import('./groups/copyGroupCode.ts')).runCopyGroupCode,
+  [commandIds.copyAsCode]: async () => (await import('./code/copyAsCode.ts')).runCopyAsCode,
+  [commandIds.copyLastChangeAsCode]: async () =>
+    (await import('./code/copyLastChange.ts')).runCopyLastChange,
   [commandIds.copyUserId]: async () => (await import('./members/copyUserId.ts')).runCopyUserId,
   [commandIds.undo]: async () => (await import('./undo/undo.ts')).runUndo,
   [commandIds.showLog]: async () => (await import('./view/viewCommands.ts')).runShowLog,

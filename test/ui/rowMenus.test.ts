@@ -19,6 +19,7 @@ const ofGroup = [
   'Change Group Code…',
   'Edit Group Description…',
   'Copy Group Code',
+  'Copy as Code…',
   'Copy Group to Another Pool…',
   'Delete Groups…',
 ];
@@ -79,6 +80,21 @@ describe('The context menu of a row', () => {
     await w.workbench.picture('menu-rename-clicked');
     await w.quickInput.dismiss();
     await w.quickInput.gone();
+  });
+
+  it('copies a call of the SDK for the language that one selects', async () => {
+    await w.tree.menu('Customer Support', 'Copy as Code…');
+    await w.quickInput.titled('Copy as Code').waitFor();
+    await w.workbench.picture('copy-as-code-languages');
+    await w.quickInput.pick('Python');
+    await w.quickInput.titled('Copy “Customer Support” as Code').waitFor();
+    await w.workbench.picture('copy-as-code');
+    await w.quickInput.pick('List its members');
+    await w.quickInput.gone();
+    assert.equal(
+      await w.workbench.clipboard(),
+      'management_client.groups.list_users("customer-support")',
+    );
   });
 
   it('opens on a user pool too, while groups are selected', async () => {

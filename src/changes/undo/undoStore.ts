@@ -149,20 +149,12 @@ export class UndoStore {
    * is skipped.
    */
   async last(pools: readonly string[]): Promise<UndoRecord | undefined> {
-    const now = this.#now();
-    const ids = new Map(pools.map((pool) => [this.#hashOf(pool), pool]));
-    const files = (await this.#list())
-      .filter((file) => ids.has(file.connection) && !file.isPart && !isExpired(file, now))
-      .sort(
-        (one, other) =>
-          Number(this.#deferred.has(one.id)) - Number(this.#deferred.has(other.id)) ||
-          other.at - one.at,
-      );
-    for (const { name, connection } of files) {
-      const record = await this.#read(name);
-      if (record !== undefined && record.pool === ids.get(connection)) return record;
-    }
-    return undefined;
+    return this.#newest(pools, () => true);
+  }
+
+  /** The same of those that this window has made. */
+  async lastOfWindow(pools: readonly string[]): Promise<UndoRecord | undefined> {
+    return this.#newest(pools, ({ window }) => window === this.window);
   }
 
   /** All parts of the change that a record is of, as they are on disk now; itself, where it is still there, among them. */
@@ -196,6 +188,28 @@ export class UndoStore {
     });
     const { removeStaleLocks } = await import('./undoLock.ts');
     await removeStaleLocks(this.#folder);
+  }
+
+  async #newest(
+    pools: readonly string[],
+    isMeant: (record: UndoRecord) => boolean,
+  ): Promise<UndoRecord | undefined> {
+    const now = this.#now();
+    const ids = new Map(pools.map((pool) => [this.#hashOf(pool), pool]));
+    const files = (await this.#list())
+      .filter((file) => ids.has(file.connection) && !file.isPart && !isExpired(file, now))
+      .sort(
+        (one, other) =>
+          Number(this.#deferred.has(one.id)) - Number(this.#deferred.has(other.id)) ||
+          other.at - one.at,
+      );
+    for (const { name, connection } of files) {
+      const record = await this.#read(name);
+      if (record !== undefined && record.pool === ids.get(connection) && isMeant(record)) {
+        return record;
+      }
+    }
+    return undefined;
   }
 
   #connectionFields(pool: string): { readonly connection?: string } {

@@ -3,6 +3,7 @@ import type { MessageAction } from '../../feedback/reporter.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { wasCancelled } from '../../model/failures.ts';
+import { copyChangeActions } from '../code/copyChangeAction.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { membersDetails } from '../members/membersDetails.ts';
 import { grantsDetails } from '../permissions/grantsDetails.ts';
@@ -48,6 +49,7 @@ export function reportCopy(context: CommandContext, report: CopyReport): void {
   );
   const actions: MessageAction[] = record === undefined ? [] : [undoAction(context, record)];
   if (isComplete(agreed, result)) {
+    if (record !== undefined) actions.push(...copyChangeActions(context, record));
     reporter.info(message, ...actions);
     return;
   }

@@ -6,6 +6,7 @@ import { runSteps, type StepPosition, type StepResult } from '../../inputs/steps
 import { askForText, stepResult, typedValue } from '../../inputs/textInput.ts';
 import { canRetry } from '../../model/failures.ts';
 import { displayText } from '../../text/displayText.ts';
+import { noteCreated } from '../code/lastCreated.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { refuseReadOnly } from '../protection.ts';
 import { onePoolOf, type RunOn, runOn } from '../targets.ts';
@@ -63,6 +64,7 @@ async function create(
     else context.reporter.failure(what, error, undefined, edit(context, pool, typed));
   } else if (result.outcome === 'done' && result.value !== undefined) {
     const { key, group } = result.value;
+    noteCreated(context, pool, group);
     await showInSidebar(context, { pool, key }, (filter) =>
       vscode.l10n.t({
         message: 'The group “{0}” was created. The filter “{1}” hides it.',

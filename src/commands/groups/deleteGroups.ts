@@ -8,6 +8,7 @@ import { commandIds } from '../../ids.ts';
 import { OutdatedError } from '../../model/changeErrors.ts';
 import { type GroupTarget, kindOf } from '../../model/target.ts';
 import { displayText } from '../../text/displayText.ts';
+import { copyChangeActions } from '../code/copyChangeAction.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { pickGroupsToChange, refuseReadOnly } from '../protection.ts';
 import { groupsOf, isKeyFor, type RunOn, runOn } from '../targets.ts';
@@ -162,6 +163,7 @@ function reportDeleted(context: CommandContext, record: UndoRecord, asked: numbe
         ? vscode.l10n.t('The group “{0}” was deleted.', displayText(first.name))
         : vscode.l10n.t('{0} groups were deleted.', asked),
       undo,
+      ...copyChangeActions(context, record),
     );
   }
 }

@@ -7,6 +7,7 @@ import { askForText, type TextInputOptions } from '../../inputs/textInput.ts';
 import { canRetry } from '../../model/failures.ts';
 import type { GroupTarget } from '../../model/target.ts';
 import { displayText } from '../../text/displayText.ts';
+import { copyChangeActions } from '../code/copyChangeAction.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
 import { pickGroupToChange, refuseReadOnly } from '../protection.ts';
 import { oneGroup } from '../targets.ts';
@@ -153,7 +154,11 @@ async function save(
     (signal) => updateGroup(context, pool, key, base.group, field.update(text), { signal }),
   );
   if (result.outcome === 'done' && result.value !== undefined) {
-    context.reporter.info(field.done(base, text), undoAction(context, result.value));
+    context.reporter.info(
+      field.done(base, text),
+      undoAction(context, result.value),
+      ...copyChangeActions(context, result.value),
+    );
   } else if (result.outcome === 'failed') {
     const { error } = result;
     const what = field.failed(base);

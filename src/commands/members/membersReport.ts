@@ -8,6 +8,7 @@ import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { wasCancelled } from '../../model/failures.ts';
 import { displayText } from '../../text/displayText.ts';
+import { copyChangeActions } from '../code/copyChangeAction.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { undoAction } from '../undo/undoAction.ts';
 import { type MembersDetailsTask, showMembersDetails } from './membersDetails.ts';
@@ -102,6 +103,7 @@ function report(
   const actions: MessageAction[] = record === undefined ? [] : [undoAction(context, record)];
   if (gained?.action !== undefined) actions.push(gained.action);
   if (notDoneIds.length === 0) {
+    if (record !== undefined) actions.push(...copyChangeActions(context, record));
     reporter.info(sentences.join(' '), ...actions);
     return;
   }

@@ -7,6 +7,7 @@ import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { OutdatedError } from '../../model/changeErrors.ts';
 import { wasCancelled } from '../../model/failures.ts';
+import { copyChangeActions } from '../code/copyChangeAction.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { undoAction } from '../undo/undoAction.ts';
 import { type DetailedGrants, showGrantsDetails } from './grantsDetails.ts';
@@ -68,6 +69,7 @@ export function reportGrants(context: CommandContext, report: GrantsReport): voi
   );
   const actions: MessageAction[] = record === undefined ? [] : [undoAction(context, record)];
   if (rest.length === 0) {
+    if (record !== undefined) actions.push(...copyChangeActions(context, record));
     reporter.info(message, ...actions);
     return;
   }

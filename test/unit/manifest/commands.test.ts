@@ -32,8 +32,10 @@ const table: Readonly<Record<string, readonly [title: string, where: string]>> =
   findGroupsByResource: ['Find Groups by Resource…', 'pool row, editor, palette'],
   showUserPermissions: ["Show User's Permissions", 'member row, palette'],
   copyGroupCode: ['Copy Group Code', 'group row, editor, palette'],
+  copyAsCode: ['Copy as Code…', 'group row, palette'],
   copyUserId: ['Copy User ID', 'member row, palette'],
   undo: ['Undo Last Change', 'palette'],
+  copyLastChangeAsCode: ['Copy Last Change as Code', 'palette'],
   showLog: ['Show Log', 'palette'],
 };
 
