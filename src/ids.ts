@@ -79,3 +79,11 @@ export const contextKeys = {
   /** Whether a filter hides groups. */
   filtered: 'authingGroups.filtered',
 } as const;
+
+/** The context keys that complete the steps of the walkthrough. */
+export const stepKeys = {
+  browse: 'authingGroups.step.browse',
+  changeMembership: 'authingGroups.step.changeMembership',
+  seePermissions: 'authingGroups.step.seePermissions',
+  useInCode: 'authingGroups.step.useInCode',
+} as const;

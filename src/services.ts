@@ -15,6 +15,7 @@ import { Pools } from './pools/pools.ts';
 import { blockedUserDecorations } from './tree/blockedUsers.ts';
 import { GroupsView } from './tree/groupsView.ts';
 import type { Row } from './tree/row.ts';
+import { completeSteps } from './walkthrough.ts';
 import { RevisionFile } from './windows/revisionFile.ts';
 
 /** What the extension is made of, once there is something to do. */
@@ -157,7 +158,14 @@ function wire(
     firstShown.dispose();
     inBackground('Old undo records were not deleted', undo.prune());
   });
+  const helped = new vscode.EventEmitter<void>();
   own(
+    helped,
+    completeSteps({
+      onDidExpandElement: treeView.onDidExpandElement,
+      onDidAnnounce: revisions.onDidAnnounce,
+      onDidHelp: helped.event,
+    }),
     unconfirmed,
     firstShown,
     pools.onDidDisconnect((connection) => {
@@ -173,7 +181,9 @@ function wire(
     panels,
     startEditorHelp: async () => {
       const { startEditorHelp } = await import('./editor/start.ts');
-      context.subscriptions.push(startEditorHelp({ pools, directories }));
+      context.subscriptions.push(
+        startEditorHelp({ pools, directories, helped: () => helped.fire() }),
+      );
     },
     internals: { context, pools, directories, view, filter, sorting, panels },
   };

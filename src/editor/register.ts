@@ -12,8 +12,9 @@ const triggers = ["'", '"', '`', ':'];
 /**
  * Registers help in source files, by language and whatever the scheme: untitled and remote files and cells of
  * notebooks, too. It ends with what is returned.
+ * @param told is called whenever a completion or a hover had something to say
  */
-export function registerCodeHelp(help: CodeHelp): vscode.Disposable {
+export function registerCodeHelp(help: CodeHelp, told: () => void): vscode.Disposable {
   const { completion, hover, fixes, lenses, hints, onDidChange } = help;
   const selector = sourceLanguages.map((language) => ({ language }));
   const helped = <T>(
@@ -21,9 +22,15 @@ export function registerCodeHelp(help: CodeHelp): vscode.Disposable {
     answer: () => T,
     setting?: keyof CodeSettings,
   ): T | undefined => (isHelped(document) && isOn(document, setting) ? answer() : undefined);
+  const withNotice = <T>(answer: T): T => {
+    if (answer !== undefined) told();
+    return answer;
+  };
   const completions: vscode.CompletionItemProvider<CodeItem> = {
     provideCompletionItems: (document, ...args) =>
-      helped(document, () => completion.provideCompletionItems(document, ...args), 'completion'),
+      withNotice(
+        helped(document, () => completion.provideCompletionItems(document, ...args), 'completion'),
+      ),
     resolveCompletionItem: (item) => completion.resolveCompletionItem(item),
   };
   return vscode.Disposable.from(
@@ -31,7 +38,7 @@ export function registerCodeHelp(help: CodeHelp): vscode.Disposable {
     vscode.languages.registerCompletionItemProvider(selector, completions, ...triggers),
     vscode.languages.registerHoverProvider(selector, {
       provideHover: (document, position) =>
-        helped(document, () => hover.provideHover(document, position), 'hover'),
+        withNotice(helped(document, () => hover.provideHover(document, position), 'hover')),
     }),
     vscode.languages.registerCodeActionsProvider(
       selector,

@@ -11,6 +11,11 @@ import { registerCodeHelp } from './register.ts';
 export function startEditorHelp(given: {
   readonly pools: Pools;
   readonly directories: Directories;
+  /** Called whenever somebody was helped. */
+  readonly helped: () => void;
 }): vscode.Disposable {
-  return vscode.Disposable.from(new PoolStatus(given.pools), registerCodeHelp(new CodeHelp(given)));
+  return vscode.Disposable.from(
+    new PoolStatus(given.pools),
+    registerCodeHelp(new CodeHelp(given), given.helped),
+  );
 }

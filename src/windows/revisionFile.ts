@@ -20,6 +20,7 @@ export class RevisionFile implements vscode.Disposable {
   readonly #file: string;
   readonly #log: RevisionLog;
   readonly #changed = new vscode.EventEmitter<Revision>();
+  readonly #announced = new vscode.EventEmitter<Revision>();
   #starting: Promise<void> | undefined;
   #watcher: FSWatcher | undefined;
   #readTimer: NodeJS.Timeout | undefined;
@@ -28,6 +29,9 @@ export class RevisionFile implements vscode.Disposable {
 
   /** A change made by another window. Fires after `start`. */
   readonly onDidChange = this.#changed.event;
+
+  /** A change made by this window. */
+  readonly onDidAnnounce = this.#announced.event;
 
   /** @param globalStorage the extension's `globalStorageUri` */
   constructor(globalStorage: vscode.Uri) {
@@ -46,6 +50,7 @@ export class RevisionFile implements vscode.Disposable {
 
   /** Announces a change to the other windows. Never rejects: at worst they learn of it later. */
   async bump(revision: Revision): Promise<void> {
+    this.#announced.fire(revision);
     await this.#log.append(revision).catch(logged('The other windows could not be notified'));
   }
 
@@ -54,6 +59,7 @@ export class RevisionFile implements vscode.Disposable {
     clearTimeout(this.#readTimer);
     this.#watcher?.close();
     this.#changed.dispose();
+    this.#announced.dispose();
   }
 
   async #start(): Promise<void> {

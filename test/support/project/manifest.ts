@@ -32,6 +32,8 @@ const Setting = v.object({
 });
 
 const Manifest = v.object({
+  publisher: v.string(),
+  name: v.string(),
   capabilities: v.object({
     untrustedWorkspaces: v.object({
       supported: v.string(),
@@ -85,7 +87,10 @@ export function menu(name: string) {
 
 /** The commands that the welcome view links to. */
 export function welcomeLinks(): string[] {
-  return manifest.contributes.viewsWelcome.flatMap(({ contents }) =>
-    [...textOf(contents).matchAll(/\]\(command:([^)?]+)/g)].map(([, id = '']) => id),
-  );
+  return manifest.contributes.viewsWelcome.flatMap(({ contents }) => commandsIn(textOf(contents)));
+}
+
+/** The commands that a text links to. */
+export function commandsIn(text: string): string[] {
+  return [...text.matchAll(/\]\(command:([^)?]+)/g)].map(([, id = '']) => id);
 }
