@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import { isSourceLanguage } from '../source/found.ts';
 import { displayText } from '../text/displayText.ts';
 import { codeSettings } from './codeSettings.ts';
 import type { CodeSettings } from './codeSettingsSchema.ts';
 import { namedBy } from './codes/namedCodes.ts';
+import { isCell } from './codes/notebookCells.ts';
 import type { CodeKind } from './codes/poolCodes.ts';
 import { type CodeString, contentRange } from './codes/sourceCodes.ts';
 import type { EditorContext } from './editorContext.ts';
+import { isHelped } from './helpedDocuments.ts';
 
 /** How long (ms) nothing must have been typed. */
 const typingPauseMs = 400;
@@ -29,6 +30,7 @@ export class CodeDiagnostics implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         this.#cancel(document.uri);
         this.#checkSoon(document);
+        if (isCell(document)) this.checkVisible();
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
       vscode.window.onDidChangeVisibleTextEditors(() => this.checkVisible()),
@@ -51,7 +53,7 @@ export class CodeDiagnostics implements vscode.Disposable {
   }
 
   #checkSoon(document: vscode.TextDocument): void {
-    if (!isSourceLanguage(document.languageId)) return;
+    if (!isHelped(document)) return;
     const name = document.uri.toString();
     if (this.#timers.has(name)) return;
     const check = () => {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { isSourceLanguage, sourceLanguages } from '../source/found.ts';
+import { sourceLanguages } from '../source/found.ts';
 import type { CodeHelp } from './codeHelp.ts';
 import type { GroupLens } from './codeLens.ts';
 import { codeSettings } from './codeSettings.ts';
 import type { CodeSettings } from './codeSettingsSchema.ts';
 import type { CodeItem } from './completion.ts';
+import { isHelped } from './helpedDocuments.ts';
 
 /** What begins a string, or another part of a code. */
 const triggers = ["'", '"', '`', ':'];
@@ -60,11 +61,6 @@ export function registerCodeHelp(help: CodeHelp, told: () => void): vscode.Dispo
         helped(document, () => hints.provideInlayHints(document, range), 'inlayHints'),
     }),
   );
-}
-
-/** What tools show is none of a person's: output, the other side of a comparison with Git. */
-function isHelped({ uri, languageId }: vscode.TextDocument): boolean {
-  return isSourceLanguage(languageId) && uri.scheme !== 'output' && uri.scheme !== 'git';
 }
 
 /** Whether a kind of help is switched on, for this document. */

@@ -11,6 +11,7 @@ import { elementAt, listElements } from '../../source/listElements.ts';
 import { type Meaning, meaningOf, placeOf, sharedBrackets } from '../../source/meaning.ts';
 import { isNewCode } from '../../source/newCode.ts';
 import { escaped } from '../../source/write/literals.ts';
+import { type CellsAround, cellsAround } from './notebookCells.ts';
 
 /** A string of a source text, and what the call that holds it makes of it. */
 export interface CodeString {
@@ -48,6 +49,7 @@ interface Read {
   readonly version: number;
   readonly text: string;
   readonly language: SourceLanguage;
+  readonly around: CellsAround;
   evidence?: Evidence;
   /** The names of constants that stand for a string in a call of an SDK. */
   named?: readonly NamedString[];
@@ -150,19 +152,25 @@ export class SourceCodes {
     const read = this.#reading(document);
     if (read === undefined) return [];
     const evidence = this.#evidence(document, read);
-    const place = placeOf(literal, evidence);
+    const placed = (found: FoundString) => placeOf(inNotebook(found, read), evidence);
+    const place = placed(literal);
     const outermost = place.within?.at(-1);
     if (outermost === undefined) return [];
-    return stringsBehind(read.text, read.language, outermost)
+    return stringsBehind(read.text, read.language, outermost - read.around.before.length)
       .filter(({ start }) => start !== literal.start)
-      .map((found) => ({ found, shared: sharedBrackets(place, placeOf(found, evidence)) }))
+      .map((found) => ({ found, shared: sharedBrackets(place, placed(found)) }))
       .filter(({ shared }) => shared > 0)
       .sort((one, other) => other.shared - one.shared)
       .map(({ found, shared }) => ({ ...this.#meant(document, read, found), shared }));
   }
 
   #evidence(document: vscode.TextDocument, read: Read): Evidence {
-    read.evidence ??= gatherEvidence(read.text, read.language, this.#clientNames(document));
+    const { before, after } = read.around;
+    read.evidence ??= gatherEvidence(
+      before + read.text + after,
+      read.language,
+      this.#clientNames(document),
+    );
     return read.evidence;
   }
 
@@ -170,8 +178,10 @@ export class SourceCodes {
     const { version, languageId } = document;
     if (!isSourceLanguage(languageId)) return undefined;
     const known = this.#read.get(document);
-    if (known?.version === version && known.language === languageId) return known;
-    const read: Read = { version, text: document.getText(), language: languageId };
+    const around = cellsAround(document);
+    const isSame = known?.version === version && known.around.version === around.version;
+    if (isSame && known.language === languageId) return known;
+    const read: Read = { version, text: document.getText(), language: languageId, around };
     this.#read.set(document, read);
     return read;
   }
@@ -183,11 +193,24 @@ export class SourceCodes {
     place: FoundString | FoundReference,
   ): CodeString {
     const evidence = this.#evidence(document, read);
-    const meaning = meaningOf(place, evidence);
-    const isNew = meaning !== undefined && isNewCode(place, meaning, evidence);
+    const there = inNotebook(place, read);
+    const meaning = meaningOf(there, evidence);
+    const isNew = meaning !== undefined && isNewCode(there, meaning, evidence);
     const literal = 'literal' in place ? place.literal : place;
     return { found: literal, literal, meaning, isNew };
   }
+}
+
+/** A place as the text of all cells has it, which is what evidence is gathered from. */
+function inNotebook<T extends FoundString | FoundReference>(place: T, { around }: Read): T {
+  const { length } = around.before;
+  if (length === 0) return place;
+  const { start, within } = place;
+  return {
+    ...place,
+    start: start + length,
+    ...(within && { within: within.map((bracket) => bracket + length) }),
+  };
 }
 
 /**

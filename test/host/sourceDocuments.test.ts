@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually } from '../support/eventually.ts';
+import {
+  behind,
+  codesAreKnown,
+  completions,
+  hints,
+  hoverText,
+  labelOf,
+  lenses,
+  marks,
+  openText,
+} from '../support/host/codeHelp.ts';
+import { usePool } from '../support/host/connectedPool.ts';
+import { withWorkspaceSettings } from '../support/host/workspaceSettings.ts';
+
+const intro = `import { ManagementClient } from 'authing-js-sdk';
+const client = new ManagementClient({ userPoolId: 'a', secret: 'b' });
+`;
+const call = `client.groups.detail('oncall');\nclient.groups.detail('oncal');\n`;
+const everything = { 'authingGroups.code.codeLens': true, 'authingGroups.code.inlayHints': true };
+
+describe('Help in source documents', () => {
+  const pool = usePool();
+
+  before(codesAreKnown);
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('is there in a text that is no file yet, in every language', async () => {
+    const document = await openText(intro + call, 'typescript');
+    assert.equal(document.uri.scheme, 'untitled');
+    await eventually(async () => assert.deepEqual(marks(document), ['oncal']));
+    for (const language of ['javascript', 'python', 'java', 'go', 'csharp', 'php', 'ruby']) {
+      const php = language === 'php' ? '<?php\n' : '';
+      const other = await openText(`${php}name = "oncall"\n`, language);
+      assert.match(await hoverText(other, behind(other, 'onc')), /On call/, language);
+    }
+    const text = await openText(`name = "oncall"\n`, 'plaintext');
+    assert.equal(await hoverText(text, behind(text, 'onc')), '');
+  });
+
+  it('is there in the cells of a notebook, whose imports are in another cell', async () => {
+    const cell = (text: string) =>
+      new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, 'python');
+    const notebook = await vscode.workspace.openNotebookDocument(
+      'jupyter-notebook',
+      new vscode.NotebookData([
+        cell('from authing import ManagementClient\nclient = ManagementClient()\n'),
+        cell('client.get_group(code="oncall")\nclient.get_group(code="oncal")\n'),
+      ]),
+    );
+    await vscode.window.showNotebookDocument(notebook);
+    const { document } = notebook.cellAt(1);
+    assert.equal(document.uri.scheme, 'vscode-notebook-cell');
+    assert.match(await hoverText(document, behind(document, 'onc')), /On call/);
+    const offered = await completions(document, behind(document, 'code="'));
+    assert.ok(offered.map(labelOf).includes('finance'));
+    assert.ok(!offered.map(labelOf).includes('orders'));
+    await eventually(async () => assert.deepEqual(marks(document), ['oncal']));
+    // The other cell says that it is something else.
+    const edit = new vscode.WorkspaceEdit();
+    const first = notebook.cellAt(0).document;
+    edit.replace(first.uri, first.lineAt(0).range, 'from other import ManagementClient');
+    await vscode.workspace.applyEdit(edit);
+    await eventually(async () => assert.deepEqual(marks(document), []));
+  });
+
+  it('is none in what Git shows beside a file', async () => {
+    const provider = { provideTextDocumentContent: () => intro + call };
+    const registered = ['git', 'elsewhere'].map((scheme) =>
+      vscode.workspace.registerTextDocumentContentProvider(scheme, provider),
+    );
+    try {
+      await withWorkspaceSettings(everything, async () => {
+        const open = async (scheme: string) => {
+          const uri = vscode.Uri.from({ scheme, path: '/access.ts' });
+          return vscode.workspace.openTextDocument(uri);
+        };
+        const [shown, helped] = [await open('git'), await open('elsewhere')];
+        await vscode.window.showTextDocument(shown, vscode.ViewColumn.One);
+        await vscode.window.showTextDocument(helped, vscode.ViewColumn.Two);
+        await eventually(async () => assert.deepEqual(marks(helped), ['oncal']));
+        assert.deepEqual(await hints(helped), ['On call']);
+        assert.deepEqual(marks(shown), []);
+        assert.deepEqual(await hints(shown), []);
+        assert.deepEqual(await lenses(shown), []);
+        assert.equal(await hoverText(shown, behind(shown, `detail('onc`)), '');
+        assert.deepEqual(await completions(shown, behind(shown, `detail('`)), []);
+      });
+    } finally {
+      vscode.Disposable.from(...registered).dispose();
+    }
+  });
+
+  for (const [what, filling] of [
+    ['of more than 500 kB', `// ${'filling '.repeat(10)}\n`.repeat(6_200)],
+    ['with a line of more than 5,000 characters', `// ${'filling '.repeat(650)}\n`],
+  ] as const) {
+    it(`is there at the cursor alone in a document ${what}`, async () => {
+      await withWorkspaceSettings(everything, async () => {
+        const large = await openText(intro + call + filling, 'typescript');
+        assert.match(await hoverText(large, behind(large, `detail('onc`)), /On call/);
+        const offered = await completions(large, behind(large, `detail('`));
+        assert.ok(offered.map(labelOf).includes('finance'));
+        assert.deepEqual(await hints(large), []);
+        assert.deepEqual(await lenses(large), []);
+        const small = await openText(intro + call, 'typescript');
+        await eventually(async () => assert.deepEqual(marks(small), ['oncal']));
+        assert.deepEqual(marks(large), []);
+      });
+    });
+  }
+
+  it('is switched off by its settings, each kind by its own', async () => {
+    const kinds = ['completion', 'hover', 'codeLens', 'inlayHints', 'diagnostics'];
+    const document = await openText(intro + call, 'typescript');
+    await eventually(async () => assert.deepEqual(marks(document), ['oncal']));
+    // Each kind is off once, and once on.
+    for (const off of [
+      ['completion', 'codeLens', 'diagnostics'],
+      ['hover', 'inlayHints'],
+    ]) {
+      const settings = {
+        ...everything,
+        ...Object.fromEntries(
+          off.map((kind) => [`authingGroups.code.${kind}`, kind === 'diagnostics' ? 'off' : false]),
+        ),
+      };
+      await withWorkspaceSettings(settings, async () => {
+        const there = async () => ({
+          completion: (await completions(document, behind(document, `detail('`))).length > 0,
+          hover: (await hoverText(document, behind(document, `detail('onc`))) !== '',
+          codeLens: (await lenses(document)).length > 0,
+          inlayHints: (await hints(document)).length > 0,
+          diagnostics: marks(document).length > 0,
+        });
+        const wanted = Object.fromEntries(kinds.map((kind) => [kind, !off.includes(kind)]));
+        await eventually(async () => assert.deepEqual(await there(), wanted));
+      });
+    }
+  });
+
+  it('offers codes on one line, however long they are and whatever is in them', async () => {
+    const { directory, other } = pool();
+    const like = await other.groups.create({ code: 'zz-model', name: 'zz' });
+    const codes = ['zz\nbroken', `zz${'-long'.repeat(100)}`];
+    for (const code of codes) {
+      directory.apply({ kind: 'groupCreated', group: { ...like, code, name: `zz\n${code}` } });
+    }
+    const document = await openText(`${intro}client.groups.detail('zz')`, 'typescript');
+    const offered = (await completions(document, behind(document, `detail('zz`))).filter(
+      (item) => labelOf(item).startsWith('zz') && labelOf(item) !== 'zz-model',
+    );
+    assert.equal(offered.length, 2);
+    for (const item of offered) {
+      const { label } = item;
+      assert.ok(typeof label === 'object');
+      assert.ok(!/\n/.test(label.label + label.description));
+      assert.ok(label.label.length <= 100, label.label);
+      assert.ok((label.description ?? '').length <= 100, label.description);
+    }
+    directory.apply({ kind: 'groupsDeleted', codes: [...codes, 'zz-model'] });
+    await other.groups.delete('zz-model');
+  });
+});
