@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../devhost/paths.ts';
 import { readVersionName } from '../../devhost/versions.ts';
@@ -7,6 +8,14 @@ import { eventually } from '../support/eventually.ts';
 import { groupNames } from '../support/ui/treeLabels.ts';
 import { connectPool, usePool } from '../support/ui/usePool.ts';
 import { openVSCode, type VSCodeWindow } from '../support/workbench/vscodeWindow.ts';
+
+/** Two calls with a typo: one by a client that the file imports, one by what only settings can say is a client. */
+const access = `export const group = 'oncall';
+import { ManagementClient } from 'authing-js-sdk';
+export const found = new ManagementClient({ secret: '' }).groups.detail('oncal');
+export const other = gateway.groups.detail('oncal');
+`;
+const clientNames = { 'authingGroups.code.clientNames': ['gateway'] };
 
 /** A folder that nobody has said to trust, with settings of its own. Each test goes on from the one before. */
 describe('In Restricted Mode', () => {
@@ -25,10 +34,11 @@ describe('In Restricted Mode', () => {
       },
       files: {
         '.vscode/settings.json': JSON.stringify({
+          ...clientNames,
           'authingGroups.pageSize': 10,
           'authingGroups.userPool': { userPoolId: 'elsewhere', host: 'https://elsewhere.test' },
         }),
-        'access.ts': "export const group = 'oncall';\n",
+        'access.ts': access,
       },
       ...(vsix === undefined ? { extension: root } : { vsix }),
     });
@@ -38,6 +48,8 @@ describe('In Restricted Mode', () => {
     await w.workbench.picture(`failed-${this.currentTest.title.replaceAll(/\W+/g, '-')}`);
   });
   after(() => w?.close());
+
+  const marks = () => w.page.locator('.part.editor .squiggly-warning');
 
   it('a pool is connected, and its secret is not kept in the window', async () => {
     const { workbench, page } = w;
@@ -70,6 +82,14 @@ describe('In Restricted Mode', () => {
     await workbench.webview().getByRole('grid').waitFor();
   });
 
+  it('what the folder says are clients are none: only what a file imports is checked', async () => {
+    const { workbench, folder } = w;
+    await workbench.openFile(join(folder, 'access.ts'));
+    await marks().first().waitFor();
+    assert.equal(await marks().count(), 1);
+    await workbench.picture('restricted-mode-source');
+  });
+
   it('VS Code says what is limited, and why', async () => {
     const { page, workbench } = w;
     await workbench.runCommand('Extensions: Focus on Extensions View');
@@ -98,5 +118,7 @@ describe('In Restricted Mode', () => {
     assert.equal(groups.length, 10);
     await workbench.openFile(join(w.folder, 'access.ts'));
     await workbench.statusItem(/settings of this folder name is not connected/).waitFor();
+    await writeFile(join(w.folder, '.vscode/settings.json'), JSON.stringify(clientNames));
+    await eventually(async () => assert.equal(await marks().count(), 2));
   });
 });
