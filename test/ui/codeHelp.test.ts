@@ -1,68 +1,126 @@
 import assert from 'node:assert/strict';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { eventually } from '../support/eventually.ts';
 import { openSamplePool } from '../support/ui/openSamplePool.ts';
 import { useWindow } from '../support/ui/sharedWindow.ts';
-import { repeatUntilShown } from '../support/workbench/repeat.ts';
+import {
+  placeOf,
+  readSourceFile,
+  type SourceFile,
+  sourceFiles,
+} from '../support/ui/sourceFiles.ts';
+import { repeatUntilGone, repeatUntilShown } from '../support/workbench/repeat.ts';
 
-const typescript = `import { ManagementClient } from 'authing-js-sdk';
+const settings = {
+  'authingGroups.code.codeLens': true,
+  'authingGroups.code.inlayHints': true,
+};
 
-const client = new ManagementClient({ userPoolId: 'pool', secret: process.env.SECRET });
-
-export async function notify() {
-  const oncall = await client.groups.detail('oncall');
-  const editors = await client.groups.detail('enginering');
-  const people = await client.groups.listUsers('');
-  return [oncall, editors, people];
-}
+const intro = `import { ManagementClient } from 'authing-js-sdk';
+const client = new ManagementClient({ userPoolId: 'pool', secret: 'secret' });
 `;
 
-/** Each test goes on where the one before it ended. */
-describe('A source file', () => {
-  const w = useWindow({ 'src/notify.ts': typescript });
+/** A file of each language of `test/ui/workspace`, and all that help in source files is. */
+describe('Help in source files, where all of it is switched on', () => {
+  const w = useWindow({ '.vscode/settings.json': JSON.stringify(settings) });
+  let copies = 0;
 
-  const open = (line: number, column: number) =>
-    w.workbench.openFile(`${w.folder}/src/notify.ts`, { line, column });
-  const suggestions = () => w.page.locator('.suggest-widget.visible .monaco-list-row');
+  before(() => openSamplePool(w));
+  after(() => rm(join(w.folder, '.vscode'), { recursive: true, force: true }));
+
+  const key = (name: string) => () => w.page.keyboard.press(name);
+  const line = (text: string | RegExp) =>
+    w.page.locator('.part.editor .view-line').filter({ hasText: text });
+  const marks = () => w.page.locator('.part.editor .squiggly-warning');
+  const fix = (title: string) => w.page.locator('.action-widget').getByText(title, { exact: true });
+  const lenses = () => w.page.locator('.part.editor .codelens-decoration');
   const hover = () => w.page.locator('.monaco-hover:not(.hidden)');
+  const links = () => hover().getByRole('link');
+  const showHover = async () => {
+    await w.page.keyboard.press('Control+K');
+    await w.page.keyboard.press('Control+I');
+  };
+  const suggestion = (label: string) =>
+    w.page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: label });
 
-  it('marks the code of a group that the pool does not have, and mends it', async () => {
-    await openSamplePool(w);
-    await open(7, 48);
-    await w.page.locator('.part.editor .squiggly-warning').first().waitFor();
-    const fix = w.page.locator('.action-widget').getByText('Change to “engineering”');
-    const mended = w.page.locator('.part.editor .view-line').getByText("'engineering'");
-    await repeatUntilShown(async () => {
-      await repeatUntilShown(() => w.page.keyboard.press('Control+.'), fix);
-      await w.workbench.picture('code-fix');
-      await w.page.keyboard.press('Enter');
-    }, mended);
-    await eventually(async () =>
-      assert.equal(await w.page.locator('.part.editor .squiggly-warning').count(), 0),
-    );
-  });
+  for (const file of sourceFiles) {
+    it(`is there in ${file.language}`, async () => {
+      const text = await readSourceFile(file);
+      // Of its own for each try, for a test that failed may have changed it.
+      copies += 1;
+      const path = join(w.folder, String(copies), file.name);
+      await mkdir(join(path, '..'), { recursive: true });
+      await writeFile(path, text);
+      await w.workbench.openFile(path, placeOf(text, file.typo, 3));
+      await mend(file);
+      await point(file);
+      const { below } = file;
+      if (below !== undefined) await w.workbench.openFile(path, placeOf(text, below, below.length));
+      await complete(file);
+      await lookAround(file);
+      await w.workbench.picture(`code-${file.language}`);
+    });
+  }
 
-  it('says what a code names, and shows the group in the sidebar', async () => {
-    await open(6, 48);
-    await w.workbench.runCommand('Show or Focus Hover');
-    await hover().getByText('Reveal in Sidebar').waitFor();
-    await w.workbench.picture('code-hover');
-    await hover().getByText('Reveal in Sidebar').click();
+  it('shows the group that a constant stands for in the sidebar', async () => {
+    const path = join(w.folder, 'shown.ts');
+    const text = `${intro}const GROUP = 'oncall';\nclient.groups.detail(GROUP);\n`;
+    await writeFile(path, text);
+    await w.workbench.openFile(path, placeOf(text, '(GROUP', 2));
+    const link = links().getByText('Reveal in Sidebar');
+    await repeatUntilShown(showHover, link);
+    await link.click();
     await eventually(async () => {
       const selected = (await w.tree.read()).filter((row) => row.selected);
       assert.match(selected.map(({ label }) => label).join(), /On call/);
     });
   });
 
-  it('offers the groups of the pool once a quote is typed', async () => {
-    await open(8, 49);
-    // Takes both quotes away.
-    await w.page.keyboard.press('Backspace');
-    await w.page.keyboard.type("'");
-    await suggestions().first().waitFor();
+  /** Changes the code with the typo to the one that is meant. */
+  async function mend({ typo, code, call }: SourceFile): Promise<void> {
+    await marks().first().waitFor();
+    assert.equal(await marks().count(), 1);
+    const quote = call.slice(-1);
+    const wrong = line(`${quote}${typo}${quote}`);
+    await repeatUntilGone(async () => {
+      await repeatUntilShown(key('Control+.'), fix(`Change to “${code}”`));
+      await fix(`Create Group “${typo}”…`).waitFor();
+      await fix(`Ignore “${typo}” in This Workspace`).waitFor();
+      await w.page.keyboard.press('Enter');
+    }, wrong);
+    await line(`${quote}${code}${quote}`).first().waitFor();
+    await eventually(async () => assert.equal(await marks().count(), 0));
+  }
+
+  /** Sees what is said of the code that the cursor is at. */
+  async function point({ code }: SourceFile): Promise<void> {
+    await repeatUntilShown(showHover, links().getByText('Reveal in Sidebar'));
+    assert.match((await hover().allInnerTexts()).join('\n'), new RegExp(`Group code: ${code}`));
+    await repeatUntilGone(key('Escape'), hover());
+  }
+
+  /** Sees what is shown without being asked for: also of a constant, for the code stands there. */
+  async function lookAround({ constant, constantName }: SourceFile): Promise<void> {
+    await w.page.keyboard.press('Control+Home');
+    await line(constant).filter({ hasText: constantName }).waitFor();
+    await eventually(async () => {
+      const said = await lenses().allInnerTexts();
+      assert.match(said.join('\n'), /\d+ members · \d+ resources/);
+    });
+  }
+
+  /** Types a call and takes what is offered. */
+  async function complete({ call }: SourceFile): Promise<void> {
+    await w.page.keyboard.press('Control+Enter');
+    await w.page.keyboard.insertText(call.slice(0, -1));
+    await w.page.keyboard.type(call.slice(-1));
+    await suggestion('oncall').first().waitFor();
     await w.page.keyboard.type('secu');
-    await suggestions().getByText('security-reviewers').first().waitFor();
-    await w.workbench.picture('code-completion');
+    await suggestion('oncall').waitFor({ state: 'hidden' });
+    await suggestion('security-reviewers').first().waitFor();
     await w.page.keyboard.press('Enter');
-    await w.page.locator('.part.editor .view-line').getByText("'security-reviewers'").waitFor();
-  });
+    // Not every language has its quote closed for one.
+    await line(`${call}security-reviewers`).waitFor();
+  }
 });

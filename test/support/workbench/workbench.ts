@@ -5,6 +5,14 @@ import { QuickInput } from './quickInput.ts';
 import { repeatUntilShown } from './repeat.ts';
 import { Tree } from './tree.ts';
 
+/** A place in a file, its line and column counted from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  /** The column as the status bar counts it, where that is another: a tab is several there. */
+  readonly shownColumn?: number;
+}
+
 /** A VS Code window, handled as a person handles it. */
 export class Workbench {
   readonly page: Page;
@@ -79,12 +87,12 @@ export class Workbench {
     await repeatUntilShown(() => tab.click(), tab.and(this.page.locator('[aria-selected="true"]')));
   }
 
-  /** Opens a file by its absolute path and puts the cursor somewhere, counted from 1. */
-  async openFile(path: string, position = { line: 1, column: 1 }): Promise<void> {
-    const { line, column } = position;
+  /** Opens a file by its absolute path and puts the cursor somewhere. */
+  async openFile(path: string, position: Place = { line: 1, column: 1 }): Promise<void> {
+    const { line, column, shownColumn = column } = position;
     const there = this.page
       .locator('.part.statusbar')
-      .getByRole('button', { name: `Ln ${line}, Col ${column}` });
+      .getByRole('button', { name: `Ln ${line}, Col ${shownColumn}`, exact: true });
     const choose = () => this.#choose('Control+P', `${path}:${line}:${column}`, basename(path));
     await repeatUntilShown(choose, there);
   }
