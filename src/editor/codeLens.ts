@@ -14,6 +14,8 @@ type NamedGroup = NamedCode & { kind: 'group' };
 /** A line above a call that knows which group the call names. */
 export class GroupLens extends vscode.CodeLens {
   readonly named: NamedGroup;
+  /** Whether others stand above the same line, so that it has to say which group it is about. */
+  isOneOfSeveral = false;
 
   constructor(range: vscode.Range, named: NamedGroup) {
     super(range);
@@ -34,13 +36,20 @@ export class GroupLenses implements vscode.CodeLensProvider<GroupLens> {
 
   provideCodeLenses(document: vscode.TextDocument): GroupLens[] {
     const pools = this.#context.codesFor(document);
-    return (this.#context.source.meant(document) ?? [])
+    const lenses = (this.#context.source.meant(document) ?? [])
       .filter(({ meaning }) => meaning?.holds === 'group')
       .flatMap((string) =>
         namedBy(pools, string).flatMap((named) =>
           named.kind === 'group' ? [new GroupLens(contentRange(document, string), named)] : [],
         ),
       );
+    lenses.sort((one, other) => one.range.start.line - other.range.start.line);
+    for (const [place, { range }] of lenses.entries()) {
+      const next = lenses[place + 1];
+      if (next?.range.start.line !== range.start.line) continue;
+      for (const lens of lenses.slice(place, place + 2)) lens.isOneOfSeveral = true;
+    }
+    return lenses;
   }
 
   resolveCodeLens(lens: GroupLens): GroupLens {
@@ -57,8 +66,9 @@ export class GroupLenses implements vscode.CodeLensProvider<GroupLens> {
       members === undefined ? undefined : membersText(members),
       resources.value === undefined ? undefined : resourcesText(resources.value.resources.length),
     ].filter((text) => text !== undefined);
+    const isNamed = lens.isOneOfSeveral || counts.length === 0;
     lens.command = {
-      title: counts.length === 0 ? displayText(group.group.name) : counts.join(' · '),
+      title: [...(isNamed ? [displayText(group.group.name)] : []), ...counts].join(' · '),
       command: commandIds.showAuthorizedResources,
       arguments: [target],
     };
