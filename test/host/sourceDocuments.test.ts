@@ -47,7 +47,10 @@ describe('Help in source documents', () => {
       'jupyter-notebook',
       new vscode.NotebookData([
         cell('from authing import ManagementClient\nclient = ManagementClient()\n'),
-        cell('client.get_group(code="oncall")\nclient.get_group(code="oncal")\n'),
+        cell(`client.get_group(code="oncall")
+client.get_group(code="oncal")
+client.is_action_allowed("me", "", "stock")
+`),
       ]),
     );
     await vscode.window.showNotebookDocument(notebook);
@@ -57,6 +60,8 @@ describe('Help in source documents', () => {
     const offered = await completions(document, behind(document, 'code="'));
     assert.ok(offered.map(labelOf).includes('finance'));
     assert.ok(!offered.map(labelOf).includes('orders'));
+    const actions = await completions(document, behind(document, '"me", "'));
+    assert.deepEqual(actions.map(labelOf), ['stock:adjust', 'stock:read']);
     await eventually(async () => assert.deepEqual(marks(document), ['oncal']));
     // The other cell says that it is something else.
     const edit = new vscode.WorkspaceEdit();
@@ -139,6 +144,22 @@ describe('Help in source documents', () => {
         await eventually(async () => assert.deepEqual(await there(), wanted));
       });
     }
+  });
+
+  it('says above a line with several groups which is which', async () => {
+    await withWorkspaceSettings(everything, async () => {
+      const document = await openText(
+        `${intro}client.groups.deleteMany(['oncall', 'finance']);\n`,
+        'typescript',
+      );
+      const counted = / · \d+ members · \d+ resources$/;
+      await eventually(async () => {
+        const all = await lenses(document);
+        assert.ok(all.length === 2 && all.every((title) => counted.test(title)), all.join());
+        const names = all.map((title) => title.replace(counted, ''));
+        assert.deepEqual(names, ['On call', '财务部']);
+      });
+    });
   });
 
   it('offers codes on one line, however long they are and whatever is in them', async () => {
