@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Directories } from '../directory/directories.ts';
 import { inBackground } from '../model/failureLog.ts';
 import type { Subject } from '../model/subject.ts';
-import { folderPool } from '../pools/folderPool.ts';
+import { changesFolderPool, folderPool } from '../pools/folderPool.ts';
 import type { Pools } from '../pools/pools.ts';
 import { GroupLenses } from './codeLens.ts';
 import { codeSettings } from './codeSettings.ts';
@@ -55,6 +55,15 @@ export class CodeHelp implements vscode.Disposable {
     this.hints = new GroupNameHints(this.#context);
     this.#owned.push(
       given.directories.onDidChange(({ subject }) => this.#onChange(subject)),
+      // Another pool may be meant by a document from now on.
+      given.pools.onDidChange(() => this.#tellSoon()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#tellSoon()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#tellSoon()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        const changesNames = event.affectsConfiguration('authingGroups.code.clientNames');
+        if (changesNames) this.#context.source.forget();
+        if (changesNames || changesFolderPool(event)) this.#tellSoon();
+      }),
       new CodeDiagnostics(this.#context, this.onDidChange),
     );
   }
@@ -80,7 +89,11 @@ export class CodeHelp implements vscode.Disposable {
       default:
         subject satisfies never;
     }
-    // One read of a pool brings hundreds of such events.
+    this.#tellSoon();
+  }
+
+  /** Tells of a change; one read of a pool brings hundreds. */
+  #tellSoon(): void {
     this.#telling ??= setTimeout(() => {
       this.#telling = undefined;
       this.#changed.fire();

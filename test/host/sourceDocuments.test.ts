@@ -12,7 +12,7 @@ import {
   marks,
   openText,
 } from '../support/host/codeHelp.ts';
-import { usePool } from '../support/host/connectedPool.ts';
+import { connectPool, usePool } from '../support/host/connectedPool.ts';
 import { withWorkspaceSettings } from '../support/host/workspaceSettings.ts';
 
 const intro = `import { ManagementClient } from 'authing-js-sdk';
@@ -146,6 +146,40 @@ client.is_action_allowed("me", "", "stock")
     }
   });
 
+  it('is about another pool as soon as the settings name another', async () => {
+    const document = await openText(intro + call, 'typescript');
+    await eventually(async () => assert.deepEqual(marks(document), ['oncal']));
+    const elsewhere = { userPoolId: 'elsewhere', host: 'https://elsewhere.test' };
+    await withWorkspaceSettings({ 'authingGroups.userPool': elsewhere }, async () => {
+      await eventually(async () => assert.deepEqual(marks(document), []));
+      assert.equal(await hoverText(document, behind(document, `detail('onc`)), '');
+    });
+    await eventually(async () => assert.deepEqual(marks(document), ['oncal']));
+  });
+
+  it('is about no pool for sure once several are connected, and says what each has', async () => {
+    const document = await openText(intro + call, 'typescript');
+    await eventually(async () => assert.deepEqual(marks(document), ['oncal']));
+    const other = await connectPool();
+    await eventually(async () => {
+      const text = await hoverText(document, behind(document, `detail('onc`));
+      assert.equal(text.split('User pool: ').length, 3, text);
+    });
+    await eventually(async () => assert.deepEqual(marks(document), []));
+    await other.close();
+    await eventually(async () => assert.deepEqual(marks(document), ['oncal']));
+  });
+
+  it('knows a client by the name that settings give it, from then on', async () => {
+    const source = `// Authing\ngateway.groups.detail('oncal');\n`;
+    const document = await openText(source, 'typescript');
+    assert.ok(!(await completions(document, behind(document, `detail('`))).every(isGroup));
+    await withWorkspaceSettings({ 'authingGroups.code.clientNames': ['gateway'] }, async () => {
+      await eventually(async () => assert.deepEqual(marks(document), ['oncal']));
+    });
+    await eventually(async () => assert.deepEqual(marks(document), []));
+  });
+
   it('says above a line with several groups which is which', async () => {
     await withWorkspaceSettings(everything, async () => {
       const document = await openText(
@@ -185,3 +219,7 @@ client.is_action_allowed("me", "", "stock")
     await other.groups.delete('zz-model');
   });
 });
+
+function isGroup({ kind }: vscode.CompletionItem): boolean {
+  return kind === vscode.CompletionItemKind.User;
+}

@@ -63,12 +63,17 @@ const longestLine = 5_000;
 
 /** The strings in the documents of an editor that may be codes of a pool. Each document is read once a version. */
 export class SourceCodes {
-  readonly #read = new WeakMap<vscode.TextDocument, Read>();
+  #read = new WeakMap<vscode.TextDocument, Read>();
   readonly #clientNames: (document: vscode.TextDocument) => readonly string[];
 
   /** @param clientNames what variables a document's folder holds clients in, beyond what the text says */
   constructor(clientNames: (document: vscode.TextDocument) => readonly string[]) {
     this.#clientNames = clientNames;
+  }
+
+  /** Reads all documents anew: the names of clients have changed. */
+  forget(): void {
+    this.#read = new WeakMap();
   }
 
   /** The string that a place is in. */
