@@ -29,6 +29,8 @@ const Setting = v.object({
   minimum: v.optional(v.number()),
   maximum: v.optional(v.number()),
   enum: v.optional(v.array(v.string())),
+  markdownDescription: v.string(),
+  enumDescriptions: v.optional(v.array(v.string())),
 });
 
 const Manifest = v.object({

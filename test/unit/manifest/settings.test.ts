@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import { CodeSettingsSchema } from '../../../src/editor/codeSettingsSchema.ts';
+import { commandIds } from '../../../src/ids.ts';
 import { SettingsSchema } from '../../../src/pools/settingsSchema.ts';
-import { manifest } from '../../support/project/manifest.ts';
+import { commandsIn, manifest, textOf } from '../../support/project/manifest.ts';
 
 /** Only the `when` clauses of menus read it. */
 const ofMenus = 'authingGroups.editorContextMenu';
@@ -30,6 +31,13 @@ const defaults: Readonly<Record<string, unknown>> = v.parse(SettingsSchema, {
   certificateAuthorities: undefined,
 });
 
+/** Settings and commands of VS Code that descriptions link to. */
+const ofVSCode = [
+  'editor.codeLens',
+  'editor.inlayHints.enabled',
+  'workbench.action.configureLocale',
+];
+
 /** What the code makes of a value of a setting. */
 function read(name: string, value: unknown): unknown {
   const settings: Readonly<Record<string, unknown>> = v.parse(SettingsSchema, {
@@ -48,7 +56,8 @@ describe('The settings', () => {
   });
 
   it('editorContextMenu is on unless it is turned off, and can differ between folders', () => {
-    assert.deepEqual(menuSetting, { type: 'boolean', default: true, scope: 'window' });
+    const { type, scope, default: usual } = menuSetting ?? {};
+    assert.deepEqual({ type, scope, usual }, { type: 'boolean', scope: 'window', usual: true });
   });
 
   it('userPool is none unless one is named, and can differ between folders', () => {
@@ -60,8 +69,8 @@ describe('The settings', () => {
   });
 
   it('certificateAuthorities are paths by host, none unless some are named, and of the user alone', () => {
-    assert.deepEqual(fileSetting, { type: 'object', default: {}, scope: 'application' });
-    const { default: usual } = fileSetting ?? {};
+    const { type, scope, default: usual } = fileSetting ?? {};
+    assert.deepEqual({ type, scope, usual }, { type: 'object', scope: 'application', usual: {} });
     assert.deepEqual(defaults.certificateAuthorities, usual);
     const files = { 'a.test': '/a.pem', 'b.test:8443': '/b.pem' };
     assert.deepEqual(read('certificateAuthorities', files), files);
@@ -145,5 +154,26 @@ describe('The settings of help in source files', () => {
     for (const name of ['clientNames', 'ignoredCodes']) {
       assert.ok(restrictedConfigurations.includes(codePrefix + name), name);
     }
+  });
+});
+
+describe('The descriptions of the settings', () => {
+  const all = Object.entries(manifest.contributes.configuration.properties);
+
+  it('are there, as Markdown, and say what each of a choice means', () => {
+    for (const [id, setting] of all) {
+      assert.notEqual(textOf(setting.markdownDescription), '', id);
+      assert.equal(setting.enumDescriptions?.length, setting.enum?.length, id);
+    }
+  });
+
+  it('link to settings and commands that there are', () => {
+    const known = new Set([...all.map(([id]) => id), ...ofVSCode]);
+    const commands = new Set<string>([...Object.values(commandIds), ...ofVSCode]);
+    const linked = all.map(([, { markdownDescription }]) => textOf(markdownDescription));
+    const settings = linked.flatMap((text) => [...text.matchAll(/`#([\w.]+)#`/g)]);
+    assert.ok(settings.length > 5);
+    for (const [, id = ''] of settings) assert.ok(known.has(id), id);
+    for (const id of linked.flatMap(commandsIn)) assert.ok(commands.has(id), id);
   });
 });

@@ -20,7 +20,16 @@ describe('The texts of the manifest', () => {
   });
 });
 
-const shown = new Set(['title', 'category', 'name', 'contextualTitle', 'contents', 'description']);
+const shown = new Set([
+  'title',
+  'category',
+  'name',
+  'contextualTitle',
+  'contents',
+  'description',
+  'markdownDescription',
+  'altText',
+]);
 
 /** All strings that VS Code shows, with the path to each. */
 function shownTexts(part: unknown, path = ''): (readonly [path: string, text: string])[] {
