@@ -1,4 +1,4 @@
-import { collator } from './rowOrder.ts';
+import { compareTexts } from './rowOrder.ts';
 
 // What a picture of many rows is made of: a band for each group of rows, in parts by their kind. It knows no
 // element of a page, and can be tested without one.
@@ -40,7 +40,7 @@ export function toBands(
     counts.set(type, (counts.get(type) ?? 0) + 1);
   }
   return Array.from(all, ([name, counts]) => ({ name, counts, total: sum(counts.values()) })).sort(
-    (a, b) => b.total - a.total || collator.compare(a.name, b.name),
+    (a, b) => b.total - a.total || compareTexts(a.name, b.name),
   );
 }
 
@@ -51,13 +51,13 @@ export function toKindGroups(bands: readonly Band[]): readonly KindGroup[] {
     for (const [kind, count] of counts) totals.set(kind, (totals.get(kind) ?? 0) + count);
   }
   const byTotal = [...totals].sort(
-    ([a, first], [b, second]) => second - first || collator.compare(a, b),
+    ([a, first], [b, second]) => second - first || compareTexts(a, b),
   );
   const kinds = byTotal.map(([kind]) => kind);
   const own = kinds.length > mostKindGroups ? kinds.slice(0, mostKindGroups - 1) : kinds;
   const others = kinds.slice(own.length);
   // By name, so that no kind gets the colour of another for one row more.
-  const groups = own.sort((a, b) => collator.compare(a, b)).map((kind) => [kind]);
+  const groups = own.sort(compareTexts).map((kind) => [kind]);
   return others.length === 0 ? groups : [...groups, others];
 }
 

@@ -1,5 +1,5 @@
 import { type Band, toBands } from './countBands.ts';
-import { collator, RowOrder, type Sort } from './rowOrder.ts';
+import { compareTexts, RowOrder, type Sort } from './rowOrder.ts';
 import { RowSearch, type SearchableRow, searchWords } from './rowSearch.ts';
 
 /** A row about a resource. */
@@ -92,5 +92,5 @@ function countBy(
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const row of rows) counts.set(row[column], (counts.get(row[column]) ?? 0) + 1);
-  return new Map([...counts].sort(([a], [b]) => collator.compare(a, b)));
+  return new Map([...counts].sort(([a], [b]) => compareTexts(a, b)));
 }

@@ -4,8 +4,21 @@ export interface Sort<C extends string = string> {
   readonly direction: 'ascending' | 'descending';
 }
 
-/** Compares words as people sort them, and numbers in them by their value. */
-export const collator = new Intl.Collator(undefined, { numeric: true });
+let collator = collatorFor(undefined);
+
+function collatorFor(language: string | undefined): Intl.Collator {
+  return new Intl.Collator(language, { numeric: true });
+}
+
+/** Sets whose rules texts are sorted by: the page calls it before it shows any, with the display language. */
+export function sortAsIn(language: string): void {
+  collator = collatorFor(language);
+}
+
+/** Compares texts as people sort them, Chinese ones in Chinese by their pinyin, and numbers in them by their value. */
+export function compareTexts(a: string, b: string): number {
+  return collator.compare(a, b);
+}
 
 /** Rows in the order of any of their columns. */
 export class RowOrder<R, C extends string> {
@@ -34,7 +47,7 @@ export class RowOrder<R, C extends string> {
   /** Compares each distinct text once only: most columns hold few, and comparing words is slow. */
   #sortBy(column: C): readonly R[] {
     const texts = new Map(this.#rows.map((row) => [row, this.#textOf(row, column)]));
-    const distinct = [...new Set(texts.values())].sort(collator.compare);
+    const distinct = [...new Set(texts.values())].sort(compareTexts);
     const ranks = new Map(distinct.map((text, rank) => [text, rank]));
     const rankOf = (row: R) => ranks.get(texts.get(row) ?? '') ?? 0;
     return this.#rows.toSorted((a, b) => rankOf(a) - rankOf(b));
