@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { shownNumber } from '../display/locale.ts';
 import { type TooltipLine, tooltip } from '../display/tooltip.ts';
+import { inList } from '../feedback/sentences.ts';
 import { commandIds, internalCommandIds } from '../ids.ts';
 import type { Target } from '../model/target.ts';
 import { whoMayUse } from '../permissions/whoMayUse.ts';
@@ -153,10 +154,10 @@ function grantedTo(
 
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, mostNames).map((name) => displayText(name));
-  if (shown.length === names.length) return shown.join(', ');
+  if (shown.length === names.length) return inList(shown);
   return vscode.l10n.t({
     message: '{0} and {1} more',
-    args: [shown.join(', '), names.length - shown.length],
+    args: [inList(shown), names.length - shown.length],
     comment: ['{0} is a list of names, {1} how many are left out.'],
   });
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { GrantFault } from '../model/changeErrors.ts';
 import { displayText } from '../text/displayText.ts';
+import { inList } from './sentences.ts';
 
 /** Says in a sentence why a grant was not made or taken back as asked for. */
 export function describeGrantFault(fault: GrantFault): string {
@@ -27,7 +28,7 @@ export function describeGrantFault(fault: GrantFault): string {
         ? vscode.l10n.t('The server accepted this, but shows a grant that names no actions.')
         : vscode.l10n.t({
             message: 'The server accepted this, but shows other actions: {0}',
-            args: [fault.actions.map((action) => displayText(action)).join(', ')],
+            args: [inList(fault.actions.map((action) => displayText(action)))],
             comment: ['{0} is a list of actions.'],
           });
   }

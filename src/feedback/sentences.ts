@@ -12,7 +12,26 @@ const maxServerMessage = 500;
  * @param sentences undefined for one that is left out
  */
 export function inSentences(...sentences: readonly (string | undefined)[]): string {
-  return sentences.filter((sentence) => sentence !== undefined).join(' ');
+  return sentences
+    .filter((sentence) => sentence !== undefined)
+    .reduce(
+      (before, sentence) =>
+        before === ''
+          ? sentence
+          : vscode.l10n.t({
+              message: '{0} {1}',
+              args: [before, sentence],
+              comment: ['{0} and {1} are whole sentences, one behind the other.'],
+            }),
+      '',
+    );
+}
+
+/** Puts names, codes or actions into one line, with the commas of the display language. */
+export function inList(names: readonly string[]): string {
+  return names.join(
+    vscode.l10n.t({ message: ', ', comment: ['Stands between the names of a list.'] }),
+  );
 }
 
 /** Quotes what the server said of a failure; undefined where it said nothing. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { groupName } from '../../display/groupDisplay.ts';
 import { userHandle, userName } from '../../display/userName.ts';
+import { inList } from '../../feedback/sentences.ts';
 import type { GroupTarget } from '../../model/target.ts';
 import type { User } from '../../model/user.ts';
 import type { CopiedMember, GrantObstacle, MemberObstacle } from '../../permissions/copyPlan.ts';
@@ -162,7 +163,7 @@ export function undefinedText(
     ? resourceText(grant)
     : vscode.l10n.t({
         message: '{0}: {1}',
-        args: [resourceText(grant), what.map((action) => displayText(action)).join(', ')],
+        args: [resourceText(grant), inList(what.map((action) => displayText(action)))],
         comment: ['{0} is a resource, {1} a list of actions.'],
       });
 }

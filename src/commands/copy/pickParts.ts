@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { userHandle, userName } from '../../display/userName.ts';
+import { inList } from '../../feedback/sentences.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 import { plainName, plainText } from '../../text/plainText.ts';
 import type { CommandContext } from '../commandContext.ts';
@@ -55,7 +56,7 @@ function grantItems(context: CommandContext, { grants, to }: CopyPlan): readonly
       picks: { grants: [copied] },
       label: plainName(grant.code),
       description: plainText([...parts.map((part) => displayText(part)), ...note].join(' · ')),
-      detail: plainText((grant.actions ?? []).map((action) => displayText(action)).join(', ')),
+      detail: plainText(inList((grant.actions ?? []).map((action) => displayText(action)))),
       picked: true,
     };
   });

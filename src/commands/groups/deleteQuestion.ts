@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { GroupsToDelete, GroupToDelete } from '../../changes/readGroupsToDelete.ts';
+import { inList } from '../../feedback/sentences.ts';
 import { confirm, nameList } from '../../inputs/confirm.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext } from '../commandContext.ts';
@@ -40,15 +41,15 @@ export async function confirmDelete(
       ? vscode.l10n.t('The members stay in the user pool “{0}”.', poolNames[0] ?? '')
       : vscode.l10n.t(
           'The groups are in the user pools {0}. The members stay there.',
-          poolNames
-            .map((name) =>
+          inList(
+            poolNames.map((name) =>
               vscode.l10n.t({
                 message: '“{0}”',
                 args: [name],
                 comment: ['{0} is the name of a user pool in a list of several.'],
               }),
-            )
-            .join(', '),
+            ),
+          ),
         ),
     others.length === 0
       ? vscode.l10n.t(

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Loss } from '../../changes/undo/losses.ts';
-import { inSentences } from '../../feedback/sentences.ts';
+import { inList, inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { displayText } from '../../text/displayText.ts';
 
@@ -69,7 +69,7 @@ export function describeLoss(loss: Loss): string {
             comment: ['The last line of a shortened list. {0} is how many lines are left out.'],
           }),
         );
-      const resources = named.join(', ');
+      const resources = inList(named);
       return loss.namespacesRefused
         ? vscode.l10n.t({
             message:

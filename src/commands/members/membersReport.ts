@@ -91,20 +91,20 @@ function report(
     return;
   }
   const gained = done.length === 0 ? undefined : task.gained?.(done);
-  const sentences = [
+  const message = inSentences(
     doneSentence(task, done.length),
     gained?.line,
     unchangedSentence(task, unchanged.length),
     failedSentence(change),
     unknownSentence(unknown.length),
     remainingSentence(change),
-  ].filter((sentence) => sentence !== undefined);
-  if (sentences.length === 0) return;
+  );
+  if (message === '') return;
   const actions: MessageAction[] = record === undefined ? [] : [undoAction(context, record)];
   if (gained?.action !== undefined) actions.push(gained.action);
   if (notDoneIds.length === 0) {
     if (record !== undefined) actions.push(...copyChangeActions(context, record));
-    reporter.info(sentences.join(' '), ...actions);
+    reporter.info(message, ...actions);
     return;
   }
   actions.push(
@@ -114,7 +114,7 @@ function report(
       run: () => showMembersDetails(undertaking(task), task, change),
     },
   );
-  reporter.warn(sentences.join(' '), ...actions);
+  reporter.warn(message, ...actions);
 }
 
 /** What is being done, as the title of its progress and of its details. */

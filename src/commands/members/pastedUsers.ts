@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { shownNumber } from '../../display/locale.ts';
 import { userIcon } from '../../display/userDisplay.ts';
 import { userHandle, userName } from '../../display/userName.ts';
+import { inSentences } from '../../feedback/sentences.ts';
 import { type FindNote, LatestNote, withNote } from '../../inputs/latestNote.ts';
 import type { User } from '../../model/user.ts';
 import { plainName } from '../../text/plainText.ts';
@@ -220,9 +221,9 @@ function summary(resolved: readonly Resolved[]): string {
         }),
     ],
   ];
-  return sentences
+  const known = sentences
     .map(([kind, sentence]) => ({ number: count(resolved, kind), sentence }))
     .filter(({ number }) => number > 0)
-    .map(({ number, sentence }) => sentence(shownNumber(number)))
-    .join(' ');
+    .map(({ number, sentence }) => sentence(shownNumber(number)));
+  return inSentences(...known);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { shownNumber } from '../../display/locale.ts';
-import { inSentences } from '../../feedback/sentences.ts';
+import { inList, inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { verbOf } from '../../permissions/actions.ts';
 import { type ChangedPermission, countPermissions } from '../../permissions/wouldChange.ts';
@@ -234,5 +234,5 @@ function describePermission({ code, actions }: ChangedPermission): string {
 function listed(names: readonly string[], total: number): string {
   const more = total - names.length;
   const rest = more > 0 ? [vscode.l10n.t('… and {0} more', shownNumber(more))] : [];
-  return [...names, ...rest].join(', ');
+  return inList([...names, ...rest]);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type GrantName, includesAll } from '../../changes/namespaceGrants.ts';
 import type { GrantDirection, GrantWish } from '../../changes/planGrants.ts';
 import type { GrantStep } from '../../changes/undo/records.ts';
+import { inList } from '../../feedback/sentences.ts';
 import type { Group } from '../../model/group.ts';
 import { verbOf } from '../../permissions/actions.ts';
 import { displayText } from '../../text/displayText.ts';
@@ -95,7 +96,7 @@ function withActions(name: string, actions: readonly string[]): string {
 function shown(actions: readonly string[]): string {
   return actions.length === 0
     ? vscode.l10n.t('no named actions')
-    : actions.map((action) => displayText(action)).join(', ');
+    : inList(actions.map((action) => displayText(action)));
 }
 
 /**
@@ -122,7 +123,7 @@ export function grantToManyQuestion(
           comment: ['{0} and {1} are numbers.'],
         });
   }
-  const list = [...verbs].join(', ');
+  const list = inList([...verbs]);
   return resources === 1
     ? vscode.l10n.t({
         message: 'Grant {0} on 1 resource to {1} groups?',

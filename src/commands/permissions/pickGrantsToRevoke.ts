@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { GrantWish } from '../../changes/planGrants.ts';
 import type { NamespacedResource } from '../../directory/resources.ts';
 import { progressDelayMs, withProgress } from '../../feedback/progress.ts';
+import { inList } from '../../feedback/sentences.ts';
 import { pickManyOf } from '../../inputs/listPicker.ts';
 import { searchOrType } from '../../inputs/pickOrType.ts';
 import { searchForMany } from '../../inputs/searchPicker.ts';
@@ -88,7 +89,7 @@ async function pickFromList(
         .filter((part) => part !== undefined)
         .map(plainName)
         .join(' · '),
-      detail: plainText(actions.map((action) => displayText(verbOf(action, code))).join(', ')),
+      detail: plainText(inList(actions.map((action) => displayText(verbOf(action, code))))),
     }),
     textsOf: ({ code, type = '', namespace = '' }) => [code, type, namespace],
   });

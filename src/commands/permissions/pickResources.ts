@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inList } from '../../feedback/sentences.ts';
 import { searchOrType } from '../../inputs/pickOrType.ts';
 import { searchForMany } from '../../inputs/searchPicker.ts';
 import type { StepPosition } from '../../inputs/steps.ts';
@@ -96,7 +97,7 @@ export async function typesFor(
     ({ definition, type }) => definition === undefined && type === undefined,
   );
   if (open.length === 0) return choices;
-  const names = open.map(({ code }) => displayText(code)).join(', ');
+  const names = inList(open.map(({ code }) => displayText(code)));
   const type = await vscode.window.showQuickPick([...resourceTypes], {
     title: plainText(
       vscode.l10n.t({
@@ -138,7 +139,7 @@ function hasWords(verbs: readonly string[]): string {
     ? vscode.l10n.t('granted already')
     : vscode.l10n.t({
         message: 'granted already: {0}',
-        args: [verbs.join(', ')],
+        args: [inList(verbs)],
         comment: ['Stands behind a resource. {0} is a list of actions.'],
       });
 }

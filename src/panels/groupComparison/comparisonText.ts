@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { userHandle, userName } from '../../display/userName.ts';
+import { inList } from '../../feedback/sentences.ts';
 import type { User } from '../../model/user.ts';
 import { verbOf } from '../../permissions/actions.ts';
 import { compareResources } from '../../permissions/comparison.ts';
@@ -31,7 +32,7 @@ export function comparisonText(
   const names = table.groups.map(({ name }) => name);
   const title = vscode.l10n.t({
     message: 'Comparison of {0}',
-    args: [names.join(', ')],
+    args: [inList(names)],
     comment: ['{0} are the names of groups.'],
   });
   const sections = [
@@ -106,7 +107,7 @@ function actionsText(matrix: Matrix, resource: number, group: number): string {
   const actions = matrix.ownActions(resource, group);
   if (actions === undefined) return '';
   if (actions.length === 0) return vscode.l10n.t('granted, without actions');
-  return actions.map((action) => verbOf(action, matrix.codeOf(resource))).join(', ');
+  return inList(actions.map((action) => verbOf(action, matrix.codeOf(resource))));
 }
 
 function peopleSections(people: ComparisonData['people'], names: readonly string[]): Section[] {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { inList } from '../../feedback/sentences.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 
 const namedGroup = v.object({
@@ -57,7 +58,7 @@ export function labelsOf(groups: readonly NamedGroup[]): readonly string[] {
 export function titleOf({ groups }: ComparisonTopic): string {
   return vscode.l10n.t({
     message: 'Compare: {0}',
-    args: [displayText(labelsOf(groups).join(', '), longestInTitle)],
+    args: [displayText(inList(labelsOf(groups)), longestInTitle)],
     comment: ['The title of a tab. {0} are the names of groups.'],
   });
 }

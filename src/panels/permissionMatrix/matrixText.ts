@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inList } from '../../feedback/sentences.ts';
 import { verbOf } from '../../permissions/actions.ts';
 import type { MatrixTable } from '../../permissions/matrix.ts';
 import { Matrix, type Through } from '../../permissions/matrixView.ts';
@@ -39,7 +40,7 @@ export function markdownText(table: MatrixTable, places: MatrixPlaces): string {
 function words(matrix: Matrix, resource: number, group: number, short: boolean): string {
   const grant = matrix.grant(resource, group);
   const joined = (actions: readonly string[], code: string) =>
-    actions.map((action) => (short ? verbOf(action, code) : action)).join(', ');
+    inList(actions.map((action) => (short ? verbOf(action, code) : action)));
   const throughText = (through: Through) => {
     const code = matrix.codeOf(through.resource);
     return vscode.l10n.t({

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inList } from '../../feedback/sentences.ts';
 import { displayText, longestInTitle } from '../../text/displayText.ts';
 import type { GroupsTopic } from '../shared/groupsTopic.ts';
 
@@ -6,7 +7,7 @@ import type { GroupsTopic } from '../shared/groupsTopic.ts';
 
 /** What the tab says. */
 export function titleOf({ poolName, groups }: GroupsTopic): string {
-  const names = groups?.map(({ name }) => displayText(name, longestInTitle)).join(', ');
+  const names = groups && inList(groups.map(({ name }) => displayText(name, longestInTitle)));
   return vscode.l10n.t({
     message: 'Permissions: {0}',
     args: [displayText(names ?? poolName, longestInTitle)],

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inList } from '../../feedback/sentences.ts';
 import type { Allowed } from '../../permissions/reach.ts';
 import { displayText } from '../../text/displayText.ts';
 import { markdownTable, markdownText } from '../shared/markdown.ts';
@@ -38,7 +39,7 @@ function groupsTable({ groups }: AccessTables, rows: readonly number[]): string 
       allowedText(allowed),
       isOnlyNamed
         ? vscode.l10n.t('named by the server, own grants not read')
-        : [...new Set(ways.map((way) => way.code))].join(', '),
+        : inList([...new Set(ways.map((way) => way.code))]),
     ]),
   );
 }
@@ -56,14 +57,14 @@ function peopleTable({ people }: AccessTables, rows: readonly number[]): string 
       name,
       handle,
       allowedText(allowed),
-      groups.map((group) => group.name).join(', '),
+      inList(groups.map((group) => group.name)),
     ]),
   );
 }
 
 function allowedText({ all, verbs, unnamed }: Allowed): string {
   if (all) return vscode.l10n.t('all actions');
-  const named = verbs.map((verb) => displayText(verb)).join(', ');
+  const named = inList(verbs.map((verb) => displayText(verb)));
   if (!unnamed) return named;
   return named === ''
     ? vscode.l10n.t('granted, without actions')

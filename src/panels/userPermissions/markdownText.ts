@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inList } from '../../feedback/sentences.ts';
 import { verbOf } from '../../permissions/actions.ts';
 import type { UserPermission } from '../../permissions/serverSum.ts';
 import type { NamedGroup } from '../../protocol/userPermissions.ts';
@@ -27,7 +28,7 @@ export function markdownOf(
       name === '' ? vscode.l10n.t('granted, without actions') : verbOf(name, code),
       through.length === 0 && sources.length === 0
         ? vscode.l10n.t('directly or by a role')
-        : [...through.map(nameOf), ...sources.map(sourceLabel)].join(', '),
+        : inList([...through.map(nameOf), ...sources.map(sourceLabel)]),
     ]),
   );
   return markdownTable(header, rows);

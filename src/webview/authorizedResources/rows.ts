@@ -1,5 +1,6 @@
 import type { ResourceTable } from '../../protocol/authorizedResources.ts';
 import { foldText } from '../../text/searchText.ts';
+import { inList } from '../shared/lists.ts';
 import { shownActions } from './shownActions.ts';
 
 /** The columns of the grid, in their order. */
@@ -26,7 +27,7 @@ export function shownText(row: Row, column: Column): string {
 
 /** Turns the host's columns into rows. */
 export function toRows(table: ResourceTable): Row[] {
-  const actionTexts = table.actionLists.map((actions) => actions.join(', '));
+  const actionTexts = table.actionLists.map((actions) => inList(actions));
   return table.code.map((code, index) => {
     const namespace = table.namespaces[table.namespace[index] ?? -1] ?? '';
     const typeIndex = table.type[index] ?? -1;

@@ -61,12 +61,11 @@ function renderGroupBanner(
   isLoading: boolean,
   { readRest, replaceSecret }: ComparisonNoticeActions,
 ) {
-  const comment = ['{0} is the name of a group.'];
   if (status.state === 'disconnected') {
     const text = l10n.t({
       message: '{0}: its user pool is no longer connected.',
       args: [label],
-      comment,
+      comment: ['{0} is the name of a group.'],
     });
     return renderBanner('warning', text);
   }
@@ -75,9 +74,13 @@ function renderGroupBanner(
       ? l10n.t({
           message: '{0}: this group was deleted. What was read of it before stays here.',
           args: [label],
-          comment,
+          comment: ['{0} is the name of a group.'],
         })
-      : l10n.t({ message: '{0}: there is no such group any more.', args: [label], comment });
+      : l10n.t({
+          message: '{0}: there is no such group any more.',
+          args: [label],
+          comment: ['{0} is the name of a group.'],
+        });
     return renderBanner('warning', text);
   }
   if (status.state === 'failed') {
@@ -95,7 +98,11 @@ function renderGroupBanner(
   if (isLoading) return nothing;
   const rest = { label: l10n.t('Read the Rest'), run: readRest };
   if (!known) {
-    const text = l10n.t({ message: '{0} has not been read.', args: [label], comment });
+    const text = l10n.t({
+      message: '{0} has not been read.',
+      args: [label],
+      comment: ['{0} is the name of a group.'],
+    });
     return renderBanner('info', text, rest);
   }
   if (members.failure !== undefined) {

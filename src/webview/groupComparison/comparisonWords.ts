@@ -5,6 +5,7 @@ import type { Membership } from '../../permissions/memberComparison.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { GridHeading } from '../shared/gridHeadings.ts';
 import { formatNumber } from '../shared/l10n.ts';
+import { inList } from '../shared/lists.ts';
 import { namespaceLabel } from '../shared/resourceWords.ts';
 import type { ComparisonRow, Person, Section } from './comparisonRows.ts';
 
@@ -95,7 +96,7 @@ export function grantText(matrix: Matrix, resource: number, group: number): stri
 /** The same in full, for a tooltip: also what there is through a wildcard. */
 export function fullGrantText(matrix: Matrix, resource: number, group: number): string {
   const grant = matrix.grant(resource, group);
-  const own = 'actions' in grant ? grant.actions.join(', ') : grantText(matrix, resource, group);
+  const own = 'actions' in grant ? inList(grant.actions) : grantText(matrix, resource, group);
   switch (grant.extent) {
     case 'none':
       return '';
@@ -195,5 +196,5 @@ function inOneOrder(matrix: Matrix, resource: number, actions: readonly string[]
 }
 
 function verbs(actions: readonly string[], code: string): string {
-  return actions.map((action) => verbOf(action, code)).join(', ');
+  return inList(actions.map((action) => verbOf(action, code)));
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { inList } from '../shared/lists.ts';
 import '@vscode-elements/elements/dist/vscode-button/vscode-button.js';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/vscode-toolbar-button.js';
 import { html, nothing } from 'lit';
@@ -60,8 +61,7 @@ function renderCell(
   const cell = { resource, group };
   const grant = matrix.grant(resource, group);
   const isOwn = grant.extent !== 'none' && grant.extent !== 'wildcard';
-  const full =
-    'actions' in grant ? grant.actions.map((action) => displayText(action)).join(', ') : '';
+  const full = 'actions' in grant ? inList(grant.actions.map((action) => displayText(action))) : '';
   return renderBar(
     l10n.t('The cell that is chosen'),
     html`

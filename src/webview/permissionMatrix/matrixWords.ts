@@ -3,6 +3,7 @@ import { verbOf } from '../../permissions/actions.ts';
 import type { Grant, Matrix, Through } from '../../permissions/matrixView.ts';
 import type { ExportFormat } from '../../protocol/page.ts';
 import { displayText, visibleText } from '../../text/displayText.ts';
+import { inList } from '../shared/lists.ts';
 
 /** Of one cell, in UTF-16 units: more does not fit on any screen. */
 const longestCell = 200;
@@ -108,7 +109,7 @@ function sayOwn(matrix: Matrix, resource: number, grant: Grant): string {
 }
 
 function verbs(actions: readonly string[], code: string): string {
-  return visibleText(actions.map((action) => verbOf(action, code)).join(', '), longestCell);
+  return visibleText(inList(actions.map((action) => verbOf(action, code))), longestCell);
 }
 
 /** The name of a group. */

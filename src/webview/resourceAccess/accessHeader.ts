@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { GroupsProgress } from '../../protocol/groupsRead.ts';
 import type { ResourceHeading, SentAnswer } from '../../protocol/resourceAccess.ts';
 import { displayText, visibleText } from '../../text/displayText.ts';
+import { inList } from '../shared/lists.ts';
 import { namespaceLabel, typeLabel } from '../shared/resourceWords.ts';
 import { foundText, groupsReadText, oldGroupsText, partsText } from './accessWords.ts';
 
@@ -46,7 +47,7 @@ export function renderAccessHeader(
 function verbsText(verbs: readonly string[]): string {
   return l10n.t({
     message: 'Actions that the user pool defines: {0}',
-    args: [visibleText(verbs.join(', '), longestDescription)],
+    args: [visibleText(inList(verbs), longestDescription)],
     comment: ['{0} are actions.'],
   });
 }

@@ -5,6 +5,7 @@ import type {
   ShownList,
 } from '../../protocol/resourceAccess.ts';
 import { foldText } from '../../text/searchText.ts';
+import { inList } from '../shared/lists.ts';
 import { allowedText, waysText } from './accessWords.ts';
 
 /** The columns of both lists, in their order. */
@@ -50,7 +51,7 @@ export function toGroupRows({ groups }: SentAnswer, heading: ResourceHeading): A
 export function toPeopleRows(people: SentPeople, heading: ResourceHeading): AccessRow[] {
   const actionTexts = people.allowedLists.map((allowed) => allowedText(allowed, heading));
   const throughTexts = people.throughLists.map((list) =>
-    list.map((place) => people.groups[place]?.name ?? '').join(', '),
+    inList(list.map((place) => people.groups[place]?.name ?? '')),
   );
   return people.id.map((id, index) => {
     const list = people.through[index] ?? -1;

@@ -12,6 +12,7 @@ import type {
 import { displayText, visibleText } from '../../text/displayText.ts';
 import { groupCount } from '../shared/groupsRead.ts';
 import { formatNumber } from '../shared/l10n.ts';
+import { inList } from '../shared/lists.ts';
 
 /** Of one cell, in UTF-16 units: more does not fit on any screen. */
 const longestCell = 300;
@@ -25,7 +26,7 @@ export function allowedText(
 ): string {
   const isEach = defined?.every((verb) => verbs.includes(verb)) ?? false;
   if (all && !isEach) return l10n.t('all actions');
-  const named = visibleText(verbs.join(', '), longestCell);
+  const named = visibleText(inList(verbs), longestCell);
   if (isEach) {
     return l10n.t({
       message: 'all actions: {0}',
@@ -57,7 +58,12 @@ export function waysText({ ways, isOnlyNamed }: SentGroup, heading: ResourceHead
         comment: ['{0} is a code such as orders:*, {1} are the actions that it allows.'],
       }),
     )
-    .join('; ');
+    .join(
+      l10n.t({
+        message: '; ',
+        comment: ['Stands between the ways by which a group may use a resource.'],
+      }),
+    );
 }
 
 function wayText({ reach, code, type, namespace }: Way, heading: ResourceHeading): string {
@@ -70,7 +76,7 @@ function wayText({ reach, code, type, namespace }: Way, heading: ResourceHeading
   if (where.length === 0) return shown;
   return l10n.t({
     message: '{0} ({1})',
-    args: [shown, visibleText(where.join(', '), longestCell)],
+    args: [shown, visibleText(inList(where), longestCell)],
     comment: ['{0} is what is granted, {1} the type and the namespace of that.'],
   });
 }
@@ -142,11 +148,18 @@ export function oldGroupsText(count: number): string {
 
 /** What a list shows, for screen readers. */
 export function listLabel(list: ShownList, code: string): string {
-  const comment = ['{0} is the code of a resource.'];
   const args = [displayText(code)];
   return list === 'groups'
-    ? l10n.t({ message: 'Groups that may use {0}', args, comment })
-    : l10n.t({ message: 'People who may use {0}', args, comment });
+    ? l10n.t({
+        message: 'Groups that may use {0}',
+        args,
+        comment: ['{0} is the code of a resource.'],
+      })
+    : l10n.t({
+        message: 'People who may use {0}',
+        args,
+        comment: ['{0} is the code of a resource.'],
+      });
 }
 
 /** "3 of 13 groups" or "3 of 13 people", or just how many there are if all are shown. */

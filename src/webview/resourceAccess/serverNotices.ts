@@ -4,6 +4,7 @@ import type { ReadStatus } from '../../protocol/page.ts';
 import type { Differences, SentAnswer } from '../../protocol/resourceAccess.ts';
 import { displayText } from '../../text/displayText.ts';
 import { formatNumber } from '../shared/l10n.ts';
+import { inList } from '../shared/lists.ts';
 import { renderBanner } from '../shared/notices.ts';
 
 /**
@@ -45,14 +46,12 @@ function namedText(count: number, isReading: boolean): string {
       );
 }
 
-const namesComment = ['{0} are names of groups.'];
-
 function beyondText(groups: Differences['beyond']): string {
   return l10n.t({
     message:
       'The server itself also names {0}, but no grant of this resource was found there. A policy set in the console may give it.',
     args: [namesText(groups)],
-    comment: namesComment,
+    comment: ['{0} are names of groups.'],
   });
 }
 
@@ -61,12 +60,12 @@ function missingText(groups: Differences['missing']): string {
     message:
       'The server itself does not name {0}, though a grant of this resource was found there. A policy set in the console may take it away.',
     args: [namesText(groups)],
-    comment: namesComment,
+    comment: ['{0} are names of groups.'],
   });
 }
 
 function namesText({ names, count }: Differences['beyond']): string {
-  const shown = names.map((name) => `“${displayText(name)}”`).join(', ');
+  const shown = inList(names.map((name) => `“${displayText(name)}”`));
   const more = count - names.length;
   if (more === 0) return shown;
   return more === 1

@@ -3,6 +3,7 @@ import { verbOf } from '../../permissions/actions.ts';
 import type { PermissionTable } from '../../protocol/userPermissions.ts';
 import { displayText } from '../../text/displayText.ts';
 import { foldText } from '../../text/searchText.ts';
+import { inList } from '../shared/lists.ts';
 
 /** The columns of the grid, in their order. */
 export const columns = ['namespace', 'type', 'code', 'actions', 'through'] as const;
@@ -37,8 +38,8 @@ export function toRows(table: PermissionTable): PermissionRow[] {
       namespace: table.namespace[index] ?? '',
       type: table.type[index] ?? '',
       code,
-      actions: actions.map(({ verb }) => verb).join(', '),
-      fullActions: actions.map(({ full, verb }) => full || verb).join(', '),
+      actions: inList(actions.map(({ verb }) => verb)),
+      fullActions: inList(actions.map(({ full, verb }) => full || verb)),
       through: throughText(actions),
     };
     const searchText = foldText(
@@ -90,8 +91,8 @@ function throughText(actions: readonly ShownAction[]): string {
     through: through.length === 0 ? [beyond] : through,
   }));
   const [first] = ways;
-  const all = first?.through.join(', ') ?? '';
-  if (ways.every(({ through }) => through.join(', ') === all)) return all;
+  const all = inList(first?.through ?? []);
+  if (ways.every(({ through }) => inList(through) === all)) return all;
   const byGroup = new Map<string, string[]>();
   for (const { verb, through } of ways) {
     for (const group of through) {
@@ -100,11 +101,12 @@ function throughText(actions: readonly ShownAction[]): string {
       else verbs.push(verb);
     }
   }
-  return Array.from(byGroup, ([group, verbs]) =>
+  const named = Array.from(byGroup, ([group, verbs]) =>
     l10n.t({
       message: '{0} ({1})',
-      args: [group, verbs.join(', ')],
+      args: [group, inList(verbs)],
       comment: ['{0} is the name of a group, {1} are actions that come through it.'],
     }),
-  ).join(', ');
+  );
+  return inList(named);
 }

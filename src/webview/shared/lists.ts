@@ -1,0 +1,8 @@
+import * as l10n from '@vscode/l10n';
+
+// As `inList` of src/feedback does for the rest of VS Code, and apart from l10n.ts, which needs a page.
+
+/** Puts names, codes or actions into one line, with the commas of the display language. */
+export function inList(names: readonly string[]): string {
+  return names.join(l10n.t({ message: ', ', comment: ['Stands between the names of a list.'] }));
+}
