@@ -35,7 +35,7 @@ export const messages = {
   /** Documented as "busy", which is what a pool that cannot be read or written is. */
   dataUnavailable: {
     code: 1000,
-    'zh-CN': '样例用户池的数据不可用：{reason}',
+    'zh-CN': '示例用户池的数据不可用：{reason}',
     'en-US': "The sample pool's data is not available: {reason}",
   },
   userNotFound: {
