@@ -1,5 +1,6 @@
 import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { installLanguage } from './displayLanguage.ts';
 import { type Installation, installVSCode } from './install.ts';
 import {
   makeScratchFolder,
@@ -22,7 +23,7 @@ export interface ServerOptions {
    * anew, it shows after a reload of the window.
    */
   readonly extension?: string | readonly string[];
-  /** Display language, such as `zh-cn`. */
+  /** Display language of extensions, such as `zh-cn`; VS Code itself stays English. */
   readonly locale?: string;
   /** Additions to the environment; the extension host has the server's environment. */
   readonly env?: Readonly<Record<string, string>>;
@@ -95,6 +96,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       join(data, 'User', 'settings.json'),
       JSON.stringify({ ...defaultSettings, ...options.settings }, undefined, 2),
     );
+    if (options.locale !== undefined) await installLanguage(home, data, options.locale);
     await mkdir(extensions);
     await mkdir(join(home, 'tmp'));
     if (options.vsix !== undefined) {
