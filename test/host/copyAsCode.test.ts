@@ -13,15 +13,9 @@ const editors: Readonly<Record<string, readonly [text: string, call: string]>> =
     "import { ManagementClient } from 'authing-js-sdk';\nclass A { constructor(private authing: ManagementClient) {} run() { this.authing.groups.list(); } }\n",
     "await this.authing.groups.detail('oncall');",
   ],
-  javascriptreact: ['', "await managementClient.groups.detail('oncall');"],
   python: [
     'from authing import ManagementClient\nclient = ManagementClient()\n',
     'client.get_group(code="oncall")',
-  ],
-  java: ['class A {}', 'managementClient.group().detail("oncall").execute();'],
-  go: [
-    'package a\nimport "github.com/Authing/authing-go-sdk/lib/management"\nvar cli = management.NewClient("", "")\n',
-    'cli.DetailGroups("oncall")',
   ],
   csharp: [
     'using Authing.CSharp.SDK.Services;\nclass A { ManagementClient flat; }\n',

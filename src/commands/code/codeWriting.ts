@@ -12,8 +12,8 @@ export interface CodeWriting {
   readonly client: string | undefined;
 }
 
-/** A larger text is not read for its client. */
-const longestSource = 2_000_000;
+/** Of a larger text (UTF-16 units) only the beginning is read for its client: imports stand there. */
+const longestSource = 500_000;
 
 const Names = v.fallback(v.array(v.string()), []);
 
@@ -72,8 +72,7 @@ export async function copyCalls(
 }
 
 async function clientIn({ document, selection }: vscode.TextEditor, language: SourceLanguage) {
-  const text = document.getText();
-  if (text.length > longestSource) return {};
+  const text = document.getText().slice(0, longestSource);
   const { uri, languageId } = document;
   const configuration = vscode.workspace.getConfiguration('authingGroups.code', {
     uri,

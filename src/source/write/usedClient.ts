@@ -18,6 +18,9 @@ const making = /^(?:New|Init|I)?(?:Management)?(?:Base)?Client$/;
 /** Words before the name of a package, in which a client's name may occur. */
 const beforePackage = new Set(['import', 'static', 'using', 'use', 'from', 'package', 'namespace']);
 
+/** A client has no longer name, in parts; each is looked up with those before it. */
+const longestChain = 8;
+
 interface Candidate {
   readonly text: string;
   readonly sdks: readonly Sdk[];
@@ -58,7 +61,7 @@ function readFrom(text: string, { tokens, language, resolve }: Evidence, from: n
   const parts: string[] = [];
   const isPackage = beforePackage.has(texts[from - 1] ?? '');
   let sdks: readonly Sdk[] = [];
-  for (let at = from; isWord(texts[at]); at += 2) {
+  for (let at = from; isWord(texts[at]) && parts.length < longestChain; at += 2) {
     const word = texts[at] ?? '';
     const offset = starts[at] ?? 0;
     parts.push(bareName(word));

@@ -18,7 +18,14 @@ describe('A string literal that is written', () => {
   for (const language of languages) {
     it(`says in ${language} what it was to say`, () => {
       const before = language === 'php' ? '<?php x(' : 'x(';
-      for (const text of ['', 'editors', '\\\'"`$#{}', 'a\r\nb\t\u2028', '\u202E\u{E0001}𠮷']) {
+      for (const text of [
+        '',
+        'editors',
+        '\\\'"`$#{}',
+        'a\r\nb\t\u2028',
+        '\u202E\u{E0001}𠮷',
+        '$a#{b}\u202E',
+      ]) {
         const found = findStrings(`${before}${literalOf(text, language)})`, language);
         assert.deepEqual(
           found.map(({ value }) => value),

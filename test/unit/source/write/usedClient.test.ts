@@ -102,6 +102,13 @@ describe('The client that a source text uses', () => {
     });
   }
 
+  it('is found behind a chain of names that has no end', () => {
+    const [frame] = frames;
+    assert.ok(frame);
+    const text = frame.around(`${'authing.'.repeat(100_000)}end();`);
+    assert.equal(usedClient(text, frame.language, text.length).client, frame.dialect.client);
+  });
+
   it('is one that a setting names', () => {
     const text = 'api.groups.list();';
     assert.deepEqual(usedClient(text, 'typescript', 0, ['api']), { sdk: 'js', client: 'api' });

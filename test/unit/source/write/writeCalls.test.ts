@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { gatherEvidence } from '../../../../src/source/evidence.ts';
 import { findReferences, findStrings } from '../../../../src/source/index.ts';
 import { meaningOf } from '../../../../src/source/meaning.ts';
+import { sdkTable } from '../../../../src/source/sdkTable.ts';
 import {
   canWrite,
   type GroupCall,
@@ -32,6 +33,8 @@ const hostileCodes = [
   '*/ // <!-- ?> #',
   '\'\'\'"""',
   '组码',
+  // Where PHP needs double quotes.
+  '$code {$code}\u202E',
 ];
 /* biome-ignore-end lint/suspicious/noTemplateCurlyInString: these are about that */
 
@@ -46,6 +49,23 @@ const lacking: Readonly<Record<string, string>> = {
   php3: 'revokeResource',
   net: 'revokeResource',
   php: 'revokeResource',
+};
+
+/** What the method that does it is called, without case and underscores; `groups` are those of Go. */
+const methods: Readonly<Record<Operation, RegExp>> = {
+  readGroup: /^(?:detail(?:groups)?|getgroup)$/,
+  listMembers: /^(?:listusers|listgroupsuser|listgroupmembers)$/,
+  listResources: /^(?:list(?:groups)?|getgroup)authorizedresources$/,
+  createGroup: /^create(?:groups?)?$/,
+  renameGroup: /^update(?:groups?)?$/,
+  describeGroup: /^update(?:groups?)?$/,
+  changeCode: /^update(?:groups?)?$/,
+  deleteGroup: /^delete(?:groups(?:batch)?)?$/,
+  deleteGroups: /^(?:deletemany|batchdeletegroups|deletegroupsbatch)$/,
+  addMembers: /^(?:addusers|addusertogroups|addgroupmembers)$/,
+  removeMembers: /^(?:removeusers|removegroupusers|removegroupmembers)$/,
+  revokeResource: /^revokeresource$/,
+  grantResource: /^authorizeresources?$/,
 };
 
 /** What the strings of a text say that hold group codes, also by the names of variables. */
@@ -116,6 +136,24 @@ describe('Calls of an SDK that are written', () => {
       }
     });
   }
+
+  it('are those of the table of SDK calls', () => {
+    const { calls } = sdkTable();
+    for (const frame of frames) {
+      for (const operation of operations) {
+        if (!has(frame, operation)) continue;
+        const text = written(fullCall(operation, { code: 'editors' }), frame);
+        const names = [...text.matchAll(/(?:\.|->)(\w+)\(/g)]
+          .map(([, name = '']) => name)
+          .filter((name) => methods[operation].test(name.replaceAll('_', '').toLowerCase()));
+        const [name = '', ...others] = names;
+        assert.deepEqual(others, [], text);
+        const isFlat = frame.sdk === 'v3' || frame.sdk === 'go';
+        const part = operation.endsWith('Resource') ? 'acl' : 'groups';
+        assert.ok(calls(frame.sdk, isFlat ? '' : part, name).length > 0, text);
+      }
+    }
+  });
 
   it('hold all else where it belongs, too', () => {
     const expected: Readonly<Record<string, string>> = {
