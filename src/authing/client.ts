@@ -4,7 +4,8 @@ import type { CallOptions, PoolClient } from './api.ts';
 import { AuthingError } from './errors.ts';
 import { PUBLIC_HOST, parseHost } from './host.ts';
 import type { RetryOptions } from './http/retry.ts';
-import { type Timeouts, Transport } from './http/transport.ts';
+import type { Timeouts } from './http/transport.ts';
+import { openSender } from './http/twoWays.ts';
 import type { Network } from './network.ts';
 import type { Observe } from './requestRecord.ts';
 import { abilities } from './v2/abilities.ts';
@@ -57,7 +58,7 @@ export class ManagementClient implements PoolClient {
       });
     }
     this.#session = new V2Session(
-      new Transport({ host: parsed.host, dispatcher, network, timeouts }),
+      openSender({ host: parsed.host, dispatcher, network, timeouts }),
       { userPoolId, secret },
       commonHeaders(options),
       { retry: options.retry, observe: options.observe },

@@ -23,12 +23,21 @@ export interface AuthingErrorDetails extends PoolFailureFacts {
   readonly retryAfter?: number | undefined;
   /** The system's error code of a `network` failure, such as `ECONNREFUSED`; with `proxy`, the proxy's. */
   readonly systemCode?: string | undefined;
+  /** `fetch` where the request went by the other way of `Network`. */
+  readonly way?: 'fetch' | undefined;
+  /** True where nothing of the request can have got to the server. */
+  readonly notSent?: boolean | undefined;
+  /** How the other way failed, where no direct connection was made either, which is what the rest says. */
+  readonly otherWay?: OtherWayFailure | undefined;
   /**
    * What of the answer was not as promised: one of `answerFaults`, or such as the path of a field.
    * English, for logs.
    */
   readonly detail?: string | undefined;
 }
+
+/** What is known of how a fetch failed, beside the failure of a direct connection. */
+export type OtherWayFailure = Pick<AuthingErrorDetails, 'kind' | 'reason' | 'systemCode'>;
 
 /**
  * The one error this client throws. It never carries the secret or a token, nor a `cause` that could.
@@ -41,6 +50,9 @@ export class AuthingError extends PoolFailure {
   readonly serverMessage: string | undefined;
   readonly retryAfter: number | undefined;
   readonly systemCode: string | undefined;
+  readonly way: 'fetch' | undefined;
+  readonly notSent: boolean;
+  readonly otherWay: OtherWayFailure | undefined;
   readonly detail: string | undefined;
 
   constructor(details: AuthingErrorDetails) {
@@ -50,6 +62,9 @@ export class AuthingError extends PoolFailure {
     this.serverMessage = details.serverMessage;
     this.retryAfter = details.retryAfter;
     this.systemCode = details.systemCode;
+    this.way = details.way;
+    this.notSent = details.notSent ?? false;
+    this.otherWay = details.otherWay;
     this.detail = details.detail;
   }
 }
@@ -62,14 +77,18 @@ function messageFor({
   status,
   systemCode,
   proxy,
+  way,
+  otherWay,
   detail,
   outcomeUnknown,
 }: AuthingErrorDetails) {
   const facts = [
+    way === 'fetch' ? 'by fetch' : undefined,
     proxy ? 'proxy' : undefined,
     status === undefined ? undefined : `HTTP ${status}`,
     code === undefined ? undefined : `code ${code}`,
     systemCode,
+    otherWay === undefined ? undefined : `by fetch ${otherWay.systemCode ?? otherWay.kind}`,
     serverMessage,
     detail,
     outcomeUnknown ? 'outcome unknown' : undefined,

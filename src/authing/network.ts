@@ -6,7 +6,18 @@ export interface Network {
   readonly authorities?: readonly string[] | undefined;
   /** False takes every certificate, of a proxy too: then anybody in between may read the secret. */
   readonly verifyCertificates?: boolean | undefined;
+  /**
+   * Another way to the host, tried where no direct connection is made: a fetch that finds proxies by itself.
+   * It is used for https only, and never for this machine.
+   */
+  readonly fetch?: Fetch | undefined;
 }
+
+/** As much of `fetch` as the client uses. */
+export type Fetch = (
+  url: string,
+  init: RequestInit & { readonly cache: 'no-store' },
+) => Promise<Response>;
 
 /** An HTTP proxy. Every request goes through it in a tunnel, so that it sees none. */
 export interface HttpProxy {

@@ -5,6 +5,8 @@ export interface RequestRecord {
   /** The GraphQL operation or the name of a REST one, such as `createGroup`. It has no id in it. */
   readonly operation: string;
   readonly durationMs: number;
+  /** `fetch` where it went by the other way of `Network`. */
+  readonly way?: 'fetch' | undefined;
   /** How many items it lists, such as user ids, where it lists any. */
   readonly itemsSent?: number | undefined;
   /** How many items the answer lists, where it lists any. */

@@ -40,7 +40,8 @@ export function mayRepeat(request: Pick<ApiRequest, 'changes'>, error: AuthingEr
   if (error.proxy) return mayProxyChange(error);
   // A certificate will be the same in a second.
   if (error.kind === 'network') return !isCertificateRefused(error);
-  if (error.kind === 'timeout') return isConnectTimeout(error);
+  // Where there are two ways, both were tried, which takes as long as a repetition.
+  if (error.kind === 'timeout') return isConnectTimeout(error) && error.otherWay === undefined;
   return !request.changes && (gatewayFailures.has(error.status) || isBusy(error));
 }
 

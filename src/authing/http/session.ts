@@ -10,11 +10,11 @@ import { Pace } from './pace.ts';
 import { withoutSecrets } from './redaction.ts';
 import { Retries, type RetryOptions } from './retry.ts';
 import { type IssuedToken, TokenSource } from './token.ts';
-import type { ApiRequest, HttpAnswer, Transport } from './transport.ts';
+import type { ApiRequest, Headers, HttpAnswer, Sender } from './transport.ts';
 
 const contentType = { 'content-type': 'application/json' };
 
-export type Headers = Readonly<Record<string, string>>;
+export type { Headers } from './transport.ts';
 /** Reads an answer; throws AuthingError where it is none of success. */
 export type Read<T> = (answer: HttpAnswer) => T;
 
@@ -24,6 +24,8 @@ interface Sent {
   readonly itemsSent?: number | undefined;
   /** When, in milliseconds on the monotonic clock. */
   readonly at: number;
+  /** Known once there is an answer. */
+  way?: HttpAnswer['way'];
 }
 
 /** How a generation of the API exchanges a secret for a token. */
@@ -45,7 +47,7 @@ export interface SessionOptions {
  * repeating what can be repeated.
  */
 export class Session {
-  readonly #transport: Transport;
+  readonly #sender: Sender;
   readonly #signIn: SignIn;
   readonly #headers: Headers;
   readonly #tokens: TokenSource;
@@ -59,12 +61,12 @@ export class Session {
 
   /** @param headers those that every request carries */
   constructor(
-    transport: Transport,
+    sender: Sender,
     signIn: SignIn,
     headers: Headers,
     { retry, observe }: SessionOptions,
   ) {
-    this.#transport = transport;
+    this.#sender = sender;
     this.#observe = observe;
     this.#retry = retry;
     this.#pace = retry?.maxRetries === 0 ? undefined : new Pace(retry);
@@ -87,7 +89,7 @@ export class Session {
   async close(): Promise<void> {
     this.#tokens.clear();
     this.#closing.abort();
-    await this.#transport.close();
+    await this.#sender.close();
   }
 
   /**
@@ -118,10 +120,10 @@ export class Session {
     for (;;) {
       if (this.#pace?.isSlow) await this.#pace.turn(operation, this.#signals(signal));
       const token = this.#tokens.current ?? (await this.#tokens.get(operation, signal));
-      const sent = { operation, itemsSent, at: performance.now() };
+      const sent: Sent = { operation, itemsSent, at: performance.now() };
       try {
         const headers = this.#headersFor(token, request);
-        const answer = await this.#transport.send(request, headers, signal);
+        const answer = await this.#sender.send(request, headers, signal);
         const result = this.#noted(sent, answer, read);
         this.#pace?.succeeded();
         return result;
@@ -162,10 +164,10 @@ export class Session {
 
   async #attemptExchange(signal: AbortSignal): Promise<IssuedToken> {
     const { request, secret, read, isSecretRefused } = this.#signIn;
-    const sent = { operation: request.operation, at: performance.now() };
+    const sent: Sent = { operation: request.operation, at: performance.now() };
     try {
       const headers = { ...this.#headers, ...contentType };
-      const answer = await this.#transport.send(request, headers, signal);
+      const answer = await this.#sender.send(request, headers, signal);
       return this.#noted(sent, answer, () => {
         const issued = read(answer);
         holdSecret(issued.accessToken);
@@ -180,6 +182,7 @@ export class Session {
 
   /** Reads an answer, and notes how the request went. */
   #noted<T>(sent: Sent, answer: HttpAnswer, read: Read<T>): T {
+    sent.way = answer.way;
     const { value, oddities } = noteOddities(() => read(answer));
     this.#observe?.({
       ...this.#facts(sent),
@@ -192,12 +195,15 @@ export class Session {
   /** Notes how a request failed. @returns the failure, in which the secrets are masked */
   #notedFailure(sent: Sent, caught: unknown, secrets: readonly string[]): unknown {
     const error = withoutSecrets(caught, secrets);
-    if (error instanceof AuthingError) this.#observe?.({ ...this.#facts(sent), error });
+    if (error instanceof AuthingError) {
+      const { way = error.way } = sent;
+      this.#observe?.({ ...this.#facts(sent), ...(way && { way }), error });
+    }
     return error;
   }
 
-  #facts({ operation, itemsSent, at }: Sent) {
-    return { operation, durationMs: performance.now() - at, itemsSent };
+  #facts({ operation, itemsSent, at, way }: Sent) {
+    return { operation, durationMs: performance.now() - at, itemsSent, ...(way && { way }) };
   }
 
   /** The headers of a request with a token: the same ones again, as long as the token is the same. */

@@ -36,9 +36,28 @@ export interface HttpAnswer extends Received {
   readonly operation: string;
   /** As the request has it. */
   readonly changes: boolean;
+  /** `fetch` where it came by the other way of `Network`. */
+  readonly way?: 'fetch' | undefined;
 }
 
-type Headers = Readonly<Record<string, string>>;
+export type Headers = Readonly<Record<string, string>>;
+
+/** Sends HTTP requests to one host. It does not follow redirects. */
+export interface Sender {
+  /**
+   * Sends one request and reads the answer, whatever its status.
+   * @param endsAt when it ends at the latest, on the monotonic clock; after the overall time-out unless given
+   * @throws AuthingError of kind `network`, `timeout`, `protocol` or `aborted`
+   */
+  send(
+    request: ApiRequest,
+    headers: Headers,
+    signal?: AbortSignal,
+    endsAt?: number,
+  ): Promise<HttpAnswer>;
+  /** Ends everything under way, which fails with kind `aborted`, and every later request. */
+  close(): Promise<void>;
+}
 
 export interface TransportOptions {
   /** As `parseHost` gives it. */
@@ -53,7 +72,9 @@ export interface TransportOptions {
 }
 
 /** Many times the largest list that the API does not page, and nothing that a window chokes on. */
-const defaultLargestBody = 32 * 1024 * 1024;
+export const defaultLargestBody = 32 * 1024 * 1024;
+
+export const defaultTimeouts = { connect: 10_000, overall: 30_000 } as const;
 
 /** A request under way, with both sendings of it: the first answer counts. */
 interface Sending {
@@ -73,8 +94,8 @@ interface Probe {
   readonly waiting: Sending[];
 }
 
-/** Sends HTTP requests to one host over kept-alive connections. It does not follow redirects. */
-export class Transport {
+/** Sends by kept-alive connections of its own. */
+export class Transport implements Sender {
   readonly #origin: string;
   readonly #pathPrefix: string;
   readonly #timeouts: { [Name in keyof Required<Timeouts>]: number };
@@ -97,23 +118,23 @@ export class Transport {
     this.#origin = origin;
     this.#pathPrefix = pathname === '/' ? '' : pathname;
     this.#largestBody = largestBody;
-    const { connect = 10_000, overall = 30_000 } = timeouts ?? {};
+    const { connect = defaultTimeouts.connect, overall = defaultTimeouts.overall } = timeouts ?? {};
     const { headers = overall, body = overall } = timeouts ?? {};
     this.#timeouts = { connect, headers, body, overall };
     this.#connections = new Connections({ origin, timeout: connect, network, dispatcher });
     this.#silence = new Silence(overall);
   }
 
-  /**
-   * Sends one request and reads the answer, whatever its status.
-   * @throws AuthingError of kind `network`, `timeout`, `protocol` or `aborted`
-   */
-  async send(request: ApiRequest, headers: Headers, signal?: AbortSignal): Promise<HttpAnswer> {
+  async send(
+    request: ApiRequest,
+    headers: Headers,
+    signal?: AbortSignal,
+    endsAt = performance.now() + this.#timeouts.overall,
+  ): Promise<HttpAnswer> {
     const { operation, changes } = request;
     if (this.#closed || signal?.aborted) throw new AuthingError({ kind: 'aborted', operation });
     const first = new Exchange(this.#largestBody);
     const on = this.#connections.for(request);
-    const endsAt = performance.now() + this.#timeouts.overall;
     const sending: Sending = { request, headers, first, on, endsAt };
     if (signal !== undefined) this.#aborts.add(signal, sending);
     this.#wakeAfter(sending, changes ? Number.POSITIVE_INFINITY : this.#silence.limitMs);
@@ -128,8 +149,9 @@ export class Transport {
       this.#connections.heard();
       return { operation, changes, ...received };
     } catch (error) {
-      const outcomeUnknown = changes && (first.sent || sending.second?.exchange.sent);
-      throw new AuthingError({ operation, outcomeUnknown, ...failureOf(error) });
+      const notSent = !first.sent && !sending.second?.exchange.sent;
+      const outcomeUnknown = changes && !notSent;
+      throw new AuthingError({ operation, outcomeUnknown, notSent, ...failureOf(error) });
     } finally {
       if (signal !== undefined) this.#aborts.delete(signal, sending);
       this.#outstanding.delete(sending);
@@ -137,7 +159,6 @@ export class Transport {
     }
   }
 
-  /** Ends everything under way, which fails with kind `aborted`, and every later request. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;

@@ -3,7 +3,7 @@ import { isBusy } from '../../model/failures.ts';
 import type { CallOptions } from '../api.ts';
 import type { AuthingError } from '../errors.ts';
 import { type Headers, Session, type SessionOptions } from '../http/session.ts';
-import type { ApiRequest, HttpAnswer, Transport } from '../http/transport.ts';
+import type { ApiRequest, HttpAnswer, Sender } from '../http/transport.ts';
 import { itemsSent } from '../itemCounts.ts';
 import * as documents from './documents.ts';
 import { graphqlRequest, readCommonMessage, readData, type Variables } from './graphql.ts';
@@ -20,12 +20,7 @@ export class V2Session extends Session {
   readonly userPoolId: string;
 
   /** @param headers those that every request carries */
-  constructor(
-    transport: Transport,
-    credentials: Credentials,
-    headers: Headers,
-    options: SessionOptions,
-  ) {
+  constructor(sender: Sender, credentials: Credentials, headers: Headers, options: SessionOptions) {
     const { userPoolId, secret } = credentials;
     const signIn = {
       secret,
@@ -33,7 +28,7 @@ export class V2Session extends Session {
       read: (answer: HttpAnswer) => readData(accessTokenData, answer).accessToken,
       isSecretRefused,
     };
-    super(transport, signIn, headers, options);
+    super(sender, signIn, headers, options);
     this.userPoolId = userPoolId;
   }
 

@@ -33,6 +33,8 @@ export interface ConnectProxyOptions {
   readonly authorization?: string;
   /** Key and certificate of a proxy that is itself reached by TLS. */
   readonly tls?: { readonly key: string; readonly cert: string };
+  /** Any that is free unless given. */
+  readonly port?: number;
 }
 
 /** Starts a proxy on loopback. */
@@ -40,6 +42,7 @@ export async function startConnectProxy({
   targetPort,
   authorization,
   tls,
+  port: givenPort = 0,
 }: ConnectProxyOptions): Promise<ConnectProxy> {
   const sockets = new Set<Socket>();
   const tunnels = new Set<Socket>();
@@ -76,7 +79,7 @@ export async function startConnectProxy({
       onward.destroy();
     });
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(givenPort, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
