@@ -39,11 +39,12 @@ export class Log {
    * @param pool the id of the connection, of which the beginning is written
    */
   request(pool: string, request: RequestRecord): void {
-    const { operation, durationMs, itemsSent, itemsReceived, oddities, error } = request;
+    const { operation, durationMs, way, itemsSent, itemsReceived, oddities, error } = request;
     const fields = [
       error?.kind ?? 'done',
       error?.outcomeUnknown ? 'outcome unknown' : undefined,
       `${Math.round(durationMs)} ms`,
+      way === 'fetch' ? "by VS Code's fetch" : undefined,
       itemsSent === undefined ? undefined : `${itemsSent} sent`,
       itemsReceived === undefined ? undefined : `${itemsReceived} received`,
       oddities === undefined ? undefined : `not as promised: ${oddities.join('; ')}`,
@@ -92,6 +93,13 @@ export class Log {
   }
 }
 
+/** How VS Code's fetch failed, where it was tried as well. */
+function otherCodesOf({ otherWay }: AuthingError): string[] {
+  if (otherWay === undefined) return [];
+  const { kind, systemCode = '' } = otherWay;
+  return [`${code.test(systemCode) ? systemCode : kind} by VS Code's fetch`];
+}
+
 /** What is known of a failed request beside its kind. */
 function codesOf(error: AuthingError): (string | undefined)[] {
   return [
@@ -99,6 +107,7 @@ function codesOf(error: AuthingError): (string | undefined)[] {
     error.status === undefined ? undefined : `HTTP ${error.status}`,
     error.code === undefined ? undefined : `code ${error.code}`,
     code.test(error.systemCode ?? '') ? error.systemCode : undefined,
+    ...otherCodesOf(error),
   ];
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AuthingError } from '../authing/errors.ts';
+import type { AuthingError, OtherWayFailure } from '../authing/errors.ts';
 import { isCertificateRefused, isConnectTimeout } from '../model/failures.ts';
 import { inSentences } from './sentences.ts';
 
@@ -7,7 +7,8 @@ import { inSentences } from './sentences.ts';
 export function describeNetwork(error: AuthingError): string {
   const { systemCode } = error;
   if (isCertificateRefused(error)) return describeCertificate(error);
-  if (error.proxy) return describeProxy(error);
+  if (error.proxy) return error.way === 'fetch' ? describeFoundProxy(error) : describeProxy(error);
+  if (error.otherWay !== undefined) return describeBothWays(error, error.otherWay);
   switch (systemCode) {
     case 'ECONNREFUSED':
       return vscode.l10n.t(
@@ -47,6 +48,7 @@ export function describeTimeout(error: AuthingError): string {
       'The proxy did not answer in time. Check the setting "http.proxy", then retry.',
     );
   }
+  if (error.otherWay !== undefined) return describeBothWays(error, error.otherWay);
   if (isConnectTimeout(error)) {
     return inSentences(
       vscode.l10n.t(
@@ -93,7 +95,67 @@ function describeProxy({ reason, status, systemCode }: AuthingError): string {
       });
 }
 
-function describeCertificate({ proxy, systemCode = '' }: AuthingError): string {
+/** Of a proxy that VS Code has found, after no direct connection was made. */
+function describeFoundProxy({ reason, status, systemCode }: AuthingError): string {
+  if (reason === 'proxyUnsupported') {
+    return vscode.l10n.t(
+      'The server cannot be reached directly, and the kind of proxy that the system names for it is not supported: set an HTTP or HTTPS proxy in "http.proxy".',
+    );
+  }
+  if (status === 407) {
+    return vscode.l10n.t(
+      'The server cannot be reached directly, and the proxy that the system names for it requires a user name and password: put its address with them into "http.proxy".',
+    );
+  }
+  return vscode.l10n.t({
+    message:
+      'The server cannot be reached directly, and the proxy that the system names for it did not connect to it ({0}). Check the host and the network, then retry.',
+    args: [status === undefined ? (systemCode ?? '') : `HTTP ${status}`],
+    comment: ['{0} is such as HTTP 502, or the code of an error.'],
+  });
+}
+
+/** That neither a direct connection was made, nor one by VS Code's own fetch, which may know a proxy. */
+function describeBothWays(
+  { kind, systemCode }: AuthingError,
+  { kind: otherKind, systemCode: otherCode = otherKind }: OtherWayFailure,
+): string {
+  const comment = ['{0} is the code of an error, such as ENOTFOUND.'];
+  switch (systemCode) {
+    case 'ECONNREFUSED':
+      return vscode.l10n.t({
+        message:
+          'The server refused the connection, and cannot be reached with the proxy settings of the system either ({0}). Check that it is running, then retry.',
+        args: [otherCode],
+        comment,
+      });
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return vscode.l10n.t({
+        message:
+          'The host name could not be found, and the server cannot be reached with the proxy settings of the system either ({0}). Check the network and the host. If this network needs a proxy, set it in "http.proxy".',
+        args: [otherCode],
+        comment,
+      });
+    default:
+      return vscode.l10n.t({
+        message:
+          'The server can be reached neither directly ({0}) nor with the proxy settings of the system ({1}). Check the network and the host. If this network needs a proxy, set it in "http.proxy".',
+        args: [systemCode ?? kind, otherCode],
+        comment: ['{0} and {1} are codes of errors, such as ETIMEDOUT.'],
+      });
+  }
+}
+
+function describeCertificate({ proxy, way, systemCode = '' }: AuthingError): string {
+  if (way === 'fetch' && systemCode !== 'ERR_TLS_CERT_ALTNAME_INVALID') {
+    return vscode.l10n.t({
+      message:
+        'The server cannot be reached directly, and this machine does not trust the certificate that came with the proxy settings of the system ({0}). Install the certificate authority that signed it in the system, then reload the window.',
+      args: [systemCode],
+      comment: ['{0} is the code of an error, such as SELF_SIGNED_CERT_IN_CHAIN.'],
+    });
+  }
   if (proxy) {
     return vscode.l10n.t({
       message:

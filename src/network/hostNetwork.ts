@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import type { Network } from '../authing/network.ts';
+import type { Fetch, Network } from '../authing/network.ts';
 import { UserError } from '../model/userError.ts';
 import { type AuthorityFile, AuthorityFileError, readAuthorities } from './authorityFile.ts';
 import { type NetworkSettings, NetworkSettingsSchema } from './networkSettings.ts';
-import { proxyFor } from './proxy.ts';
+import { mayFindProxy, proxyFor } from './proxy.ts';
 import { nodesAuthorities, trustedAuthorities } from './systemCertificates.ts';
 
 /** VS Code's settings for the network as they are now. */
@@ -34,8 +34,16 @@ export async function networkFor(
     authorities: await authoritiesFor(settings, authorityFile),
     // As VS Code's own requests: the setting counts for the host, too, and without a proxy.
     verifyCertificates: settings.proxyStrictSSL,
+    fetch: mayFindProxy(host, settings, process.env) ? vscodeFetch : undefined,
   };
 }
+
+/**
+ * The fetch of the extension host, in which VS Code has put its own knowledge of proxies in the place of Node's
+ * none. It always checks certificates, by the authorities of the system. Since it is asked not to follow
+ * redirects, it never is Electron's, which has cookies and a cache.
+ */
+const vscodeFetch: Fetch = (url, init) => globalThis.fetch(url, init);
 
 /** @returns undefined for those of Node */
 async function authoritiesFor(

@@ -17,6 +17,8 @@ export const NetworkSettingsSchema = v.object({
   /** False takes every certificate. */
   proxyStrictSSL: v.fallback(v.boolean(), true),
   systemCertificates: v.fallback(v.boolean(), true),
+  /** False leaves VS Code's fetch without proxies and without the system's certificates. */
+  fetchAdditionalSupport: v.fallback(v.boolean(), true),
 });
 
 export type NetworkSettings = v.InferOutput<typeof NetworkSettingsSchema>;

@@ -36,6 +36,26 @@ export function proxyFor(
   return proxy && { ...proxy, token };
 }
 
+/**
+ * Whether nothing is said of a proxy for a host, neither which nor that there is none: then VS Code's own fetch,
+ * which asks the system and its proxy scripts (PAC), may know one.
+ * @param host the origin requests go to
+ */
+export function mayFindProxy(
+  host: string,
+  settings: NetworkSettings,
+  environment: ProxyEnvironment,
+): boolean {
+  if (settings.proxySupport === 'off' || !settings.fetchAdditionalSupport) return false;
+  const url = new URL(host);
+  return (
+    url.protocol === 'https:' &&
+    !isLoopback(url.hostname) &&
+    !isExcepted(url, exceptions(settings, environment)) &&
+    proxyFor(host, settings, environment) === undefined
+  );
+}
+
 /** The hosts to be reached without a proxy: those of the setting or, where it is empty, the variable. */
 function exceptions({ noProxy }: NetworkSettings, environment: ProxyEnvironment): string[] {
   const entries =

@@ -2,6 +2,8 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as vscode from 'vscode';
 import { runSuite } from '../run/suite.ts';
+// Before anything asks which proxy there is.
+import '../support/host/systemProxy.ts';
 
 /**
  * Called by VS Code in the extension host; a rejection makes the run fail. The environment variable

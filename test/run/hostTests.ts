@@ -4,6 +4,7 @@
  *
  * Where the environment variable VSCODE_EXECUTABLE names a desktop VS Code, that one is used.
  */
+import { randomInt } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
@@ -19,6 +20,9 @@ await mkdir(folder);
 // As if the authority were installed in the system: this is where OpenSSL looks for those that are.
 const authority = join(scratch, 'authority.pem');
 await writeFile(authority, privateCa);
+// What VS Code takes for a proxy of the system. A test starts it: test/support/host/systemProxy.ts. The port is
+// none that a system, or another test, gives away.
+const systemProxy = `http://127.0.0.1:${randomInt(32_001, 32_767)}`;
 try {
   await runTests({
     vscodeExecutablePath:
@@ -30,6 +34,7 @@ try {
       TEST_FILES: process.env.TEST_FILES ?? '',
       TEST_FILES_LEFT_OUT: process.env.TEST_FILES_LEFT_OUT ?? '',
       SSL_CERT_FILE: authority,
+      https_proxy: systemProxy,
     },
     launchArgs: [
       folder,

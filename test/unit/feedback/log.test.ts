@@ -44,11 +44,13 @@ describe('The log', () => {
         { operation: 'groups', durationMs: 12.4, itemsReceived: 50 },
         { operation: 'addUserToGroup', durationMs: 31, itemsSent: 200 },
         { operation: 'userBatch', durationMs: 8, itemsSent: 80, itemsReceived: 0 },
+        { operation: 'groups', durationMs: 9, way: 'fetch', itemsReceived: 1 },
       ),
       [
         'info [3f2a9c1e] groups: done, 12 ms, 50 received',
         'info [3f2a9c1e] addUserToGroup: done, 31 ms, 200 sent',
         'info [3f2a9c1e] userBatch: done, 8 ms, 80 sent, 0 received',
+        "info [3f2a9c1e] groups: done, 9 ms, by VS Code's fetch, 1 received",
       ],
     );
   });
@@ -65,12 +67,20 @@ describe('The log', () => {
         failed({ kind: 'network', systemCode: 'ECONNREFUSED' }),
         failed({ kind: 'network', proxy: true, status: 407 }),
         failed({ kind: 'aborted' }),
+        failed({
+          kind: 'network',
+          systemCode: 'ENOTFOUND',
+          otherWay: { kind: 'network', systemCode: 'ECONNREFUSED' },
+        }),
+        failed({ kind: 'timeout', otherWay: { kind: 'network', systemCode: 'not a code' } }),
       ),
       [
         'warn [3f2a9c1e] groups: http, outcome unknown, 5 ms, HTTP 502, code 1000',
         'warn [3f2a9c1e] groups: network, 5 ms, ECONNREFUSED',
         'warn [3f2a9c1e] groups: network, 5 ms, proxy, HTTP 407',
         'info [3f2a9c1e] groups: aborted, 5 ms',
+        "warn [3f2a9c1e] groups: network, 5 ms, ENOTFOUND, ECONNREFUSED by VS Code's fetch",
+        "warn [3f2a9c1e] groups: timeout, 5 ms, network by VS Code's fetch",
       ],
     );
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import { NetworkSettingsSchema } from '../../../src/network/networkSettings.ts';
-import { type ProxyEnvironment, proxyFor } from '../../../src/network/proxy.ts';
+import { mayFindProxy, type ProxyEnvironment, proxyFor } from '../../../src/network/proxy.ts';
 
 const core = 'https://core.authing.cn';
 const office = { proxy: 'http://proxy.office.test:8080' };
@@ -112,6 +112,45 @@ describe('The proxy', () => {
     for (const proxy of ['proxy.office.test:8080', 'ftp://proxy.test', 'http://', 7]) {
       assert.equal(used({ proxy }, variables), 'http://variable.test:3128');
       assert.equal(used({ proxy }), undefined);
+    }
+  });
+});
+
+describe('VS Code is left to find a proxy', () => {
+  const may = (settings: object, environment: ProxyEnvironment = {}, host = core) =>
+    mayFindProxy(host, v.parse(NetworkSettingsSchema, settings), environment);
+
+  it('where nothing is said of one', () => {
+    assert.equal(may({}), true);
+    assert.equal(may({ proxy: ' ', proxySupport: 'on' }, { no_proxy: 'other.test' }), true);
+    // VS Code does not use it either.
+    assert.equal(may({ proxy: 'proxy.office.test' }), true);
+  });
+
+  it('not where a setting or a variable names one', () => {
+    assert.equal(may(office), false);
+    assert.equal(may({}, variables), false);
+    assert.equal(may({ proxy: 'socks5://proxy.office.test' }), false);
+  });
+
+  it('not where it is said that there is to be none', () => {
+    assert.equal(may({ proxySupport: 'off' }), false);
+    assert.equal(may({ noProxy: ['authing.cn'] }), false);
+    assert.equal(may({}, { NO_PROXY: '*' }), false);
+  });
+
+  it('not where its fetch knows none', () => {
+    assert.equal(may({ fetchAdditionalSupport: false }), false);
+  });
+
+  it('not for this machine, nor for plain http', () => {
+    for (const host of [
+      'https://localhost',
+      'https://127.0.0.1:8',
+      'https://[::1]',
+      'http://a.test',
+    ]) {
+      assert.equal(may({}, {}, host), false, host);
     }
   });
 });
