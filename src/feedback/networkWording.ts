@@ -120,14 +120,13 @@ function describeBothWays(
   { kind, systemCode }: AuthingError,
   { kind: otherKind, systemCode: otherCode = otherKind }: OtherWayFailure,
 ): string {
-  const comment = ['{0} is the code of an error, such as ENOTFOUND.'];
   switch (systemCode) {
     case 'ECONNREFUSED':
       return vscode.l10n.t({
         message:
           'The server refused the connection, and cannot be reached with the proxy settings of the system either ({0}). Check that it is running, then retry.',
         args: [otherCode],
-        comment,
+        comment: ['{0} is the code of an error, such as ENOTFOUND.'],
       });
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
@@ -135,7 +134,7 @@ function describeBothWays(
         message:
           'The host name could not be found, and the server cannot be reached with the proxy settings of the system either ({0}). Check the network and the host. If this network needs a proxy, set it in "http.proxy".',
         args: [otherCode],
-        comment,
+        comment: ['{0} is the code of an error, such as ENOTFOUND.'],
       });
     default:
       return vscode.l10n.t({
