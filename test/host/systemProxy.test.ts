@@ -42,9 +42,12 @@ describe('A server that cannot be reached directly', () => {
     await pool.close();
   });
 
+  /** Those that are ours: browsers and VS Code ask for hosts of their own. */
+  const connects = () => proxy.connects.filter(({ target }) => target === 'authing.test:443');
+
   it('is told of with that proxy where it wants a login, or leads nowhere, and is read on Retry', async () => {
-    const row = await settings.open(pool, host);
     proxy.answer = 407;
+    const row = await settings.open(pool, host);
     assert.deepEqual(await failureOf(row), [
       'Proxy failed',
       'The server cannot be reached directly, and the proxy that the system names for it requires a user name and password: put its address with them into "http.proxy".',
@@ -67,11 +70,12 @@ describe('A server that cannot be reached directly', () => {
     const client = await pools.clientForChanges(row.poolId);
     await client.groups.create({ code: 'by-proxy', name: 'By proxy' });
     await client.groups.delete('by-proxy');
-    assert.ok(proxy.connects.length > 0);
-    for (const { target, authorization } of proxy.connects) {
-      assert.deepEqual([target, authorization], ['authing.test:443', undefined]);
-    }
-    assert.deepEqual(proxy.others, []);
+    assert.ok(connects().length > 0);
+    assert.deepEqual(
+      new Set(connects().map(({ authorization }) => authorization)),
+      new Set([undefined]),
+    );
+    assert.ok(!proxy.others.some((request) => request.includes('authing.test')));
   });
 
   it('is told of with both ways where the other fails as well', async () => {
@@ -96,7 +100,7 @@ describe('A server that cannot be reached directly', () => {
       await settings.set(name, value);
       const row = await settings.open(pool, host);
       assert.match((await failureOf(row))[1], /^The host name could not be found\. .* not used\.$/);
-      assert.deepEqual(proxy.connects, []);
+      assert.deepEqual(connects(), []);
       await settings.set(name, undefined);
       await retry(row);
       await assertGroupsRead(row);
