@@ -104,13 +104,19 @@ class TwoWays implements Sender {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#direct.close();
-    await (await this.#fetch)?.close();
+    // Where it could not be loaded there is nothing to close.
+    const fetchSender = await this.#fetch?.catch(() => undefined);
+    await fetchSender?.close();
   }
 
   /** Loaded where it is needed, which is in few networks. */
   #fetchSender({ operation }: ApiRequest): Promise<FetchSender> {
     if (this.#closed) throw new AuthingError({ kind: 'aborted', operation });
-    this.#fetch ??= this.#openFetch();
+    this.#fetch ??= this.#openFetch().catch((error: unknown) => {
+      // The next request is to try anew.
+      this.#fetch = undefined;
+      throw error;
+    });
     return this.#fetch;
   }
 }
