@@ -14,7 +14,13 @@ export function cellText(table: MatrixTable, places: MatrixPlaces): string {
   if (group === undefined || resource === undefined) return '';
   const { place, namespace, type, code } = resource;
   const where = [namespace, type, code].filter((part) => part !== '').join(' ');
-  return `${group.name} (${group.code}), ${where}: ${words(matrix, place, group.place, false)}`;
+  return vscode.l10n.t({
+    message: '{0} ({1}), {2}: {3}',
+    args: [group.name, group.code, where, words(matrix, place, group.place, false)],
+    comment: [
+      '{0} is the name of a group, {1} its code, {2} a resource, {3} what the group may do with it.',
+    ],
+  });
 }
 
 /** The matrix as a table in Markdown, for a pull request or a page of documentation. */
@@ -50,7 +56,13 @@ function words(matrix: Matrix, resource: number, group: number, short: boolean):
     });
   };
   const withBesides = (own: string, besides: Through | undefined) =>
-    besides === undefined ? own : `${own}; ${throughText(besides)}`;
+    besides === undefined
+      ? own
+      : vscode.l10n.t({
+          message: '{0}; {1}',
+          args: [own, throughText(besides)],
+          comment: ['{0} are actions, {1} is such as “read (through orders:*)”.'],
+        });
   switch (grant.extent) {
     case 'all':
     case 'some':

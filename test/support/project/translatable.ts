@@ -69,19 +69,38 @@ export function gluedIn(source: Source): readonly string[] {
     .map(({ node }) => `${source.name}:${source.lineOf(node)}`);
 }
 
-/** The constants of a file that are translated texts. */
+/** The constants of a file that are translated texts, and its functions that return one. */
 function textNames(source: Source): ReadonlySet<unknown> {
   const isText = (node: SyntaxNode | undefined): boolean =>
     node !== undefined && (isTranslation(node) || mayBe(node, isText));
-  return new Set(
-    source.nodes
-      .filter(({ node }) => node.type === 'VariableDeclarator' && isText(part(node, 'init')))
-      .map(({ node }) => part(node, 'id')?.value),
-  );
+  const names = new Set<unknown>();
+  for (const { node, holders } of source.nodes) {
+    if (node.type === 'VariableDeclarator' && isText(part(node, 'init'))) {
+      names.add(part(node, 'id')?.value);
+    }
+    if (node.type === 'ReturnStatement' && isText(part(node, 'argument'))) {
+      names.add(functionName(holders));
+    }
+    if (node.type === 'ArrowFunctionExpression' && isText(part(node, 'body'))) {
+      names.add(functionName([node, ...holders]));
+    }
+  }
+  names.delete(undefined);
+  return names;
 }
 
+/** The name of the innermost function, where it has one. */
+function functionName(holders: readonly SyntaxNode[]): unknown {
+  const place = holders.findIndex(({ type }) => /(Function(Declaration|Expression)|Method)$/.test(type));
+  const [found, holder] = holders.slice(place);
+  if (found?.type === 'FunctionDeclaration') return part(found, 'identifier')?.value;
+  return holder?.type === 'VariableDeclarator' ? part(holder, 'id')?.value : undefined;
+}
+
+/** A constant that is a text, or the call of a function that returns one. */
 function isNamed(node: SyntaxNode, texts: ReadonlySet<unknown>): boolean {
-  return node.type === 'Identifier' && texts.has(node.value);
+  const name = node.type === 'CallExpression' ? part(node, 'callee') : node;
+  return name?.type === 'Identifier' && texts.has(name.value);
 }
 
 /** Whether a choice between texts, or one in parentheses, is a text. */

@@ -151,6 +151,8 @@ describe('A sentence that is glued from parts', () => {
     "const a = [l10n.t('Deleted'), name].join(' ');",
     "const a = [name, b ? l10n.t('x') : l10n.t('y')].join(', ');",
     `const a = l10n.t('Deleted'); show(\`\${a}: \${name}\`);`,
+    `const a = () => l10n.t('Deleted'); show(\`\${a()}: \${name}\`);`,
+    `function a() { if (b) return l10n.t('Deleted'); } show(a() + name);`,
   ]) {
     it(`is found: ${text}`, () => {
       assert.deepEqual(gluedIn(parseSource('a.ts', `\n${text}`)), ['a.ts:2']);
