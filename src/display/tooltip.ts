@@ -24,7 +24,11 @@ export function tooltip(heading: string, lines: readonly TooltipLine[], prose?: 
   }
   const filled = lines.filter(([, text]) => text !== undefined && text !== '');
   for (const [label, text = ''] of filled.slice(0, mostLines)) {
-    const line = `${displayText(label)}: ${displayText(text, longest)}`;
+    const line = vscode.l10n.t({
+      message: '{0}: {1}',
+      args: [displayText(label), displayText(text, longest)],
+      comment: ['A line of a tooltip. {0} is the name of a fact, such as “Email”, {1} the fact.'],
+    });
     markdown.appendText(withoutMarkup(line)).appendMarkdown('  \n');
   }
   if (filled.length > mostLines) {

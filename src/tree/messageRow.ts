@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inSentences } from '../feedback/sentences.ts';
 import { plainText } from '../text/plainText.ts';
 import type { Row } from './row.ts';
 
@@ -43,7 +44,7 @@ export class MessageRow implements Row {
     );
     item.tooltip = detail;
     item.accessibilityInformation = {
-      label: action === undefined ? detail : `${detail} ${action}`,
+      label: inSentences(detail, action),
     };
     if (action !== undefined) item.description = action;
     if (command !== undefined) item.command = command;

@@ -17,8 +17,8 @@ const placeholdersOf = (text: string) => [...new Set(text.match(/\{\d+\}/g))].so
 const markupOf = (text: string) =>
   (text.match(/\(command:[\w.]+\)|\n|`[^`]+`|#[\w.]+#/g) ?? []).join();
 
-/** What is written alike in both languages: names, what Authing's console calls Code, and a key. */
-const sameInBoth = /\{\d+\}|Authing Groups|Code|^Delete$/g;
+/** What is written alike in both languages: names, and what Authing's console calls Code. */
+const sameInBoth = /\{\d+\}|Authing Groups|Code/g;
 
 /** Whether a text has words, and none of them is Chinese. */
 const isEnglish = (text: string) =>
