@@ -91,7 +91,9 @@ function textNames(source: Source): ReadonlySet<unknown> {
 
 /** The name of the innermost function, where it has one. */
 function functionName(holders: readonly SyntaxNode[]): unknown {
-  const place = holders.findIndex(({ type }) => /(Function(Declaration|Expression)|Method)$/.test(type));
+  const place = holders.findIndex(({ type }) =>
+    /(Function(Declaration|Expression)|Method)$/.test(type),
+  );
   const [found, holder] = holders.slice(place);
   if (found?.type === 'FunctionDeclaration') return part(found, 'identifier')?.value;
   return holder?.type === 'VariableDeclarator' ? part(holder, 'id')?.value : undefined;
