@@ -1,4 +1,5 @@
 import type { Part } from '../part.ts';
+import { codeHelp } from './codeHelp.ts';
 import { filter } from './filter.ts';
 import { idle } from './idle.ts';
 import { largeGroup } from './largeGroup.ts';
@@ -18,4 +19,5 @@ export const vscodeParts: readonly Part[] = [
   memory,
   requests,
   idle,
+  codeHelp,
 ];

@@ -1,3 +1,4 @@
+import { measureHelpAnswers, measureHelpTyping } from './codeHelpTask.ts';
 import { measureFilter } from './filterTask.ts';
 import { measureIdle } from './idleTask.ts';
 import { measureMatrixMemory } from './matrixMemoryTask.ts';
@@ -13,6 +14,8 @@ export const taskNames = [
   'matrixMemory',
   'requests',
   'idle',
+  'helpAnswers',
+  'helpTyping',
 ] as const;
 
 export type HostTask = (typeof taskNames)[number];
@@ -24,4 +27,6 @@ export const tasks: Readonly<Record<HostTask, (input: unknown) => Promise<unknow
   matrixMemory: measureMatrixMemory,
   requests: measureRequests,
   idle: measureIdle,
+  helpAnswers: measureHelpAnswers,
+  helpTyping: measureHelpTyping,
 };

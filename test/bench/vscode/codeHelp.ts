@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+import { sourceLanguages } from '../../../src/source/found.ts';
+import { withSamplePool } from '../child.ts';
+import type { Part, Row } from '../part.ts';
+import { valueRow } from '../rows.ts';
+import { quantile95, spreadOf } from '../statistics.ts';
+import { atMost } from '../verdict.ts';
+import { measureInHost } from './inHost.ts';
+
+const groups = 10_000;
+const resources = 20_000;
+const lines = 2000;
+/** In how many places of each file something is asked. */
+const cursors = 16;
+/** How many keys are pressed in a file, each time. */
+const keystrokes = 6;
+/** In files of these languages keys are pressed: those that others help in least. */
+const typed = ['python', 'csharp', 'ruby'];
+/** Of the others VS Code itself may know something, and it answers for all in one. */
+const ownOnly = new Set(['python', 'java', 'go', 'csharp', 'ruby']);
+
+const times = v.array(v.number());
+const AnswersSchema = v.array(
+  v.object({
+    language: v.string(),
+    completion: times,
+    hover: times,
+    completionCommand: times,
+    hoverCommand: times,
+    bareCompletionCommand: times,
+    bareHoverCommand: times,
+  }),
+);
+const TypingSchema = v.array(
+  v.object({
+    language: v.string(),
+    busy: times,
+    busyWithout: times,
+    own: times,
+    longest: times,
+    requests: v.number(),
+  }),
+);
+
+type Answers = v.InferOutput<typeof AnswersSchema>[number];
+type Typing = v.InferOutput<typeof TypingSchema>[number];
+
+export const codeHelp: Part = {
+  name: 'codeHelp',
+  family: 'vscode',
+  title: 'Help in source files',
+  how:
+    `In the extension host, with ${groups.toLocaleString('en-US')} groups and ` +
+    `${resources.toLocaleString('en-US')} resources known, in files of ${lines.toLocaleString('en-US')} lines, one ` +
+    'of each language: each fifth line is one of calls of SDKs, the others are code of all kinds. A letter is typed in a string, in ' +
+    `${cursors} places all over the file, and completions are asked for there; it is taken away, and the hover is ` +
+    'asked for, by turns there and on a name beside: from the call of the extension’s provider until it has ' +
+    'answered, and in languages that nobody else helps in from the command that asks all providers to its result, ' +
+    'beside the same of providers that have 200 items and a hover ready. Then keys are pressed with CodeLens, inlay ' +
+    'hints, diagnostics, completion and hover on, in strings and behind names by turns: how long the event loop is ' +
+    'busy until 1.5 s later, beside the same with all of it off; and by V8’s profiler how long code of the ' +
+    'extension ran, with whatever it calls.',
+  async measure() {
+    const { answers, typing } = await withSamplePool(
+      { groups, users: 1000, resources },
+      async (pool) => ({
+        answers: await measureInHost(
+          'helpAnswers',
+          { pool, lines, languages: sourceLanguages, places: cursors },
+          AnswersSchema,
+        ),
+        typing: await measureInHost(
+          'helpTyping',
+          { pool, lines, languages: typed, places: keystrokes },
+          TypingSchema,
+        ),
+      }),
+    );
+    const own = answers.filter(({ language }) => ownOnly.has(language));
+    const command = (name: 'completionCommand' | 'hoverCommand') => all(own, name);
+    return {
+      rows: [
+        ...answers.flatMap((each) => [
+          slowestRow(`${each.language}: completion`, each.completion),
+          slowestRow(`${each.language}: hover`, each.hover),
+        ]),
+        valueRow('completion: median', all(answers, 'completion'), 'ms'),
+        valueRow('hover: median', all(answers, 'hover'), 'ms'),
+        valueRow('completion: from command to result', command('completionCommand'), 'ms'),
+        valueRow('the same of items that are ready', all(own, 'bareCompletionCommand'), 'ms'),
+        valueRow('hover: from command to result', command('hoverCommand'), 'ms'),
+        valueRow('the same of a hover that is ready', all(own, 'bareHoverCommand'), 'ms'),
+        ...typing.flatMap((each) => typingRows(each)),
+        valueRow(
+          'requests with these keys',
+          [typing.reduce((sum, each) => sum + each.requests, 0)],
+          '',
+          (value) => atMost(0, value, ''),
+        ),
+      ],
+    };
+  },
+};
+
+function all(
+  answers: readonly Answers[],
+  name: Exclude<keyof Answers, 'language'>,
+): readonly number[] {
+  return answers.flatMap((each) => each[name]);
+}
+
+function slowestRow(what: string, values: readonly number[]): Row {
+  return valueRow(`${what}, 95 %`, [quantile95(values)], 'ms', (ms) => atMost(15, ms, 'ms'));
+}
+
+function typingRows({ language, busy, busyWithout, own, longest }: Typing): readonly Row[] {
+  const more = spreadOf(busy).median - spreadOf(busyWithout).median;
+  return [
+    valueRow(`${language}: busy with a key because of the help`, [more], 'ms', (ms) =>
+      atMost(10, ms, 'ms'),
+    ),
+    valueRow(`${language}: busy with a key`, busy, 'ms'),
+    valueRow(`${language}: the same without help`, busyWithout, 'ms'),
+    valueRow(`${language}: the extension’s code, with what it calls`, own, 'ms'),
+    valueRow(`${language}: the longest it ran without a break`, longest, 'ms'),
+  ];
+}
