@@ -54,3 +54,9 @@ export function readChain(tokens: CodeTokens, from: number): Chain {
   }
   return { parts, end: at };
 }
+
+/** Whether a name begins with a capital letter, as those of classes do. */
+export function isCapital(name: string | undefined): boolean {
+  const code = name?.charCodeAt(0) ?? 0;
+  return code >= 65 && code <= 90;
+}

@@ -46,19 +46,37 @@ const patterns: Readonly<Record<SourceLanguage, readonly string[]>> = {
 
 const compiled = new Map<SourceLanguage, RegExp>();
 
+/** Tokens that are being read. */
+export type MadeTokens = {
+  -readonly [List in Exclude<keyof CodeTokens, 'length'>]: CodeTokens[List][number][];
+};
+
 /** Takes a text apart; for any text, in time that grows as it does. */
 export function codeTokens(text: string, language: SourceLanguage): CodeTokens {
+  const made: MadeTokens = { texts: [], starts: [], firsts: [], marks: [] };
+  readTokens(text, language, made, { at: 0, first: true });
+  return { length: made.texts.length, ...made };
+}
+
+/**
+ * Reads on from the end of a token, or the start of a text. What is read depends on nothing before that.
+ * @param into gets the tokens
+ * @param from `first`: whether the next token is the first of its line if it is on the same line
+ * @param isEnough is asked where each token or comment starts, and whether that would be the first of its line; true ends it
+ */
+export function readTokens(
+  text: string,
+  language: SourceLanguage,
+  { texts, starts, firsts, marks }: MadeTokens,
+  from: { readonly at: number; readonly first: boolean },
+  isEnough?: (start: number, first: boolean) => boolean,
+): void {
   let pattern = compiled.get(language);
   if (pattern === undefined) {
     pattern = new RegExp(patterns[language].join('|'), 'y');
     compiled.set(language, pattern);
   }
-  const texts: string[] = [];
-  const starts: number[] = [];
-  const firsts: boolean[] = [];
-  const marks: Mark[] = [];
-  let first = true;
-  let at = 0;
+  let { at, first } = from;
   while (at < text.length) {
     const start = at;
     const code = text.charCodeAt(at);
@@ -67,6 +85,7 @@ export function codeTokens(text: string, language: SourceLanguage): CodeTokens {
       at += 1;
       continue;
     }
+    if (isEnough?.(start, first)) return;
     if (isWordCode(code)) {
       while (isWordCode(text.charCodeAt(at))) at += 1;
     } else if (isLong[code] === 0) {
@@ -77,14 +96,12 @@ export function codeTokens(text: string, language: SourceLanguage): CodeTokens {
       at = Math.max(at + 1, pattern.lastIndex);
       if (at > start + 1 && isCommentStart(text, start)) continue;
     }
-    const token = text.slice(start, at);
-    texts.push(token);
+    texts.push(text.slice(start, at));
     starts.push(start);
     firsts.push(first);
     marks.push(code < 128 ? (markOf[code] ?? otherMark) : otherMark);
     first = false;
   }
-  return { length: texts.length, texts, starts, firsts, marks };
 }
 
 const space = 32;
@@ -131,6 +148,11 @@ export function literalContent(token: string | undefined): string | undefined {
     quotes,
     token.endsWith(quote) ? Math.max(quotes, token.length - quotes) : undefined,
   );
+}
+
+/** Whether it is a literal in quotes. */
+export function isLiteral(token: string): boolean {
+  return /^["'`]/.test(token);
 }
 
 /** Whether it is a name, or a keyword. */

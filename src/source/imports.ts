@@ -1,7 +1,7 @@
 import { bareName, readChain } from './chains.ts';
 import { type CodeTokens, isWord, literalContent } from './codeTokens.ts';
 import type { SourceLanguage } from './found.ts';
-import { exportOf, type Origin, sdksOfPackage } from './packages.ts';
+import { exportOf, isSameList, isSameOrigin, type Origin, sdksOfPackage } from './packages.ts';
 import type { Sdk } from './sdkTable.ts';
 
 /** What a file imports. */
@@ -14,11 +14,34 @@ export class Imports {
   readonly #openedVaguely = new Set<Sdk>();
   /** What names of opened packages stand for: every name of a file is asked for, and most stand for nothing. */
   readonly #ofOpened = new Map<string, Origin | undefined>();
+  /** The tokens that were read as the paths of packages: no other literal matters. */
+  readonly #paths = new Set<number>();
 
   constructor(language: SourceLanguage) {
     this.#language = language;
     // What a script tag brings.
     if (/script/.test(language)) this.add('Authing', 'authing-js-sdk');
+  }
+
+  /** The path that a token says; undefined where it is no literal. */
+  readPath({ texts }: CodeTokens, at: number): string | undefined {
+    this.#paths.add(at);
+    return literalContent(texts[at]);
+  }
+
+  /** Whether a token was read as the path of a package. */
+  isPath(at: number): boolean {
+    return this.#paths.has(at);
+  }
+
+  /** Whether the names stand for the same as those of other imports. */
+  isLike(other: Imports): boolean {
+    return (
+      isSameList([...this.#opened], [...other.#opened]) &&
+      isSameList([...this.#openedVaguely], [...other.#openedVaguely]) &&
+      this.#names.size === other.#names.size &&
+      [...this.#names].every(([name, origin]) => isSameOrigin(origin, other.#names.get(name)))
+    );
   }
 
   /**
@@ -114,7 +137,7 @@ function readScriptImport(tokens: CodeTokens, from: number, imports: Imports) {
   const { texts } = tokens;
   let end = from;
   while (end < from + longest && /^(?:[{},*]|[\p{L}\p{N}_$]+)$/u.test(texts[end] ?? '')) end += 1;
-  const path = literalContent(texts[end]);
+  const path = imports.readPath(tokens, end);
   if (path === undefined || texts[end - 1] !== 'from') return undefined;
   const brace = texts.slice(from, end).indexOf('{');
   const members = brace === -1 ? end - 1 : from + brace;
@@ -205,7 +228,7 @@ function readGoImport(tokens: CodeTokens, from: number, imports: Imports) {
   let at = block ? from + 1 : from;
   while (at < length) {
     const alias = isWord(texts[at]) ? texts[at] : undefined;
-    const path = literalContent(texts[alias === undefined && texts[at] !== '.' ? at : at + 1]);
+    const path = imports.readPath(tokens, alias === undefined && texts[at] !== '.' ? at : at + 1);
     if (path === undefined) break;
     // The last part is the name, unless it is a version.
     const [last = '', before = ''] = path.split('/').reverse();

@@ -12,6 +12,29 @@ export type Origin =
   /** Certainly something else. */
   | { readonly kind: 'other' };
 
+/** Whether two names stand for the same. */
+export function isSameOrigin(one: Origin | undefined, other: Origin | undefined): boolean {
+  if (one === other) return true;
+  if (one === undefined || other === undefined) return false;
+  switch (one.kind) {
+    case 'client':
+      return other.kind === one.kind && one.part === other.part && isSameList(one.sdks, other.sdks);
+    case 'package':
+      return other.kind === one.kind && one.path === other.path && isSameList(one.sdks, other.sdks);
+    case 'type':
+      return other.kind === one.kind && one.type === other.type;
+    case 'other':
+      return other.kind === one.kind;
+    default:
+      return one satisfies never;
+  }
+}
+
+/** Whether two lists have the same in the same order. */
+export function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((each, at) => each === other[at]);
+}
+
 /** The part whose client signs users in. */
 const authentication = 'authentication';
 
@@ -122,4 +145,11 @@ export function memberOf(origin: Origin, name: string): Origin | undefined {
     default:
       return origin satisfies never;
   }
+}
+
+/** What a chain of members of something leads to. */
+export function membersOf(origin: Origin, names: readonly string[]): Origin | undefined {
+  let at: Origin | undefined = origin;
+  for (const name of names) at = at && memberOf(at, name);
+  return at;
 }

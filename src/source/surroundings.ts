@@ -6,6 +6,9 @@ import type { FoundPlace } from './found.ts';
 const farthest = 600;
 const mostLevels = 6;
 
+/** How many tokens away from a place what is written there may matter for it. */
+export const reach = farthest * mostLevels;
+
 /** A bracket around a place: what is in it, without what further brackets hold. */
 interface Level {
   /** Each is what stands between two commas, its tokens joined. */
