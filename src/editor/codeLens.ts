@@ -34,9 +34,15 @@ export class GroupLenses implements vscode.CodeLensProvider<GroupLens> {
     this.#context = context;
   }
 
-  provideCodeLenses(document: vscode.TextDocument): GroupLens[] {
+  /** @returns undefined where nobody waits any more */
+  async provideCodeLenses(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<GroupLens[] | undefined> {
     const pools = this.#context.codesFor(document);
-    const lenses = (this.#context.source.meant(document) ?? [])
+    const strings = await this.#context.source.meant(document, token);
+    if (strings === undefined) return undefined;
+    const lenses = strings
       .filter(({ meaning }) => meaning?.holds === 'group')
       .flatMap((string) =>
         namedBy(pools, string).flatMap((named) =>

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../model/failureLog.ts';
 import { displayText } from '../text/displayText.ts';
 import { codeSettings } from './codeSettings.ts';
 import type { CodeSettings } from './codeSettingsSchema.ts';
 import { namedBy } from './codes/namedCodes.ts';
 import { isCell } from './codes/notebookCells.ts';
-import type { CodeKind } from './codes/poolCodes.ts';
+import type { CodeKind, PoolCodes } from './codes/poolCodes.ts';
 import { type CodeString, contentRange } from './codes/sourceCodes.ts';
 import type { EditorContext } from './editorContext.ts';
 import { isHelped } from './helpedDocuments.ts';
@@ -58,28 +59,38 @@ export class CodeDiagnostics implements vscode.Disposable {
     if (this.#timers.has(name)) return;
     const check = () => {
       this.#timers.delete(name);
-      if (!document.isClosed && !isTypingString(this.#context, document)) this.#check(document);
+      if (document.isClosed || isTypingString(this.#context, document)) return;
+      inBackground('The codes in a source file were not checked', this.#check(document));
     };
     this.#timers.set(name, setTimeout(check, typingPauseMs));
   }
 
-  #check(document: vscode.TextDocument): void {
+  async #check(document: vscode.TextDocument): Promise<void> {
     const settings = codeSettings(document);
     const severity = severityOf(settings);
-    const strings = severity === undefined ? undefined : this.#context.source.meant(document);
-    this.#collection.set(
-      document.uri,
-      severity === undefined
-        ? []
-        : (strings ?? []).flatMap(
-            (string) => this.#unknown(document, string, severity, settings) ?? [],
-          ),
+    if (severity === undefined) {
+      this.#mark(document, []);
+      return;
+    }
+    const { version } = document;
+    const strings = await this.#context.source.meant(document);
+    // Whoever changed the document meanwhile has it checked again.
+    if (strings === undefined || document.isClosed || document.version !== version) return;
+    const pools = this.#context.codesFor(document);
+    this.#mark(
+      document,
+      strings.flatMap((string) => this.#unknown(document, string, pools, severity, settings) ?? []),
     );
+  }
+
+  #mark({ uri }: vscode.TextDocument, diagnostics: readonly vscode.Diagnostic[]): void {
+    if (diagnostics.length > 0 || this.#collection.has(uri)) this.#collection.set(uri, diagnostics);
   }
 
   #unknown(
     document: vscode.TextDocument,
     string: CodeString,
+    pools: readonly PoolCodes[],
     severity: vscode.DiagnosticSeverity,
     { ignoredCodes }: CodeSettings,
   ): vscode.Diagnostic | undefined {
@@ -91,7 +102,6 @@ export class CodeDiagnostics implements vscode.Disposable {
     // A wildcard stands for many.
     if (!found.closed || !value || value.includes('*')) return undefined;
     if (ignoredCodes.includes(value)) return undefined;
-    const pools = this.#context.codesFor(document);
     const [pool, ...others] = pools;
     // Only the pool that the folder is bound to can be said to lack a code.
     if (pool === undefined || others.length > 0 || !pool.isComplete(kind)) return undefined;

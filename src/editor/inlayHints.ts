@@ -12,17 +12,25 @@ export class GroupNameHints implements vscode.InlayHintsProvider {
     this.#context = context;
   }
 
-  provideInlayHints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] {
+  /** @returns undefined where nobody waits any more */
+  async provideInlayHints(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.InlayHint[] | undefined> {
     const pools = this.#context.codesFor(document);
-    return (this.#context.source.meant(document) ?? []).flatMap((string) => {
+    const from = document.offsetAt(range.start);
+    const to = document.offsetAt(range.end);
+    const strings = await this.#context.source.meant(document, token);
+    return strings?.flatMap((string) => {
       const { meaning, found, literal } = string;
       // Behind the literal, or behind its element of a list.
-      const end = document.positionAt(found === literal ? found.end : found.contentEnd);
-      if (meaning?.holds !== 'group' || !range.contains(end)) return [];
+      const end = found === literal ? found.end : found.contentEnd;
+      if (meaning?.holds !== 'group' || end < from || end > to) return [];
       const [named] = namedBy(pools, string);
       const name = named === undefined ? undefined : nameOf(named);
       if (!name || name === found.value) return [];
-      const hint = new vscode.InlayHint(end, plainName(name));
+      const hint = new vscode.InlayHint(document.positionAt(end), plainName(name));
       hint.paddingLeft = true;
       return [hint];
     });

@@ -51,14 +51,14 @@ export function registerCodeHelp(help: CodeHelp, told: () => void): vscode.Dispo
     ),
     vscode.languages.registerCodeLensProvider(selector, {
       onDidChangeCodeLenses: onDidChange,
-      provideCodeLenses: (document) =>
-        helped(document, () => lenses.provideCodeLenses(document), 'codeLens'),
+      provideCodeLenses: (document, token) =>
+        helped(document, () => lenses.provideCodeLenses(document, token), 'codeLens'),
       resolveCodeLens: (lens: GroupLens) => lenses.resolveCodeLens(lens),
     }),
     vscode.languages.registerInlayHintsProvider(selector, {
       onDidChangeInlayHints: onDidChange,
-      provideInlayHints: (document, range) =>
-        helped(document, () => hints.provideInlayHints(document, range), 'inlayHints'),
+      provideInlayHints: (document, range, token) =>
+        helped(document, () => hints.provideInlayHints(document, range, token), 'inlayHints'),
     }),
   );
 }

@@ -250,6 +250,35 @@ describe('Help in source files', () => {
     });
   });
 
+  it('goes by the text as it is after each edit, far below it too', async () => {
+    await withWorkspaceSettings({ 'authingGroups.code.codeLens': true }, async () => {
+      const { document } = await open(
+        `${'// Nothing.\n'.repeat(200)}client.groups.detail('oncall');`,
+      );
+      const linesOfLenses = async () => {
+        const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+          'vscode.executeCodeLensProvider',
+          document.uri,
+        );
+        return lenses.map(({ range }) => document.getText(range));
+      };
+      const replace = async (text: string, by: string) => {
+        const start = document.positionAt(document.getText().indexOf(text));
+        const edit = new vscode.WorkspaceEdit();
+        edit.replace(document.uri, new vscode.Range(start, start.translate(0, text.length)), by);
+        await vscode.workspace.applyEdit(edit);
+      };
+      assert.deepEqual(await linesOfLenses(), ['oncall']);
+      await replace('authing-js-sdk', 'another-sdk');
+      assert.deepEqual(await linesOfLenses(), []);
+      await replace('another-sdk', 'authing-js-sdk');
+      await replace('// Nothing.', '// Nothing, but longer.');
+      assert.deepEqual(await linesOfLenses(), ['oncall']);
+      await replace('oncall', 'finance');
+      assert.deepEqual(await linesOfLenses(), ['finance']);
+    });
+  });
+
   it('has the group created whose code is missing', async () => {
     const target = { pool: pool().id, group: { code: 'missing-one' } };
     const create = () => vscode.commands.executeCommand('authingGroups.createGroup', target);

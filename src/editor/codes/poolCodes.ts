@@ -94,9 +94,13 @@ export class PoolCodes {
     const { codes, texts } = this.#searchable(kind);
     const first: NamedCode[] = [];
     const others: NamedCode[] = [];
-    for (const [place, code] of codes.entries()) {
+    // One more than wanted says that there are more.
+    for (let place = 0; place < codes.length && first.length <= most; place += 1) {
+      const code = codes[place];
       const at = texts[place]?.indexOf(wanted) ?? -1;
-      if (at === -1 || (namespace !== undefined && !isIn(code, namespace))) continue;
+      if (code === undefined || at === -1) continue;
+      if (at > 0 && others.length > most) continue;
+      if (namespace !== undefined && !isIn(code, namespace)) continue;
       if (at === 0) first.push(code);
       else others.push(code);
     }

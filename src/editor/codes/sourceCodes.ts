@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Evidence, gatherEvidence } from '../../source/evidence.ts';
+import { SourceAnalysis } from '../../source/analysis.ts';
 import {
   type FoundReference,
   type FoundString,
@@ -8,10 +8,10 @@ import {
 } from '../../source/found.ts';
 import { findReferences, findStrings, stringAt, stringsBehind } from '../../source/index.ts';
 import { elementAt, listElements } from '../../source/listElements.ts';
-import { type Meaning, meaningOf, placeOf, sharedBrackets } from '../../source/meaning.ts';
-import { isNewCode } from '../../source/newCode.ts';
+import { type Meaning, placeOf, sharedBrackets } from '../../source/meaning.ts';
 import { escaped } from '../../source/write/literals.ts';
 import { type CellsAround, cellsAround } from './notebookCells.ts';
+import { type Cancellation, SlicedWork } from './slices.ts';
 
 /** A string of a source text, and what the call that holds it makes of it. */
 export interface CodeString {
@@ -50,10 +50,11 @@ interface Read {
   readonly text: string;
   readonly language: SourceLanguage;
   readonly around: CellsAround;
-  evidence?: Evidence;
+  /** Of the text of all cells. */
+  readonly analysis: SourceAnalysis;
   /** The names of constants that stand for a string in a call of an SDK. */
   named?: readonly NamedString[];
-  all?: readonly CodeString[];
+  all?: SlicedWork<readonly CodeString[]>;
   isLarge?: boolean;
 }
 
@@ -61,7 +62,13 @@ interface Read {
 const largest = 500_000;
 const longestLine = 5_000;
 
-/** The strings in the documents of an editor that may be codes of a pool. Each document is read once a version. */
+/** So many strings are looked at before others may get their turn. */
+const stringsAtOnce = 50;
+
+/**
+ * The strings in the documents of an editor that may be codes of a pool. Each document is read once a version, whoever
+ * asks, and what an edit cannot have changed is taken from the version before.
+ */
 export class SourceCodes {
   #read = new WeakMap<vscode.TextDocument, Read>();
   readonly #clientNames: (document: vscode.TextDocument) => readonly string[];
@@ -82,7 +89,7 @@ export class SourceCodes {
     if (read === undefined) return undefined;
     const offset = document.offsetAt(position);
     const found = stringAt(read.text, read.language, offset);
-    const string = found && this.#meant(document, read, found);
+    const string = found && meantIn(read, found);
     return string && elementOf(read.text, string, offset);
   }
 
@@ -97,7 +104,7 @@ export class SourceCodes {
       return string && { string, range: contentRange(document, string) };
     }
     const offset = document.offsetAt(position);
-    const named = this.#named(document, read);
+    const named = namedIn(read);
     if (string !== undefined) {
       const used = named.find((each) => each.string.found.start === string.found.start);
       const pointed = used === undefined ? string : elementOf(read.text, used.string, offset);
@@ -118,33 +125,19 @@ export class SourceCodes {
   /**
    * The strings in calls of an SDK, in the order of the text, and then those that constants hold which are given
    * to such calls.
-   * @returns undefined where the document is too large for help away from the cursor
+   * @returns none where the document is too large for help away from the cursor; undefined where it has changed
+   *   meanwhile, or nobody waits any more
    */
-  meant(document: vscode.TextDocument): readonly CodeString[] | undefined {
+  async meant(
+    document: vscode.TextDocument,
+    cancellation?: Cancellation,
+  ): Promise<readonly CodeString[] | undefined> {
     const read = this.#reading(document);
-    if (read === undefined || this.#isLarge(read)) return undefined;
-    read.all ??= this.#all(document, read);
-    return read.all;
-  }
-
-  #all(document: vscode.TextDocument, read: Read): readonly CodeString[] {
-    const own = findStrings(read.text, read.language)
-      .map((found) => this.#meant(document, read, found))
-      .filter(({ meaning }) => meaning !== undefined);
-    const known = new Set(own.map(({ found }) => found.start));
-    const held = new Map(
-      this.#named(document, read)
-        .filter(({ string }) => !known.has(string.found.start))
-        .map(({ string }) => [string.found.start, string]),
-    );
-    return [...own, ...held.values()].flatMap((string) => elementsOf(read.text, string));
-  }
-
-  #named(document: vscode.TextDocument, read: Read): readonly NamedString[] {
-    read.named ??= findReferences(read.text, read.language)
-      .map((reference) => ({ reference, string: this.#meant(document, read, reference) }))
-      .filter(({ string }) => string.meaning !== undefined);
-    return read.named;
+    if (read === undefined || this.#isLarge(read)) return [];
+    if (read.all === undefined || read.all.isGivenUp) {
+      read.all = new SlicedWork(allIn(read), () => this.#reading(document) === read);
+    }
+    return read.all.wait(cancellation);
   }
 
   #isLarge(read: Read): boolean {
@@ -156,7 +149,7 @@ export class SourceCodes {
   beside(document: vscode.TextDocument, { literal }: CodeString): readonly BesideString[] {
     const read = this.#reading(document);
     if (read === undefined) return [];
-    const evidence = this.#evidence(document, read);
+    const { evidence } = read.analysis;
     const placed = (found: FoundString) => placeOf(inNotebook(found, read), evidence);
     const place = placed(literal);
     const outermost = place.within?.at(-1);
@@ -166,17 +159,7 @@ export class SourceCodes {
       .map((found) => ({ found, shared: sharedBrackets(place, placed(found)) }))
       .filter(({ shared }) => shared > 0)
       .sort((one, other) => other.shared - one.shared)
-      .map(({ found, shared }) => ({ ...this.#meant(document, read, found), shared }));
-  }
-
-  #evidence(document: vscode.TextDocument, read: Read): Evidence {
-    const { before, after } = read.around;
-    read.evidence ??= gatherEvidence(
-      before + read.text + after,
-      read.language,
-      this.#clientNames(document),
-    );
-    return read.evidence;
+      .map(({ found, shared }) => ({ ...meantIn(read, found), shared }));
   }
 
   #reading(document: vscode.TextDocument): Read | undefined {
@@ -186,24 +169,53 @@ export class SourceCodes {
     const around = cellsAround(document);
     const isSame = known?.version === version && known.around.version === around.version;
     if (isSame && known.language === languageId) return known;
-    const read: Read = { version, text: document.getText(), language: languageId, around };
+    const text = document.getText();
+    const analysis = new SourceAnalysis(
+      around.before + text + around.after,
+      languageId,
+      () => this.#clientNames(document),
+      known?.language === languageId ? known.analysis : undefined,
+    );
+    const read: Read = { version, text, language: languageId, around, analysis };
     this.#read.set(document, read);
     return read;
   }
+}
 
-  /** @param place the string, or the name that stands for it */
-  #meant(
-    document: vscode.TextDocument,
-    read: Read,
-    place: FoundString | FoundReference,
-  ): CodeString {
-    const evidence = this.#evidence(document, read);
-    const there = inNotebook(place, read);
-    const meaning = meaningOf(there, evidence);
-    const isNew = meaning !== undefined && isNewCode(there, meaning, evidence);
-    const literal = 'literal' in place ? place.literal : place;
-    return { found: literal, literal, meaning, isNew };
+/** @param place the string, or the name that stands for it */
+function meantIn(read: Read, place: FoundString | FoundReference): CodeString {
+  const literal = 'literal' in place ? place.literal : place;
+  return { found: literal, literal, ...read.analysis.of(inNotebook(place, read)) };
+}
+
+/** All strings that are something, as a generator: it yields where others may run before it goes on. */
+function* allIn(read: Read): Generator<void, readonly CodeString[]> {
+  // Most files have nothing that leads to an SDK.
+  if (read.analysis.evidence.tokens.length === 0) return [];
+  yield;
+  const found = findStrings(read.text, read.language);
+  yield;
+  const own: CodeString[] = [];
+  for (const [at, each] of found.entries()) {
+    const string = meantIn(read, each);
+    if (string.meaning !== undefined) own.push(string);
+    if (at % stringsAtOnce === 0) yield;
   }
+  const known = new Set(own.map(({ found: { start } }) => start));
+  const held = new Map(
+    namedIn(read)
+      .filter(({ string }) => !known.has(string.found.start))
+      .map(({ string }) => [string.found.start, string]),
+  );
+  return [...own, ...held.values()].flatMap((string) => elementsOf(read.text, string));
+}
+
+function namedIn(read: Read): readonly NamedString[] {
+  if (read.analysis.evidence.tokens.length === 0) return [];
+  read.named ??= findReferences(read.text, read.language)
+    .map((reference) => ({ reference, string: meantIn(read, reference) }))
+    .filter(({ string }) => string.meaning !== undefined);
+  return read.named;
 }
 
 /** A place as the text of all cells has it, which is what evidence is gathered from. */
