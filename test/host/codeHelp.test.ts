@@ -130,9 +130,11 @@ describe('Help in source files', () => {
 
   it('says of a group what is known, with links, and reads the rest for the next time', async () => {
     const source = `client.groups.detail('fin|ance')`;
-    const first = await hoverText(source);
-    assert.match(first, /财务部/);
-    assert.match(first, /command:authingGroups\.internal\.revealGroup/);
+    await eventually(async () => {
+      const first = await hoverText(source);
+      assert.match(first, /财务部/);
+      assert.match(first, /command:authingGroups\.internal\.revealGroup/);
+    });
     await eventually(async () => {
       const text = await hoverText(source);
       assert.match(text, /Members: \d+/);
@@ -141,9 +143,11 @@ describe('Help in source files', () => {
   });
 
   it('says of a resource where it is defined and with which actions', async () => {
-    const text = await hoverText(`client.acl.isAllowed('user', 'ord|ers', 'read')`);
-    assert.match(text, /orders/);
-    assert.match(text, /command:authingGroups\.findGroupsByResource/);
+    await eventually(async () => {
+      const text = await hoverText(`client.acl.isAllowed('user', 'ord|ers', 'read')`);
+      assert.match(text, /orders/);
+      assert.match(text, /command:authingGroups\.findGroupsByResource/);
+    });
   });
 
   it('says what a string names elsewhere, where it is the very code', async () => {
