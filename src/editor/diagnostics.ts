@@ -31,20 +31,27 @@ export class CodeDiagnostics implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         this.#cancel(document.uri);
         this.#checkSoon(document);
-        if (isCell(document)) this.checkVisible();
+        if (isCell(document)) this.checkAgain();
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
-      vscode.window.onDidChangeVisibleTextEditors(() => this.checkVisible()),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#checkVisible()),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('authingGroups.code')) this.checkVisible();
+        if (event.affectsConfiguration('authingGroups.code')) this.checkAgain();
       }),
-      changed(() => this.checkVisible()),
+      changed(() => this.checkAgain()),
     );
-    this.checkVisible();
+    this.#checkVisible();
   }
 
-  /** Checks the documents that are on screen, once nothing more happens. */
-  checkVisible(): void {
+  /** Checks the documents that are on screen, and those that have marks, once nothing more happens. */
+  checkAgain(): void {
+    this.#checkVisible();
+    for (const document of vscode.workspace.textDocuments) {
+      if (this.#collection.get(document.uri)?.length) this.#checkSoon(document);
+    }
+  }
+
+  #checkVisible(): void {
     for (const { document } of vscode.window.visibleTextEditors) this.#checkSoon(document);
   }
 

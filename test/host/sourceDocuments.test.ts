@@ -160,6 +160,8 @@ client.is_action_allowed("me", "", "stock")
   it('is about no pool for sure once several are connected, and says what each has', async () => {
     const document = await openText(intro + call, 'typescript');
     await eventually(async () => assert.deepEqual(marks(document), ['oncal']));
+    // Also while another is in front.
+    await openText('', 'typescript');
     const other = await connectPool();
     await eventually(async () => {
       const text = await hoverText(document, behind(document, `detail('onc`));
@@ -167,6 +169,7 @@ client.is_action_allowed("me", "", "stock")
     });
     await eventually(async () => assert.deepEqual(marks(document), []));
     await other.close();
+    await vscode.window.showTextDocument(document);
     await eventually(async () => assert.deepEqual(marks(document), ['oncal']));
   });
 
