@@ -29,6 +29,7 @@ export const commandIds = {
   revokeGrants: 'authingGroups.revokeGrants',
   findGroupsByResource: 'authingGroups.findGroupsByResource',
   showUserPermissions: 'authingGroups.showUserPermissions',
+  findGroupUses: 'authingGroups.findGroupUses',
   copyGroupCode: 'authingGroups.copyGroupCode',
   copyAsCode: 'authingGroups.copyAsCode',
   copyUserId: 'authingGroups.copyUserId',

@@ -51,6 +51,7 @@ export const handlers: Readonly<Record<CommandId, () => Promise<Handler>>> = {
     (await import('./permissions/findGroupsByResource.ts')).runFindGroupsByResource,
   [commandIds.showUserPermissions]: async () =>
     (await import('./permissions/showUserPermissions.ts')).runShowUserPermissions,
+  [commandIds.findGroupUses]: async () => (await import('./uses/findUses.ts')).runFindGroupUses,
   [commandIds.copyGroupCode]: async () =>
     (await import('./groups/copyGroupCode.ts')).runCopyGroupCode,
   [commandIds.copyAsCode]: async () => (await import('./code/copyAsCode.ts')).runCopyAsCode,

@@ -31,6 +31,7 @@ const commands = [
   'compareGroups',
   'copyGroup',
   'copyGroupCode',
+  'findGroupUses',
   'internal.copyGrants',
   'internal.revealGroup',
   'internal.retry',

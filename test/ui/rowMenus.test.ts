@@ -11,6 +11,7 @@ const ofGroup = [
   'Show Permission Matrix',
   'Compare Groups…',
   'Find Member…',
+  'Find All Uses in Workspace',
   'Refresh',
   'Add Members…',
   'Grant Resources…',

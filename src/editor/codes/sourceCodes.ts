@@ -10,6 +10,7 @@ import { findReferences, findStrings, stringAt, stringsBehind } from '../../sour
 import { elementAt, listElements } from '../../source/listElements.ts';
 import { type Meaning, placeOf, sharedBrackets } from '../../source/meaning.ts';
 import { escaped } from '../../source/write/literals.ts';
+import { isPlain, quoteOf, writtenCode } from '../../source/write/writtenCode.ts';
 import { type CellsAround, cellsAround } from './notebookCells.ts';
 import { type Cancellation, SlicedWork } from './slices.ts';
 
@@ -247,13 +248,16 @@ export function contentRange(
 /** A code as a string has to be written that says it, in place of what the string says now. */
 export function writtenIn(
   document: vscode.TextDocument,
-  { literal }: CodeString,
+  { found, literal }: CodeString,
   code: string,
 ): string {
-  const start = document.positionAt(literal.contentStart);
-  const before = document.positionAt(literal.contentStart - 1);
-  const quote = document.getText(new vscode.Range(before, start));
-  return isSourceLanguage(document.languageId) ? escaped(code, document.languageId, quote) : code;
+  const { languageId } = document;
+  if (isPlain(code) || !isSourceLanguage(languageId)) return code;
+  const { contentStart, contentEnd } = found;
+  const place = { contentStart, contentEnd, code };
+  const written = writtenCode(document.getText(), languageId, literal, place);
+  // A string that cannot say it, or that is still being typed, is at least not ended by it.
+  return written ?? escaped(code, languageId, quoteOf(document.getText(), literal));
 }
 
 /** A list in one string as the strings that it is made of; any other string alone. */

@@ -31,6 +31,7 @@ const table: Readonly<Record<string, readonly [title: string, where: string]>> =
   revokeGrants: ['Revoke Grants…', 'group row, palette'],
   findGroupsByResource: ['Find Groups by Resource…', 'pool row, editor, palette'],
   showUserPermissions: ["Show User's Permissions", 'member row, palette'],
+  findGroupUses: ['Find All Uses in Workspace', 'group row, editor, palette'],
   copyGroupCode: ['Copy Group Code', 'group row, editor, palette'],
   copyAsCode: ['Copy as Code…', 'group row, palette'],
   copyUserId: ['Copy User ID', 'member row, palette'],

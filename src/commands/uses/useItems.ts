@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import type { CodeUse } from '../../source/uses.ts';
+import { visibleText } from '../../text/displayText.ts';
+import type { FileUse, UsesInFile } from './searchUses.ts';
+
+/** A file in a list of uses. */
+export interface FileItem {
+  readonly uri: vscode.Uri;
+  readonly uses: UseItem[];
+}
+
+/** One use in such a list. */
+export interface UseItem {
+  readonly file: FileItem;
+  readonly kind: CodeUse['kind'];
+  readonly location: vscode.Location;
+  /** What stands in its line: `inside` is the use itself. */
+  readonly before: string;
+  readonly inside: string;
+  readonly after: string;
+}
+
+export type ListItem = FileItem | UseItem;
+
+/** How much of a line (UTF-16 units) is shown before a use, and behind it. */
+const shownBefore = 40;
+const shownAfter = 200;
+
+/** Whether a row is that of a file, and not of a use in it. */
+export function isFile(item: ListItem): item is FileItem {
+  return 'uses' in item;
+}
+
+/** The rows of a file with its uses. They keep no text of the file, for a list may stay for hours. */
+export function fileItem({ uri, lines, uses }: UsesInFile): FileItem {
+  const file: FileItem = { uri, uses: [] };
+  file.uses.push(...uses.map((each) => useItem(file, each, lines.lineAt(each.range.start.line))));
+  return file;
+}
+
+function useItem(file: FileItem, { use, range }: FileUse, line: string): UseItem {
+  const { start, end } = range;
+  const to = end.line === start.line ? end.character : line.length;
+  const before = line.slice(0, start.character).trimStart();
+  return {
+    file,
+    kind: use.kind,
+    location: new vscode.Location(file.uri, range),
+    before: visibleText(before.length > shownBefore ? `…${before.slice(-shownBefore)}` : before),
+    inside: visibleText(line.slice(start.character, to)),
+    after: visibleText(line.slice(to, to + shownAfter).trimEnd()),
+  };
+}
+
+/** Where a use stands, as a row of a list says it. */
+export function describeKind(kind: CodeUse['kind']): string {
+  switch (kind) {
+    case 'call':
+      return vscode.l10n.t('A group code in a call of an Authing SDK');
+    case 'name':
+      return vscode.l10n.t('A constant that holds the group code, in a call of an Authing SDK');
+    case 'text':
+      return vscode.l10n.t('A string with the text of the group code');
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** The icon of a use, as the outline of a file has it for what stands there. */
+export function iconOf(kind: CodeUse['kind']): vscode.ThemeIcon {
+  switch (kind) {
+    case 'call':
+      return new vscode.ThemeIcon(
+        'symbol-method',
+        new vscode.ThemeColor('symbolIcon.methodForeground'),
+      );
+    case 'name':
+      return new vscode.ThemeIcon(
+        'symbol-constant',
+        new vscode.ThemeColor('symbolIcon.constantForeground'),
+      );
+    case 'text':
+      return new vscode.ThemeIcon(
+        'symbol-string',
+        new vscode.ThemeColor('symbolIcon.stringForeground'),
+      );
+    default:
+      return kind satisfies never;
+  }
+}
