@@ -30,40 +30,53 @@ export interface ConfirmDetails {
  * @param message with the names in it as they are shown (see `displayText`)
  * @param detail likewise; its lines stay lines
  * @param action the button that goes on
- * @param details asked for, they open beside the question, which leaves them in reach then
+ * @param details each that is asked for opens beside the question, which leaves it in reach then
  */
 export async function confirm(
   message: string,
   detail: string,
   action: string,
-  details?: ConfirmDetails,
+  ...details: readonly (ConfirmDetails | undefined)[]
 ): Promise<boolean> {
+  const offered = details.filter((each) => each !== undefined);
   const chosen = await vscode.window.showWarningMessage(
     plainText(message),
     { modal: true, detail: detail.split('\n').map(plainText).join('\n') },
     action,
-    ...(details === undefined ? [] : [details.title]),
+    ...offered.map(({ title }) => title),
   );
-  if (details === undefined || chosen !== details.title) return chosen === action;
-  await details.show();
-  return confirmBeside(message, action, vscode.l10n.t('Cancel'));
+  const opened = offered.find(({ title }) => title === chosen);
+  if (opened === undefined) return chosen === action;
+  await opened.show();
+  const others = offered.filter((each) => each !== opened);
+  return confirmBeside(message, action, vscode.l10n.t('Cancel'), others);
 }
 
 /**
  * Asks while something else is read, which a modal question would cover; and a notification may get lost.
  * @param action the row that goes on
  * @param back the row that does not
+ * @param details rows between these: after each, it is asked again
  */
 export async function confirmBeside(
   message: string,
   action: string,
   back: string,
+  details: readonly ConfirmDetails[] = [],
 ): Promise<boolean> {
-  const go = { label: plainText(action) };
-  const stop = { label: plainText(back) };
-  const chosen = await vscode.window.showQuickPick([go, stop], {
-    title: plainText(message),
-    ignoreFocusOut: true,
-  });
-  return chosen === go;
+  interface Row extends vscode.QuickPickItem {
+    readonly show?: () => Promise<void>;
+  }
+  const go: Row = { label: plainText(action) };
+  const stop: Row = { label: plainText(back) };
+  const more = details.map((each) => ({ label: plainText(each.title), show: each.show }));
+  for (;;) {
+    const chosen = await vscode.window.showQuickPick([go, ...more, stop], {
+      title: plainText(message),
+      ignoreFocusOut: true,
+    });
+    const show = chosen?.show;
+    if (show === undefined) return chosen === go;
+    await show();
+  }
 }

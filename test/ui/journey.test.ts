@@ -90,6 +90,9 @@ describe('The way through the main job', () => {
     await w.tree.menu('Release captains', 'Change Group Code…');
     await w.quickInput.shown('Change Group Code');
     await w.quickInput.answer('release-captains');
+    await w.quickInput.shown('Change the code “release-crew” to “release-captains”?');
+    await picture('09-what-goes-with-it');
+    await w.quickInput.pick('Change Code');
     await eventually(async () => {
       const row = await firstGroup();
       assert.equal(row?.label, 'Release captains');

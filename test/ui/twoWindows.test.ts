@@ -78,6 +78,7 @@ describe('What one window changes', () => {
     await command('Change Group Code…', 'Late shift');
     await w.quickInput.shown('Change Group Code');
     await w.quickInput.answer('late-shift');
+    await w.quickInput.pick('Change Code');
     await turnTo(other);
     await eventually(async () =>
       assert.equal(await groupDetails(other.tree, 'Late shift'), '1 · late-shift'),

@@ -5,6 +5,7 @@ import { confirm, nameList } from '../../inputs/confirm.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { foreseeChange } from '../permissions/foresightQuestion.ts';
+import { usesDetails } from '../uses/usesDetails.ts';
 import { deletesAsChanges } from './deleteForesight.ts';
 import { describeLoss } from './describeLoss.ts';
 
@@ -34,6 +35,12 @@ export async function confirmDelete(
   const losses = groupsToDelete.flatMap(({ lost }) => lost.map(describeLoss));
   const foreseen = await foreseeChange(context, deletesAsChanges(groupsToDelete), message);
   if (foreseen === undefined) return false;
+  const uses = usesDetails(
+    context,
+    groupsToDelete.flatMap(({ pool, groups: own }) =>
+      own.map(({ group: { code } }) => ({ pool, code })),
+    ),
+  );
   const detail = [
     nameList(groups.map(describe)),
     foreseen.line,
@@ -64,7 +71,7 @@ export async function confirmDelete(
   ]
     .filter((part) => part !== undefined)
     .join('\n\n');
-  return confirm(message, detail, vscode.l10n.t('Delete'), foreseen.details);
+  return confirm(message, detail, vscode.l10n.t('Delete'), foreseen.details, uses);
 }
 
 function describe({ group, memberCount }: GroupToDelete): string {

@@ -12,6 +12,7 @@ import type { CommandContext, Handler } from '../commandContext.ts';
 import { pickGroupToChange, refuseReadOnly } from '../protection.ts';
 import { oneGroup } from '../targets.ts';
 import { undoAction } from '../undo/undoAction.ts';
+import { offerUses, type WithUses } from '../uses/offerUses.ts';
 import { codeProblem, codeTakenOnServer, nameProblem } from './groupInputs.ts';
 
 /** One field of a group that can be edited in an input of its own. */
@@ -26,6 +27,13 @@ interface Field {
     directory: PoolDirectory,
     entry: GroupEntry,
   ) => Pick<TextInputOptions, 'prompt' | 'validate' | 'check'>;
+  /** Asks what is to go with the change before it is made; undefined where the user gives up. */
+  readonly before?: (
+    context: CommandContext,
+    pool: string,
+    entry: GroupEntry,
+    text: string,
+  ) => Promise<WithUses | undefined>;
 }
 
 /** `renameGroup` */
@@ -74,6 +82,8 @@ export const runChangeGroupCode: Handler = (context, ...args) =>
       validate: (code) => codeProblem(directory, code, group.code),
       check: (code, signal) => codeTakenOnServer(directory, code, signal, group.code),
     }),
+    before: (given, pool, { group: { code } }, newCode) =>
+      offerUses(given, { pool, code }, newCode),
   });
 
 /** `editGroupDescription` */
@@ -128,18 +138,22 @@ async function ask(
     title: field.title,
     value: typed ?? current,
   });
-  if (answer.outcome === 'accepted' && answer.value !== current) {
-    await save(context, target, field, base, answer.value);
-  }
+  if (answer.outcome !== 'accepted' || answer.value === current) return;
+  const others = field.before ? await field.before(context, target.pool, base, answer.value) : {};
+  if (others !== undefined) await save(context, target, field, base, answer.value, others);
 }
 
-/** @param base the group as it was when the input opened */
+/**
+ * @param base the group as it was when the input opened
+ * @param others what goes with the change
+ */
 async function save(
   context: CommandContext,
   target: GroupTarget,
   field: Field,
   base: GroupEntry,
   text: string,
+  others: WithUses,
 ): Promise<void> {
   const { pool, key } = target;
   const result = await withProgress(
@@ -153,17 +167,21 @@ async function save(
     },
     (signal) => updateGroup(context, pool, key, base.group, field.update(text), { signal }),
   );
-  if (result.outcome === 'done' && result.value !== undefined) {
-    context.reporter.info(
-      field.done(base, text),
-      undoAction(context, result.value),
-      ...copyChangeActions(context, result.value),
-    );
+  if (result.outcome === 'done') {
+    if (result.value !== undefined) {
+      context.reporter.info(
+        field.done(base, text),
+        undoAction(context, result.value),
+        ...copyChangeActions(context, result.value),
+      );
+    }
+    const now = context.directories.get(pool).entry(key);
+    if (now !== undefined && field.current(now) === text) await others.afterwards?.();
   } else if (result.outcome === 'failed') {
     const { error } = result;
     const what = field.failed(base);
     if (canRetry(error)) {
-      context.reporter.failure(what, error, () => save(context, target, field, base, text));
+      context.reporter.failure(what, error, () => save(context, target, field, base, text, others));
     } else {
       const edit = {
         title: vscode.l10n.t('Edit…'),

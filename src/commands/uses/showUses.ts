@@ -25,7 +25,15 @@ export async function showUses(
   wanted: readonly WantedCode[],
 ): Promise<boolean> {
   const found = await findUsesWithProgress(context, wanted);
-  if (found === undefined) return false;
+  return found !== undefined && listUses(context, wanted, found);
+}
+
+/** Lists uses that were found. @returns whether there are any; otherwise the user is told that there are none */
+export async function listUses(
+  context: UsesContext,
+  wanted: readonly WantedCode[],
+  found: FoundUses,
+): Promise<boolean> {
   const [first] = found.files.flatMap(({ uri, uses }) => uses.map(({ range }) => ({ uri, range })));
   if (first === undefined) {
     context.reporter.info(describeNothing(wanted, found));

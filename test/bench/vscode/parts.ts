@@ -8,6 +8,7 @@ import { memory } from './memory.ts';
 import { panel } from './panel.ts';
 import { requests } from './requests.ts';
 import { start } from './start.ts';
+import { uses } from './uses.ts';
 
 /** The measurements in VS Code. */
 export const vscodeParts: readonly Part[] = [
@@ -20,4 +21,5 @@ export const vscodeParts: readonly Part[] = [
   requests,
   idle,
   codeHelp,
+  uses,
 ];

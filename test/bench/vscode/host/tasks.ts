@@ -5,6 +5,7 @@ import { measureMatrixMemory } from './matrixMemoryTask.ts';
 import { measureMembers } from './membersTask.ts';
 import { measureMemory } from './memoryTask.ts';
 import { measureRequests } from './requestsTask.ts';
+import { measureUses } from './usesTask.ts';
 
 /** What can be measured in the extension host. */
 export const taskNames = [
@@ -16,6 +17,7 @@ export const taskNames = [
   'idle',
   'helpAnswers',
   'helpTyping',
+  'uses',
 ] as const;
 
 export type HostTask = (typeof taskNames)[number];
@@ -29,4 +31,5 @@ export const tasks: Readonly<Record<HostTask, (input: unknown) => Promise<unknow
   idle: measureIdle,
   helpAnswers: measureHelpAnswers,
   helpTyping: measureHelpTyping,
+  uses: measureUses,
 };
