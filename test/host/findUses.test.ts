@@ -56,20 +56,20 @@ client.acl.isAllowed('user', 'oncall', 'read');
   it('lists the uses of a group from its row, by file, in the References view', async () => {
     await vscode.commands.executeCommand('authingGroups.findGroupUses', pool().groupRow('oncall'));
     const listed = await listedUses();
-    assert.equal(listed.title, 'Uses of “oncall”');
+    assert.equal(listed.title, 'Uses of Group Code');
     assert.deepEqual(listed.rows, [
       'vendor.rb',
       'GROUP = "[oncall]"',
       'access.ts',
       "const NIGHT = '[oncall]';",
-      "client.groups.detail('[oncall]');",
-      'client.groups.detail([NIGHT]);',
+      "detail('[oncall]');",
+      'detail([NIGHT]);',
       'audit.py',
-      'groups = ["finance", "[oncall]"]',
+      'finance", "[oncall]"]',
     ]);
     assert.equal(
       listed.message,
-      'In calls of an Authing SDK: 3. Other strings: 2. Files searched: 4.',
+      '“oncall” in calls of an Authing SDK: 3, in other strings: 2. Files searched: 4.',
     );
   });
 
@@ -101,7 +101,10 @@ client.acl.isAllowed('user', 'oncall', 'read');
       { pool: id, group: { code: 'finance' } },
     ]);
     const listed = await listedUses();
-    assert.equal(listed.title, 'Uses of 2 group codes');
+    assert.match(
+      listed.message,
+      /^2 group codes in calls of an Authing SDK: 3, in other strings: 3\./,
+    );
     assert.ok(listed.rows.includes('groups = ["[finance]", "oncall"]'));
   });
 

@@ -33,7 +33,7 @@ describe('The uses of a group code in the workspace', () => {
     await w.tree.menu('On call', 'Find All Uses in Workspace');
     await list().filter({ hasText: 'ROTA = {"oncall"' }).waitFor();
     await w.page
-      .getByText('In calls of an Authing SDK: 3. Other strings: 1. Files searched: 2.')
+      .getByText('“oncall” in calls of an Authing SDK: 3, in other strings: 1. Files searched: 2.')
       .waitFor();
     await w.workbench.picture('uses-list');
     await list().filter({ hasText: 'listUsers(NIGHT_SHIFT)' }).click();
@@ -60,9 +60,9 @@ describe('The uses of a group code in the workspace', () => {
     const rows = preview().locator('.monaco-list-row');
     await rows.filter({ hasText: 'ROTA = {"oncall' }).waitFor();
     const ticked = async (text: string) =>
-      rows.filter({ hasText: text }).locator('input[type=checkbox]').isChecked();
-    assert.equal(await ticked('groups.detail'), true);
-    assert.equal(await ticked('ROTA ='), false);
+      rows.filter({ hasText: text }).locator('.edit-checkbox').getAttribute('aria-checked');
+    assert.equal(await ticked('groups.detail'), 'true');
+    assert.equal(await ticked('ROTA ='), 'false');
     await w.workbench.picture('uses-preview');
     assert.equal(await read('src/page.ts'), typescript);
     await preview().getByRole('button', { name: 'Apply' }).click();

@@ -38,6 +38,7 @@ export async function offerUses(
   for (;;) {
     const chosen = await vscode.window.showQuickPick([change, replace, find], {
       title: plainText(title),
+      placeHolder: vscode.l10n.t('Source files of the workspace may name the code, too'),
       // What is listed is read meanwhile.
       ignoreFocusOut: true,
     });

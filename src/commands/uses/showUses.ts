@@ -95,13 +95,13 @@ function inputOf(
   let next = found;
   return {
     contextValue: 'authingGroupsUses',
-    title: usesTitle(wanted),
+    title: usesTitle(),
     location,
     async resolve() {
       const current = next ?? (await findUsesWithProgress(context, wanted));
       next = undefined;
       if (current === undefined) return undefined;
-      if (current.files.length > 0) return modelOf(new UsesTree(current));
+      if (current.files.length > 0) return modelOf(new UsesTree(wanted, current));
       context.reporter.info(describeNothing(wanted, current));
       return undefined;
     },
@@ -127,8 +127,8 @@ async function pickUse(wanted: readonly WantedCode[], found: FoundUses): Promise
     })),
   ]);
   const picked = await vscode.window.showQuickPick(items, {
-    title: plainText(usesTitle(wanted)),
-    placeHolder: describeFound(found),
+    title: usesTitle(),
+    placeHolder: plainText(describeFound(wanted, found)),
   });
   if (picked?.use === undefined) return;
   const { uri, range } = picked.use.location;

@@ -22,9 +22,13 @@ export interface UseItem {
 
 export type ListItem = FileItem | UseItem;
 
-/** How much of a line (UTF-16 units) is shown before a use, and behind it. */
-const shownBefore = 40;
+/**
+ * How much of a line (UTF-16 units) is shown before a use, on from the word there, and behind it: a sidebar is narrow,
+ * and VS Code shows no more in its own lists.
+ */
+const shownBefore = 8;
 const shownAfter = 200;
+const lastWord = /[\p{L}\p{N}_$]*$/u;
 
 /** Whether a row is that of a file, and not of a use in it. */
 export function isFile(item: ListItem): item is FileItem {
@@ -41,12 +45,14 @@ export function fileItem({ uri, lines, uses }: UsesInFile): FileItem {
 function useItem(file: FileItem, { use, range }: FileUse, line: string): UseItem {
   const { start, end } = range;
   const to = end.line === start.line ? end.character : line.length;
-  const before = line.slice(0, start.character).trimStart();
+  const from = Math.max(0, start.character - shownBefore);
+  const word = lastWord.exec(line.slice(Math.max(0, from - shownAfter), from))?.[0] ?? '';
+  const before = line.slice(from - word.length, start.character).trimStart();
   return {
     file,
     kind: use.kind,
     location: new vscode.Location(file.uri, range),
-    before: visibleText(before.length > shownBefore ? `…${before.slice(-shownBefore)}` : before),
+    before: visibleText(before),
     inside: visibleText(line.slice(start.character, to)),
     after: visibleText(line.slice(to, to + shownAfter).trimEnd()),
   };

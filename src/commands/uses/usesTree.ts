@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FoundUses } from './searchUses.ts';
+import type { FoundUses, WantedCode } from './searchUses.ts';
 import {
   describeKind,
   type FileItem,
@@ -21,9 +21,9 @@ export class UsesTree implements vscode.TreeDataProvider<ListItem> {
   readonly onDidChangeTreeData = this.#changed.event;
   readonly message: string;
 
-  constructor(found: FoundUses) {
+  constructor(wanted: readonly WantedCode[], found: FoundUses) {
     this.#files = found.files.map(fileItem);
-    this.message = describeFound(found);
+    this.message = describeFound(wanted, found);
   }
 
   dispose(): void {

@@ -4,21 +4,9 @@ import { inSentences } from '../../feedback/sentences.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { FoundUses, WantedCode } from './searchUses.ts';
 
-/** What the list of uses is called. */
-export function usesTitle(wanted: readonly WantedCode[]): string {
-  const codes = [...new Set(wanted.map(({ code }) => code))];
-  const [only = ''] = codes;
-  return codes.length === 1
-    ? vscode.l10n.t({
-        message: 'Uses of “{0}”',
-        args: [displayText(only)],
-        comment: ['The title of a list of places in source files. {0} is a group code.'],
-      })
-    : vscode.l10n.t({
-        message: 'Uses of {0} group codes',
-        args: [shownNumber(codes.length)],
-        comment: ['The title of a list of places in source files. {0} is a number.'],
-      });
+/** What the list of uses is called; without the code, since VS Code capitalizes the titles of views. */
+export function usesTitle(): string {
+  return vscode.l10n.t('Uses of Group Code');
 }
 
 /** What is said while they are searched for. */
@@ -39,19 +27,31 @@ export function searchingTitle(wanted: readonly WantedCode[]): string {
 }
 
 /** How many places a search has found, of which sort, and what it has not looked at. */
-export function describeFound(found: FoundUses): string {
-  const uses = found.files.flatMap(({ uses }) => uses);
+export function describeFound(wanted: readonly WantedCode[], found: FoundUses): string {
+  const codes = [...new Set(wanted.map(({ code }) => code))];
+  const [only = ''] = codes;
+  const uses = found.files.flatMap(({ uses: own }) => own);
   const others = uses.filter(({ use }) => use.kind === 'text').length;
-  return inSentences(
-    vscode.l10n.t({
-      message: 'In calls of an Authing SDK: {0}. Other strings: {1}. Files searched: {2}.',
-      args: [shownNumber(uses.length - others), shownNumber(others), shownNumber(found.searched)],
-      comment: [
-        '{0} and {1} are numbers of places in source files where a group code stands, {2} is a number of files.',
-      ],
-    }),
-    ...describeRest(found),
-  );
+  const counts = [uses.length - others, others, found.searched].map(shownNumber);
+  const all =
+    codes.length === 1
+      ? vscode.l10n.t({
+          message:
+            '“{0}” in calls of an Authing SDK: {1}, in other strings: {2}. Files searched: {3}.',
+          args: [displayText(only), ...counts],
+          comment: [
+            '{0} is a group code; {1} and {2} are numbers of places in source files where it stands, {3} is a number of files.',
+          ],
+        })
+      : vscode.l10n.t({
+          message:
+            '{0} group codes in calls of an Authing SDK: {1}, in other strings: {2}. Files searched: {3}.',
+          args: [shownNumber(codes.length), ...counts],
+          comment: [
+            '{0} is a number of codes; {1} and {2} are numbers of places in source files where they stand, {3} is a number of files.',
+          ],
+        });
+  return inSentences(all, ...describeRest(found));
 }
 
 /** That nothing was found, and what was not looked at. */
