@@ -27,10 +27,10 @@ export function replacementOf({ files }: FoundUses, code: string): Replacement {
   let calls = 0;
   let others = 0;
   let impossible = 0;
-  for (const { uri, languageId, text, uses } of files) {
+  for (const { uri, language, text, uses } of files) {
     for (const { use, range } of uses) {
       if (use.kind === 'name') continue;
-      const written = rewriteUse(text, languageId, use, code);
+      const written = rewriteUse(text, language, use, code);
       if (written === undefined) {
         impossible += 1;
         continue;

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { logFailure } from '../../model/failureLog.ts';
 import { folderPool } from '../../pools/folderPool.ts';
 import type { Pools } from '../../pools/pools.ts';
+import type { SourceLanguage } from '../../source/found.ts';
 import { Lines } from '../../source/lines.ts';
 import { languageOfFile } from '../../source/sourceFiles.ts';
 import { type CodeUse, findUses } from '../../source/uses.ts';
@@ -27,7 +28,7 @@ export interface FileUse {
 /** The uses in one file, in its order. */
 export interface UsesInFile {
   readonly uri: vscode.Uri;
-  readonly languageId: string;
+  readonly language: SourceLanguage;
   /** What the file says; of one that is open and not saved, what the editor has. */
   readonly text: string;
   readonly lines: Lines;
@@ -149,9 +150,9 @@ class UseSearch {
   }
 
   #search(uri: vscode.Uri, text: string): void {
-    const languageId = languageOfFile(uri.path);
-    if (languageId === undefined) return;
-    const found = findUses(text, languageId, this.#codes, {
+    const language = languageOfFile(uri.path);
+    if (language === undefined) return;
+    const found = findUses(text, language, this.#codes, {
       clientNames: clientNamesIn(uri),
       stringsOnly: text.length > longestWithCalls,
     });
@@ -160,7 +161,7 @@ class UseSearch {
     if (own.length === 0) return;
     const lines = new Lines(text);
     const uses = own.map((use) => ({ use, range: rangeOf(lines, use) }));
-    this.files.push({ uri, languageId, text, lines, uses });
+    this.files.push({ uri, language, text, lines, uses });
   }
 
   /** Whether a call in a file can mean the group that has a code: its folder may be about another pool. */
