@@ -61,9 +61,9 @@ client.acl.isAllowed('user', 'oncall', 'read');
       'vendor.rb',
       'GROUP = "[oncall]"',
       'access.ts',
-      "const NIGHT = '[oncall]';",
+      "NIGHT = '[oncall]';",
       "detail('[oncall]');",
-      'detail([NIGHT]);',
+      'groups.detail([NIGHT]);',
       'audit.py',
       'finance", "[oncall]"]',
     ]);
