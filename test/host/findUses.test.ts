@@ -56,7 +56,7 @@ client.acl.isAllowed('user', 'oncall', 'read');
   it('lists the uses of a group from its row, by file, in the References view', async () => {
     await vscode.commands.executeCommand('authingGroups.findGroupUses', pool().groupRow('oncall'));
     const listed = await listedUses();
-    assert.equal(listed.title, 'Uses of Group Code');
+    assert.equal(listed.title, 'Uses');
     assert.deepEqual(listed.rows, [
       'vendor.rb',
       'GROUP = "[oncall]"',

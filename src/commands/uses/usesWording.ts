@@ -6,7 +6,10 @@ import type { FoundUses, WantedCode } from './searchUses.ts';
 
 /** What the list of uses is called; without the code, since VS Code capitalizes the titles of views. */
 export function usesTitle(): string {
-  return vscode.l10n.t('Uses of Group Code');
+  return vscode.l10n.t({
+    message: 'Uses',
+    comment: ['The title of a list of places in source files where group codes stand.'],
+  });
 }
 
 /** What is said while they are searched for. */
