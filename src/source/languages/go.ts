@@ -1,4 +1,4 @@
-import { endStatement, juxtapose } from '../scanner/brackets.ts';
+import { endStatement, juxtapose, openParen } from '../scanner/brackets.ts';
 import * as codes from '../scanner/characters.ts';
 import { decodeGo } from '../scanner/decode.ts';
 import * as frames from '../scanner/frames.ts';
@@ -59,6 +59,16 @@ function colon(scan: Scan): void {
   } else scan.operate(scans.giving, 1);
 }
 
+/** `[]byte("a")` converts what is in the brackets, and calls nothing. */
+function paren(scan: Scan): void {
+  const isConversion =
+    scan.previous === scans.word &&
+    scan.before === scans.closed &&
+    scan.closedKind === frames.listFrame;
+  openParen(scan);
+  if (isConversion && scan.top.kind === frames.callFrame) scan.top.kind = frames.groupFrame;
+}
+
 /** A line that ends with an operand ends its statement, its argument or its element. */
 function newLine(scan: Scan): void {
   if (!scan.endsOperand) return;
@@ -112,6 +122,7 @@ export const go: Language = {
   bodiesAreTypes: true,
   symbols: {
     ...slashComments,
+    [codes.openParen]: paren,
     [codes.doubleQuote]: (scan) => stringLiteral(scan, 1, interpreted),
     [codes.backtick]: rawQuote,
     [codes.singleQuote]: characterLiteral,

@@ -14,10 +14,7 @@ const words = keywords.keywordsOf(
     keywords.follows | keywords.statement,
     'return throw break continue case namespace use public private protected static const echo',
   ],
-  [
-    keywords.follows,
-    'default new yield print isset empty unset include require array list var from',
-  ],
+  [keywords.follows, 'default new yield print include require array list var from'],
   [keywords.control | keywords.statement, 'if for foreach while switch catch elseif'],
   [keywords.alone | keywords.statement, 'else try do finally'],
   [keywords.follows | keywords.parameters, 'function fn'],

@@ -1,4 +1,4 @@
-import { braceByPrevious } from '../scanner/brackets.ts';
+import * as brackets from '../scanner/brackets.ts';
 import * as codes from '../scanner/characters.ts';
 import * as frames from '../scanner/frames.ts';
 import * as keywords from '../scanner/keywords.ts';
@@ -126,7 +126,9 @@ function minus(scan: Scan): void {
 
 /** Whether an operator has a blank before it and none behind: then it begins an argument. */
 function isPrefix(scan: Scan): boolean {
-  return scan.following !== codes.space && scan.code(scan.at - 1) === codes.space;
+  const next = scan.following;
+  const isApart = next === codes.space || next === codes.equals;
+  return !isApart && scan.code(scan.at - 1) === codes.space;
 }
 
 function ampersand(scan: Scan): void {
@@ -159,6 +161,13 @@ function dollar(scan: Scan): void {
   scan.token(scans.word);
 }
 
+/** `list.map { … }.join` goes on with what the block was given to. */
+function closeBrace(scan: Scan): void {
+  const { kind, callee } = scan.frameAt(scan.top.brace);
+  brackets.closeBrace(scan);
+  if (kind === frames.blockFrame) scan.setChain(callee);
+}
+
 function newLine(scan: Scan): void {
   if (scan.endsOperand || scan.previous === scans.nothing) endCommands(scan);
 }
@@ -174,7 +183,7 @@ export const ruby: Language = {
   name: beginOperand,
   newLine,
   arrow,
-  brace: braceByPrevious,
+  brace: brackets.braceByPrevious,
   symbols: {
     ...literals.symbols,
     [codes.colon]: colon,
@@ -187,5 +196,6 @@ export const ruby: Language = {
     [codes.star]: star,
     [codes.openBracket]: bracket,
     [codes.dollar]: dollar,
+    [codes.closeBrace]: closeBrace,
   },
 };

@@ -113,17 +113,25 @@ export function closeBracket(scan: Scan): void {
   }
   const isString = scan.previous === scans.literal && scan.before === scans.opened;
   const string = isString && depth === scan.depth ? scan.last : undefined;
-  const name = scan.previous === scans.word && scan.before === scans.opened && scan.chain();
-  const { kind, callee, before, firstDraft } = scan.popTo(depth);
+  const name = scan.previous === scans.word ? scan.chain() : undefined;
+  const isFirst = scan.before === scans.opened;
+  const { kind, callee, before, firstDraft, start } = scan.popTo(depth);
   scan.closedKind = kind;
   scan.closedFirstDraft = firstDraft;
-  scan.closedKey = string === undefined ? name || undefined : keyOf(scan, string);
+  // `[name]` and `[name.of.another]`
+  const isName = isFirst || (name !== undefined && isWhole(scan, name, start));
+  scan.closedKey = string !== undefined ? keyOf(scan, string) : isName ? name : undefined;
   if (kind === frames.indexFrame) {
     const part = string === undefined ? undefined : scan.closedKey;
     scan.setChain(part === undefined || callee === undefined ? callee : `${callee}.${part}`);
   } else scan.setChain(undefined);
   scan.token(scans.closed);
   scan.before = before;
+}
+
+/** Whether a text is all that a bracket holds which was closed just now. */
+function isWhole({ text, at }: Scan, name: string, start: number): boolean {
+  return start + name.length === at - 1 && text.startsWith(name, start);
 }
 
 /** The key that a string is, decoded. */
@@ -133,20 +141,19 @@ export function keyOf(scan: Scan, draft: NonNullable<Scan['last']>): string {
 }
 
 /** What a curly bracket opens by what goes before it: a literal where a value is expected, else a block. */
-export function braceByPrevious({ previous, operator }: Scan): number {
+export function braceByPrevious({ previous, operator, keywordFlags }: Scan): number {
   const isArrow = previous === scans.operator && operator === scans.arrow;
+  // `catch {`, but not `a switch {`.
+  const announced = keywordFlags & (keywords.control | keywords.infix);
+  const isHeader = previous === scans.keyword && announced === keywords.control;
   const isValue = previous >= scans.opened && previous <= scans.keyword;
-  return isValue && !isArrow ? frames.objectFrame : frames.blockFrame;
+  return isValue && !isArrow && !isHeader ? frames.objectFrame : frames.blockFrame;
 }
 
 export function openBrace(scan: Scan): void {
   const kind = scan.language.brace(scan);
   const isBody = kind === frames.classFrame || kind === frames.enumFrame;
-  const callee = isBody
-    ? scan.bodyName
-    : kind === frames.objectFrame && scan.previous >= scans.word
-      ? scan.chain()
-      : undefined;
+  const callee = isBody ? scan.bodyName : scan.previous >= scans.word ? scan.chain() : undefined;
   scan.at += 1;
   scan.expectsBody = 0;
   scan.constructs = -1;

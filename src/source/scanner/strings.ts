@@ -77,7 +77,8 @@ export function readString(scan: Scan, draft: Draft): void {
       }
     } else if (code === backslash) {
       draft.encoded = true;
-      at += 1;
+      // A brace behind it still begins an interpolation.
+      if (hole !== 'brace' || text.charCodeAt(at + 1) !== codes.openBrace) at += 1;
       // A line that ends with a backslash goes on, and CRLF is one end.
       if (text.charCodeAt(at) === codes.carriageReturn) {
         if (text.charCodeAt(at + 1) === codes.lineFeed) at += 1;

@@ -83,7 +83,8 @@ export function nameByPrevious(scan: Scan): boolean {
   const isArgument = top.kind === frames.callFrame || top.kind === frames.commandFrame;
   // `readonly code: …` of a type.
   const isNamed = scan.previous === scans.word && scan.before === scans.keyword;
-  const simple = scan.isFirst || isNamed ? previousKey(scan) : undefined;
+  const isChain = scan.previous === scans.word && scan.before === scans.member;
+  const simple = scan.isFirst || isNamed || isChain ? previousKey(scan) : undefined;
   if (simple === undefined && isArgument) return false;
   if (scan.isFirst && scan.previous === scans.literal && scan.last !== undefined) {
     scan.last.use = 'key';
