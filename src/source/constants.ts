@@ -1,18 +1,18 @@
-import type { FoundPlace, FoundReference, SourceLanguage } from './found.ts';
+import {
+  type FoundPlace,
+  type FoundReference,
+  isSourceLanguage,
+  type SourceLanguage,
+} from './found.ts';
+import { languages } from './languages/index.ts';
 import * as codes from './scanner/characters.ts';
 import type { Draft } from './scanner/draft.ts';
-import { indexFrame, parametersFrame } from './scanner/frames.ts';
+import { indexFrame } from './scanner/frames.ts';
 import { currentPlace } from './scanner/place.ts';
 import { foundOf, scanTo } from './scanner/read.ts';
 import type { NameWatch, Scan } from './scanner/scan.ts';
 import * as scans from './scanner/scan.ts';
-
-/** A string with a name, as `GROUPS.editors` of class `Access`. */
-interface Constant {
-  readonly draft: Draft;
-  readonly owner: string | undefined;
-  readonly parts: readonly string[];
-}
+import { deepest, type Giving, type Scope, Scopes } from './scopes.ts';
 
 /** A name that may stand for a constant. */
 interface Candidate {
@@ -28,69 +28,144 @@ const itself = /^(?:this|self|static|cls|Self)$/;
 /** What a member of an enum is asked for its value with. */
 const getter = /\s*(?:->|\.)\s*(?:get)?(?:value|code)\b(?!\s*\([^)])/iy;
 
+/** So many classes of one name are looked at. */
+const mostOwners = 20;
+
 /** Longer names, with what is between their parts, are no names of constants. */
 const longestName = 200;
 
-/** Finds the names that stand for one literal each. */
-export function referencesIn(text: string, language: SourceLanguage): readonly FoundReference[] {
-  const assigned = new Map<string, number>();
-  const parameters = new Set<string>();
-  const { drafts } = scanTo(text, language, text.length, {
-    names: {
-      assigned: (name) => assigned.set(name, (assigned.get(name) ?? 0) + 1),
-      read: (scan) => {
-        const { kind, marked } = scan.top;
-        const name = kind === parametersFrame && !marked ? scan.chain() : undefined;
-        if (name !== undefined) parameters.add(name);
-      },
-    },
-  });
-  const constants = constantsOf(drafts, assigned, parameters);
-  if (constants.size === 0) return [];
+/**
+ * The names in a text that stand for a string: constants, members of enums and of objects that the same text
+ * gives one literal and nothing else, where the name is declared nearest.
+ */
+export function findReferences(text: string, languageId: string): readonly FoundReference[] {
+  return isSourceLanguage(languageId) ? referencesIn(text, languageId) : [];
+}
+
+function referencesIn(text: string, language: SourceLanguage): readonly FoundReference[] {
+  const scopes = new Scopes();
+  scanTo(text, language, text.length, { names: scopes });
+  const all = scopes.settle();
+  const lastNames = lastNamesIn(all);
+  if (lastNames.size === 0) return [];
+  const owners = new Map<string, Scope[]>();
+  for (const scope of all) {
+    if (scope.owner === undefined) continue;
+    const known = owners.get(scope.owner) ?? [];
+    owners.set(scope.owner, known);
+    if (known.length < mostOwners) known.push(scope);
+  }
   const candidates: Candidate[] = [];
-  scanTo(text, language, text.length, { names: candidatesFor(constants, candidates) });
-  return candidates.flatMap((candidate) => {
-    const parts = candidate.name.split('.');
-    const last = constants.get(parts.at(-1) ?? '') ?? [];
-    const [only, ...others] = last.filter((constant) => isNamed(constant, parts));
-    if (only === undefined || others.length > 0) return [];
-    const { start, end, name, place, use } = candidate;
-    const found = { start, end, name, literal: foundOf(text, only.draft), ...place };
+  scanTo(text, language, text.length, { names: candidatesFor(lastNames, candidates) });
+  return candidates.flatMap(({ start, end, name, place, use }) => {
+    const isVariable =
+      language === 'php' ? text[start - 1] === '$' : language === 'ruby' && /^[a-z_]/.test(name);
+    const draft = draftOf(name.split('.'), scopeAt(all, start), {
+      isVariable,
+      owners,
+      fields: scopes.fields,
+      bareMembers: languages[language].bareMembers === true,
+    });
+    if (draft === undefined) return [];
+    const found = { start, end, name, literal: foundOf(text, draft), ...place };
     return [use === undefined ? found : { ...found, use }];
   });
 }
 
-/** The constants by the last parts of their names. A name that is given several values is none. */
-function constantsOf(
-  drafts: readonly Draft[],
-  assigned: ReadonlyMap<string, number>,
-  parameters: ReadonlySet<string>,
-): ReadonlyMap<string, readonly Constant[]> {
-  const constants = new Map<string, Constant[]>();
-  for (const draft of drafts) {
-    const { place, given, dynamic, owner, enumMember, use } = draft;
-    if (dynamic || use !== undefined) continue;
-    const target = enumMember ?? (given && place.call === undefined ? place.target : undefined);
-    if (target === undefined || target.includes('.')) continue;
-    if ((assigned.get(target) ?? 0) > 1 || (parameters.has(target) && owner === undefined))
-      continue;
-    const parts = [target, ...(place.path ?? [])];
-    const last = parts.at(-1) ?? '';
-    const known = constants.get(last);
-    if (known === undefined) constants.set(last, [{ draft, owner, parts }]);
-    else known.push({ draft, owner, parts });
+/** The last parts of the names that may stand for a string. */
+function lastNamesIn(scopes: readonly Scope[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { givings } of scopes) {
+    for (const { name, drafts } of [...givings.values()].flat()) {
+      for (const { place } of drafts) names.add(place.path?.at(-1) ?? name);
+    }
   }
-  return constants;
+  return names;
 }
 
-function candidatesFor(
-  constants: ReadonlyMap<string, unknown>,
-  candidates: Candidate[],
-): NameWatch {
+/** The innermost scope that a place is in. */
+function scopeAt(all: readonly Scope[], offset: number): Scope | undefined {
+  let from = 0;
+  let to = all.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((all[middle]?.start ?? 0) <= offset) from = middle + 1;
+    else to = middle;
+  }
+  let scope = all[from - 1];
+  for (let steps = 0; steps < deepest && scope !== undefined; steps += 1) {
+    if (scope.end > offset) return scope;
+    scope = scope.outer;
+  }
+  return undefined;
+}
+
+/** What a name is looked for by. */
+interface Looking {
+  /** Classes and enums by their names. */
+  readonly owners: ReadonlyMap<string, readonly Scope[]>;
+  /** Names of fields that are set somewhere. */
+  readonly fields: ReadonlySet<string>;
+  /** Whether it is a variable that no function knows from outside. */
+  readonly isVariable: boolean;
+  readonly bareMembers: boolean;
+}
+
+/** The string that a name stands for in a scope; undefined where it may stand for anything else. */
+function draftOf(
+  written: readonly string[],
+  scope: Scope | undefined,
+  looking: Looking,
+): Draft | undefined {
+  const [whole = '', ...rest] = written;
+  const first = whole.slice(whole.lastIndexOf('\\') + 1);
+  if (rest.length > 0 && looking.fields.has(rest.at(-1) ?? '')) return undefined;
+  const variable = itself.test(first) ? undefined : visible(first, scope, looking);
+  if (variable !== undefined) return only(variable, rest);
+  const [member = '', ...path] = rest;
+  const owners = itself.test(first) ? [classAround(scope)] : (looking.owners.get(first) ?? []);
+  return only(
+    owners.flatMap((owner) => owner?.givings.get(member) ?? []),
+    path,
+  );
+}
+
+/** What a name is given where it is declared nearest. */
+function visible(
+  name: string,
+  scope: Scope | undefined,
+  { isVariable, bareMembers }: Looking,
+): readonly Giving[] | undefined {
+  let each = scope;
+  for (let steps = 0; steps < deepest && each !== undefined; steps += 1, each = each.outer) {
+    const { kind, givings } = each;
+    const isKnown = kind !== 'class' || bareMembers || each === scope;
+    const given = isKnown ? givings.get(name) : undefined;
+    if (given !== undefined || (isVariable && kind !== 'block')) return given;
+  }
+  return undefined;
+}
+
+function classAround(scope: Scope | undefined): Scope | undefined {
+  let each = scope;
+  for (let steps = 0; steps < deepest && each?.kind !== 'class'; steps += 1) each = each?.outer;
+  return each?.kind === 'class' ? each : undefined;
+}
+
+/** The one string that is given, where nothing else is. */
+function only(givings: readonly Giving[], path: readonly string[]): Draft | undefined {
+  const [one, ...others] = givings;
+  if (one === undefined || others.length > 0) return undefined;
+  const drafts = one.drafts.filter(({ place }) => isSame(place.path ?? [], path));
+  const [draft, ...more] = drafts;
+  if (draft === undefined || more.length > 0) return undefined;
+  return draft.given && !draft.dynamic && draft.use === undefined ? draft : undefined;
+}
+
+function candidatesFor(lastNames: ReadonlySet<string>, candidates: Candidate[]): NameWatch {
   return {
-    assigned: () => undefined,
     read: (scan, start) => {
-      if (!constants.has(scan.text.slice(start, scan.at))) return;
+      if (!lastNames.has(scan.text.slice(start, scan.at))) return;
       const name = scan.chain();
       const { top, before } = scan;
       const after = endOfReference(scan);
@@ -104,6 +179,11 @@ function candidatesFor(
         place: currentPlace(scan),
         use: isIndex ? 'index' : isOperand ? 'operand' : undefined,
       });
+    },
+    // What looked like names in brackets were parameters.
+    bound: ({ previous, closedStart }, isParameters) => {
+      if (!isParameters || previous !== scans.closed) return;
+      while ((candidates.at(-1)?.start ?? -1) >= closedStart) candidates.pop();
     },
   };
 }
@@ -141,14 +221,6 @@ function endOfReference(scan: Scan): true | undefined {
 /** Whether it is the first of its element, so that a colon makes it a key. */
 function isKey(scan: Scan): boolean {
   return scan.isFirst && scan.top.questions === 0;
-}
-
-/** Whether a name as it is written means a constant. */
-function isNamed({ owner, parts }: Constant, written: readonly string[]): boolean {
-  const [first = '', ...rest] = written;
-  if (isSame(written, parts)) return true;
-  if (!isSame(rest, parts)) return false;
-  return first === owner || itself.test(first) || (owner === undefined && /^[A-Z]/.test(first));
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

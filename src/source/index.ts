@@ -1,12 +1,6 @@
 // The strings of a source text, and the calls that hold them. One walk from the start of the text, so that
 // what comes after a place cannot change what is found before it, and half-typed text costs one line.
-import { referencesIn } from './constants.ts';
-import {
-  type FoundReference,
-  type FoundString,
-  isSourceLanguage,
-  type TextRange,
-} from './found.ts';
+import { type FoundString, isSourceLanguage, type TextRange } from './found.ts';
 import type { Draft } from './scanner/draft.ts';
 import { foundOf, scanTo } from './scanner/read.ts';
 
@@ -71,12 +65,4 @@ export function stringsBehind(
     scan = scanTo(text, languageId, start + far);
   }
   return scan.drafts.filter((draft) => draft.start >= start).map((draft) => foundOf(text, draft));
-}
-
-/**
- * The names in a text that stand for a string: constants, members of enums and of objects that the same text
- * gives one literal and nothing else.
- */
-export function findReferences(text: string, languageId: string): readonly FoundReference[] {
-  return isSourceLanguage(languageId) ? referencesIn(text, languageId) : [];
 }

@@ -1,6 +1,7 @@
+import { findReferences } from './constants.ts';
 import { gatherEvidence } from './evidence.ts';
 import type { FoundString, SourceLanguage } from './found.ts';
-import { findReferences, findStrings } from './index.ts';
+import { findStrings } from './index.ts';
 import { listElements } from './listElements.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { writtenCode } from './write/writtenCode.ts';

@@ -55,7 +55,8 @@ async function stringUnder(
 ): Promise<string | undefined> {
   const text = document.getText();
   if (text.length > longestSource) return undefined;
-  const { findReferences, stringAt } = await import('../../source/index.ts');
+  const { stringAt } = await import('../../source/index.ts');
+  const { findReferences } = await import('../../source/constants.ts');
   const offset = document.offsetAt(position);
   const found = stringAt(text, document.languageId, offset);
   if (found !== undefined) return found.value;

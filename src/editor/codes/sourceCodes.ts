@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { SourceAnalysis } from '../../source/analysis.ts';
+import { findReferences } from '../../source/constants.ts';
 import {
   type FoundReference,
   type FoundString,
   isSourceLanguage,
   type SourceLanguage,
 } from '../../source/found.ts';
-import { findReferences, findStrings, stringAt, stringsBehind } from '../../source/index.ts';
+import { findStrings, stringAt, stringsBehind } from '../../source/index.ts';
 import { elementAt, listElements } from '../../source/listElements.ts';
 import { type Meaning, placeOf, sharedBrackets } from '../../source/meaning.ts';
 import { escaped } from '../../source/write/literals.ts';

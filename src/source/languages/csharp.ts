@@ -165,6 +165,7 @@ export const csharp: Language = {
   namedBy: 'colon',
   keysByEquals: true,
   bareMethods: true,
+  bareMembers: true,
   brace,
   colon,
   arrow,

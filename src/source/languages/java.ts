@@ -46,6 +46,7 @@ function minus(scan: Scan): void {
     symbols.commonSymbols[codes.minus]?.(scan);
     return;
   }
+  scan.names?.bound?.(scan, true);
   scan.operate(scans.arrow, 2);
   // In a switch it only leads to what follows.
   if (!frames.holdsStatements(scan.top.kind)) scan.push(frames.lambdaFrame, undefined);
@@ -87,6 +88,7 @@ export const java: Language = {
   wordCharacters: '$',
   namedBy: 'equals',
   bareMethods: true,
+  bareMembers: true,
   brace,
   symbols: {
     ...slashComments,

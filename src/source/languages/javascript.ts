@@ -175,6 +175,7 @@ function brace(scan: Scan): number {
   if (scan.previous === scans.closed && scan.closedKind === frames.callFrame) {
     // What looked like a call was the head of a method.
     clearPlaces(scan, scan.closedFirstDraft);
+    scan.names?.bound?.(scan, true);
   }
   return braceByPrevious(scan);
 }

@@ -208,6 +208,7 @@ export const php: Language = {
   keywords: words,
   wordCharacters: '\\',
   namedBy: 'colon',
+  ownVariables: true,
   start,
   prefix,
   keyword,

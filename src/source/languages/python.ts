@@ -1,4 +1,4 @@
-import { recover } from '../scanner/brackets.ts';
+import { endStatement, recover } from '../scanner/brackets.ts';
 import * as codes from '../scanner/characters.ts';
 import { decodePython, withBraces, withLineFeeds } from '../scanner/decode.ts';
 import * as frames from '../scanner/frames.ts';
@@ -98,10 +98,19 @@ function colon(scan: Scan): void {
     case frames.holeFrame:
       symbols.passFormat(scan);
       return;
-    case frames.blockFrame:
+    case frames.blockFrame: {
+      const isDeclared = scan.before === scans.nothing || scan.before === scans.member;
+      if (scan.previous !== scans.word || !isDeclared) {
+        // What follows `if a:` is a statement.
+        scan.at += 1;
+        endStatement(scan);
+        return;
+      }
+      top.declared = scan.chain();
+      break;
+    }
     case frames.parametersFrame:
       if (scan.previous === scans.word) top.declared = scan.chain();
-      scan.expectsParameters = false;
       break;
     default:
   }
@@ -123,6 +132,8 @@ export const python: Language = {
   namedBy: 'equals',
   joinsAdjacent: true,
   lineEnds: true,
+  indents: true,
+  ownVariables: true,
   prefix,
   keyword,
   name,

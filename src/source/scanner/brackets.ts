@@ -1,4 +1,5 @@
 import * as codes from './characters.ts';
+import type { Frame } from './frames.ts';
 import * as frames from './frames.ts';
 import * as keywords from './keywords.ts';
 import { separate } from './places.ts';
@@ -86,15 +87,22 @@ export function closeParen(scan: Scan): void {
     scan.token(scans.closed);
     return;
   }
-  const { kind, callee, marked, before, firstDraft, declared } = scan.popTo(depth);
-  scan.closedKind = kind;
-  scan.closedFirstDraft = firstDraft;
+  const frame = scan.popTo(depth);
+  const { kind, callee, marked, before, declared } = frame;
+  noteClosed(scan, frame);
   if (kind !== frames.groupFrame) scan.setChain(kind === frames.callFrame ? callee : undefined);
   // `(client as Client)` is the client.
   else if (declared !== undefined) scan.setChain(declared);
   scan.token(scans.closed);
   scan.before = before;
+  if (kind === frames.parametersFrame && !marked) scan.names?.bound?.(scan, true);
   if (kind === frames.groupFrame && marked) scan.previous = scans.nothing;
+}
+
+function noteClosed(scan: Scan, { kind, firstDraft, start }: Frame): void {
+  scan.closedKind = kind;
+  scan.closedFirstDraft = firstDraft;
+  scan.closedStart = start;
 }
 
 export function openBracket(scan: Scan): void {
@@ -115,9 +123,9 @@ export function closeBracket(scan: Scan): void {
   const string = isString && depth === scan.depth ? scan.last : undefined;
   const name = scan.previous === scans.word ? scan.chain() : undefined;
   const isFirst = scan.before === scans.opened;
-  const { kind, callee, before, firstDraft, start } = scan.popTo(depth);
-  scan.closedKind = kind;
-  scan.closedFirstDraft = firstDraft;
+  const frame = scan.popTo(depth);
+  const { kind, callee, before, start } = frame;
+  noteClosed(scan, frame);
   // `[name]` and `[name.of.another]`
   const isName = isFirst || (name !== undefined && isWhole(scan, name, start));
   scan.closedKey = string !== undefined ? keyOf(scan, string) : isName ? name : undefined;
@@ -174,7 +182,7 @@ export function closeBrace(scan: Scan): void {
   }
   const frame = scan.popTo(depth);
   const { kind, before } = frame;
-  scan.closedKind = kind;
+  noteClosed(scan, frame);
   if (kind === frames.holeFrame) {
     leaveHole(scan, frame);
     return;
@@ -191,6 +199,11 @@ export function closeBrace(scan: Scan): void {
 }
 
 export function comma(scan: Scan): void {
+  // `a, b = …`
+  const isTuple = scan.previous === scans.word && scan.before <= scans.separator;
+  if (isTuple && scan.language.lineEnds && frames.holdsStatements(scan.top.kind)) {
+    scan.names?.bound?.(scan, false);
+  }
   scan.at += 1;
   separate(scan);
 }

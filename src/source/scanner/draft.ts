@@ -16,10 +16,6 @@ export class Draft {
   place: FoundPlace;
   /** Whether it is all that is given to a name or a key, as far as what goes before it tells. */
   given = false;
-  /** The class or enum it is a member of, for constants. */
-  owner: string | undefined;
-  /** The constant of an enum it is an argument of. */
-  enumMember: string | undefined;
   use: FoundPlace['use'];
   /** The word that ends a here document, and its indentation. */
   terminator = '';

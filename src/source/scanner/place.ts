@@ -53,13 +53,3 @@ function typeOf(scan: Scan, depth: number): string | undefined {
   }
   return undefined;
 }
-
-/** The class or enum that what is assigned here is a member of. */
-export function currentOwner(scan: Scan): string | undefined {
-  for (let depth = scan.depth; depth >= Math.max(0, scan.depth - deepest); depth -= 1) {
-    const { kind, callee } = scan.frameAt(depth);
-    if (kind === frames.classFrame || kind === frames.enumFrame) return callee;
-    if (kind === frames.blockFrame || kind === frames.lambdaFrame) return undefined;
-  }
-  return undefined;
-}

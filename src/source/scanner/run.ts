@@ -53,6 +53,7 @@ export function runTo(scan: Scan, to: number): void {
         if (isComplete(scan)) return;
       }
       scan.tokenStart = scan.at;
+      if (scan.lineStart && code !== codes.hash) scan.names?.line?.(scan);
       if (code >= 128) {
         if (codes.isWordCode(code)) readWord(scan, words);
         else scan.at += 1;

@@ -41,10 +41,20 @@ const longestChain = 400;
 
 /** What is told of the names in a text. */
 export interface NameWatch {
-  /** A name is assigned to, by its last part. */
-  assigned(name: string): void;
   /** A name was read, from `start` to where the scan is. */
   read(scan: Scan, start: number): void;
+  /** A name is about to be assigned to, by a sign of so many characters. */
+  assigned?(scan: Scan, length: number): void;
+  /** The names in the brackets that were closed just now, or the name before, get what nobody knows. */
+  bound?(scan: Scan, isParameters: boolean): void;
+  /** A string begins. */
+  string?(scan: Scan, draft: Draft): void;
+  opened?(scan: Scan, frame: Frame): void;
+  closed?(scan: Scan, frame: Frame): void;
+  /** The first token of a line comes. */
+  line?(scan: Scan): void;
+  /** A word of the language was read. */
+  keyword?(scan: Scan, start: number): void;
 }
 
 /** The state of one walk over a text from its start. */
@@ -90,6 +100,7 @@ export class Scan {
   closedKind = 0;
   closedKey: string | undefined;
   closedFirstDraft = 0;
+  closedStart = 0;
   /** What looks for names; absent where only strings are looked for. */
   names: NameWatch | undefined;
 
@@ -194,7 +205,7 @@ export class Scan {
   chain(): string | undefined {
     const { chainBase: base, chainStart: start } = this;
     if (start < 0) return base;
-    const part = this.text.slice(start, this.chainEnd);
+    const part = this.text.slice(Math.max(start, this.chainEnd - longestChain), this.chainEnd);
     if (base === undefined || base.length + part.length > longestChain) return part;
     return `${base}.${part}`;
   }
@@ -227,6 +238,7 @@ export class Scan {
     frame.paren = isBrace ? -1 : frames.isParen(kind) ? this.depth : outer.paren;
     frame.bracket = isBrace ? -1 : frames.isBracket(kind) ? this.depth : outer.bracket;
     this.top = frame;
+    this.names?.opened?.(this, frame);
     return frame;
   }
 
@@ -235,6 +247,7 @@ export class Scan {
     for (let each = this.depth; each >= depth; each -= 1) {
       const frame = this.frameAt(each);
       if (frame.kind === frames.holeFrame) this.closeHole(frame);
+      this.names?.closed?.(this, frame);
     }
     const frame = this.frameAt(depth);
     this.depth = depth - 1;
@@ -278,6 +291,12 @@ export interface Language {
   readonly joinsAdjacent?: boolean;
   /** Whether a statement may end with its line. */
   readonly lineEnds?: boolean;
+  /** Whether lines that are indented no further end what a line began, rather than brackets. */
+  readonly indents?: boolean;
+  /** Whether variables are those of the whole function, which knows none from outside. */
+  readonly ownVariables?: boolean;
+  /** Whether members of a class are known by their names alone in it. */
+  readonly bareMembers?: boolean;
   /** Where source text begins within the text. */
   readonly start?: (scan: Scan) => void;
   /** A word was read, from `start` to where the scan is; true where it was none, but began a string. */

@@ -4,7 +4,7 @@ import type { Frame } from './frames.ts';
 import * as frames from './frames.ts';
 import { hereDocumentEnds, holeAt } from './insideStrings.ts';
 import type { LiteralSpec } from './literals.ts';
-import { currentOwner, currentPlace, nowhere } from './place.ts';
+import { currentPlace, nowhere } from './place.ts';
 import { separate } from './places.ts';
 import type { Scan } from './scan.ts';
 import * as scans from './scan.ts';
@@ -25,7 +25,7 @@ export function beginString(
   if (isElement && scan.lineStart && scan.endsOperand && !joins) separate(scan);
   const place = currentPlace(scan);
   const draft = new Draft(start, contentStart, spec, place);
-  if (scan.names !== undefined) noteOwner(scan, draft);
+  scan.names?.string?.(scan, draft);
   if (scan.top.kind === frames.indexFrame) draft.use = 'index';
   if (scan.previous === scans.operator) {
     if (scan.operator === scans.joining) draft.dynamic = true;
@@ -37,15 +37,6 @@ export function beginString(
   }
   scan.drafts.push(draft);
   return draft;
-}
-
-/** Notes what constant a string is the value of, apart from its keys. */
-function noteOwner(scan: Scan, draft: Draft): void {
-  draft.owner = currentOwner(scan);
-  const { kind, callee, argument } = scan.top;
-  const isEnum = scan.frameAt(scan.depth - 1).kind === frames.enumFrame;
-  // `EDITORS("invoice-editors")` of an enum in Java.
-  if (kind === frames.callFrame && isEnum && argument === 0) draft.enumMember = callee;
 }
 
 /** Reads a whole string, whose quote begins at `start` and has `quoteLength` with what goes before it. */

@@ -68,7 +68,7 @@ export function assign(scan: Scan, length: number): void {
     case frames.parametersFrame:
     case frames.groupFrame:
       if (scan.endsOperand) top.target = top.declared ?? scan.chain();
-      if (top.target !== undefined) scan.names?.assigned(top.target);
+      scan.names?.assigned?.(scan, length);
       top.declared = undefined;
       break;
     default:
@@ -208,6 +208,7 @@ export function functionArrow(scan: Scan): void {
   if (scan.previous === scans.closed && frames.isParen(scan.closedKind)) {
     clearPlaces(scan, scan.closedFirstDraft);
   }
+  scan.names?.bound?.(scan, true);
   scan.operate(scans.arrow, 2);
   scan.push(frames.lambdaFrame, undefined);
 }

@@ -87,6 +87,7 @@ function isName(scan: Scan, flags: number): boolean {
 
 function readKeyword(scan: Scan, flags: number, start: number): void {
   const { top, language } = scan;
+  scan.names?.keyword?.(scan, start);
   const begins = scan.lineStart && (flags & keywords.statement) !== 0;
   if (begins && frames.holdsStatements(top.kind)) {
     if (top.kind !== frames.holeFrame) endStatement(scan);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { SourceAnalysis } from '../../../src/source/analysis.ts';
-import { findReferences, findStrings, type SourceLanguage } from '../../../src/source/index.ts';
+import { findReferences } from '../../../src/source/constants.ts';
+import { findStrings, type SourceLanguage } from '../../../src/source/index.ts';
 import { clientFiles } from '../../support/source/clientFiles.ts';
 import { markedFiles } from '../../support/source/markedFiles.ts';
 

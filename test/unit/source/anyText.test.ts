@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { findReferences } from '../../../src/source/constants.ts';
 import {
   type FoundString,
   findStrings,
@@ -66,6 +67,9 @@ const pieces = [
     'as ',
     'const ',
     'x',
+    "x = 'a'",
+    'f(x)',
+    'x, ',
     'y1',
     '7',
     '😀',
@@ -99,6 +103,18 @@ for (const language of sourceLanguages) {
       fc.assert(
         fc.property(texts, (text) => checkRanges(text, findStrings(text, language))),
         { numRuns: 400 },
+      );
+    });
+
+    it('has names of constants that lie within it', () => {
+      fc.assert(
+        fc.property(texts, (text) => {
+          for (const { start, end, literal } of findReferences(text, language)) {
+            assert.ok(start < end && end <= text.length);
+            assert.notEqual(literal.value, undefined);
+          }
+        }),
+        { numRuns: 200 },
       );
     });
 
@@ -149,7 +165,10 @@ for (const language of sourceLanguages) {
 }
 
 function readFor(text: string, language: SourceLanguage): number {
-  return charactersRead(() => findStrings(text, language));
+  return charactersRead(() => {
+    findStrings(text, language);
+    findReferences(text, language);
+  });
 }
 
 /** The string at a place is one that is still open in the text up to there, or whose quote comes next. */

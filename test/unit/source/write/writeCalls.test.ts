@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { findReferences } from '../../../../src/source/constants.ts';
 import { gatherEvidence } from '../../../../src/source/evidence.ts';
-import { findReferences, findStrings } from '../../../../src/source/index.ts';
+import { findStrings } from '../../../../src/source/index.ts';
 import { meaningOf } from '../../../../src/source/meaning.ts';
 import { sdkTable } from '../../../../src/source/sdkTable.ts';
 import {

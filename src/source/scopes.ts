@@ -1,0 +1,237 @@
+import type { Draft } from './scanner/draft.ts';
+import type { Frame } from './scanner/frames.ts';
+import * as frames from './scanner/frames.ts';
+import type { NameWatch, Scan } from './scanner/scan.ts';
+import * as scans from './scanner/scan.ts';
+
+/** A name is declared or assigned to. */
+export interface Giving {
+  readonly name: string;
+  /** Where the name begins. */
+  readonly at: number;
+  /** The strings in what it is given; none where that is something else. */
+  readonly drafts: Draft[];
+}
+
+/** A part of a text in which what is declared there is known. */
+export interface Scope {
+  readonly start: number;
+  end: number;
+  readonly outer: Scope | undefined;
+  readonly kind: 'file' | 'class' | 'function' | 'block';
+  /** Of a class or an enum: its name. */
+  readonly owner?: string | undefined;
+  /** How far the line is indented that began it, where lines end it. */
+  readonly column?: number;
+  readonly frame?: Frame;
+  /** The innermost one with a bracket: itself, or one around it. */
+  readonly framed?: Scope | undefined;
+  readonly givings: Map<string, Giving[]>;
+}
+
+/** Words before a name that declare it. */
+const declaring =
+  /^(?:const|let|var|static|public|private|protected|internal|readonly|for|foreach|as|import|out|global|nonlocal|func|function|def)$/;
+/** The longest of them, with a few blanks. */
+const longestWord = 20;
+const named = /\s+(\w+)/y;
+
+/** So many scopes are walked out of. Deeper nesting is that of generated text. */
+export const deepest = 100;
+/** So many names in brackets are looked at as parameters, and so far apart are those of one function. */
+const mostBound = 100;
+const farthestApart = 200;
+
+/** Finds the scopes of a text, and what the names in each are given. */
+export class Scopes implements NameWatch {
+  readonly all: Scope[] = [];
+  /** Names of fields that are set on an object. */
+  readonly fields = new Set<string>();
+  readonly #reads: { readonly name: string; readonly at: number }[] = [];
+  /** What is assigned to without a declaration, and where. */
+  readonly #plain: (readonly [Scope, Giving])[] = [];
+  #current: Scope;
+  #last: Giving | undefined;
+  /** Whether the last assignment in a statement declared, so that others behind a comma do. */
+  #declared = false;
+  /** The parameters of a function whose body has not begun yet; undefined where there is none. */
+  #parameters: Giving[] | undefined;
+  /** Where the last of their brackets was closed. */
+  #boundTo = 0;
+  #keywordAt = 0;
+
+  constructor() {
+    this.#current = { start: 0, end: Infinity, outer: undefined, kind: 'file', givings: new Map() };
+    this.all.push(this.#current);
+  }
+
+  /** Puts what was assigned to without a declaration beside what declares it. To be called at the end. */
+  settle(): readonly Scope[] {
+    for (const [from, giving] of this.#plain) {
+      let scope: Scope | undefined = from;
+      for (let steps = 0; steps < deepest && !scope?.givings.has(giving.name); steps += 1) {
+        scope = scope?.outer;
+      }
+      add(scope?.givings.has(giving.name) ? scope : (this.all[0] ?? from), giving);
+    }
+    return this.all;
+  }
+
+  opened({ language, at }: Scan, frame: Frame): void {
+    const { kind, callee } = frame;
+    const isClass = kind === frames.classFrame || kind === frames.enumFrame;
+    const isLambda = kind === frames.lambdaFrame;
+    const isFunction = isLambda || (kind === frames.blockFrame && this.#parameters !== undefined);
+    const isBlock = kind === frames.blockFrame && !language.ownVariables;
+    if (language.indents ? !isLambda : !isClass && !isFunction && !isBlock) return;
+    // What is an expression knows what is around it.
+    const isClosed = isFunction && !isLambda;
+    const owner = isClass ? callee : undefined;
+    this.#open({
+      start: at,
+      kind: isClass ? 'class' : isClosed ? 'function' : 'block',
+      owner,
+      frame,
+    });
+    if (!isFunction) return;
+    for (const giving of this.#parameters ?? []) add(this.#current, giving);
+    this.#parameters = undefined;
+  }
+
+  closed({ at }: Scan, frame: Frame): void {
+    const framed = this.#current.frame === undefined ? this.#current.framed : this.#current;
+    if (framed?.frame !== frame) return;
+    // Those that lines end are closed with the bracket they are in.
+    while (this.#current !== framed) this.#close(at);
+    this.#close(at);
+  }
+
+  line({ top, tokenStart, lineOffset, language }: Scan): void {
+    if (!language.indents || top.kind !== frames.blockFrame) return;
+    const column = tokenStart - lineOffset;
+    while ((this.#current.column ?? -1) >= column) this.#close(tokenStart);
+  }
+
+  keyword(scan: Scan, start: number): void {
+    this.#keywordAt = start;
+    const { text, at, language, lineOffset } = scan;
+    const word = text.slice(start, at);
+    if (!language.indents || !/^(?:def|class|module)$/.test(word)) return;
+    named.lastIndex = at;
+    const owner = word === 'def' ? undefined : named.exec(text)?.[1];
+    const column = scan.nextOffset(lineOffset) - lineOffset;
+    this.#open({ start: at, kind: word === 'def' ? 'function' : 'class', owner, column });
+  }
+
+  read(scan: Scan, start: number): void {
+    const { top, before, text, at, language } = scan;
+    const name = before === scans.member ? undefined : scan.chain();
+    if (name === undefined) return;
+    this.#reads.push({ name, at: start });
+    const isLiteral = top.kind === frames.objectFrame || top.kind === frames.listFrame;
+    const isHeader = top.kind === frames.groupFrame && top.marked;
+    const isDeclared =
+      // In Go, a type goes behind what is declared.
+      (before === scans.word && top.declared === undefined) ||
+      (top.kind === frames.lambdaFrame && top.marked) ||
+      (before === scans.closed && frames.isBracket(scan.closedKind)) ||
+      (before === scans.keyword && this.#isDeclaring(scan, start)) ||
+      // `const { a } of …`, `foreach ($a as $b => $c)`, `catch (e)`, `|a|`
+      (isLiteral && top.before === scans.keyword && this.#isDeclaring(scan, top.start - 1)) ||
+      (isHeader && before === scans.operator && scan.operator === scans.giving) ||
+      (isHeader && text.startsWith('catch', this.#keywordAt)) ||
+      (language.lineEnds && before === scans.separator && frames.holdsStatements(top.kind)) ||
+      (language.indents && (text.charAt(start - 1) === '|' || text.charAt(at) === '|'));
+    if (isDeclared && top.kind !== frames.parametersFrame) {
+      this.#last = { name, at: start, drafts: [] };
+      add(this.#current, this.#last);
+      this.#declared = true;
+    }
+  }
+
+  assigned(scan: Scan, length: number): void {
+    const { top, before, previous, closedKind, language } = scan;
+    const { kind, marked, target, declared } = top;
+    if (previous === scans.closed && frames.holdsKeys(closedKind)) this.bound(scan, false);
+    if (target === undefined || (kind === frames.parametersFrame && !marked)) return;
+    if (target.includes('.')) {
+      this.fields.add(target.slice(target.lastIndexOf('.') + 1));
+      return;
+    }
+    // `a, b = …`: which of them gets a string is not known.
+    const isTuple = language.lineEnds && before === scans.separator;
+    if (isTuple) top.target = undefined;
+    const at = this.#reads.at(-1)?.at ?? 0;
+    const isRead = this.#last?.name === target && (this.#last.at === at || declared !== undefined);
+    if (isRead) return;
+    const isMember = kind === frames.classFrame || kind === frames.enumFrame;
+    this.#declared =
+      isMember ||
+      length === 2 ||
+      declared !== undefined ||
+      language.ownVariables === true ||
+      (kind === frames.parametersFrame && before === scans.nothing) ||
+      (before === scans.separator && this.#declared);
+    this.#last = { name: target, at, drafts: [] };
+    if (this.#declared) add(this.#current, this.#last);
+    else this.#plain.push([this.#current, this.#last]);
+  }
+
+  bound({ previous, closedStart, text, at }: Scan, isParameters: boolean): void {
+    const last = this.#reads.length - 1;
+    const from = previous === scans.closed ? closedStart : (this.#reads[last]?.at ?? 0);
+    const givings: Giving[] = [];
+    for (let index = last; index >= Math.max(0, last - mostBound); index -= 1) {
+      const read = this.#reads[index];
+      if (read === undefined || read.at < from) break;
+      givings.push({ ...read, drafts: [] });
+    }
+    if (!isParameters || this.#current.column !== undefined) {
+      for (const giving of givings) add(this.#current, giving);
+      return;
+    }
+    // A function of Go has its parameters in several brackets.
+    const isSame =
+      from - this.#boundTo < farthestApart && !/[;\n]/.test(text.slice(this.#boundTo, from));
+    if (!isSame || this.#parameters === undefined) this.#parameters = givings;
+    else this.#parameters.push(...givings);
+    this.#boundTo = at;
+  }
+
+  string(scan: Scan, draft: Draft): void {
+    const { kind, callee, argument } = scan.top;
+    const { call, target } = draft.place;
+    if (call === undefined) {
+      if (target !== undefined && target === this.#last?.name) this.#last.drafts.push(draft);
+      return;
+    }
+    // `EDITORS("invoice-editors")` of an enum in Java.
+    const isEnum = scan.frameAt(scan.depth - 1).kind === frames.enumFrame;
+    if (kind !== frames.callFrame || !isEnum || argument !== 0 || callee === undefined) return;
+    draft.given = true;
+    add(this.#current, { name: callee, at: draft.start, drafts: [draft] });
+  }
+
+  #isDeclaring({ text }: Scan, end: number): boolean {
+    if (end - this.#keywordAt > longestWord) return false;
+    return declaring.test(text.slice(this.#keywordAt, end).trimEnd());
+  }
+
+  #open(scope: Omit<Scope, 'outer' | 'framed' | 'end' | 'givings'>): void {
+    const outer = this.#current;
+    const framed = outer.frame === undefined ? outer.framed : outer;
+    this.#current = { ...scope, outer, framed, end: Infinity, givings: new Map() };
+    this.all.push(this.#current);
+  }
+
+  #close(at: number): void {
+    this.#current.end = at;
+    this.#current = this.#current.outer ?? this.#current;
+  }
+}
+
+function add({ givings }: Scope, giving: Giving): void {
+  const known = givings.get(giving.name);
+  if (known === undefined) givings.set(giving.name, [giving]);
+  else known.push(giving);
+}
