@@ -1,4 +1,5 @@
 import { ownCodeLength } from '../../permissions/actions.ts';
+import { inList, listSeparator } from '../shared/lists.ts';
 import { type MatchRange, matchRanges } from '../shared/matchRanges.ts';
 
 /** A resource with its actions. */
@@ -7,14 +8,12 @@ interface WithActions {
   readonly actionList: readonly string[];
 }
 
-const separator = ', ';
-
 /**
  * The actions of a resource in one line. One that begins with the resource's own code shows its verb alone:
  * `read, write` for `orders:read, orders:write` of `orders`, and of `orders:*` and `orders:1207` as well.
  */
 export function shownActions({ code, actionList }: WithActions): string {
-  return actionList.map((action) => action.slice(ownCodeLength(action, code))).join(separator);
+  return inList(actionList.map((action) => action.slice(ownCodeLength(action, code))));
 }
 
 /**
@@ -26,14 +25,15 @@ export function matchesInShownActions(
   { code, actionList }: WithActions,
   words: readonly string[],
 ): MatchRange[] {
-  const found = matchRanges(actionList.join(separator), words);
+  const found = matchRanges(inList(actionList), words);
+  const between = listSeparator().length;
   const shown: MatchRange[] = [];
   let fullStart = 0;
   let shownStart = 0;
   for (const action of actionList) {
     const hidden = ownCodeLength(action, code);
     const visibleStart = fullStart + hidden;
-    const end = fullStart + action.length + separator.length;
+    const end = fullStart + action.length + between;
     for (const [from, to] of found) {
       const [first, last] = [Math.max(from, visibleStart), Math.min(to, end)];
       const moved = shownStart - visibleStart;

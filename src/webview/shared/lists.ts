@@ -4,5 +4,10 @@ import * as l10n from '@vscode/l10n';
 
 /** Puts names, codes or actions into one line, with the commas of the display language. */
 export function inList(names: readonly string[]): string {
-  return names.join(l10n.t({ message: ', ', comment: ['Stands between the names of a list.'] }));
+  return names.join(listSeparator());
+}
+
+/** What stands between two of them. */
+export function listSeparator(): string {
+  return l10n.t({ message: ', ', comment: ['Stands between the names of a list.'] });
 }

@@ -6,6 +6,8 @@ export const pageStyles = css`
     display: flex;
     flex-direction: column;
     height: 100vh;
+    /* In a low window, or one that is zoomed, the page scrolls rather than squeeze out the rows. */
+    overflow: auto;
   }
 
   header {
@@ -151,7 +153,7 @@ export const pageStyles = css`
     display: grid;
     flex: 1;
     grid-template-rows: minmax(0, 1fr);
-    min-height: 0;
+    min-height: min(240px, 70vh);
   }
 
   .rows > * {

@@ -55,6 +55,10 @@ export const userStyles = css`
     content: ':';
   }
 
+  .facts dt:lang(zh)::after {
+    content: '：';
+  }
+
   .facts dd {
     margin: 0;
     overflow-wrap: anywhere;
