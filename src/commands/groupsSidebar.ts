@@ -17,6 +17,7 @@ export interface GroupsSidebar {
   /**
    * Opens the sidebar and shows a group in it, also one that the list has not got to.
    * @param key of the group in the directory
+   * @param options `focus: false` leaves the keyboard focus where it is
    * @returns whether it is there to show, or why not: `filtered` where the filter hides it
    * @throws AuthingError where the server could not be asked for it
    */
@@ -24,6 +25,7 @@ export interface GroupsSidebar {
     pool: string,
     key: string,
     signal?: AbortSignal,
+    options?: { readonly focus?: boolean },
   ): Promise<'shown' | 'gone' | 'filtered'>;
   /**
    * Runs work that takes rows away, then puts the focus on the row that follows them, or else on the

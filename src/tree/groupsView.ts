@@ -90,10 +90,12 @@ export class GroupsView implements vscode.Disposable {
    * Selects and focuses a row, and scrolls to it. Does nothing where the view cannot show it.
    * @param before what was selected when the user asked for it: where the user has chosen another row
    *   meanwhile, that choice stands
+   * @param options `focus: false` leaves the keyboard focus where it is
    */
   async reveal(
     row: Row | undefined,
     before: readonly Row[] = this.#view.selection.slice(0, 1),
+    { focus = true } = {},
   ): Promise<void> {
     if (row === undefined || !this.#view.visible) return;
     // By their ids: a row that loads more is another object each time the rows are read.
@@ -106,7 +108,7 @@ export class GroupsView implements vscode.Disposable {
       if (now !== undefined && !known.has(now.id)) return;
       // A row that VS Code has not read yet is tried again, one that is gone is none to show.
       await this.#view
-        .reveal(row, { select: true, focus: true })
+        .reveal(row, { select: true, focus })
         .then(undefined, ignored('A row could not be shown'));
       // VS Code passes over a row that it has not read yet, and says nothing.
       if (this.#view.selection[0]?.id === row.id) return;
@@ -115,7 +117,7 @@ export class GroupsView implements vscode.Disposable {
 
   /** Opens the view and shows a pool in it, which may be new and far below the rows of others. */
   async revealPool(poolId: string): Promise<void> {
-    await vscode.commands.executeCommand(`${groupsViewId}.focus`);
+    await this.#openView({ focus: true });
     await this.tree.getChildren();
     await this.reveal(this.tree.poolRow(poolId));
   }
@@ -123,15 +125,21 @@ export class GroupsView implements vscode.Disposable {
   /**
    * Opens the view and shows a group in it, also one that the list has not got to. Only such a group is
    * asked for on the server, in one request.
+   * @param options `focus: false` leaves the keyboard focus where it is
    * @returns whether it is there to show
    * @throws AuthingError where the server could not be asked for it
    */
-  async revealGroup(poolId: string, key: string, signal?: AbortSignal): Promise<Revealed> {
+  async revealGroup(
+    poolId: string,
+    key: string,
+    signal?: AbortSignal,
+    { focus = true } = {},
+  ): Promise<Revealed> {
     const directory = this.#context.directories.get(poolId);
     const entry = directory.entry(key);
     if (entry === undefined || entry.gone) return 'gone';
     if (this.#isFilteredOut(poolId, key)) return 'filtered';
-    await vscode.commands.executeCommand(`${groupsViewId}.focus`);
+    await this.#openView({ focus });
     if (this.tree.poolRow(poolId) === undefined) await this.tree.getChildren();
     const pool = this.tree.poolRow(poolId);
     if (pool === undefined) return 'gone';
@@ -145,7 +153,7 @@ export class GroupsView implements vscode.Disposable {
       this.tree.redraw(pool);
     }
     signal?.throwIfAborted();
-    await this.reveal(this.tree.groupRow(poolId, key));
+    await this.reveal(this.tree.groupRow(poolId, key), undefined, { focus });
     return 'shown';
   }
 
@@ -218,6 +226,15 @@ export class GroupsView implements vscode.Disposable {
 
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  /** Opens the view, wherever it is, and waits until it shows: the command of VS Code does not. */
+  async #openView({ focus }: { readonly focus: boolean }): Promise<void> {
+    await vscode.commands.executeCommand(`${groupsViewId}.focus`, { preserveFocus: !focus });
+    for (const wait of revealDelaysMs) {
+      if (this.#view.visible) return;
+      await delay(wait);
+    }
   }
 
   /** The rows of what a target names, as far as there are any. */
