@@ -80,6 +80,11 @@ const folders = {
     vscode: true,
     node: true,
   },
+  documents: {
+    of: ['model', 'text', 'permissions', 'pools', 'directory', 'display', 'feedback'],
+    vscode: true,
+    node: true,
+  },
   editor: {
     of: ['model', 'text', 'permissions', 'source', 'pools', 'directory', 'display', 'feedback'],
     vscode: true,

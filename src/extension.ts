@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/register.ts';
+import { registerFiles } from './documents/lazyFiles.ts';
 import { namesFolderPool, startInSource } from './editor/whenNeeded.ts';
 import { showFailure } from './feedback/failureNotice.ts';
 import { Log } from './feedback/log.ts';
-import { commandIds, groupsViewId, panelTypes, viewTypeOf } from './ids.ts';
+import { commandIds, documentScheme, groupsViewId, panelTypes, viewTypeOf } from './ids.ts';
 import { guarded, inBackground, logFailuresTo } from './model/failureLog.ts';
 import { hasConnections } from './pools/connectionsKey.ts';
 import { retried } from './retried.ts';
@@ -13,7 +14,7 @@ import { LazyTree } from './tree/lazyTree.ts';
 
 /**
  * Registers what VS Code can ask for. The services that answer are loaded and built when it first does: the
- * view is shown, a command is run, or a panel comes back after a reload. Where that fails, they are loaded
+ * view is shown, a command is run, or a panel or a document comes back after a reload. Where that fails, they are loaded
  * anew when it asks again.
  * @returns what tests look at, to nobody else
  */
@@ -63,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): Promise<Internals> |
         },
       }),
     ),
+    registerFiles(documentScheme, async () => (await services()).documents()),
     source,
     // Another window may have connected a pool meanwhile.
     vscode.window.onDidChangeWindowState(

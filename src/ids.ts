@@ -44,6 +44,8 @@ export const internalCommandIds = {
   retry: 'authingGroups.internal.retry',
   /** Shows a group in the sidebar. */
   revealGroup: 'authingGroups.internal.revealGroup',
+  /** Selects a group in the sidebar, and leaves the keyboard focus where it is. */
+  selectGroup: 'authingGroups.internal.selectGroup',
   /** Gives one of several groups what another has and it has not: of resources and members. */
   copyGrants: 'authingGroups.internal.copyGrants',
   /** Has help in source files say nothing of a code any more. */
@@ -52,6 +54,9 @@ export const internalCommandIds = {
 
 /** The id of the view, and what progress in it is shown under. */
 export const groupsViewId = 'authingGroups.groups';
+
+/** The scheme of the documents of groups; the manifest activates the extension for it. */
+export const documentScheme = 'authing-groups';
 
 /** The types of panels. Each is also the name of its folder in src/panels and of that in src/webview. */
 export const panelTypes = [

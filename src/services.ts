@@ -5,6 +5,7 @@ import type { CommandContext } from './commands/commandContext.ts';
 import { Directories } from './directory/directories.ts';
 import { GroupFilter } from './directory/groupFilter.ts';
 import { GroupSorting } from './directory/groupSorting.ts';
+import type { GroupFiles } from './documents/groupFiles.ts';
 import type { Log } from './feedback/log.ts';
 import { Reporter } from './feedback/reporter.ts';
 import { commandIds } from './ids.ts';
@@ -12,6 +13,7 @@ import { inBackground, logFailure } from './model/failureLog.ts';
 import { buildPanels, type Panels } from './panels/panels.ts';
 import type { Connection } from './pools/connection.ts';
 import { Pools } from './pools/pools.ts';
+import { retried } from './retried.ts';
 import { blockedUserDecorations } from './tree/blockedUsers.ts';
 import { GroupsView } from './tree/groupsView.ts';
 import type { Row } from './tree/row.ts';
@@ -23,6 +25,8 @@ export interface Services {
   readonly commands: CommandContext;
   readonly view: GroupsView;
   readonly panels: Panels;
+  /** Makes the documents of groups, once. */
+  readonly documents: () => Promise<GroupFiles>;
   /** Begins to help in source files; called once. */
   readonly startEditorHelp: () => Promise<void>;
   readonly internals: Internals;
@@ -179,6 +183,12 @@ function wire(
     commands,
     view,
     panels,
+    documents: retried(async () => {
+      const { GroupFiles } = await import('./documents/groupFiles.ts');
+      const files = new GroupFiles({ pools, directories });
+      context.subscriptions.push(files);
+      return files;
+    }),
     startEditorHelp: async () => {
       const { startEditorHelp } = await import('./editor/start.ts');
       context.subscriptions.push(

@@ -67,4 +67,6 @@ export const handlers: Readonly<Record<CommandId, () => Promise<Handler>>> = {
   [internalCommandIds.ignoreCode]: async () => (await import('./code/ignoreCode.ts')).runIgnoreCode,
   [internalCommandIds.revealGroup]: async () =>
     (await import('./groups/revealGroup.ts')).runRevealGroup,
+  [internalCommandIds.selectGroup]: async () =>
+    (await import('./groups/revealGroup.ts')).runSelectGroup,
 };

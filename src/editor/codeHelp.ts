@@ -9,6 +9,7 @@ import { codeSettings } from './codeSettings.ts';
 import { PoolCodes } from './codes/poolCodes.ts';
 import { SourceCodes } from './codes/sourceCodes.ts';
 import { CodeCompletion } from './completion.ts';
+import { CodeDefinition } from './definition.ts';
 import { CodeDiagnostics } from './diagnostics.ts';
 import type { EditorContext } from './editorContext.ts';
 import { CodeHover } from './hover.ts';
@@ -28,6 +29,7 @@ interface Given {
 export class CodeHelp implements vscode.Disposable {
   readonly completion: CodeCompletion;
   readonly hover: CodeHover;
+  readonly definition: CodeDefinition;
   readonly fixes: CodeFixes;
   readonly lenses: GroupLenses;
   readonly hints: GroupNameHints;
@@ -50,6 +52,7 @@ export class CodeHelp implements vscode.Disposable {
     };
     this.completion = new CodeCompletion(this.#context);
     this.hover = new CodeHover(this.#context);
+    this.definition = new CodeDefinition(this.#context);
     this.fixes = new CodeFixes(this.#context);
     this.lenses = new GroupLenses(this.#context);
     this.hints = new GroupNameHints(this.#context);
@@ -64,6 +67,7 @@ export class CodeHelp implements vscode.Disposable {
         if (changesNames) this.#context.source.forget();
         if (changesNames || changesFolderPool(event)) this.#tellSoon();
       }),
+      this.definition,
       new CodeDiagnostics(this.#context, this.onDidChange),
     );
   }

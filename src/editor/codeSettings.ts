@@ -9,6 +9,7 @@ export function codeSettings({ uri, languageId }: vscode.TextDocument): CodeSett
   return v.parse(CodeSettingsSchema, {
     completion: configuration.get('completion'),
     hover: configuration.get('hover'),
+    definition: configuration.get('definition'),
     codeLens: configuration.get('codeLens'),
     inlayHints: configuration.get('inlayHints'),
     diagnostics: configuration.get('diagnostics'),

@@ -9,6 +9,7 @@ const Names = v.fallback(v.pipe(v.array(v.string()), v.readonly()), []);
 export const CodeSettingsSchema = v.object({
   completion: v.fallback(v.boolean(), true),
   hover: v.fallback(v.boolean(), true),
+  definition: v.fallback(v.boolean(), true),
   codeLens: v.fallback(v.boolean(), false),
   inlayHints: v.fallback(v.boolean(), false),
   diagnostics: v.fallback(v.picklist(severities), 'warning'),

@@ -16,7 +16,7 @@ const triggers = ["'", '"', '`', ':'];
  * @param told is called whenever a completion or a hover had something to say
  */
 export function registerCodeHelp(help: CodeHelp, told: () => void): vscode.Disposable {
-  const { completion, hover, fixes, lenses, hints, onDidChange } = help;
+  const { completion, hover, definition, fixes, lenses, hints, onDidChange } = help;
   const selector = sourceLanguages.map((language) => ({ language }));
   const helped = <T>(
     document: vscode.TextDocument,
@@ -40,6 +40,10 @@ export function registerCodeHelp(help: CodeHelp, told: () => void): vscode.Dispo
     vscode.languages.registerHoverProvider(selector, {
       provideHover: (document, position) =>
         withNotice(helped(document, () => hover.provideHover(document, position), 'hover')),
+    }),
+    vscode.languages.registerDefinitionProvider(selector, {
+      provideDefinition: (document, position) =>
+        helped(document, () => definition.provideDefinition(document, position), 'definition'),
     }),
     vscode.languages.registerCodeActionsProvider(
       selector,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { changeProgressDelayMs, withProgress } from '../../feedback/progress.ts';
 import { pickGroup } from '../../inputs/pickGroup.ts';
+import { ignored } from '../../model/failureLog.ts';
 import type { GroupTarget } from '../../model/target.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext, Handler } from '../commandContext.ts';
@@ -13,6 +14,18 @@ export const runRevealGroup: Handler = async (context, ...args) => {
     pickGroup(context, { title: vscode.l10n.t('Show Group in Sidebar'), pool }),
   );
   if (target !== undefined) await showInSidebar(context, target);
+};
+
+/**
+ * `internal.selectGroup`: selects a group in the sidebar while the user goes elsewhere, such as to its document. So it
+ * takes no focus, and says nothing where a filter hides the group.
+ */
+export const runSelectGroup: Handler = async (context, ...args) => {
+  const target = await oneGroup(context, args, async () => undefined);
+  if (target === undefined) return;
+  await context.sidebar
+    .revealGroup(target.pool, target.key, undefined, { focus: false })
+    .catch(ignored('A group was not selected in the sidebar'));
 };
 
 /**

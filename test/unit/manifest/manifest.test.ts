@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { panelTypes, viewTypeOf } from '../../../src/ids.ts';
+import { documentScheme, panelTypes, viewTypeOf } from '../../../src/ids.ts';
 import { manifest } from '../../support/project/manifest.ts';
 
 const { viewsContainers, views, commands } = manifest.contributes;
@@ -42,6 +42,10 @@ describe('The manifest', () => {
     const events = panelTypes.map((type) => `onWebviewPanel:${viewTypeOf(type)}`);
     assert.ok(events.includes('onWebviewPanel:authingGroups.authorizedResources'));
     for (const event of events) assert.ok(manifest.activationEvents.includes(event), event);
+  });
+
+  it('wakes the extension for the documents that a reload brings back', () => {
+    assert.ok(manifest.activationEvents.includes(`onFileSystem:${documentScheme}`));
   });
 
   it('asks for no newer VS Code than the types are of', () => {

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { documentScheme } from '../ids.ts';
+import { longestInTitle, visibleText } from '../text/displayText.ts';
+
+// The address of a group's document. It is here because several surfaces open one.
+
+/** Which group a document is about: the one that has the code, as with the path of a file. */
+const Topic = v.object({
+  /** The id of the connection. */
+  pool: v.string(),
+  code: v.string(),
+});
+
+/** Which group a document is about. */
+export type DocumentTopic = Readonly<v.InferOutput<typeof Topic>>;
+
+/**
+ * Where the document of a group is. Its path is for people, who see it in the tab and in Peek; which group it is,
+ * the query says.
+ * @param pool the connection
+ */
+export function groupDocumentUri(
+  pool: { readonly id: string; readonly name: string },
+  code: string,
+): vscode.Uri {
+  const topic: DocumentTopic = { pool: pool.id, code };
+  return vscode.Uri.from({
+    scheme: documentScheme,
+    path: `/${fileName(pool.name)}/${fileName(code)}.yaml`,
+    query: JSON.stringify(topic),
+  });
+}
+
+/** Which group an address is about; undefined where it is none of ours. */
+export function documentTopic({ scheme, query }: vscode.Uri): DocumentTopic | undefined {
+  if (scheme !== documentScheme) return undefined;
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Topic), query);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** A text as one part of a path, and not one that leads elsewhere. */
+function fileName(text: string): string {
+  const name = visibleText(text.trim(), longestInTitle).replaceAll(/[/\\]/g, '-');
+  return /^\.*$/.test(name) ? `_${name}` : name;
+}
