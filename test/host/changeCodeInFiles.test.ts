@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from '../support/eventually.ts';
 import { typeInto } from '../support/host/answerInputs.ts';
 import { usePool } from '../support/host/connectedPool.ts';
 import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
@@ -23,7 +24,11 @@ describe('The code of a group is changed with a folder open,', () => {
 
   afterEach(async () => {
     messages.restore();
+    const document = await vscode.workspace.openTextDocument(files.uri('src/people.ts'));
+    // A refactoring of one file leaves it to be saved.
+    await document.save();
     await files.write('src/people.ts', source);
+    await eventually(async () => assert.equal(document.getText(), source));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
