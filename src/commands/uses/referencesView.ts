@@ -23,7 +23,6 @@ interface UsesModel {
   readonly navigation: UsesTree;
   readonly highlights: UsesTree;
   readonly dnd: UsesTree;
-  dispose(): void;
 }
 
 /** Rows as the view takes them. */
@@ -34,7 +33,6 @@ export function modelOf(tree: UsesTree): UsesModel {
     navigation: tree,
     highlights: tree,
     dnd: tree,
-    dispose: () => tree.dispose(),
   };
 }
 

@@ -11,14 +11,9 @@ import {
 } from './useItems.ts';
 import { describeFound } from './usesWording.ts';
 
-/** What the rows of a list of uses are known by in menus. */
-export const useContextValue = 'authingGroups.use';
-
 /** The rows of a list of uses, which the References view of VS Code shows and goes through. */
 export class UsesTree implements vscode.TreeDataProvider<ListItem> {
-  readonly #files: FileItem[];
-  readonly #changed = new vscode.EventEmitter<undefined>();
-  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #files: readonly FileItem[];
   readonly message: string;
 
   constructor(wanted: readonly WantedCode[], found: FoundUses) {
@@ -26,16 +21,11 @@ export class UsesTree implements vscode.TreeDataProvider<ListItem> {
     this.message = describeFound(wanted, found);
   }
 
-  dispose(): void {
-    this.#changed.dispose();
-  }
-
   getTreeItem(item: ListItem): vscode.TreeItem {
     if (isFile(item)) {
       const row = new vscode.TreeItem(item.uri, vscode.TreeItemCollapsibleState.Expanded);
       row.description = true;
       row.iconPath = vscode.ThemeIcon.File;
-      row.contextValue = useContextValue;
       return row;
     }
     const { before, inside, after, location, kind } = item;
@@ -47,7 +37,6 @@ export class UsesTree implements vscode.TreeDataProvider<ListItem> {
     const { start } = location.range;
     row.iconPath = iconOf(kind);
     row.tooltip = describeKind(kind);
-    row.contextValue = useContextValue;
     row.accessibilityInformation = {
       label: vscode.l10n.t({
         message: '{0}, line {1}. {2}.',
@@ -72,16 +61,6 @@ export class UsesTree implements vscode.TreeDataProvider<ListItem> {
 
   getParent(item: ListItem): FileItem | undefined {
     return isFile(item) ? undefined : item.file;
-  }
-
-  /** Takes a row out of the list. */
-  dismiss(item: ListItem): void {
-    if (isFile(item)) remove(this.#files, item);
-    else {
-      remove(item.file.uses, item);
-      if (item.file.uses.length === 0) remove(this.#files, item.file);
-    }
-    this.#changed.fire(undefined);
   }
 
   // What the view asks for the keys that go to the next use and the one before.
@@ -125,9 +104,4 @@ export class UsesTree implements vscode.TreeDataProvider<ListItem> {
     const place = isFile(item) && step === 1 ? at : at + step;
     return all.at(place % Math.max(1, all.length)) ?? item;
   }
-}
-
-function remove<T>(list: T[], item: T): void {
-  const at = list.indexOf(item);
-  if (at !== -1) list.splice(at, 1);
 }
