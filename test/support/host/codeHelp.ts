@@ -84,7 +84,7 @@ export async function openText(content: string, language: string): Promise<vscod
 
 /** Waits until the codes of the pool are there. */
 export async function codesAreKnown(): Promise<void> {
-  const document = await openText("const name = 'financ';\n", 'typescript');
+  const document = await openText('name = "financ"\n', 'python');
   await eventually(async () => {
     const items = await completions(document, behind(document, 'financ'));
     if (!items.some((item) => labelOf(item) === 'finance')) throw new Error('They are not.');
