@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import packageJson from '../../../package.json';
+import packageTexts from '../../../package.nls.json';
+import chineseTexts from '../../../package.nls.zh-cn.json';
 
 const documents = [
   'README.md',
@@ -61,4 +63,37 @@ describe('The documents', () => {
       );
     });
   }
+});
+
+describe('The README in Chinese', () => {
+  const english = readFileSync('README.md', 'utf8');
+  const chinese = readFileSync('README.zh-CN.md', 'utf8');
+  const firstCells = (text: string) =>
+    [...text.matchAll(/^\| ([^|\n]+?) \|/gm)].map(([, cell = '']) => cell);
+  const commandTitles = new Map(
+    Object.entries(packageTexts).map(([key, title]) => [
+      title,
+      new Map(Object.entries(chineseTexts)).get(key) ?? title,
+    ]),
+  );
+
+  it('has the sections, lists and pictures of the English one', () => {
+    const outline = (text: string) =>
+      [...text.matchAll(/^(#+ |- |\d+\. |!\[[^\]]*\]\([^)]+\))/gm)].map(([, mark = '']) =>
+        mark.replace(/\[[^\]]*\]/, ''),
+      );
+    assert.deepEqual(outline(chinese), outline(english));
+  });
+
+  it('names the same commands as VS Code does, and the same settings', () => {
+    const inChinese = firstCells(english)
+      .filter((cell) => cell.startsWith('`') || commandTitles.has(cell))
+      .map((cell) => commandTitles.get(cell) ?? cell);
+    assert.ok(inChinese.length > 40);
+    const named = new Set(firstCells(chinese));
+    assert.deepEqual(
+      inChinese.filter((cell) => !named.has(cell)),
+      [],
+    );
+  });
 });
