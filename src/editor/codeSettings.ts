@@ -2,10 +2,9 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { type CodeSettings, CodeSettingsSchema } from './codeSettingsSchema.ts';
 
-/** The settings as they are now for a document: cheap, so read where needed rather than kept. */
-export function codeSettings({ uri, languageId }: vscode.TextDocument): CodeSettings {
-  const scope = { uri, languageId };
-  const configuration = vscode.workspace.getConfiguration('authingGroups.code', scope);
+/** The settings as they are now for a document: read where needed rather than kept. */
+export function codeSettings(document: vscode.TextDocument): CodeSettings {
+  const configuration = configurationOf(document);
   return v.parse(CodeSettingsSchema, {
     completion: configuration.get('completion'),
     hover: configuration.get('hover'),
@@ -16,4 +15,16 @@ export function codeSettings({ uri, languageId }: vscode.TextDocument): CodeSett
     ignoredCodes: configuration.get('ignoredCodes'),
     clientNames: configuration.get('clientNames'),
   });
+}
+
+/** The kinds of help that are switched on and off. */
+export type CodeSwitch = 'completion' | 'hover' | 'definition' | 'codeLens' | 'inlayHints';
+
+/** Whether a kind of help is on for a document: asked with each key, so that no other setting is read for it. */
+export function isSwitchedOn(document: vscode.TextDocument, name: CodeSwitch): boolean {
+  return v.parse(CodeSettingsSchema.entries[name], configurationOf(document).get(name));
+}
+
+function configurationOf({ uri, languageId }: vscode.TextDocument): vscode.WorkspaceConfiguration {
+  return vscode.workspace.getConfiguration('authingGroups.code', { uri, languageId });
 }

@@ -66,7 +66,7 @@ export class CodeDiagnostics implements vscode.Disposable {
     if (this.#timers.has(name)) return;
     const check = () => {
       this.#timers.delete(name);
-      if (document.isClosed || isTypingString(this.#context, document)) return;
+      if (document.isClosed) return;
       inBackground('The codes in a source file were not checked', this.#check(document));
     };
     this.#timers.set(name, setTimeout(check, typingPauseMs));
@@ -75,10 +75,11 @@ export class CodeDiagnostics implements vscode.Disposable {
   async #check(document: vscode.TextDocument): Promise<void> {
     const settings = codeSettings(document);
     const severity = severityOf(settings);
-    if (severity === undefined) {
+    if (severity === undefined || this.#context.source.isLarge(document)) {
       this.#mark(document, []);
       return;
     }
+    if (isTypingString(this.#context, document)) return;
     const { version } = document;
     const strings = await this.#context.source.meant(document);
     // Whoever changed the document meanwhile has it checked again.

@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import { sourceLanguages } from '../source/found.ts';
 import type { CodeHelp } from './codeHelp.ts';
 import type { GroupLens } from './codeLens.ts';
-import { codeSettings } from './codeSettings.ts';
-import type { CodeSettings } from './codeSettingsSchema.ts';
+import { type CodeSwitch, isSwitchedOn } from './codeSettings.ts';
 import type { CodeItem } from './completion.ts';
 import { isHelped } from './helpedDocuments.ts';
 
@@ -21,8 +20,11 @@ export function registerCodeHelp(help: CodeHelp, told: () => void): vscode.Dispo
   const helped = <T>(
     document: vscode.TextDocument,
     answer: () => T,
-    setting?: keyof CodeSettings,
-  ): T | undefined => (isHelped(document) && isOn(document, setting) ? answer() : undefined);
+    setting?: CodeSwitch,
+  ): T | undefined =>
+    isHelped(document) && (setting === undefined || isSwitchedOn(document, setting))
+      ? answer()
+      : undefined;
   const withNotice = <T>(answer: T): T => {
     if (answer !== undefined) told();
     return answer;
@@ -65,9 +67,4 @@ export function registerCodeHelp(help: CodeHelp, told: () => void): vscode.Dispo
         helped(document, () => hints.provideInlayHints(document, range, token), 'inlayHints'),
     }),
   );
-}
-
-/** Whether a kind of help is switched on, for this document. */
-function isOn(document: vscode.TextDocument, setting: keyof CodeSettings | undefined): boolean {
-  return setting === undefined || codeSettings(document)[setting] === true;
 }

@@ -142,6 +142,12 @@ export class SourceCodes {
     return read.all.wait(cancellation);
   }
 
+  /** Whether a document is too large for help away from the cursor. */
+  isLarge(document: vscode.TextDocument): boolean {
+    const read = this.#reading(document);
+    return read !== undefined && this.#isLarge(read);
+  }
+
   #isLarge(read: Read): boolean {
     read.isLarge ??= isLarge(read.text);
     return read.isLarge;
