@@ -12,6 +12,7 @@ import { elementAt, listElements } from '../../source/listElements.ts';
 import { type Meaning, placeOf, sharedBrackets } from '../../source/meaning.ts';
 import { escaped } from '../../source/write/literals.ts';
 import { isPlain, quoteOf, writtenCode } from '../../source/write/writtenCode.ts';
+import { isLarge } from './largeTexts.ts';
 import { type CellsAround, cellsAround } from './notebookCells.ts';
 import { type Cancellation, SlicedWork } from './slices.ts';
 
@@ -59,10 +60,6 @@ interface Read {
   all?: SlicedWork<readonly CodeString[]>;
   isLarge?: boolean;
 }
-
-/** Larger documents (UTF-16 units), and longer lines, get help at the cursor only. */
-const largest = 500_000;
-const longestLine = 5_000;
 
 /** So many strings are looked at before others may get their turn. */
 const stringsAtOnce = 50;
@@ -289,15 +286,4 @@ function asElement(string: CodeString, found: FoundString): CodeString {
 
 function formatOfElement({ holds }: Meaning): Meaning['format'] {
   return holds === 'resource' ? 'instance' : 'code';
-}
-
-function isLarge(text: string): boolean {
-  if (text.length > largest) return true;
-  let start = 0;
-  for (;;) {
-    const end = text.indexOf('\n', start);
-    if (end === -1) return text.length - start > longestLine;
-    if (end - start > longestLine) return true;
-    start = end + 1;
-  }
 }
