@@ -6,6 +6,7 @@ import { readVersionName } from '../../devhost/versions.ts';
 import { eventually } from '../support/eventually.ts';
 import { englishWords } from '../support/ui/englishWords.ts';
 import { memberNames } from '../support/ui/treeLabels.ts';
+import { usePool } from '../support/ui/usePool.ts';
 import { repeatUntilShown } from '../support/workbench/repeat.ts';
 import { openVSCode, type VSCodeWindow } from '../support/workbench/vscodeWindow.ts';
 
@@ -20,6 +21,7 @@ const vsCodeWords = 'Welcome has actions Actions for Cancel Warning Close Dialog
 
 /** VS Code itself stays English there, for it has no language pack. Each test goes on from the one before. */
 describe('In Chinese', () => {
+  const pool = usePool();
   let w: VSCodeWindow;
 
   before(async function () {
@@ -72,6 +74,15 @@ describe('In Chinese', () => {
     await quickInput.type('a b');
     await quickInput.message.filter({ hasText: '用户池 ID 只能包含字母' }).waitFor();
     await isChinese(quickInput.root.locator('.quick-input-title, .quick-input-message'));
+    await quickInput.button('Back');
+    await quickInput.shown('(1/4)');
+    await quickInput.answer(pool.host);
+    await quickInput.shown('(2/4)');
+    await quickInput.answer(pool.userPoolId);
+    await quickInput.shown('(3/4)');
+    await quickInput.answer('not-the-secret');
+    // The server's own words: it is asked for them in the display language.
+    await quickInput.message.filter({ hasText: '用户池密钥不正确（错误代码 2207）。' }).waitFor();
     await quickInput.dismiss();
   });
 

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { GroupsProgress } from '../../protocol/groupsRead.ts';
 import type { ResourceHeading, SentAnswer } from '../../protocol/resourceAccess.ts';
 import { displayText, visibleText } from '../../text/displayText.ts';
-import { inList } from '../shared/lists.ts';
+import { inList, inSentences } from '../shared/lists.ts';
 import { namespaceLabel, typeLabel } from '../shared/resourceWords.ts';
 import { foundText, groupsReadText, oldGroupsText, partsText } from './accessWords.ts';
 
@@ -62,5 +62,5 @@ function renderCount(found: number, parts: SentAnswer['parts'], progress: Groups
     ...(old === 0 ? [] : [oldGroupsText(old)]),
     ...(parts === undefined ? [] : [partsText(parts)]),
   ];
-  return html`<p class="count">${texts.map((text) => html`<span>${text}</span> `)}</p>`;
+  return html`<p class="count">${inSentences(texts)}</p>`;
 }

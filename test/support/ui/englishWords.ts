@@ -53,7 +53,9 @@ export async function englishWords(locator: Locator, more = ''): Promise<string[
       if (node.nodeType === 3) found.push(node.textContent ?? '');
       if (/^(STYLE|SCRIPT)$/.test(node.nodeName)) return;
       for (const name of ['aria-label', 'title', 'label', 'placeholder']) {
-        found.push(node.getAttribute?.(name) ?? '');
+        const text = node.getAttribute?.(name) ?? '';
+        // An older VS Code has the address of a link there.
+        if (!text.startsWith('command:')) found.push(text);
       }
       for (const child of node.childNodes) read(child);
       if (node.shadowRoot) read(node.shadowRoot);
