@@ -20,9 +20,8 @@ export function registerCommands(
 ): vscode.Disposable {
   const run = async (id: CommandId, args: readonly unknown[]) => {
     try {
-      const load = async () => (await import('./handlers.ts')).handlers[id]();
-      const [handler, given] = await Promise.all([load(), context()]);
-      return await handler(given, ...args);
+      const [{ handlers }, given] = await Promise.all([import('./handlers.ts'), context()]);
+      return await handlers[id](given, ...args);
     } catch (error) {
       // Not passed on: VS Code would show the message, which is for the log.
       failed(`The command ${id} failed`, error);

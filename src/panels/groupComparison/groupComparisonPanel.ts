@@ -12,6 +12,7 @@ import {
   replaceSecretOf,
 } from './comparisonCommands.ts';
 import { ComparisonBuilder, sentComparison } from './comparisonData.ts';
+import { comparisonText } from './comparisonText.ts';
 import { type ComparisonTopic, comparisonTopic, titleOf } from './comparisonTopic.ts';
 
 /** What the panels that compare groups have of their own. */
@@ -57,7 +58,6 @@ export const groupComparisonPanels: PanelDefinition<ComparisonTopic> = {
           }),
         copyMarkdown: ({ revision, ...places }) =>
           comparison.use(revision, async (data) => {
-            const { comparisonText } = await import('./comparisonText.ts');
             const notCopied = vscode.l10n.t('The comparison was not copied.');
             await panel.copy(() => comparisonText(data, places), { what: 'comparison' }, notCopied);
           }),

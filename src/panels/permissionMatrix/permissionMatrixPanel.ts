@@ -9,6 +9,7 @@ import type { PanelDefinition } from '../shared/panelDefinition.ts';
 import { findGroups, grantTo, openGroup, revokeFrom } from '../shared/resourceCommands.ts';
 import { keptWhileSame, ShownTable } from '../shared/shownTable.ts';
 import { exportContent } from './exportText.ts';
+import { cellText, markdownText } from './matrixText.ts';
 import { titleOf } from './matrixTitle.ts';
 
 /** What the panels of permission matrices have of their own. */
@@ -54,12 +55,10 @@ export const permissionMatrixPanels: PanelDefinition<GroupsTopic> = {
         copyCell: ({ revision, resource, group }) =>
           table.use(revision, async (shown) => {
             const places = { resources: [resource], groups: [group] };
-            const { cellText } = await import('./matrixText.ts');
             await panel.copy(() => cellText(shown, places), { what: 'cell' }, notCopied);
           }),
         copyMarkdown: ({ revision, ...places }) =>
           table.use(revision, async (shown) => {
-            const { markdownText } = await import('./matrixText.ts');
             await panel.copy(() => markdownText(shown, places), { what: 'matrix' }, notCopied);
           }),
         export: ({ format, revision, ...places }) =>

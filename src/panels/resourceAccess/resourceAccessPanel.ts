@@ -4,6 +4,7 @@ import { LivePanel } from '../shared/livePanel.ts';
 import type { PanelDefinition } from '../shared/panelDefinition.ts';
 import { openGroup } from '../shared/resourceCommands.ts';
 import { ShownTable } from '../shared/shownTable.ts';
+import { markdownOf } from './accessText.ts';
 import type { AccessTables, ShownRows } from './exportText.ts';
 import type { PeopleTable } from './people.ts';
 import { ResourceAccess } from './resourceAccess.ts';
@@ -66,7 +67,6 @@ export const resourceAccessPanels: PanelDefinition<ResourceTopic> = {
         copy: ({ text }) => panel.copy(() => text, { what: 'row' }, notCopied),
         copyMarkdown: ({ revision, ...rows }) =>
           useLists(revision, rows, async (lists) => {
-            const { markdownOf } = await import('./accessText.ts');
             await panel.copy(() => markdownOf(lists, rows), { what: 'table' }, notCopied);
           }),
         export: ({ revision, format, ...rows }) =>

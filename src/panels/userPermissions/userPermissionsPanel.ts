@@ -6,7 +6,9 @@ import type { PanelDefinition } from '../shared/panelDefinition.ts';
 import { findGroups } from '../shared/resourceCommands.ts';
 import { ShownTable } from '../shared/shownTable.ts';
 import { Answers } from './answers.ts';
+import { answerText } from './answerText.ts';
 import { exportContent } from './exportText.ts';
+import { markdownOf } from './markdownText.ts';
 import { toPermissionTable } from './permissionTable.ts';
 import { QuestionSuggestions } from './questionSuggestions.ts';
 import { ShownPermissions } from './shownPermissions.ts';
@@ -60,13 +62,11 @@ export const userPermissionsPanels: PanelDefinition<UserTopic> = {
         copyAnswer: async () => {
           const { answer } = answers;
           if (answer === undefined) return;
-          const { answerText } = await import('./answerText.ts');
           await panel.copy(() => answerText(answer), { what: 'answer' }, notCopied);
         },
         copyMarkdown: ({ revision, rows }) =>
           table.use(revision, async ({ permissions, groups }) => {
             const chosen = rows.flatMap((row) => permissions[row] ?? []);
-            const { markdownOf } = await import('./markdownText.ts');
             await panel.copy(() => markdownOf(chosen, groups), { what: 'table' }, notCopied);
           }),
         export: ({ format, revision, rows }) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -34,6 +34,13 @@ describe('The code that is loaded when VS Code starts', () => {
     assert.ok(loaded.size > 1);
     const bytes = [...loaded.values()].reduce((sum, code) => sum + Buffer.byteLength(code), 0);
     assert.ok(bytes <= mostAtStart, `${bytes} bytes`);
+  });
+
+  it('is one of a hundred files at most, above which `vsce package` warns that so many load slowly', () => {
+    const scripts = readdirSync(into, { recursive: true, encoding: 'utf8' });
+    const count = scripts.filter((path) => path.endsWith('.js')).length;
+    // That of the pages is built by itself.
+    assert.ok(count + 1 <= 100, `${count + 1} files`);
   });
 
   it('has nothing of packages, whose helpers and names are loaded with what needs them', () => {
