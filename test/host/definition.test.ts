@@ -62,14 +62,15 @@ describe('The definition of a group code in a source file', () => {
     await withWorkspaceSettings({ 'authingGroups.code.definition': false }, async () => {
       assert.equal((await definitions(`client.groups.detail('onc|all')`)).length, 0);
     });
-    const [link] = await definitions(`client.groups.detail('onc|all')`);
+    // A code that stands in quotes in the document, as in source text.
+    const group = await pool().other.groups.create({ code: '#general', name: 'General' });
+    pool().directory.apply({ kind: 'groupCreated', group });
+    const [link] = await definitions(`client.groups.detail('#gen|eral')`);
     const { targetUri } = defined(link, 'a definition');
     const own = await vscode.workspace.openTextDocument(targetUri);
-    const at = own.positionAt(own.getText().indexOf('oncall') + 2);
-    for (const languageId of ['yaml', 'typescript']) {
-      await vscode.languages.setTextDocumentLanguage(own, languageId);
-      assert.deepEqual(await linksAt({ document: own, position: at }), []);
-    }
+    const position = own.positionAt(own.getText().indexOf('"#general"') + 3);
+    const document = await vscode.languages.setTextDocumentLanguage(own, 'typescript');
+    assert.deepEqual(await linksAt({ document, position }), []);
   });
 
   it('is one in each pool that has the code, where the folder has chosen none', async () => {
@@ -105,23 +106,29 @@ describe('The definition of a group code in a source file', () => {
 
   it('is not taken for gone to when its tab is come back to', async () => {
     const { view } = await internals();
-    await open(`client.groups.detail('finan|ce')`);
-    await vscode.commands.executeCommand('editor.action.revealDefinition');
-    await eventually(async () =>
-      assert.deepEqual(
-        view.selection.map(({ id }) => id),
-        [pool().groupRow('finance').id],
-      ),
-    );
-    const uri = defined(vscode.window.activeTextEditor?.document.uri, 'the document in front');
-    await open(`client.groups.detail('onc|all')`);
-    await view.reveal(pool().groupRow('oncall'));
-    await vscode.window.showTextDocument(uri);
-    await eventually(async () => assert.match(activeText(), /^Name: 财务部/));
-    assert.deepEqual(
-      view.selection.map(({ id }) => id),
-      [pool().groupRow('oncall').id],
-    );
+    const { revealGroup } = view;
+    const shown: string[] = [];
+    const noted: typeof revealGroup = (...args) => {
+      shown.push(args[1]);
+      return revealGroup.apply(view, args);
+    };
+    Object.assign(view, { revealGroup: noted });
+    try {
+      await open(`client.groups.detail('finan|ce')`);
+      await vscode.commands.executeCommand('editor.action.revealDefinition');
+      await eventually(async () => assert.deepEqual(shown, ['finance']));
+      await eventually(async () => assert.match(activeText(), /^Name: 财务部/));
+      const uri = defined(vscode.window.activeTextEditor?.document.uri, 'the document in front');
+      await open(`client.groups.detail('onc|all')`);
+      await vscode.window.showTextDocument(uri);
+      await eventually(async () => assert.match(activeText(), /^Name: 财务部/));
+      // Whatever else was to be shown comes before this.
+      const target = { pool: pool().id, group: { code: 'oncall' } };
+      await vscode.commands.executeCommand('authingGroups.internal.selectGroup', target);
+      assert.deepEqual(shown, ['finance', 'oncall']);
+    } finally {
+      Reflect.deleteProperty(view, 'revealGroup');
+    }
   });
 });
 
