@@ -19,14 +19,14 @@ export function poolIcon({ kind, protection }: Connection): vscode.ThemeIcon {
 
 /** What stands behind a pool's name in the sidebar, which is narrow: the host's name, and the protection. */
 export function poolDescription(connection: Connection): string {
-  return joined(' · ', hostName(connection), connection.protection);
+  return joined(hostName(connection), connection.protection);
 }
 
-/** What a screen reader says of a protected pool; for others it reads the row. */
-export function poolAccessibleLabel(connection: Connection): string | undefined {
-  const { name, protection } = connection;
-  if (protection === undefined) return undefined;
-  return [displayText(name), joined(', ', hostName(connection), protection)].join(', ');
+/** What a screen reader says of a pool, one fact after the other: what its icon stands for, too. */
+export function poolReadOut(connection: Connection): readonly string[] {
+  const { name, kind, protection } = connection;
+  const where = kind === 'sample' ? vscode.l10n.t('made-up data') : (hostName(connection) ?? '');
+  return [displayText(name), where, protection === undefined ? '' : protectionName(protection)];
 }
 
 /** All that is known of a connection. */
@@ -55,7 +55,7 @@ export function poolPickItem(connection: Connection) {
   const host = connection.kind === 'authing' ? connection.host : undefined;
   return {
     label: plainName(connection.name),
-    description: joined(' · ', host, connection.protection),
+    description: joined(host, connection.protection),
     iconPath: poolIcon(connection),
   };
 }
@@ -89,12 +89,8 @@ function hostName(connection: Connection): string | undefined {
   return URL.canParse(host) ? new URL(host).host : host;
 }
 
-function joined(
-  separator: string,
-  host: string | undefined,
-  protection: Protection | undefined,
-): string {
+function joined(host: string | undefined, protection: Protection | undefined): string {
   return [host, protection && protectionName(protection)]
     .filter((part) => part !== undefined)
-    .join(separator);
+    .join(' · ');
 }

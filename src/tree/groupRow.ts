@@ -22,6 +22,7 @@ import {
   type Row,
   type RowOfGroup,
   type RowOfPool,
+  readOutLabel,
   rowId,
 } from './row.ts';
 import { unlistedRow } from './unlistedRow.ts';
@@ -86,7 +87,9 @@ export class GroupRow implements RowOfGroup {
     item.iconPath = entry?.busy === undefined ? groupIcon() : new vscode.ThemeIcon('loading~spin');
     if (entry !== undefined) {
       item.description = entry.busy === undefined ? groupDescription(entry) : busyLabel(entry.busy);
-      item.accessibilityInformation = { label: groupAccessibleLabel(entry) };
+      item.accessibilityInformation = {
+        label: readOutLabel([groupAccessibleLabel(entry)], entry.busy),
+      };
     }
     return item;
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { shownNumber } from '../display/locale.ts';
 import { internalCommandIds } from '../ids.ts';
-import type { Row } from './row.ts';
+import { type Row, readOutLabel } from './row.ts';
 
 /** The last row of a list that has more on the server: a click brings the next page. */
 export class LoadMoreRow implements Row {
@@ -48,6 +48,10 @@ export class LoadMoreRow implements Row {
         });
     item.iconPath = new vscode.ThemeIcon(this.#loading ? 'loading~spin' : 'fold-down');
     item.contextValue = 'loadMore';
+    // The tooltip, which would be read out otherwise, speaks of a click.
+    item.accessibilityInformation = {
+      label: readOutLabel(this.#loading ? [label] : [label, item.description]),
+    };
     item.tooltip = isCounted
       ? vscode.l10n.t({
           message: '{0} of {1} are shown. Click to load more.',

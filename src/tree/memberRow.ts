@@ -6,7 +6,7 @@ import type { Target } from '../model/target.ts';
 import type { User } from '../model/user.ts';
 import { displayText } from '../text/displayText.ts';
 import { blockedUserUri } from './blockedUsers.ts';
-import { busyLabel, kindForMenus, type Row, type RowOfGroup, rowId } from './row.ts';
+import { busyLabel, kindForMenus, type Row, type RowOfGroup, readOutLabel, rowId } from './row.ts';
 
 /**
  * A member of a group. As there may be tens of thousands, a row keeps little: its id is put together when it
@@ -55,8 +55,12 @@ export class MemberRow implements Row {
     item.contextValue = kindForMenus('member', this.parent.readOnly);
     const { busy } = this;
     const handle = this.#handle;
-    if (busy !== undefined) item.description = busyLabel(busy);
-    else item.description = blocked ? join(handle, vscode.l10n.t('blocked')) : handle;
+    const state = blocked ? vscode.l10n.t('blocked') : '';
+    item.description = busy === undefined ? join(handle, state) : busyLabel(busy);
+    // While it is busy the description has no room to say what the icon and the colour said.
+    if (blocked || busy !== undefined) {
+      item.accessibilityInformation = { label: readOutLabel([this.name, handle, state], busy) };
+    }
     item.iconPath =
       busy === undefined ? userIcon(this.#user) : new vscode.ThemeIcon('loading~spin');
     if (blocked) item.resourceUri = blockedUserUri(this.userId);

@@ -6,12 +6,7 @@ import type { GroupRows } from '../directory/groupList.ts';
 import type { GroupSorting } from '../directory/groupSorting.ts';
 import { isUnknown } from '../directory/loadable.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
-import {
-  poolAccessibleLabel,
-  poolDescription,
-  poolIcon,
-  poolTooltip,
-} from '../display/poolDisplay.ts';
+import { poolDescription, poolIcon, poolReadOut, poolTooltip } from '../display/poolDisplay.ts';
 import { commandIds } from '../ids.ts';
 import { inBackground } from '../model/failureLog.ts';
 import type { Target } from '../model/target.ts';
@@ -24,7 +19,7 @@ import { failureRow } from './failure.ts';
 import { GroupRow } from './groupRow.ts';
 import { LoadMoreRow } from './loadMoreRow.ts';
 import { MessageRow } from './messageRow.ts';
-import { kindForMenus, type Row, type RowOfPool, rowId } from './row.ts';
+import { kindForMenus, type Row, type RowOfPool, readOutLabel, rowId } from './row.ts';
 import { unlistedRow } from './unlistedRow.ts';
 
 /** What the rows of the sidebar read from. */
@@ -78,8 +73,7 @@ export class PoolRow implements RowOfPool {
     if (connection === undefined) return item;
     item.iconPath = poolIcon(connection);
     item.description = poolDescription(connection);
-    const label = poolAccessibleLabel(connection);
-    if (label !== undefined) item.accessibilityInformation = { label };
+    item.accessibilityInformation = { label: readOutLabel(poolReadOut(connection)) };
     return item;
   }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Busy } from '../directory/change.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
+import { inList } from '../feedback/sentences.ts';
 import type { Target } from '../model/target.ts';
 
 /** One row of the sidebar. It renders itself, from what the directory knows at that moment. */
@@ -57,6 +58,15 @@ export function busyLabel(busy: Busy): string {
     case 'deleting':
       return vscode.l10n.t('Deleting…');
   }
+}
+
+/**
+ * What a screen reader says of a row, where icon and colour say more than label and description: it reads this in
+ * place of both.
+ */
+export function readOutLabel(facts: readonly string[], busy?: Busy): string {
+  const all = busy === undefined ? facts : [...facts, busyLabel(busy)];
+  return inList(all.filter((fact) => fact !== ''));
 }
 
 /** Longer keys stand in ids as their hashes: VS Code passes ids on with everything it reports about a row. */

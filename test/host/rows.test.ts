@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Row } from '../../src/tree/row.ts';
 import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
 import { internals } from '../support/host/extension.ts';
@@ -100,6 +101,27 @@ describe('The rows of the sidebar', () => {
     assert.ok(others.every(({ description }) => !description.includes('blocked')));
   });
 
+  it('have read out what their icons and colours stand for', async () => {
+    const { directory, row, groupRow, proxy } = pool();
+    const readOut = async (of: Row) => (await show(of)).item.accessibilityInformation?.label;
+    assert.equal(await readOut(row), `${(await show(row)).label}, ${new URL(proxy.host).host}`);
+    const group = groupRow('finance');
+    assert.match((await readOut(group)) ?? '', /^财务部, code finance, \d+ members$/);
+    const members = await rowsBelow(group);
+    const blocked = defined(
+      members.find(({ label }) => label === '何萍'),
+      'a blocked user',
+    );
+    const facts = `何萍, ${blocked.description.split(' · ')[0]}, blocked`;
+    assert.equal(await readOut(blocked.row), facts);
+    await directory.whileBusy([group.key], 'deleting', async () => {
+      assert.match((await readOut(group)) ?? '', /^财务部, code finance, \d+ members, Deleting…$/);
+    });
+    await directory.whileMembersBusy(group.key, [keyOf(blocked)], 'removing', async () => {
+      assert.equal(await readOut(blocked.row), `${facts}, Removing…`);
+    });
+  });
+
   it('say that a group has no members, and offer to add some', async () => {
     const rows = await rowsBelow(pool().groupRow('alumni'));
     assert.deepEqual(rows.map(text), ['No members yet, Add Members']);
@@ -134,6 +156,7 @@ describe('Long lists', () => {
       assert.deepEqual(await codes(), all.slice(0, shown));
       const last = defined((await rowsBelow(row)).at(-1), 'a last row');
       assert.deepEqual([last.label, last.description], ['Load More', more]);
+      assert.equal(last.item.accessibilityInformation?.label, `Load More, ${more}`);
       await click(last);
     }
     assert.deepEqual(await codes(), all);
