@@ -123,7 +123,7 @@ describe('The comparison of groups', () => {
   });
 
   it('copies to the other group what it lacks, after a list of what will be done, and undoes it', async () => {
-    await page().locator('[label^="Give one of the groups"]').click();
+    await page().getByRole('button', { name: 'Copy to Another Group…' }).click();
     await w.quickInput.shown('Copy to Another Group');
     await w.quickInput.pick('财务部 (Production) → 财务部 (Staging)');
     await w.quickInput.shown(/^Copy to “财务部 \(Staging\)”$/);

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/vscode-toolbar-button.js';
 import '@vscode-elements/elements/dist/vscode-toolbar-container/vscode-toolbar-container.js';
 import { html, nothing } from 'lit';
+import { pressable } from '../shared/pressable.ts';
 import { renderRefresh, renderSearch } from '../shared/toolbar.ts';
 
 /** What the toolbar shows. */
@@ -47,7 +48,7 @@ export function renderComparisonToolbar(
           icon="markdown"
           label=${copyLabel}
           title=${copyLabel}
-          ?disabled=${isEmpty}
+          ${pressable(!isEmpty)}
           @click=${copyMarkdown}
           ><span class="label">${l10n.t('Copy')}</span></vscode-toolbar-button
         >
@@ -59,15 +60,16 @@ export function renderComparisonToolbar(
 }
 
 function renderCopyToOther(run: () => void, loading: boolean) {
-  const label = l10n.t('Give one of the groups the resources and members that another has');
+  // A voice is obeyed by what is to be read on a button.
+  const label = l10n.t('Copy to Another Group…');
   return html`
     <vscode-toolbar-button
       icon="arrow-swap"
       label=${label}
-      title=${label}
-      ?disabled=${loading}
+      title=${l10n.t('Give one of the groups the resources and members that another has')}
+      ${pressable(!loading)}
       @click=${run}
-      ><span class="label">${l10n.t('Copy to Another Group…')}</span></vscode-toolbar-button
+      ><span class="label">${label}</span></vscode-toolbar-button
     >
   `;
 }

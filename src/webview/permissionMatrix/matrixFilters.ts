@@ -6,6 +6,7 @@ import type { Matrix, MatrixPart } from '../../permissions/matrixView.ts';
 import type { ExportFormat } from '../../protocol/page.ts';
 import { displayText } from '../../text/displayText.ts';
 import { groupCount } from '../shared/groupsRead.ts';
+import { pressable } from '../shared/pressable.ts';
 import { namespaceLabel, shownCount, typeCountLabel, typeLabel } from '../shared/resourceWords.ts';
 import { renderActions, renderChoice, renderSearch, renderToggles } from '../shared/toolbar.ts';
 import type { MatrixPageView } from './matrixPageView.ts';
@@ -88,7 +89,7 @@ export function renderMatrixFilters(state: MatrixFiltersState, actions: MatrixFi
         icon="markdown"
         label=${l10n.t('Copy the matrix shown as a Markdown table')}
         title=${l10n.t('Copy the matrix shown as a Markdown table')}
-        ?disabled=${isEmpty}
+        ${pressable(!isEmpty)}
         @click=${actions.copyMarkdown}
         ><span class="label">${l10n.t('Copy')}</span></vscode-toolbar-button
       >
@@ -118,21 +119,21 @@ function renderOnlyDifferences(
   { onlyDifferences }: MatrixPageView,
   { filter }: MatrixFilterActions,
 ) {
-  const label = l10n.t('Show only resources that the groups shown do not have alike');
+  const label = l10n.t('Only differences');
   return html`
     <vscode-toolbar-button
       class="only-differences"
       icon="diff"
       toggleable
       label=${label}
-      title=${label}
+      title=${l10n.t('Show only resources that the groups shown do not have alike')}
       .checked=${live(onlyDifferences)}
       @change=${(event: Event) => {
         if (event.currentTarget instanceof VscodeToolbarButton) {
           filter({ onlyDifferences: event.currentTarget.checked });
         }
       }}
-      ><span class="label">${l10n.t('Only differences')}</span></vscode-toolbar-button
+      ><span class="label">${label}</span></vscode-toolbar-button
     >
   `;
 }

@@ -4,6 +4,7 @@ import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { ExportFormat } from '../../protocol/page.ts';
 import type { ShownList } from '../../protocol/resourceAccess.ts';
+import { pressable } from '../shared/pressable.ts';
 import { renderActions, renderSearch } from '../shared/toolbar.ts';
 import { copyLabel, exportLabel, listCount } from './accessWords.ts';
 
@@ -49,7 +50,7 @@ export function renderAccessFilters(state: AccessFiltersState, actions: AccessFi
         icon="markdown"
         label=${copyLabel(list)}
         title=${copyLabel(list)}
-        ?disabled=${shown === 0}
+        ${pressable(shown > 0)}
         @click=${actions.copyMarkdown}
         ><span class="label">${l10n.t('Copy')}</span></vscode-toolbar-button
       >

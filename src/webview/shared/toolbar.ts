@@ -11,6 +11,7 @@ import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import type { ExportFormat } from '../../protocol/page.ts';
 import { formatNumber } from './l10n.ts';
+import { pressable } from './pressable.ts';
 
 /** The search, with a badge that says how many rows it finds. Escape empties it. */
 export function renderSearch(search: {
@@ -99,7 +100,7 @@ export function renderActions(actions: {
       icon=${icon}
       label=${actions.labelOf(format)}
       title=${actions.labelOf(format)}
-      ?disabled=${!actions.canExport}
+      ${pressable(actions.canExport)}
       @click=${() => actions.onExport(format)}
       ><span class="label">${text}</span></vscode-toolbar-button
     >
@@ -118,7 +119,7 @@ export function renderRefresh(onRefresh: () => void, loading: boolean) {
       icon="refresh"
       label=${l10n.t('Refresh')}
       title=${l10n.t('Refresh')}
-      ?disabled=${loading}
+      ${pressable(!loading)}
       @click=${onRefresh}
     ></vscode-toolbar-button>`;
 }

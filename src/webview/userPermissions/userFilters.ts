@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/vscode-toolbar-button.js';
 import { html } from 'lit';
+import { pressable } from '../shared/pressable.ts';
 import {
   type ResourceFilterActions,
   type ResourceFiltersState,
@@ -27,7 +28,7 @@ export function renderUserFilters(
         icon="markdown"
         label=${label}
         title=${label}
-        ?disabled=${state.matches.rows.length === 0}
+        ${pressable(state.matches.rows.length > 0)}
         @click=${actions.copyMarkdown}
         ><span class="label">${l10n.t('Copy')}</span></vscode-toolbar-button
       >
