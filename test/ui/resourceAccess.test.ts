@@ -48,7 +48,7 @@ describe('Who may use a resource', () => {
 
   it('names the people on demand, each once, with the groups they come through', async () => {
     await tooltip('Show People').click();
-    await page().getByText('8 people').waitFor();
+    await page().getByText('8 people').first().waitFor();
     const people = await shown('name', 'through');
     assert.equal(people.length, 8);
     assert.ok(
@@ -57,7 +57,7 @@ describe('Who may use a resource', () => {
     );
     await w.workbench.picture('access-people');
     await page().getByRole('textbox', { name: 'Search people' }).fill('operations');
-    await page().getByText('4 of 8 people').waitFor();
+    await page().getByText('4 of 8 people').first().waitFor();
     await tooltip('Copy the people shown').click();
     await eventually(async () => {
       const lines = (await w.workbench.clipboard()).trimEnd().split('\n');
@@ -69,7 +69,7 @@ describe('Who may use a resource', () => {
 
   it('comes back after a reload of the window, with the people', async () => {
     await w.workbench.reload();
-    await page().getByText('4 of 8 people').waitFor({ timeout: 30_000 });
+    await page().getByText('4 of 8 people').first().waitFor({ timeout: 30_000 });
     await page().getByRole('button', { name: 'Clear Search' }).waitFor({ state: 'hidden' });
     assert.equal((await shown('name')).length, 4);
   });

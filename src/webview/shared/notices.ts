@@ -34,10 +34,13 @@ export function renderReadBanner(
   return renderBanner('error', status.message, action);
 }
 
-/** A line above the rows that something is to be known, with what may help. */
+/**
+ * A line above the rows that something is to be known, with what may help. What stands in the way is read out at
+ * once; how far a read is would be read out again and again.
+ */
 export function renderBanner(kind: 'info' | 'warning' | 'error', text: string, action?: Action) {
   return html`
-    <div class="banner ${kind}" role="alert">
+    <div class="banner ${kind}" role=${kind === 'info' ? 'note' : 'alert'}>
       <vscode-icon name=${kind}></vscode-icon>
       <span>${text}</span>
       ${

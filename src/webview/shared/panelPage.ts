@@ -3,6 +3,7 @@ import { query, state } from 'lit/decorators.js';
 import type { GenericSchema } from 'valibot';
 import type { Body, Messages } from '../../protocol/envelope.ts';
 import type { KeptState, pageIntents, ReadStatus } from '../../protocol/page.ts';
+import { AnnouncementEvent } from './announcement.ts';
 import { CopyMark } from './copyMark.ts';
 import { FindKey } from './findKey.ts';
 import type { HostChannel } from './hostChannel.ts';
@@ -82,6 +83,7 @@ export abstract class PanelPage<
   readonly #parts: PageParts<V, F>;
   readonly #longRead = new LongRead(this);
   readonly #typingPause = new TypingPause(this);
+  readonly #announcementPause = new TypingPause(this);
   readonly #copyMark = new CopyMark<unknown>(this);
   #isScrolled = false;
 
@@ -92,6 +94,10 @@ export abstract class PanelPage<
     this.found = parts.noneFound;
     this.settled = parts.noneFound;
     this.addController(new FindKey(() => this.search));
+    this.addEventListener(AnnouncementEvent.type, (event) => {
+      if (!(event instanceof AnnouncementEvent)) return;
+      this.#announcementPause.wait(() => this.announce(event.text));
+    });
   }
 
   override connectedCallback(): void {
@@ -197,7 +203,7 @@ export abstract class PanelPage<
     this.#saveView();
     this.#typingPause.wait(() => {
       this.settled = this.found;
-      this.announcement = this.foundText();
+      this.announce(this.foundText());
     });
   }
 
@@ -223,6 +229,11 @@ export abstract class PanelPage<
 
   protected readonly replaceSecret = (): void => this.channel.post('replaceSecret', undefined);
 
+  /** Has a screen reader read something out. */
+  protected announce(text: string): void {
+    this.announcement = text;
+  }
+
   /**
    * Asks the panel to copy.
    * @param what is marked once it is on the clipboard
@@ -235,7 +246,7 @@ export abstract class PanelPage<
 
   /** What was asked for is on the clipboard. */
   protected confirmCopy(announcement: string): void {
-    this.announcement = announcement;
+    this.announce(announcement);
     this.#copyMark.show();
   }
 
@@ -244,6 +255,9 @@ export abstract class PanelPage<
     this.sent = sent;
     this.#longRead.update(sent.status.state === 'loading');
     this.prepareRows(sent, before);
+    // How far it gets is not read out on the way, only what came of it.
+    const hasRead = before?.status.state === 'loading' && sent.status.state === 'loaded';
+    if (hasRead) this.announce(this.foundText());
   }
 
   async #restoreScroll(): Promise<void> {

@@ -3,6 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { displayText, visibleText } from '../../text/displayText.ts';
+import { AnnouncementEvent } from './announcement.ts';
 import { formatNumber } from './l10n.ts';
 import { suggestStyles } from './suggestStyles.ts';
 
@@ -58,6 +59,9 @@ export class SuggestField extends LitElement {
   @query('.list') private accessor list: HTMLElement | null = null;
   @query('.active') private accessor activeOption: HTMLElement | null = null;
 
+  /** How many are listed, as it was read out last; '' for none. */
+  #announced = '';
+
   readonly #close = () => {
     this.isOpen = false;
     this.active = -1;
@@ -101,7 +105,6 @@ export class SuggestField extends LitElement {
         </ul>
         ${isOpen ? this.#renderMore() : nothing}
       </div>
-      <div class="read-out" role="status">${isOpen ? countText(this.suggested) : ''}</div>
     `;
   }
 
@@ -133,6 +136,7 @@ export class SuggestField extends LitElement {
   }
 
   protected override updated(): void {
+    this.#announceCount();
     const { list } = this;
     if (list === null) return;
     const isShown = list.matches(':popover-open');
@@ -143,6 +147,13 @@ export class SuggestField extends LitElement {
     if (!isShown) list.showPopover();
     this.#place(list);
     this.activeOption?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Has it read out how many are listed, where these are more or fewer than before. */
+  #announceCount(): void {
+    const count = this.#shown.length === 0 ? '' : countText(this.suggested);
+    if (count !== '' && count !== this.#announced) this.dispatchEvent(new AnnouncementEvent(count));
+    this.#announced = count;
   }
 
   /** What is listed: nothing that was suggested for another text, nor the text itself alone. */

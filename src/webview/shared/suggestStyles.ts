@@ -104,13 +104,4 @@ export const suggestStyles = css`
     margin: 0;
     padding: 2px 6px;
   }
-
-  .read-out {
-    clip-path: inset(50%);
-    height: 1px;
-    overflow: hidden;
-    position: absolute;
-    white-space: nowrap;
-    width: 1px;
-  }
 `;

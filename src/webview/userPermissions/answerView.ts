@@ -23,7 +23,7 @@ export function renderAnswer(answer: Answer, isCopied: boolean, actions: AnswerA
   const { verdict, sentence, rules, server } = answer;
   return html`
     <section class="answer ${verdict}" aria-label=${l10n.t('Answer')}>
-      <div class="answer-text" role="status">
+      <div class="answer-text">
         <p class="sentence">
           <vscode-icon name=${verdictIcons[verdict]}></vscode-icon><span>${sentence}</span>
         </p>

@@ -20,6 +20,7 @@ import { PanelPage } from '../shared/panelPage.ts';
 import { shownCount } from '../shared/resourceWords.ts';
 import { sortAfterClick } from '../shared/rowOrder.ts';
 import { searchWords } from '../shared/rowSearch.ts';
+import { AnswerNews } from './answerNews.ts';
 import { permissionColumns } from './permissionColumns.ts';
 import { type Matches, noMatches, PermissionList } from './permissionList.ts';
 import { columns, isSamePermission, type PermissionRow, toRows } from './permissionRows.ts';
@@ -49,7 +50,7 @@ export class UserPage extends PanelPage<Updates, Intents, UserPageView, Matches>
     progress: (progress) => this.receive({ progress }),
     serverSum: (serverSum) => this.receive({ serverSum }),
     table: (table) => this.receive({ table }),
-    answer: (answer) => this.receive({ answer }),
+    answer: (answer) => this.#receiveAnswer(answer),
     suggested: (suggested) => this.receive({ suggested }),
     copied: ({ what, code }) => this.confirmCopy(copiedText(what, code)),
   });
@@ -67,6 +68,7 @@ export class UserPage extends PanelPage<Updates, Intents, UserPageView, Matches>
   readonly #rowActions = [
     findGroupsAction<PermissionRow>((resource) => this.channel.post('findGroups', resource)),
   ];
+  readonly #news = new AnswerNews();
   #list: PermissionList | undefined;
 
   constructor() {
@@ -114,7 +116,7 @@ export class UserPage extends PanelPage<Updates, Intents, UserPageView, Matches>
         .onChange=${this.#changeQuestion}
         .suggested=${suggested}
         .onSuggest=${(wanted: SuggestionsWanted) => this.channel.post('suggest', wanted)}
-        .onAsk=${(question: Question) => this.channel.post('ask', question)}
+        .onAsk=${this.#ask}
         .onCopy=${() => this.copy('answer', 'copyAnswer', undefined)}
         .onClose=${() => {
           this.channel.post('closeAnswer', undefined);
@@ -160,6 +162,19 @@ export class UserPage extends PanelPage<Updates, Intents, UserPageView, Matches>
     const asked = namespace === undefined ? {} : { askedNamespace: namespace };
     this.keepView({ ...fields, ...asked });
   };
+
+  readonly #ask = (question: Question) => {
+    this.#news.ask();
+    this.announce('');
+    this.channel.post('ask', question);
+  };
+
+  #receiveAnswer(answer: Sent['answer']): void {
+    this.receive({ answer });
+    const news = this.#news.of(answer);
+    // Each on a line of its own: they are whole sentences, and a pause stands between them.
+    if (news.length > 0) this.announce(news.join('\n'));
+  }
 
   readonly #revealGroup = ({ code }: NamedGroup) => this.channel.post('revealGroup', { code });
 
