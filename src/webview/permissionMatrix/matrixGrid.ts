@@ -27,7 +27,7 @@ import {
 import { type CellPlace, type ChosenPlace, cellAt, type MatrixRow } from './matrixRows.ts';
 
 /**
- * Resources by groups as an ARIA grid that keeps only the cells in view in the page, and the headers of both in
+ * Resources by groups as an ARIA grid, its namespaces to be folded, that keeps only the cells in view in the page, and the headers of both in
  * sight. It is one tab stop: the arrow keys walk the cells and the headers.
  */
 @customElement('matrix-grid')
@@ -112,7 +112,7 @@ export class MatrixGrid extends LitElement {
     return html`
       <div
         class="scroller"
-        role="grid"
+        role="treegrid"
         aria-label=${l10n.t('Permission matrix: resources by groups')}
         aria-rowcount=${this.rows.length + 1}
         aria-colcount=${this.groups.length + 1}
@@ -160,6 +160,7 @@ export class MatrixGrid extends LitElement {
         role="row"
         class=${isHeading ? 'row heading' : 'row'}
         aria-rowindex=${index + 2}
+        aria-level=${isHeading ? 1 : 2}
         aria-expanded=${isHeading ? !row.folded : nothing}
         data-row=${index}
         .style=${style}

@@ -133,6 +133,7 @@ export class MatrixPage extends PanelPage<Updates, Intents, MatrixPageView, Foun
         .onCopy=${this.#copyCell}
         .onFold=${this.#fold}
         .onScrolled=${this.keepScroll}
+        @keydown=${this.#onGridKey}
       ></matrix-grid>
     `;
     return html`
@@ -145,10 +146,7 @@ export class MatrixPage extends PanelPage<Updates, Intents, MatrixPageView, Foun
       ${renderCellBar(matrix, this.selected, this.copied === 'cell', {
         ...cellActions,
         copy: this.#copyCell,
-        close: () => {
-          this.selected = undefined;
-          this.grid?.focus();
-        },
+        close: this.#closeCell,
       })}
     `;
   }
@@ -156,6 +154,18 @@ export class MatrixPage extends PanelPage<Updates, Intents, MatrixPageView, Foun
   readonly #select = (place: ChosenPlace, byKey: boolean) => {
     this.selected = place;
     if (byKey) void this.updateComplete.then(() => this.firstButton?.focus());
+  };
+
+  readonly #closeCell = () => {
+    this.selected = undefined;
+    this.grid?.focus();
+  };
+
+  /** Escape also closes what a click has opened, which leaves the focus in the grid. */
+  readonly #onGridKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || this.selected === undefined) return;
+    event.preventDefault();
+    this.#closeCell();
   };
 
   readonly #copyCell = (cell: CellPlace) =>
