@@ -39,6 +39,7 @@ export function pageHtml(
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Authing Groups</title>
     <link rel="stylesheet" id="vscode-codicon-stylesheet" href="${attribute(address('codicons', 'codicon.css'))}">
     <script type="application/json" id="l10n">${words}</script>
     <script type="module" nonce="${nonce}" src="${attribute(address('pages.js'))}"></script>

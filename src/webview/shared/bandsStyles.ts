@@ -142,7 +142,8 @@ export const bandsStyles: CSSResultGroup = [
     stroke-width: 3;
   }
 
-  .faint {
+  .faint .fill,
+  .faint .pattern {
     opacity: 0.5;
   }
 
