@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isAccessible } from '../support/ui/accessibility.ts';
+import { useWindow } from '../support/ui/sharedWindow.ts';
+import { connectPool, usePool } from '../support/ui/usePool.ts';
+
+/** By their names in the settings, and the class that VS Code gives the pages. */
+const themes = {
+  'Default Light Modern': 'vscode-light',
+  'Default High Contrast': 'vscode-high-contrast',
+  'Default High Contrast Light': 'vscode-high-contrast-light',
+  // Last, for it is the one that the window has in all other suites.
+  'Default Dark Modern': 'vscode-dark',
+};
+
+/** Each test goes on where the one before it ended. */
+describe('Nothing stands in the way of those who do not see or point', () => {
+  const pool = usePool();
+  const w = useWindow();
+
+  before(async () => {
+    await connectPool(w, pool, 'Lanhai');
+    await w.tree.row('On call').waitFor();
+  });
+  after(() => rm(join(w.folder, '.vscode'), { recursive: true, force: true }));
+
+  const page = () => w.workbench.webview();
+  const press = (key: string) => w.page.keyboard.press(key);
+  const button = (label: string) => page().locator(`[label^="${label}"]`);
+
+  /** The page on screen, as it is now, in each theme. */
+  async function inAllThemes(name: string): Promise<void> {
+    for (const [theme, className] of Object.entries(themes)) {
+      const folder = join(w.folder, '.vscode');
+      await mkdir(folder, { recursive: true });
+      await writeFile(
+        join(folder, 'settings.json'),
+        JSON.stringify({ 'workbench.colorTheme': theme }),
+      );
+      await page().locator(`body.${className}`).waitFor();
+      await isAccessible(w);
+      if (className === 'vscode-high-contrast-light') await w.workbench.picture(`axe-${name}`);
+    }
+  }
+
+  it('in the permission matrix', async () => {
+    await w.tree.menu('Lanhai', 'Show Permission Matrix');
+    await page().locator('.cell.all').first().click();
+    await page().getByRole('group', { name: 'The cell that is chosen' }).waitFor();
+    await inAllThemes('matrix');
+  });
+
+  it('where a search of the matrix finds nothing', async () => {
+    await press('Escape');
+    await page().locator('.legend').waitFor();
+    await page().getByRole('textbox', { name: 'Search groups' }).fill('no such group');
+    await page().getByText('No permission matches the search and filters.').waitFor();
+    const exportButton = page().getByRole('button', { name: 'Export the matrix shown as CSV' });
+    await exportButton.and(page().locator('[aria-disabled=true]')).waitFor();
+    await exportButton.focus();
+    await press('Enter');
+    await isAccessible(w);
+    assert.ok(!(await w.quickInput.input.isVisible()));
+  });
+
+  it('in the resources of a group, with the picture and a list to choose from', async () => {
+    await w.tree.action('研发团队 Engineering', 'Show Authorized Resources');
+    await page().getByRole('row', { name: 'inventory' }).locator('.type').click();
+    await page().locator('bands-picture .part').first().click();
+    await inAllThemes('resources');
+    await page().getByRole('combobox', { name: 'Namespace' }).click();
+    await page().getByRole('option').first().waitFor();
+    await isAccessible(w);
+    await press('Escape');
+  });
+
+  it('in a comparison', async () => {
+    await w.tree.click('Global Sales');
+    await w.tree.click('Customer Support', { add: true });
+    await w.tree.menu('Customer Support', 'Compare Groups…');
+    await page()
+      .getByRole('row', { name: /^DATA orders/ })
+      .click();
+    await inAllThemes('comparison');
+  });
+
+  it('in the groups and the people that may use a resource', async () => {
+    await w.workbench.runCommand('Authing Groups: Find Groups by Resource…');
+    await w.quickInput.shown('Find Groups by Resource');
+    await w.quickInput.type('salaries');
+    await w.quickInput.row('salaries').first().waitFor();
+    await w.quickInput.pick('salaries');
+    await page().getByText('2 groups may use this resource.').waitFor();
+    await isAccessible(w);
+    await button('Show People').click();
+    await page().getByText('8 people').first().waitFor();
+    await inAllThemes('access');
+  });
+
+  it("in a user's permissions, with suggestions and an answer", async () => {
+    await w.tree.expand('安全评审');
+    await w.tree.menu('陈伟', "Show User's Permissions");
+    await page().getByRole('row', { name: 'audit-log' }).waitFor();
+    const field = (name: string) => page().getByRole('combobox', { name });
+    await field('Action').fill('read');
+    await field('Resource').fill('salaries:*');
+    await press('Enter');
+    await page().getByRole('region', { name: 'Answer' }).waitFor();
+    await field('Resource').fill('sal');
+    await page().getByRole('option').first().waitFor();
+    await press('ArrowDown');
+    await inAllThemes('user');
+  });
+
+  it('where a pool cannot be read, and where it is disconnected', async () => {
+    await pool.stop();
+    await press('Escape');
+    await button('Refresh').click();
+    await page().getByRole('alert').waitFor();
+    await inAllThemes('failed');
+    await w.tree.menu('Lanhai', 'Disconnect User Pool…');
+    await w.workbench.answerDialog('Disconnect');
+    await page().getByText('This user pool is no longer connected.').waitFor();
+    await isAccessible(w);
+  });
+});
