@@ -236,5 +236,7 @@ describe('The panel of authorized resources, by keyboard alone', () => {
     await tabTo(/^Clear Filters$/);
     await press('Enter');
     await eventually(async () => assert.equal((await rows()).length, 15));
+    // The button is gone, and the focus is not lost with it.
+    await focusIs('Search resources');
   });
 });

@@ -86,6 +86,8 @@ export abstract class PanelPage<
   readonly #announcementPause = new TypingPause(this);
   readonly #copyMark = new CopyMark<unknown>(this);
   #isScrolled = false;
+  /** The focus is in the page, before the update under way. */
+  #hadFocus = false;
 
   constructor(parts: PageParts<V, F>) {
     super();
@@ -103,6 +105,15 @@ export abstract class PanelPage<
   override connectedCallback(): void {
     super.connectedCallback();
     this.channel.open(window);
+  }
+
+  protected override willUpdate(): void {
+    this.#hadFocus = document.hasFocus() && this.shadowRoot?.activeElement != null;
+  }
+
+  /** A button that is gone once it was pressed, such as Clear Filters, leaves the keyboard's focus to the search. */
+  protected override updated(): void {
+    if (this.#hadFocus && this.shadowRoot?.activeElement === null) this.search?.focus();
   }
 
   /** The page, once there is something to show. */
