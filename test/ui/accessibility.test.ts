@@ -27,6 +27,9 @@ describe('Nothing stands in the way of those who do not see or point', () => {
 
   const page = () => w.workbench.webview();
   const press = (key: string) => w.page.keyboard.press(key);
+  /** What is read out. */
+  const readOut = (text: string | RegExp) =>
+    page().getByRole('status').filter({ hasText: text }).waitFor();
   const button = (label: string) => page().locator(`[label^="${label}"]`);
 
   /** The page on screen, as it is now, in each theme. */
@@ -56,6 +59,7 @@ describe('Nothing stands in the way of those who do not see or point', () => {
     await page().locator('.legend').waitFor();
     await page().getByRole('textbox', { name: 'Search groups' }).fill('no such group');
     await page().getByText('No permission matches the search and filters.').waitFor();
+    await readOut('0 of 13 groups');
     const exportButton = page().getByRole('button', { name: 'Export the matrix shown as CSV' });
     await exportButton.and(page().locator('[aria-disabled=true]')).waitFor();
     await exportButton.focus();
@@ -107,8 +111,9 @@ describe('Nothing stands in the way of those who do not see or point', () => {
     await field('Resource').fill('salaries:*');
     await press('Enter');
     await page().getByRole('region', { name: 'Answer' }).waitFor();
+    await readOut('The server itself says yes');
     await field('Resource').fill('sal');
-    await page().getByRole('option').first().waitFor();
+    await readOut(/^\d+ suggestions$/);
     await press('ArrowDown');
     await inAllThemes('user');
   });

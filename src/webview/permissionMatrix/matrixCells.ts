@@ -63,7 +63,7 @@ export function renderRowHeader(
   `;
 }
 
-/** The heading of a namespace, which spans all columns. */
+/** The heading of a namespace, which spans all columns. It has the focus, so that it says itself whether it is folded. */
 export function renderHeading(
   { namespace, count, folded }: Extract<MatrixRow, { kind: 'namespace' }>,
   columnCount: number,
@@ -75,6 +75,7 @@ export function renderHeading(
       class="heading-text"
       aria-colindex="1"
       aria-colspan=${columnCount}
+      aria-expanded=${!folded}
       data-column="-1"
       tabindex=${tabIndex}
     ><vscode-icon name=${folded ? 'chevron-right' : 'chevron-down'}></vscode-icon>${namespaceCountLabel(namespace, count)}</div>
