@@ -4,6 +4,7 @@ import type { Locator } from 'playwright-core';
 import { root } from '../../devhost/paths.ts';
 import { readVersionName } from '../../devhost/versions.ts';
 import { eventually } from '../support/eventually.ts';
+import { isAccessible } from '../support/ui/accessibility.ts';
 import { englishWords } from '../support/ui/englishWords.ts';
 import { memberNames } from '../support/ui/treeLabels.ts';
 import { usePool } from '../support/ui/usePool.ts';
@@ -137,12 +138,26 @@ describe('In Chinese', () => {
     await page().getByRole('row', { name: 'documents:architecture' }).waitFor();
     assert.match((await page().locator('html').getAttribute('lang')) ?? '', /^zh-cn$/i);
     await pageIsChinese();
+    await isAccessible(w);
     await w.workbench.picture('zh-resources');
     await tree.menu('示例用户池', '显示权限矩阵');
     await page().getByRole('heading', { name: '权限矩阵' }).waitFor();
     await page().locator('matrix-grid .cell').first().waitFor();
     await pageIsChinese();
+    await isAccessible(w);
     await w.workbench.picture('zh-matrix');
+    await tree.click('Global Sales');
+    await tree.click('Customer Support', { add: true });
+    await tree.menu('Customer Support', '比较分组…');
+    await page().getByRole('row', { name: 'orders' }).waitFor();
+    await pageIsChinese();
+    await isAccessible(w);
+    await tree.expand('财务部');
+    await tree.menu('Emma Clarke', '显示用户的权限');
+    await page().getByRole('heading', { name: 'Emma Clarke' }).waitFor();
+    await page().locator('data-grid [data-row]').first().waitFor();
+    await pageIsChinese();
+    await isAccessible(w);
   });
 
   it('people in a panel stand in the order of their pinyin', async () => {
@@ -162,6 +177,7 @@ describe('In Chinese', () => {
       assert.deepEqual(shown, shown.toSorted(new Intl.Collator('zh-CN').compare));
     });
     await pageIsChinese();
+    await isAccessible(w);
     await w.workbench.picture('zh-access');
   });
 
