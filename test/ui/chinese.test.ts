@@ -160,6 +160,27 @@ describe('In Chinese', () => {
     await isAccessible(w);
   });
 
+  it('so do the permissions of a user, and a comparison of groups', async () => {
+    const { tree } = w.workbench;
+    await tree.expand('安全评审');
+    await tree.row('陈伟').waitFor();
+    await repeatUntilShown(
+      () => tree.menu('陈伟', '显示用户的权限'),
+      w.workbench.editorTab('用户权限：陈伟'),
+    );
+    await page().getByRole('heading', { name: '陈伟' }).waitFor();
+    await page().locator('data-grid [data-row]').first().waitFor();
+    await pageIsChinese();
+    await w.workbench.picture('zh-user');
+    await tree.click('Global Sales');
+    await tree.click('Customer Support', { add: true });
+    await tree.menu('Customer Support', '比较分组…');
+    await page().getByRole('heading', { name: '比较分组' }).waitFor();
+    await page().getByText('仅在“Global Sales”中').first().waitFor();
+    await pageIsChinese();
+    await w.workbench.picture('zh-comparison');
+  });
+
   it('people in a panel stand in the order of their pinyin', async () => {
     await w.workbench.runCommand('Authing Groups: 按资源查找分组…');
     const { quickInput } = w.workbench;
