@@ -1,5 +1,4 @@
-import * as codes from '../scanner/characters.ts';
-import type { ReadSymbol, Scan } from '../scanner/scan.ts';
+import type { Scan, Symbols } from '../scanner/scan.ts';
 import * as scans from '../scanner/scan.ts';
 import * as symbols from '../scanner/symbols.ts';
 
@@ -18,11 +17,7 @@ export function characterLiteral(scan: Scan): void {
   scan.setChain(undefined);
 }
 
-function slash(scan: Scan): void {
-  const next = scan.following;
-  if (next === codes.slash) symbols.lineComment(scan);
-  else if (next === codes.star) symbols.blockComment(scan, 2, '*/');
-  else symbols.compute(scan, 1);
-}
-
-export const slashComments: Readonly<Record<number, ReadSymbol>> = { [codes.slash]: slash };
+export const slashComments: Symbols = {
+  '//': symbols.lineComment,
+  '/*': symbols.blockComment,
+};

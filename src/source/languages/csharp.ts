@@ -81,9 +81,9 @@ function quote(scan: Scan): void {
 }
 
 /** In a switch it only leads to what follows. */
-function arrow(scan: Scan): void {
-  if (scan.top.kind === frames.objectFrame) scan.operate(scans.arrow, 2);
-  else symbols.functionArrow(scan);
+function arrow(scan: Scan, length: number): void {
+  if (scan.top.kind === frames.objectFrame) scan.operate(scans.arrow, length);
+  else symbols.functionArrow(scan, length);
 }
 
 function colon(scan: Scan): void {
@@ -121,10 +121,9 @@ function hash(scan: Scan): void {
   else scan.at += 1;
 }
 
-function question(scan: Scan): void {
-  const next = scan.following;
-  // A type that may be null, or an element of what may be.
-  if (scan.endsOperand && (next === codes.openBracket || next === codes.greater)) scan.at += 1;
+/** `?` of a type that may be null, or before an element of what may be. */
+function nullable(scan: Scan): void {
+  if (scan.endsOperand) scan.at += 1;
   else symbols.questionMark(scan);
 }
 
@@ -168,20 +167,22 @@ export const csharp: Language = {
   bareMembers: true,
   brace,
   colon,
-  arrow,
   name,
   keyword,
   symbols: {
     ...slashComments,
-    [codes.doubleQuote]: quote,
-    [codes.at]: quote,
-    [codes.dollar]: quote,
-    [codes.singleQuote]: characterLiteral,
-    [codes.comma]: comma,
-    [codes.hash]: hash,
-    [codes.exclamation]: symbols.assert,
-    [codes.question]: question,
-    [codes.less]: openTypeArguments,
-    [codes.greater]: closeAngle,
+    '"': quote,
+    '@': quote,
+    $: quote,
+    "'": characterLiteral,
+    ',': comma,
+    '#': hash,
+    '!': symbols.assert,
+    '=>': arrow,
+    '?[': nullable,
+    '?>': nullable,
+    '<': openTypeArguments,
+    '>': closeAngle,
+    '>=': closeAngle,
   },
 };

@@ -7,7 +7,6 @@ import { type LiteralSpec, oneLine } from '../scanner/literals.ts';
 import { separate } from '../scanner/places.ts';
 import type { Language, Scan } from '../scanner/scan.ts';
 import * as scans from '../scanner/scan.ts';
-import { stringLiteral } from '../scanner/strings.ts';
 import * as symbols from '../scanner/symbols.ts';
 import { characterLiteral, slashComments } from './cLike.ts';
 
@@ -48,10 +47,6 @@ function name(scan: Scan): void {
 
 function colon(scan: Scan): void {
   const { top } = scan;
-  if (scan.following === codes.equals) {
-    symbols.assign(scan, 2);
-    return;
-  }
   if (top.kind === frames.objectFrame) symbols.nameByPrevious(scan);
   if (top.kind === frames.blockFrame) {
     scan.at += 1;
@@ -107,10 +102,6 @@ function brace(scan: Scan): number {
   }
 }
 
-function rawQuote(scan: Scan): void {
-  stringLiteral(scan, 1, raw);
-}
-
 export const go: Language = {
   keywords: words,
   brace,
@@ -122,9 +113,10 @@ export const go: Language = {
   bodiesAreTypes: true,
   symbols: {
     ...slashComments,
-    [codes.openParen]: paren,
-    [codes.doubleQuote]: (scan) => stringLiteral(scan, 1, interpreted),
-    [codes.backtick]: rawQuote,
-    [codes.singleQuote]: characterLiteral,
+    '(': paren,
+    ':=': symbols.assign,
+    '"': symbols.quoted(interpreted),
+    '`': symbols.quoted(raw),
+    "'": characterLiteral,
   },
 };

@@ -1,4 +1,4 @@
-import { braceByPrevious } from '../scanner/brackets.ts';
+import { braceByPrevious, semicolon as endOfStatement } from '../scanner/brackets.ts';
 import * as codes from '../scanner/characters.ts';
 import { decodeJava, decodeTextBlock } from '../scanner/decode.ts';
 import * as frames from '../scanner/frames.ts';
@@ -6,7 +6,6 @@ import * as keywords from '../scanner/keywords.ts';
 import { type LiteralSpec, oneLine } from '../scanner/literals.ts';
 import type { Language, Scan } from '../scanner/scan.ts';
 import * as scans from '../scanner/scan.ts';
-import { stringLiteral } from '../scanner/strings.ts';
 import * as symbols from '../scanner/symbols.ts';
 import { closeAngle, openTypeArguments } from '../scanner/typeArguments.ts';
 import { characterLiteral, slashComments } from './cLike.ts';
@@ -36,18 +35,9 @@ const block: LiteralSpec = {
   alwaysEncoded: true,
 };
 
-function quote(scan: Scan): void {
-  const isBlock = scan.text.startsWith('"""', scan.at);
-  stringLiteral(scan, isBlock ? 3 : 1, isBlock ? block : string);
-}
-
-function minus(scan: Scan): void {
-  if (scan.following !== codes.greater) {
-    symbols.commonSymbols[codes.minus]?.(scan);
-    return;
-  }
+function arrow(scan: Scan, length: number): void {
   scan.names?.bound?.(scan, true);
-  scan.operate(scans.arrow, 2);
+  scan.operate(scans.arrow, length);
   // In a switch it only leads to what follows.
   if (!frames.holdsStatements(scan.top.kind)) scan.push(frames.lambdaFrame, undefined);
 }
@@ -60,7 +50,7 @@ function atSign(scan: Scan): void {
 
 /** Members of an enum come behind its constants. */
 function semicolon(scan: Scan): void {
-  symbols.commonSymbols[codes.semicolon]?.(scan);
+  endOfStatement(scan);
   if (scan.top.kind === frames.enumFrame) scan.top.kind = frames.classFrame;
 }
 
@@ -92,12 +82,14 @@ export const java: Language = {
   brace,
   symbols: {
     ...slashComments,
-    [codes.doubleQuote]: quote,
-    [codes.singleQuote]: characterLiteral,
-    [codes.minus]: minus,
-    [codes.at]: atSign,
-    [codes.semicolon]: semicolon,
-    [codes.less]: openTypeArguments,
-    [codes.greater]: closeAngle,
+    '"': symbols.quoted(string),
+    '"""': symbols.quoted(block),
+    "'": characterLiteral,
+    '->': arrow,
+    '@': atSign,
+    ';': semicolon,
+    '<': openTypeArguments,
+    '>': closeAngle,
+    '>=': closeAngle,
   },
 };

@@ -10,6 +10,7 @@ import * as scans from '../scanner/scan.ts';
 import { beginString, noteString, readString, stringLiteral } from '../scanner/strings.ts';
 import * as symbols from '../scanner/symbols.ts';
 import { closeAngle, openAngle } from '../scanner/typeArguments.ts';
+import { slashComments } from './cLike.ts';
 
 const words = keywords.keywordsOf(
   [keywords.follows | keywords.statement, 'const var return throw break continue case export'],
@@ -41,23 +42,17 @@ const template: LiteralSpec = {
 };
 const expression = oneLine(codes.slash, asWritten, { passedOver: true });
 
-function quote(scan: Scan): void {
-  const isSingle = scan.code(scan.at) === codes.singleQuote;
-  // An apostrophe behind a letter begins no string: it is text between tags, or of a comment half typed.
-  if (isSingle && scan.previous === scans.word && codes.isWordCode(scan.code(scan.at - 1))) {
-    scan.at += 1;
-    return;
-  }
-  stringLiteral(scan, 1, isSingle ? single : double);
+/** Behind a letter it begins no string: it is text between tags, or of a comment half typed. */
+function apostrophe(scan: Scan): void {
+  const isText = scan.previous === scans.word && codes.isWordCode(scan.code(scan.at - 1));
+  if (isText) symbols.pass(scan);
+  else stringLiteral(scan, 1, single);
 }
 
+/** Behind a name it is the argument of what is named. */
 function backtick(scan: Scan): void {
-  // Behind a name it is the argument of what is named.
-  if (scan.previous !== scans.word && scan.previous !== scans.closed) {
-    stringLiteral(scan, 1, template);
-    return;
-  }
-  if (scan.lineStart) {
+  const isArgument = scan.previous === scans.word || scan.previous === scans.closed;
+  if (!isArgument || scan.lineStart) {
     stringLiteral(scan, 1, template);
     return;
   }
@@ -67,10 +62,7 @@ function backtick(scan: Scan): void {
 }
 
 function slash(scan: Scan): void {
-  const next = scan.following;
-  if (next === codes.slash) symbols.lineComment(scan);
-  else if (next === codes.star) symbols.blockComment(scan, 2, '*/');
-  else if (scan.endsOperand) symbols.compute(scan, 1);
+  if (scan.endsOperand) symbols.compute(scan, 1);
   else regularExpression(scan);
 }
 
@@ -96,12 +88,6 @@ function regularExpression(scan: Scan): void {
   }
   scan.vainLooks += 1;
   symbols.compute(scan, 1);
-}
-
-function question(scan: Scan): void {
-  // An optional parameter or member.
-  if (scan.following === codes.colon) scan.at += 1;
-  else symbols.questionMark(scan);
 }
 
 function atSign(scan: Scan): void {
@@ -187,19 +173,22 @@ function javaScript(options: { readonly types: boolean; readonly tags: boolean }
     bareMethods: true,
     brace,
     colon,
-    arrow: symbols.functionArrow,
     keyword,
     symbols: {
-      [codes.doubleQuote]: quote,
-      [codes.singleQuote]: quote,
-      [codes.backtick]: backtick,
-      [codes.slash]: slash,
-      [codes.question]: question,
-      [codes.exclamation]: symbols.assert,
-      [codes.at]: atSign,
-      [codes.openParen]: paren,
-      [codes.less]: (scan) => openAngle(scan, options),
-      [codes.greater]: closeAngle,
+      ...slashComments,
+      '"': symbols.quoted(double),
+      "'": apostrophe,
+      '`': backtick,
+      '/': slash,
+      // An optional parameter or member.
+      '?:': symbols.pass,
+      '!': symbols.assert,
+      '@': atSign,
+      '(': paren,
+      '<': (scan) => openAngle(scan, options),
+      '>': closeAngle,
+      '>=': closeAngle,
+      '=>': symbols.functionArrow,
     },
   };
 }

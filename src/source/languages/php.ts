@@ -8,6 +8,7 @@ import type { Language, Scan } from '../scanner/scan.ts';
 import * as scans from '../scanner/scan.ts';
 import { beginString, readHereDocument, stringLiteral } from '../scanner/strings.ts';
 import * as symbols from '../scanner/symbols.ts';
+import { slashComments } from './cLike.ts';
 
 const words = keywords.keywordsOf(
   [
@@ -93,61 +94,33 @@ function keyword(scan: Scan, flags: number, start: number): void {
   if (scan.text.startsWith('match', start)) scan.expectsBody = frames.objectFrame;
 }
 
-function less(scan: Scan): void {
-  const { text, at } = scan;
-  if (text.startsWith('<?', at)) {
-    leaveText(scan, at);
-    return;
-  }
-  if (!text.startsWith('<<<', at) || !hereDocument(scan)) symbols.compute(scan, 1);
-}
-
 const hereDocumentStart =
   /<<<[ \t]*(["']?)([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]{0,200})\1(\r?\n|$)/y;
 
-function hereDocument(scan: Scan): boolean {
+function hereDocument(scan: Scan): void {
   hereDocumentStart.lastIndex = scan.at;
   const found = hereDocumentStart.exec(scan.text);
-  if (found === null) return false;
+  if (found === null) {
+    symbols.compute(scan, 1);
+    return;
+  }
   const [whole, quote, terminator = ''] = found;
   const start = scan.at;
   scan.at += whole.length;
   const draft = beginString(scan, start, scan.at, quote === "'" ? now : here);
   draft.terminator = terminator;
   readHereDocument(scan, draft, true);
-  return true;
 }
 
-function dot(scan: Scan): void {
-  if (scan.text.startsWith('...', scan.at)) scan.operate(scans.giving, 3);
-  else if (scan.following === codes.equals) scan.operate(scans.giving, 2);
-  else symbols.join(scan, 1);
-}
-
-function minus(scan: Scan): void {
-  if (scan.following === codes.greater) symbols.joinMember(scan, 2);
-  else symbols.commonSymbols[codes.minus]?.(scan);
-}
-
-function question(scan: Scan): void {
-  const { text, at } = scan;
-  if (text.startsWith('?->', at)) symbols.joinMember(scan, 3);
-  else if (text.startsWith('?>', at)) {
-    scan.at += 2;
-    endStatement(scan);
-    passText(scan);
-  } else symbols.questionMark(scan);
-}
-
-function arrow(scan: Scan): void {
+function arrow(scan: Scan, length: number): void {
   if (scan.expectsLambda) {
     scan.expectsLambda = false;
-    symbols.functionArrow(scan);
+    symbols.functionArrow(scan, length);
     return;
   }
   const { kind } = scan.top;
   if (frames.isBracket(kind) || kind === frames.groupFrame) symbols.nameByPrevious(scan);
-  scan.operate(scans.giving, 2);
+  symbols.give(scan, length);
 }
 
 function colon(scan: Scan): void {
@@ -155,48 +128,36 @@ function colon(scan: Scan): void {
   scan.operate(scans.giving, 1);
 }
 
+/** Up to the end of the line, or of the PHP in it. */
 function comment(scan: Scan): void {
   const { text } = scan;
   let end = scan.at;
-  for (; end < text.length; end += 1) {
-    const code = text.charCodeAt(end);
-    if (codes.isLineEnd(code)) break;
-    if (code === codes.question && text.charCodeAt(end + 1) === codes.greater) break;
+  while (
+    end < text.length &&
+    !codes.isLineEnd(text.charCodeAt(end)) &&
+    !text.startsWith('?>', end)
+  ) {
+    end += 1;
   }
   scan.at = end;
 }
 
-function hash(scan: Scan): void {
-  if (scan.following === codes.openBracket) scan.at += 1;
-  else comment(scan);
-}
-
-function slash(scan: Scan): void {
-  const next = scan.following;
-  if (next === codes.slash) comment(scan);
-  else if (next === codes.star) symbols.blockComment(scan, 2, '*/');
-  else symbols.compute(scan, 1);
-}
-
 /** Passes over what is no PHP, up to the next tag that opens some. */
-function passText(scan: Scan): void {
-  const next = scan.text.indexOf('<?', scan.at);
-  const end = next < 0 ? scan.text.length : next;
-  scan.at = end;
-  if (next >= 0) leaveText(scan, next);
+function passText(scan: Scan, length: number): void {
+  const next = scan.text.indexOf('<?', scan.at + length);
+  scan.at = next < 0 ? scan.text.length : next;
+  endStatement(scan);
 }
 
-function leaveText(scan: Scan, at: number): void {
-  const { text } = scan;
-  scan.at =
-    at + (text.startsWith('php', at + 2) ? 5 : text.charCodeAt(at + 2) === codes.equals ? 3 : 2);
+function openTag(scan: Scan, length: number): void {
+  scan.at += length;
   endStatement(scan);
 }
 
 /** A file begins with text, unless it is a piece of PHP without its tag. */
 function start(scan: Scan): void {
   const first = scan.text.charAt(scan.nextOffset(0));
-  if (first === '<' || first === '#') passText(scan);
+  if (first === '<' || first === '#') passText(scan, 0);
 }
 
 function brace(scan: Scan): number {
@@ -213,22 +174,28 @@ export const php: Language = {
   prefix,
   keyword,
   colon,
-  arrow,
   brace,
   symbols: {
-    [codes.dollar]: variable,
-    [codes.singleQuote]: (scan) => stringLiteral(scan, 1, single),
-    [codes.doubleQuote]: (scan) => stringLiteral(scan, 1, double),
-    [codes.backtick]: (scan) => stringLiteral(scan, 1, shell),
-    [codes.less]: less,
-    [codes.dot]: dot,
-    [codes.minus]: minus,
-    [codes.question]: question,
-    [codes.hash]: hash,
-    [codes.slash]: slash,
+    ...slashComments,
+    '//': comment,
+    $: variable,
+    "'": symbols.quoted(single),
+    '"': symbols.quoted(double),
+    '`': symbols.quoted(shell),
+    '<?': openTag,
+    '<?=': openTag,
+    '<?php': openTag,
+    '?>': passText,
+    '<<<': hereDocument,
+    '.': symbols.join,
+    '.=': symbols.give,
+    '...': symbols.give,
+    '->': symbols.joinMember,
+    '?->': symbols.joinMember,
+    '=>': arrow,
+    '#': comment,
+    '#[': symbols.pass,
     // It only keeps quiet what follows.
-    [codes.at]: (scan) => {
-      scan.at += 1;
-    },
+    '@': symbols.pass,
   },
 };

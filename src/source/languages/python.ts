@@ -83,11 +83,6 @@ function isOutdented(scan: Scan, start: number): boolean {
 
 function colon(scan: Scan): void {
   const { top } = scan;
-  // `:=` assigns within an expression.
-  if (scan.following === codes.equals) {
-    scan.operate(scans.giving, 2);
-    return;
-  }
   switch (top.kind) {
     case frames.objectFrame:
       if (!symbols.nameByPrevious(scan)) top.key = undefined;
@@ -117,14 +112,10 @@ function colon(scan: Scan): void {
   scan.operate(scans.giving, 1);
 }
 
-function minus(scan: Scan): void {
-  symbols.compute(scan, scan.following === codes.greater ? 2 : 1);
-}
-
 /** A decorator calls what it names. */
 function atSign(scan: Scan): void {
   if (scan.endsOperand) symbols.compute(scan, 1);
-  else scan.at += 1;
+  else symbols.pass(scan);
 }
 
 export const python: Language = {
@@ -138,13 +129,14 @@ export const python: Language = {
   keyword,
   name,
   brace: () => frames.objectFrame,
+  colon,
   symbols: {
-    [codes.colon]: colon,
-    [codes.doubleQuote]: quote,
-    [codes.singleQuote]: quote,
-    [codes.hash]: symbols.lineComment,
-    [codes.backslash]: symbols.joinLines,
-    [codes.minus]: minus,
-    [codes.at]: atSign,
+    // It assigns within an expression.
+    ':=': symbols.give,
+    '"': quote,
+    "'": quote,
+    '#': symbols.lineComment,
+    '\\': symbols.joinLines,
+    '@': atSign,
   },
 };

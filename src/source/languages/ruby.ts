@@ -2,7 +2,7 @@ import * as brackets from '../scanner/brackets.ts';
 import * as codes from '../scanner/characters.ts';
 import * as frames from '../scanner/frames.ts';
 import * as keywords from '../scanner/keywords.ts';
-import type { Language, Scan } from '../scanner/scan.ts';
+import type { Language, ReadSymbol, Scan } from '../scanner/scan.ts';
 import * as scans from '../scanner/scan.ts';
 import * as symbols from '../scanner/symbols.ts';
 import { beginOperand, endCommands } from './rubyCommands.ts';
@@ -60,29 +60,22 @@ function isTernary(code: number, next: number): boolean {
   return code === codes.question && (codes.isWordCode(next) || next === codes.doubleQuote);
 }
 
-function colon(scan: Scan): void {
-  const next = scan.following;
-  const isAdjacent = scan.endsOperand && scan.code(scan.at - 1) !== codes.space;
-  if (next === codes.colon) {
-    if (isAdjacent) symbols.joinMember(scan, 2);
-    else {
-      beginOperand(scan);
-      scan.at += 2;
-    }
-    return;
+function isAdjacent(scan: Scan): boolean {
+  return scan.endsOperand && scan.code(scan.at - 1) !== codes.space;
+}
+
+function doubleColon(scan: Scan, length: number): void {
+  if (isAdjacent(scan)) symbols.joinMember(scan, length);
+  else {
+    beginOperand(scan);
+    scan.at += length;
   }
+}
+
+function colon(scan: Scan, length: number): void {
   const isKey = scan.previous === scans.word || scan.previous === scans.literal;
-  if (isAdjacent && isKey && scan.top.questions === 0 && symbols.nameByPrevious(scan)) {
-    scan.operate(scans.giving, 1);
-    return;
-  }
-  if (literals.symbol(scan, next)) return;
-  if (scan.top.questions > 0) {
-    scan.top.questions -= 1;
-    scan.operate(scans.choosing, 1);
-    return;
-  }
-  scan.operate(scans.giving, 1);
+  const isNamed = isAdjacent(scan) && isKey && symbols.nameByPrevious(scan);
+  if (isNamed || !literals.symbol(scan, scan.following)) symbols.colon(scan, length);
 }
 
 function question(scan: Scan): void {
@@ -99,29 +92,37 @@ function question(scan: Scan): void {
 }
 
 function equals(scan: Scan): void {
-  if (scan.lineStart && scan.text.startsWith('=begin', scan.at) && scan.at === scan.lineOffset) {
-    symbols.blockComment(scan, 6, '\n=end');
-    symbols.lineComment(scan);
-    return;
-  }
   scan.expectsParameters = false;
-  symbols.commonSymbols[codes.equals]?.(scan);
+  symbols.assign(scan, 1);
 }
 
-function arrow(scan: Scan): void {
-  symbols.nameByPrevious(scan);
-  scan.operate(scans.giving, 2);
-}
-
-function minus(scan: Scan): void {
-  if (scan.following !== codes.greater) {
-    if (isPrefix(scan)) beginOperand(scan);
-    symbols.commonSymbols[codes.minus]?.(scan);
+function comment(scan: Scan, length: number): void {
+  if (scan.at !== scan.lineOffset) {
+    equals(scan);
     return;
   }
+  symbols.passTo(scan, length, '\n=end');
+  symbols.lineComment(scan);
+}
+
+function arrow(scan: Scan, length: number): void {
+  symbols.nameByPrevious(scan);
+  symbols.give(scan, length);
+}
+
+/** `->` of a function. */
+function lambda(scan: Scan, length: number): void {
   beginOperand(scan);
-  scan.operate(scans.arrow, 2);
+  scan.operate(scans.arrow, length);
   scan.expectsParameters = scan.nextCode(scan.at) === codes.openParen;
+}
+
+/** A sign that with a blank before it and none behind begins an argument, rather than stand between two. */
+function prefixed(read: ReadSymbol): ReadSymbol {
+  return (scan, length) => {
+    if (isPrefix(scan)) beginOperand(scan);
+    read(scan, length);
+  };
 }
 
 /** Whether an operator has a blank before it and none behind: then it begins an argument. */
@@ -131,23 +132,9 @@ function isPrefix(scan: Scan): boolean {
   return !isApart && scan.code(scan.at - 1) === codes.space;
 }
 
-function ampersand(scan: Scan): void {
-  if (scan.following === codes.dot) symbols.joinMember(scan, 2);
-  else {
-    if (scan.following !== codes.ampersand && isPrefix(scan)) beginOperand(scan);
-    symbols.commonSymbols[codes.ampersand]?.(scan);
-  }
-}
-
 function star(scan: Scan): void {
-  if (isPrefix(scan)) beginOperand(scan);
   if (scan.endsOperand) symbols.compute(scan, 1);
-  else scan.operate(scans.giving, 1);
-}
-
-function bracket(scan: Scan): void {
-  if (isPrefix(scan)) beginOperand(scan);
-  symbols.commonSymbols[codes.openBracket]?.(scan);
+  else symbols.give(scan, 1);
 }
 
 /** A global variable: `$name`, `$1`, `$'`. */
@@ -185,20 +172,24 @@ export const ruby: Language = {
   keyword,
   name: beginOperand,
   newLine,
-  arrow,
   brace: brackets.braceByPrevious,
   symbols: {
     ...literals.symbols,
-    [codes.colon]: colon,
-    [codes.hash]: symbols.lineComment,
-    [codes.backslash]: symbols.joinLines,
-    [codes.question]: question,
-    [codes.equals]: equals,
-    [codes.minus]: minus,
-    [codes.ampersand]: ampersand,
-    [codes.star]: star,
-    [codes.openBracket]: bracket,
-    [codes.dollar]: dollar,
-    [codes.closeBrace]: closeBrace,
+    ':': colon,
+    '::': doubleColon,
+    '#': symbols.lineComment,
+    '\\': symbols.joinLines,
+    '?': question,
+    '=': equals,
+    '=begin': comment,
+    '=>': arrow,
+    '->': lambda,
+    '-': prefixed(symbols.compute),
+    '&': prefixed(symbols.compute),
+    '&.': symbols.joinMember,
+    '*': prefixed(star),
+    '[': prefixed(brackets.openBracket),
+    $: dollar,
+    '}': closeBrace,
   },
 };

@@ -2,7 +2,7 @@ import * as codes from '../scanner/characters.ts';
 import { decodeRuby, decodeRubySingle, dedent } from '../scanner/decode.ts';
 import * as frames from '../scanner/frames.ts';
 import { asWritten, type LiteralSpec } from '../scanner/literals.ts';
-import type { ReadSymbol, Scan } from '../scanner/scan.ts';
+import type { ReadSymbol, Scan, Symbols } from '../scanner/scan.ts';
 import * as scans from '../scanner/scan.ts';
 import { beginString, noteString, stringLiteral } from '../scanner/strings.ts';
 import { compute } from '../scanner/symbols.ts';
@@ -58,9 +58,8 @@ const mostWaiting = 50;
 const hereStart =
   /<<([~-]?)(?:(["'`])([^"'`\r\n]{1,200})\2|([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]{0,200}))/y;
 
-function less(scan: Scan): void {
-  if (scan.following === codes.less && hereDocument(scan)) return;
-  compute(scan, 1);
+function shift(scan: Scan, length: number): void {
+  if (!hereDocument(scan)) compute(scan, length);
 }
 
 /** Its content begins with the next line; the rest of this line is source text. */
@@ -214,17 +213,17 @@ function slash(scan: Scan): void {
 }
 
 function quoted(spec: LiteralSpec): ReadSymbol {
-  return (scan) => {
+  return (scan, length) => {
     beginOperand(scan);
-    stringLiteral(scan, 1, spec);
+    stringLiteral(scan, length, spec);
   };
 }
 
-export const symbols: Readonly<Record<number, ReadSymbol>> = {
-  [codes.singleQuote]: quoted(single),
-  [codes.doubleQuote]: quoted(double),
-  [codes.backtick]: quoted(shell),
-  [codes.percent]: percent,
-  [codes.less]: less,
-  [codes.slash]: slash,
+export const symbols: Symbols = {
+  "'": quoted(single),
+  '"': quoted(double),
+  '`': quoted(shell),
+  '%': percent,
+  '<<': shift,
+  '/': slash,
 };

@@ -61,7 +61,7 @@ function slash(scan: Scan): void {
   if (next === codes.greater) {
     scan.at += 2;
     leave(scan);
-  } else if (next === codes.star) blockComment(scan, 2, '*/');
+  } else if (next === codes.star) blockComment(scan, 2);
   else if (next === codes.slash) lineComment(scan);
   else scan.at += 1;
 }

@@ -6,13 +6,14 @@ import { readTag } from './jsx.ts';
 import type { Language, ReadSymbol, Scan } from './scan.ts';
 import * as scans from './scan.ts';
 import { closeLineHoles, readHereDocument } from './strings.ts';
-import { commonSymbols, otherSymbol } from './symbols.ts';
+import { commonSymbols, compute } from './symbols.ts';
 import { readWord } from './words.ts';
 
-/** What a language makes of each character. */
+/** What a language makes of each character: whether it belongs to a word, and the signs that begin with it. */
 interface Tables {
   readonly words: Uint8Array;
-  readonly symbols: readonly ReadSymbol[];
+  /** The longest first. */
+  readonly signs: readonly (readonly (readonly [string, ReadSymbol])[])[];
 }
 
 const made = new WeakMap<Language, Tables>();
@@ -20,22 +21,33 @@ const made = new WeakMap<Language, Tables>();
 function tablesOf(language: Language): Tables {
   const known = made.get(language);
   if (known !== undefined) return known;
+  const symbols = Object.entries({ ...commonSymbols, ...language.symbols });
+  symbols.sort(([one], [other]) => other.length - one.length);
   const words = new Uint8Array(128);
-  const symbols: ReadSymbol[] = [];
-  for (let code = 0; code < 128; code += 1) {
-    symbols.push(language.symbols[code] ?? commonSymbols[code] ?? otherSymbol);
-    const isExtra = language.wordCharacters?.includes(String.fromCharCode(code)) === true;
-    words[code] = codes.isWordCode(code) || isExtra ? 1 : 0;
-  }
-  const tables = { words, symbols };
+  const signs = Array.from(words, (_, code) => {
+    const first = String.fromCharCode(code);
+    if (codes.isWordCode(code) || language.wordCharacters?.includes(first)) words[code] = 1;
+    return symbols.filter(([sign]) => sign.startsWith(first));
+  });
+  const tables = { words, signs };
   made.set(language, tables);
   return tables;
+}
+
+function readSymbol(scan: Scan, signs: readonly (readonly [string, ReadSymbol])[] = []): void {
+  for (const [sign, read] of signs) {
+    if (sign.length === 1 || scan.text.startsWith(sign, scan.at)) {
+      read(scan, sign.length);
+      return;
+    }
+  }
+  compute(scan, 1);
 }
 
 /** Walks on up to a place, and further to the end of what was begun before it. */
 export function runTo(scan: Scan, to: number): void {
   const { text, language } = scan;
-  const { words, symbols } = tablesOf(language);
+  const { words, signs } = tablesOf(language);
   const { length } = text;
   while (scan.at < length) {
     if (scan.top.kind >= frames.tagFrame) {
@@ -58,7 +70,7 @@ export function runTo(scan: Scan, to: number): void {
         if (codes.isWordCode(code)) readWord(scan, words);
         else scan.at += 1;
       } else if (words[code] === 1) readWord(scan, words);
-      else (symbols[code] ?? otherSymbol)(scan);
+      else readSymbol(scan, signs[code]);
     }
   }
   scan.interpolated ??= holeAt(scan, to);

@@ -269,14 +269,17 @@ export class Scan {
   }
 }
 
-/** Reads what begins with a certain character, and moves on. */
-export type ReadSymbol = (scan: Scan) => void;
+/** Reads what begins with a sign of so many characters, and moves on. */
+export type ReadSymbol = (scan: Scan, length: number) => void;
+
+/** What to do with signs; of several that fit, the longest counts. */
+export type Symbols = Readonly<Record<string, ReadSymbol>>;
 
 /** What differs from language to language. What a language leaves out is as in most of them. */
 export interface Language {
   readonly keywords: Keywords;
-  /** What to do with a character, by its code; for the others see `scanner/symbols.ts`. */
-  readonly symbols: Readonly<Record<number, ReadSymbol>>;
+  /** Its own signs; for the others see `scanner/symbols.ts`. */
+  readonly symbols: Symbols;
   /** Characters that words hold besides letters, digits and underscores. */
   readonly wordCharacters?: string;
   /** How an argument is named: `name = x` or `name: x`. */
@@ -311,6 +314,4 @@ export interface Language {
   readonly brace: (scan: Scan) => number;
   /** Reads a colon that neither belongs to a condition nor names a member. */
   readonly colon?: (scan: Scan) => void;
-  /** Reads `=>`. */
-  readonly arrow?: (scan: Scan) => void;
 }

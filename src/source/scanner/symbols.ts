@@ -1,9 +1,11 @@
 import * as brackets from './brackets.ts';
 import * as codes from './characters.ts';
 import * as frames from './frames.ts';
+import type { LiteralSpec } from './literals.ts';
 import { clearPlaces } from './places.ts';
-import type { ReadSymbol, Scan } from './scan.ts';
+import type { ReadSymbol, Scan, Symbols } from './scan.ts';
 import * as scans from './scan.ts';
+import { stringLiteral } from './strings.ts';
 
 /** An operator that makes something else of the strings beside it. */
 export function compute(scan: Scan, length: number): void {
@@ -34,11 +36,15 @@ export function lineComment(scan: Scan): void {
   scan.at = end;
 }
 
-/** Passes over a comment of several lines. */
-export function blockComment(scan: Scan, opening: number, closing: string): void {
+/** Passes over all up to the end of a mark, or of the text where there is none. */
+export function passTo(scan: Scan, opening: number, closing: string): void {
   const end = scan.text.indexOf(closing, scan.at + opening);
-  const next = end < 0 ? scan.text.length : end + closing.length;
-  scan.at = next;
+  scan.at = end < 0 ? scan.text.length : end + closing.length;
+}
+
+/** Passes over a comment of several lines. */
+export function blockComment(scan: Scan, length: number): void {
+  passTo(scan, length, '*/');
 }
 
 /** A backslash at the end of a line joins the next to it. */
@@ -117,76 +123,45 @@ function previousKey(scan: Scan): string | undefined {
   }
 }
 
-function equals(scan: Scan): void {
-  const next = scan.following;
-  if (next === codes.equals) compute(scan, scan.code(scan.at + 2) === codes.equals ? 3 : 2);
-  else if (next === codes.greater) {
-    if (scan.language.arrow === undefined) scan.operate(scans.giving, 2);
-    else scan.language.arrow(scan);
-  } else if (next === codes.tilde) compute(scan, 2);
-  else assign(scan, 1);
+/** A sign that gives a value, but to nothing that is told of here. */
+export function give(scan: Scan, length: number): void {
+  scan.operate(scans.giving, length);
 }
 
-function plus(scan: Scan): void {
-  const next = scan.following;
-  if (next === codes.equals) scan.operate(scans.choosing, 2);
-  else if (next === codes.plus) doubled(scan);
-  else join(scan, 1);
+/** An operator between values of which one is chosen, or which tells nothing of the strings beside it. */
+function choose(scan: Scan, length: number): void {
+  scan.operate(scans.choosing, length);
 }
 
 /** `++` and `--` leave an operand what it is. */
-function doubled(scan: Scan): void {
-  if (scan.endsOperand) scan.at += 2;
-  else scan.operate(scans.choosing, 2);
+function doubled(scan: Scan, length: number): void {
+  if (scan.endsOperand) scan.at += length;
+  else choose(scan, length);
 }
 
-function minus(scan: Scan): void {
-  const next = scan.following;
-  if (next === codes.minus) doubled(scan);
-  else compute(scan, next === codes.greater ? 2 : 1);
-}
-
-/** `&&` and `||` choose between values; alone these compute. */
-function logical(scan: Scan): void {
-  const code = scan.code(scan.at);
-  if (scan.following !== code) {
-    compute(scan, 1);
-    return;
-  }
-  if (scan.code(scan.at + 2) === codes.equals) assign(scan, 3);
-  else scan.operate(scans.choosing, 2);
+/** A sign without a meaning here. */
+export function pass(scan: Scan): void {
+  scan.at += 1;
 }
 
 export function questionMark(scan: Scan): void {
-  const next = scan.following;
-  const second = scan.code(scan.at + 2);
-  if (next === codes.question) {
-    if (second === codes.equals) assign(scan, 3);
-    else scan.operate(scans.choosing, 2);
-  } else if (next === codes.dot && !codes.isDigit(second)) joinMember(scan, 2);
-  else {
-    scan.top.questions += 1;
-    scan.operate(scans.choosing, 1);
-  }
+  scan.top.questions += 1;
+  choose(scan, 1);
 }
 
-function dot(scan: Scan): void {
-  if (scan.following !== codes.dot) {
-    joinMember(scan, 1);
-    return;
-  }
-  const isThree = scan.code(scan.at + 2) === codes.dot;
-  scan.operate(scans.choosing, isThree ? 3 : 2);
+function optionalMember(scan: Scan, length: number): void {
+  // `a ?.5 : b`
+  if (codes.isDigit(scan.code(scan.at + length))) questionMark(scan);
+  else joinMember(scan, length);
 }
 
-function colon(scan: Scan): void {
+/** Ends a choice, or is read as the language does. */
+export function colon(scan: Scan, length: number): void {
   const { top, language } = scan;
-  // `a::b` names a member.
-  if (scan.following === codes.colon) joinMember(scan, 2);
-  else if (top.questions > 0) {
+  if (top.questions > 0) {
     top.questions -= 1;
-    scan.operate(scans.choosing, 1);
-  } else if (language.colon === undefined) scan.operate(scans.giving, 1);
+    choose(scan, length);
+  } else if (language.colon === undefined) give(scan, length);
   else language.colon(scan);
 }
 
@@ -204,52 +179,62 @@ export function passFormat(scan: Scan): void {
 }
 
 /** `=>` before the body of a function: what stood between the brackets before it were parameters. */
-export function functionArrow(scan: Scan): void {
+export function functionArrow(scan: Scan, length: number): void {
   if (scan.previous === scans.closed && frames.isParen(scan.closedKind)) {
     clearPlaces(scan, scan.closedFirstDraft);
   }
   scan.names?.bound?.(scan, true);
-  scan.operate(scans.arrow, 2);
+  scan.operate(scans.arrow, length);
   scan.push(frames.lambdaFrame, undefined);
 }
 
-function comparison(scan: Scan): void {
-  compute(scan, 1);
-}
-
-/** What all languages have in common, by the codes of the characters. */
-export const commonSymbols: Readonly<Record<number, ReadSymbol>> = {
-  [codes.openParen]: brackets.openParen,
-  [codes.closeParen]: brackets.closeParen,
-  [codes.openBracket]: brackets.openBracket,
-  [codes.closeBracket]: brackets.closeBracket,
-  [codes.openBrace]: brackets.openBrace,
-  [codes.closeBrace]: brackets.closeBrace,
-  [codes.comma]: brackets.comma,
-  [codes.semicolon]: brackets.semicolon,
-  [codes.equals]: equals,
-  [codes.exclamation]: negate,
-  [codes.plus]: plus,
-  [codes.minus]: minus,
-  [codes.ampersand]: logical,
-  [codes.bar]: logical,
-  [codes.question]: questionMark,
-  [codes.dot]: dot,
-  [codes.colon]: colon,
+/** The signs that most languages have in common. Any other is an operator, see `compute`. */
+export const commonSymbols: Symbols = {
+  '(': brackets.openParen,
+  ')': brackets.closeParen,
+  '[': brackets.openBracket,
+  ']': brackets.closeBracket,
+  '{': brackets.openBrace,
+  '}': brackets.closeBrace,
+  ',': brackets.comma,
+  ';': brackets.semicolon,
+  '=': assign,
+  '==': compute,
+  '===': compute,
+  '=~': compute,
+  '=>': give,
+  '!=': compute,
+  '!==': compute,
+  '<=': compute,
+  '<<': compute,
+  '>=': compute,
+  '->': compute,
+  '+': join,
+  '+=': choose,
+  '++': doubled,
+  '--': doubled,
+  '&&': choose,
+  '||': choose,
+  '&&=': assign,
+  '||=': assign,
+  '?': questionMark,
+  '??': choose,
+  '??=': assign,
+  '?.': optionalMember,
+  '.': joinMember,
+  '..': choose,
+  '...': choose,
+  ':': colon,
+  '::': joinMember,
 };
 
-/** Any other character is an operator. */
-export const otherSymbol: ReadSymbol = comparison;
-
 /** `!` behind an operand says that it is not null. */
-export function assert(scan: Scan): void {
-  if (scan.endsOperand && scan.following !== codes.equals) scan.at += 1;
-  else negate(scan);
+export function assert(scan: Scan, length: number): void {
+  if (scan.endsOperand) scan.at += length;
+  else compute(scan, length);
 }
 
-/** `!` before `=`, else before an operand. */
-function negate(scan: Scan): void {
-  if (scan.following === codes.equals) {
-    compute(scan, scan.code(scan.at + 2) === codes.equals ? 3 : 2);
-  } else compute(scan, 1);
+/** Reads string literals of a kind, whose opening is the sign. */
+export function quoted(spec: LiteralSpec): ReadSymbol {
+  return (scan, length) => stringLiteral(scan, length, spec);
 }

@@ -15,7 +15,7 @@ export function openAngle(
   if (scan.endsOperand || scan.previous === scans.member) {
     const isNested = scan.top.kind === frames.typeFrame;
     if (types && (isNested || isFollowed(scan))) pushTypes(scan);
-    else compute(scan, angleLength(scan));
+    else compute(scan, 1);
     return;
   }
   const next = scan.following;
@@ -25,7 +25,7 @@ export function openAngle(
     scan.at += 1;
     scan.token(scans.opened);
   } else if (types && isTag && closingAngle(scan) >= 0) pushTypes(scan);
-  else compute(scan, angleLength(scan));
+  else compute(scan, 1);
 }
 
 /** `<T,>` and `<T extends X>` before a function where tags are possible. */
@@ -34,12 +34,6 @@ function isTypeParameter(scan: Scan): boolean {
   while (codes.isWordCode(scan.code(at)) && at - scan.at < 50) at += 1;
   if (scan.code(at) === codes.comma) return true;
   return scan.text.startsWith(' extends ', at) || scan.text.startsWith(' = ', at);
-}
-
-function angleLength(scan: Scan): number {
-  let length = 1;
-  while (length < 3 && scan.code(scan.at + length) === codes.less) length += 1;
-  return scan.code(scan.at + length) === codes.equals ? length + 1 : length;
 }
 
 /** The arguments of a type in Java and C#, where many things may follow them. */
@@ -53,7 +47,7 @@ export function openTypeArguments(scan: Scan): void {
       return;
     }
   }
-  compute(scan, angleLength(scan));
+  compute(scan, 1);
 }
 
 function pushTypes(scan: Scan): void {
@@ -101,7 +95,7 @@ function endsTypes(sign: string, next: string, isInBrackets: boolean): boolean {
 }
 
 /** `>`: the end of the arguments of a type, or an operator. */
-export function closeAngle(scan: Scan): void {
+export function closeAngle(scan: Scan, length: number): void {
   if (scan.top.kind === frames.typeFrame) {
     const { callee, before, outerBefore } = scan.pop();
     scan.before = outerBefore;
@@ -112,7 +106,5 @@ export function closeAngle(scan: Scan): void {
     scan.operator = scans.choosing;
     return;
   }
-  let length = 1;
-  while (length < 3 && scan.code(scan.at + length) === codes.greater) length += 1;
-  compute(scan, scan.code(scan.at + length) === codes.equals ? length + 1 : length);
+  compute(scan, length);
 }
