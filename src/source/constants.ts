@@ -11,7 +11,7 @@ import { indexFrame } from './scanner/frames.ts';
 import { currentPlace } from './scanner/place.ts';
 import { foundOf, scanTo } from './scanner/read.ts';
 import type { NameWatch, Scan } from './scanner/scan.ts';
-import * as scans from './scanner/scan.ts';
+import * as tokens from './scanner/tokens.ts';
 import { deepest, type Giving, type Scope, Scopes } from './scopes.ts';
 
 /** A name that may stand for a constant. */
@@ -170,7 +170,7 @@ function candidatesFor(lastNames: ReadonlySet<string>, candidates: Candidate[]):
       const { top, before } = scan;
       const after = endOfReference(scan);
       if (name === undefined || after === undefined) return;
-      const isOperand = before === scans.operator && scan.operator === scans.computing;
+      const isOperand = before === tokens.operator && scan.operator === tokens.computing;
       const isIndex = top.kind === indexFrame;
       candidates.push({
         start: startOf(scan, name, start),
@@ -181,9 +181,9 @@ function candidatesFor(lastNames: ReadonlySet<string>, candidates: Candidate[]):
       });
     },
     // What looked like names in brackets were parameters.
-    bound: ({ previous, closedStart }, isParameters) => {
-      if (!isParameters || previous !== scans.closed) return;
-      while ((candidates.at(-1)?.start ?? -1) >= closedStart) candidates.pop();
+    bound: ({ previous, closedFrame }, isParameters) => {
+      if (!isParameters || previous !== tokens.closed) return;
+      while ((candidates.at(-1)?.start ?? -1) >= closedFrame.start) candidates.pop();
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Draft } from './scanner/draft.ts';
 import type { Frame } from './scanner/frames.ts';
 import * as frames from './scanner/frames.ts';
 import type { NameWatch, Scan } from './scanner/scan.ts';
-import * as scans from './scanner/scan.ts';
+import * as tokens from './scanner/tokens.ts';
 
 /** A name is declared or assigned to. */
 export interface Giving {
@@ -125,22 +125,22 @@ export class Scopes implements NameWatch {
 
   read(scan: Scan, start: number): void {
     const { top, before, text, at, language } = scan;
-    const name = before === scans.member ? undefined : scan.chain();
+    const name = before === tokens.member ? undefined : scan.chain();
     if (name === undefined) return;
     this.#reads.push({ name, at: start });
     const isLiteral = top.kind === frames.objectFrame || top.kind === frames.listFrame;
     const isHeader = top.kind === frames.groupFrame && top.marked;
     const isDeclared =
       // In Go, a type goes behind what is declared.
-      (before === scans.word && top.declared === undefined) ||
+      (before === tokens.word && top.declared === undefined) ||
       (top.kind === frames.lambdaFrame && top.marked) ||
-      (before === scans.closed && frames.isBracket(scan.closedKind)) ||
-      (before === scans.keyword && this.#isDeclaring(scan, start)) ||
+      (before === tokens.closed && frames.isBracket(scan.closedFrame.kind)) ||
+      (before === tokens.keyword && this.#isDeclaring(scan, start)) ||
       // `const { a } of …`, `foreach ($a as $b => $c)`, `catch (e)`, `|a|`
-      (isLiteral && top.before === scans.keyword && this.#isDeclaring(scan, top.start - 1)) ||
-      (isHeader && before === scans.operator && scan.operator === scans.giving) ||
+      (isLiteral && top.before === tokens.keyword && this.#isDeclaring(scan, top.start - 1)) ||
+      (isHeader && before === tokens.operator && scan.operator === tokens.giving) ||
       (isHeader && text.startsWith('catch', this.#keywordAt)) ||
-      (language.lineEnds && before === scans.separator && frames.holdsStatements(top.kind)) ||
+      (language.lineEnds && before === tokens.separator && frames.holdsStatements(top.kind)) ||
       (language.indents && (text.charAt(start - 1) === '|' || text.charAt(at) === '|'));
     if (isDeclared && top.kind !== frames.parametersFrame) {
       this.#last = { name, at: start, drafts: [] };
@@ -150,16 +150,16 @@ export class Scopes implements NameWatch {
   }
 
   assigned(scan: Scan, length: number): void {
-    const { top, before, previous, closedKind, language } = scan;
+    const { top, before, previous, closedFrame, language } = scan;
     const { kind, marked, target, declared } = top;
-    if (previous === scans.closed && frames.holdsKeys(closedKind)) this.bound(scan, false);
+    if (previous === tokens.closed && frames.holdsKeys(closedFrame.kind)) this.bound(scan, false);
     if (target === undefined || (kind === frames.parametersFrame && !marked)) return;
     if (target.includes('.')) {
       this.fields.add(target.slice(target.lastIndexOf('.') + 1));
       return;
     }
     // `a, b = …`: which of them gets a string is not known.
-    const isTuple = language.lineEnds && before === scans.separator;
+    const isTuple = language.lineEnds && before === tokens.separator;
     if (isTuple) top.target = undefined;
     const at = this.#reads.at(-1)?.at ?? 0;
     const isRead = this.#last?.name === target && (this.#last.at === at || declared !== undefined);
@@ -170,16 +170,16 @@ export class Scopes implements NameWatch {
       length === 2 ||
       declared !== undefined ||
       language.ownVariables === true ||
-      (kind === frames.parametersFrame && before === scans.nothing) ||
-      (before === scans.separator && this.#declared);
+      (kind === frames.parametersFrame && before === tokens.nothing) ||
+      (before === tokens.separator && this.#declared);
     this.#last = { name: target, at, drafts: [] };
     if (this.#declared) add(this.#current, this.#last);
     else this.#plain.push([this.#current, this.#last]);
   }
 
-  bound({ previous, closedStart, text, at }: Scan, isParameters: boolean): void {
+  bound({ previous, closedFrame, text, at }: Scan, isParameters: boolean): void {
     const last = this.#reads.length - 1;
-    const from = previous === scans.closed ? closedStart : (this.#reads[last]?.at ?? 0);
+    const from = previous === tokens.closed ? closedFrame.start : (this.#reads[last]?.at ?? 0);
     const givings: Giving[] = [];
     for (let index = last; index >= Math.max(0, last - mostBound); index -= 1) {
       const read = this.#reads[index];

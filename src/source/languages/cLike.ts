@@ -1,6 +1,6 @@
 import type { Scan, Symbols } from '../scanner/scan.ts';
-import * as scans from '../scanner/scan.ts';
 import * as symbols from '../scanner/symbols.ts';
+import * as tokens from '../scanner/tokens.ts';
 
 /** One character or escape between apostrophes: `'a'`, `'\U0001F600'`. */
 const character = /'(?:\\.|[^'\\\r\n]){0,10}'/y;
@@ -13,7 +13,7 @@ export function characterLiteral(scan: Scan): void {
     return;
   }
   scan.at = character.lastIndex;
-  scan.token(scans.number);
+  scan.token(tokens.number);
   scan.setChain(undefined);
 }
 

@@ -2,14 +2,15 @@ import { braceByPrevious } from '../scanner/brackets.ts';
 import * as codes from '../scanner/characters.ts';
 import { decodeCSharp, decodeRaw, decodeVerbatim, withBraces } from '../scanner/decode.ts';
 import * as frames from '../scanner/frames.ts';
+import { bracesHole } from '../scanner/holes.ts';
 import * as keywords from '../scanner/keywords.ts';
 import type { LiteralSpec } from '../scanner/literals.ts';
 import { separate } from '../scanner/places.ts';
 import type { Language, Scan } from '../scanner/scan.ts';
-import * as scans from '../scanner/scan.ts';
 import { stringLiteral } from '../scanner/strings.ts';
 import * as symbols from '../scanner/symbols.ts';
-import { closeAngle, openTypeArguments } from '../scanner/typeArguments.ts';
+import * as tokens from '../scanner/tokens.ts';
+import { closeAngle, openAngle } from '../scanner/typeArguments.ts';
 import { characterLiteral, slashComments } from './cLike.ts';
 
 const words = keywords.keywordsOf(
@@ -50,7 +51,7 @@ function specOf({ verbatim, dollars, quotes }: Marks): LiteralSpec {
     multiline: verbatim || quotes > 1,
     escape: quotes > 1 ? 'none' : verbatim ? 'doubled' : 'backslash',
     decode: dollars > 0 && quotes === 1 ? withBraces(decode) : decode,
-    ...(dollars > 0 ? { hole: 'brace', holeBraces: dollars } : {}),
+    ...(dollars > 0 ? { hole: bracesHole(dollars), holeBraces: dollars } : {}),
     ...(quotes > 1 ? { alwaysEncoded: true } : {}),
   };
 }
@@ -82,7 +83,7 @@ function quote(scan: Scan): void {
 
 /** In a switch it only leads to what follows. */
 function arrow(scan: Scan, length: number): void {
-  if (scan.top.kind === frames.objectFrame) scan.operate(scans.arrow, length);
+  if (scan.top.kind === frames.objectFrame) scan.operate(tokens.arrow, length);
   else symbols.functionArrow(scan, length);
 }
 
@@ -94,7 +95,7 @@ function colon(scan: Scan): void {
     symbols.passFormat(scan);
     return;
   }
-  scan.operate(scans.giving, 1);
+  scan.operate(tokens.giving, 1);
 }
 
 /** In `{ "code", "x" }` of a dictionary the first is the key of the second. */
@@ -106,7 +107,7 @@ function comma(scan: Scan): void {
     top.callee === undefined &&
     scan.frameAt(scan.depth - 1).kind === frames.objectFrame &&
     scan.frameAt(scan.depth - 1).key === undefined &&
-    scan.previous === scans.literal;
+    scan.previous === tokens.literal;
   const key = isEntry && scan.isFirst ? scan.last : undefined;
   scan.at += 1;
   separate(scan);
@@ -130,7 +131,7 @@ function nullable(scan: Scan): void {
 /** A word behind another is what is declared; brackets behind it hold its parameters. */
 function name(scan: Scan, start: number): void {
   if (isNew(scan, start)) scan.constructs = scan.depth;
-  const isDeclared = scan.previous === scans.word && !scan.lineStart;
+  const isDeclared = scan.previous === tokens.word && !scan.lineStart;
   if (!isDeclared || scan.top.kind !== frames.blockFrame) return;
   if (scan.nextCode(scan.at) === codes.openParen) scan.expectsParameters = true;
 }
@@ -149,7 +150,7 @@ function isNew(scan: Scan, start: number): boolean {
 function brace(scan: Scan): number {
   if (scan.expectsBody > 0) return scan.expectsBody;
   const { previous, top } = scan;
-  const isInitializer = previous === scans.word || previous === scans.closed;
+  const isInitializer = previous === tokens.word || previous === tokens.closed;
   return isInitializer && initializes(scan, top.kind) ? frames.objectFrame : braceByPrevious(scan);
 }
 
@@ -181,7 +182,7 @@ export const csharp: Language = {
     '=>': arrow,
     '?[': nullable,
     '?>': nullable,
-    '<': openTypeArguments,
+    '<': (scan) => openAngle(scan, { types: true, tags: false }),
     '>': closeAngle,
     '>=': closeAngle,
   },

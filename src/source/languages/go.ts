@@ -6,8 +6,8 @@ import * as keywords from '../scanner/keywords.ts';
 import { type LiteralSpec, oneLine } from '../scanner/literals.ts';
 import { separate } from '../scanner/places.ts';
 import type { Language, Scan } from '../scanner/scan.ts';
-import * as scans from '../scanner/scan.ts';
 import * as symbols from '../scanner/symbols.ts';
+import * as tokens from '../scanner/tokens.ts';
 import { characterLiteral, slashComments } from './cLike.ts';
 
 const words = keywords.keywordsOf(
@@ -32,8 +32,8 @@ const raw: LiteralSpec = {
 
 function keyword(scan: Scan, flags: number, start: number): void {
   const { top, text } = scan;
-  if ((flags & keywords.header) !== 0) top.header = scans.controlHeader;
-  if ((flags & keywords.parameters) !== 0) top.header = scans.functionHeader;
+  if ((flags & keywords.header) !== 0) top.header = tokens.controlHeader;
+  if ((flags & keywords.parameters) !== 0) top.header = tokens.functionHeader;
   const declares = ['const', 'var', 'import', 'type'].some((word) => text.startsWith(word, start));
   // Declarations in brackets: lines are statements there.
   if (declares && scan.nextCode(scan.at) === codes.openParen) scan.expectsParameters = true;
@@ -42,7 +42,7 @@ function keyword(scan: Scan, flags: number, start: number): void {
 /** The name of what is declared goes before its type. */
 function name(scan: Scan): void {
   const { top } = scan;
-  if (scan.previous === scans.word && !scan.lineStart) top.declared ??= scan.chain();
+  if (scan.previous === tokens.word && !scan.lineStart) top.declared ??= scan.chain();
 }
 
 function colon(scan: Scan): void {
@@ -50,16 +50,16 @@ function colon(scan: Scan): void {
   if (top.kind === frames.objectFrame) symbols.nameByPrevious(scan);
   if (top.kind === frames.blockFrame) {
     scan.at += 1;
-    scan.token(scans.nothing);
-  } else scan.operate(scans.giving, 1);
+    scan.token(tokens.nothing);
+  } else scan.operate(tokens.giving, 1);
 }
 
 /** `[]byte("a")` converts what is in the brackets, and calls nothing. */
 function paren(scan: Scan): void {
   const isConversion =
-    scan.previous === scans.word &&
-    scan.before === scans.closed &&
-    scan.closedKind === frames.listFrame;
+    scan.previous === tokens.word &&
+    scan.before === tokens.closed &&
+    scan.closedFrame.kind === frames.listFrame;
   openParen(scan);
   if (isConversion && scan.top.kind === frames.callFrame) scan.top.kind = frames.groupFrame;
 }
@@ -79,22 +79,22 @@ function brace(scan: Scan): number {
   if (scan.expectsBody > 0) return frames.classFrame;
   const { top } = scan;
   switch (scan.previous) {
-    case scans.opened:
-    case scans.separator:
+    case tokens.opened:
+    case tokens.separator:
       return frames.objectFrame;
-    case scans.operator:
+    case tokens.operator:
       return top.kind === frames.objectFrame ? frames.objectFrame : frames.blockFrame;
-    case scans.word: {
+    case tokens.word: {
       // In the header of a statement, only types in brackets have literals: `[]string{…}`.
-      const isSlice = scan.before === scans.closed && frames.isBracket(scan.closedKind);
-      if (top.header === scans.functionHeader) return frames.blockFrame;
-      return top.header === scans.controlHeader && !isSlice
+      const isSlice = scan.before === tokens.closed && frames.isBracket(scan.closedFrame.kind);
+      if (top.header === tokens.functionHeader) return frames.blockFrame;
+      return top.header === tokens.controlHeader && !isSlice
         ? frames.blockFrame
         : frames.objectFrame;
     }
-    case scans.closed:
-      if (scan.closedKind === frames.classFrame) return frames.objectFrame;
-      return frames.isBracket(scan.closedKind) && top.header === scans.noHeader
+    case tokens.closed:
+      if (scan.closedFrame.kind === frames.classFrame) return frames.objectFrame;
+      return frames.isBracket(scan.closedFrame.kind) && top.header === tokens.noHeader
         ? frames.objectFrame
         : frames.blockFrame;
     default:

@@ -5,9 +5,9 @@ import * as frames from '../scanner/frames.ts';
 import * as keywords from '../scanner/keywords.ts';
 import { type LiteralSpec, oneLine } from '../scanner/literals.ts';
 import type { Language, Scan } from '../scanner/scan.ts';
-import * as scans from '../scanner/scan.ts';
 import * as symbols from '../scanner/symbols.ts';
-import { closeAngle, openTypeArguments } from '../scanner/typeArguments.ts';
+import * as tokens from '../scanner/tokens.ts';
+import { closeAngle, openAngle } from '../scanner/typeArguments.ts';
 import { characterLiteral, slashComments } from './cLike.ts';
 
 const words = keywords.keywordsOf(
@@ -37,7 +37,7 @@ const block: LiteralSpec = {
 
 function arrow(scan: Scan, length: number): void {
   scan.names?.bound?.(scan, true);
-  scan.operate(scans.arrow, length);
+  scan.operate(tokens.arrow, length);
   // In a switch it only leads to what follows.
   if (!frames.holdsStatements(scan.top.kind)) scan.push(frames.lambdaFrame, undefined);
 }
@@ -45,7 +45,7 @@ function arrow(scan: Scan, length: number): void {
 function atSign(scan: Scan): void {
   scan.at += 1;
   scan.expectsDecorator = true;
-  scan.previous = scans.nothing;
+  scan.previous = tokens.nothing;
 }
 
 /** Members of an enum come behind its constants. */
@@ -57,10 +57,10 @@ function semicolon(scan: Scan): void {
 function brace(scan: Scan): number {
   if (scan.expectsBody > 0) return scan.expectsBody;
   switch (scan.previous) {
-    case scans.keyword:
+    case tokens.keyword:
       return frames.blockFrame;
-    case scans.closed:
-      if (frames.isBracket(scan.closedKind)) return frames.objectFrame;
+    case tokens.closed:
+      if (frames.isBracket(scan.closedFrame.kind)) return frames.objectFrame;
       return isInstance(scan) ? frames.classFrame : frames.blockFrame;
     default:
       return braceByPrevious(scan);
@@ -69,8 +69,8 @@ function brace(scan: Scan): number {
 
 /** Whether a body is that of `new X(…) { … }` or of a constant of an enum. */
 function isInstance(scan: Scan): boolean {
-  if (scan.closedKind !== frames.callFrame) return false;
-  return scan.before === scans.word && scan.top.kind !== frames.classFrame;
+  if (scan.closedFrame.kind !== frames.callFrame) return false;
+  return scan.before === tokens.word && scan.top.kind !== frames.classFrame;
 }
 
 export const java: Language = {
@@ -88,7 +88,7 @@ export const java: Language = {
     '->': arrow,
     '@': atSign,
     ';': semicolon,
-    '<': openTypeArguments,
+    '<': (scan) => openAngle(scan, { types: true, tags: false }),
     '>': closeAngle,
     '>=': closeAngle,
   },

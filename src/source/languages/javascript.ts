@@ -2,13 +2,14 @@ import { braceByPrevious, openParen } from '../scanner/brackets.ts';
 import * as codes from '../scanner/characters.ts';
 import { decodeJavaScript } from '../scanner/decode.ts';
 import * as frames from '../scanner/frames.ts';
+import { dollarHole } from '../scanner/holes.ts';
 import * as keywords from '../scanner/keywords.ts';
 import { asWritten, type LiteralSpec, oneLine } from '../scanner/literals.ts';
 import { clearPlaces, pushArgument } from '../scanner/places.ts';
 import type { Language, Scan } from '../scanner/scan.ts';
-import * as scans from '../scanner/scan.ts';
 import { beginString, noteString, readString, stringLiteral } from '../scanner/strings.ts';
 import * as symbols from '../scanner/symbols.ts';
+import * as tokens from '../scanner/tokens.ts';
 import { closeAngle, openAngle } from '../scanner/typeArguments.ts';
 import { slashComments } from './cLike.ts';
 
@@ -38,20 +39,20 @@ const single = oneLine(codes.singleQuote, decodeJavaScript);
 const template: LiteralSpec = {
   ...oneLine(codes.backtick, decodeJavaScript),
   multiline: true,
-  hole: 'dollarBrace',
+  hole: dollarHole,
 };
 const expression = oneLine(codes.slash, asWritten, { passedOver: true });
 
 /** Behind a letter it begins no string: it is text between tags, or of a comment half typed. */
 function apostrophe(scan: Scan): void {
-  const isText = scan.previous === scans.word && codes.isWordCode(scan.code(scan.at - 1));
+  const isText = scan.previous === tokens.word && codes.isWordCode(scan.code(scan.at - 1));
   if (isText) symbols.pass(scan);
   else stringLiteral(scan, 1, single);
 }
 
 /** Behind a name it is the argument of what is named. */
 function backtick(scan: Scan): void {
-  const isArgument = scan.previous === scans.word || scan.previous === scans.closed;
+  const isArgument = scan.previous === tokens.word || scan.previous === tokens.closed;
   if (!isArgument || scan.lineStart) {
     stringLiteral(scan, 1, template);
     return;
@@ -93,15 +94,15 @@ function regularExpression(scan: Scan): void {
 function atSign(scan: Scan): void {
   scan.expectsDecorator = true;
   scan.at += 1;
-  if (scan.top.kind === frames.classFrame) scan.previous = scans.nothing;
+  if (scan.top.kind === frames.classFrame) scan.previous = tokens.nothing;
 }
 
 function paren(scan: Scan): void {
   const { top } = scan;
   // A method of an object literal.
-  if (top.kind === frames.objectFrame && top.key === undefined && scan.previous === scans.word) {
+  if (top.kind === frames.objectFrame && top.key === undefined && scan.previous === tokens.word) {
     const { before } = scan;
-    if (before === scans.opened || before === scans.separator || before === scans.keyword) {
+    if (before === tokens.opened || before === tokens.separator || before === tokens.keyword) {
       scan.expectsParameters = true;
     }
   }
@@ -116,28 +117,31 @@ function colon(scan: Scan): void {
       break;
     case frames.callFrame:
       // No call has types: these are the parameters of a method.
-      if (scan.isFirst && !(scan.previous === scans.closed && frames.isParen(scan.closedKind))) {
+      if (
+        scan.isFirst &&
+        !(scan.previous === tokens.closed && frames.isParen(scan.closedFrame.kind))
+      ) {
         top.kind = frames.parametersFrame;
         clearPlaces(scan, top.firstDraft);
       }
       top.target = scan.chain();
       break;
     case frames.blockFrame:
-      if (top.marked || (scan.previous === scans.word && scan.before === scans.nothing)) {
+      if (top.marked || (scan.previous === tokens.word && scan.before === tokens.nothing)) {
         top.marked = false;
         scan.at += 1;
-        scan.token(scans.nothing);
+        scan.token(tokens.nothing);
         return;
       }
       top.declared = scan.chain();
       break;
     case frames.classFrame:
     case frames.parametersFrame:
-      if (scan.previous === scans.word) top.declared = scan.chain();
+      if (scan.previous === tokens.word) top.declared = scan.chain();
       break;
     default:
   }
-  scan.operate(scans.giving, 1);
+  scan.operate(tokens.giving, 1);
 }
 
 function keyword(scan: Scan, flags: number, start: number): void {
@@ -158,9 +162,9 @@ function keyword(scan: Scan, flags: number, start: number): void {
 
 function brace(scan: Scan): number {
   if (scan.expectsBody > 0) return scan.expectsBody;
-  if (scan.previous === scans.closed && scan.closedKind === frames.callFrame) {
+  if (scan.previous === tokens.closed && scan.closedFrame.kind === frames.callFrame) {
     // What looked like a call was the head of a method.
-    clearPlaces(scan, scan.closedFirstDraft);
+    clearPlaces(scan, scan.closedFrame.firstDraft);
     scan.names?.bound?.(scan, true);
   }
   return braceByPrevious(scan);

@@ -2,12 +2,13 @@ import { endStatement, juxtapose } from '../scanner/brackets.ts';
 import * as codes from '../scanner/characters.ts';
 import { decodePhp, decodePhpHere, decodePhpSingle, dedent } from '../scanner/decode.ts';
 import * as frames from '../scanner/frames.ts';
+import { phpHole } from '../scanner/holes.ts';
 import * as keywords from '../scanner/keywords.ts';
-import type { LiteralSpec } from '../scanner/literals.ts';
+import { type LiteralSpec, noQuote } from '../scanner/literals.ts';
 import type { Language, Scan } from '../scanner/scan.ts';
-import * as scans from '../scanner/scan.ts';
 import { beginString, readHereDocument, stringLiteral } from '../scanner/strings.ts';
 import * as symbols from '../scanner/symbols.ts';
+import * as tokens from '../scanner/tokens.ts';
 import { slashComments } from './cLike.ts';
 
 const words = keywords.keywordsOf(
@@ -40,7 +41,7 @@ const double: LiteralSpec = {
   ...single,
   close: codes.doubleQuote,
   decode: decodePhp,
-  hole: 'php',
+  hole: phpHole,
 };
 const shell: LiteralSpec = {
   ...double,
@@ -50,12 +51,13 @@ const shell: LiteralSpec = {
 };
 const here: LiteralSpec = {
   ...double,
+  close: noQuote,
   hereDocument: 'inline',
   alwaysEncoded: true,
   decode: (content, indent) => decodePhpHere(dedent(content, indent ?? 0)),
 };
 const now: LiteralSpec = {
-  close: codes.singleQuote,
+  close: noQuote,
   count: 1,
   multiline: true,
   escape: 'none',
@@ -71,12 +73,12 @@ function variable(scan: Scan): void {
   while (codes.isWordCode(scan.code(at))) at += 1;
   scan.at = Math.max(at, start);
   if (at === start) return;
-  if (scan.previous === scans.member) scan.extendChain(start, at);
+  if (scan.previous === tokens.member) scan.extendChain(start, at);
   else {
     if (scan.lineStart && scan.endsOperand) juxtapose(scan);
     scan.startChain(start, at);
   }
-  scan.token(scans.word);
+  scan.token(tokens.word);
   scan.names?.read(scan, start);
 }
 
@@ -109,7 +111,7 @@ function hereDocument(scan: Scan): void {
   scan.at += whole.length;
   const draft = beginString(scan, start, scan.at, quote === "'" ? now : here);
   draft.terminator = terminator;
-  readHereDocument(scan, draft, true);
+  readHereDocument(scan, draft);
 }
 
 function arrow(scan: Scan, length: number): void {
@@ -125,7 +127,7 @@ function arrow(scan: Scan, length: number): void {
 
 function colon(scan: Scan): void {
   if (scan.top.kind === frames.callFrame) symbols.nameByPrevious(scan);
-  scan.operate(scans.giving, 1);
+  scan.operate(tokens.giving, 1);
 }
 
 /** Up to the end of the line, or of the PHP in it. */
@@ -162,7 +164,7 @@ function start(scan: Scan): void {
 
 function brace(scan: Scan): number {
   if (scan.expectsBody > 0) return scan.expectsBody;
-  return scan.previous === scans.member ? frames.objectFrame : frames.blockFrame;
+  return scan.previous === tokens.member ? frames.objectFrame : frames.blockFrame;
 }
 
 export const php: Language = {

@@ -2,12 +2,13 @@ import { endStatement, recover } from '../scanner/brackets.ts';
 import * as codes from '../scanner/characters.ts';
 import { decodePython, withBraces, withLineFeeds } from '../scanner/decode.ts';
 import * as frames from '../scanner/frames.ts';
+import { bracesHole } from '../scanner/holes.ts';
 import * as keywords from '../scanner/keywords.ts';
 import type { LiteralSpec } from '../scanner/literals.ts';
 import type { Language, Scan } from '../scanner/scan.ts';
-import * as scans from '../scanner/scan.ts';
 import { stringLiteral } from '../scanner/strings.ts';
 import * as symbols from '../scanner/symbols.ts';
+import * as tokens from '../scanner/tokens.ts';
 
 const words = keywords.keywordsOf(
   [
@@ -31,7 +32,7 @@ function specOf(quote: number, count: number, raw: boolean, formatted: boolean):
     // A backslash keeps a quote from closing in raw strings too.
     escape: 'backslash',
     decode: formatted ? withBraces(decode) : decode,
-    ...(formatted ? { hole: 'brace' } : {}),
+    ...(formatted ? { hole: bracesHole(1), holeBraces: 1 } : {}),
   };
 }
 
@@ -50,7 +51,7 @@ const prefixes = /^(?:[rbuft]|rb|br|rf|fr|rt|tr)$/i;
 
 function prefix(scan: Scan, start: number): boolean {
   const length = scan.at - start;
-  if (length > 2 || scan.previous === scans.member) return false;
+  if (length > 2 || scan.previous === tokens.member) return false;
   const next = scan.code(scan.at);
   if (next !== codes.doubleQuote && next !== codes.singleQuote) return false;
   const written = scan.text.slice(start, scan.at);
@@ -94,8 +95,8 @@ function colon(scan: Scan): void {
       symbols.passFormat(scan);
       return;
     case frames.blockFrame: {
-      const isDeclared = scan.before === scans.nothing || scan.before === scans.member;
-      if (scan.previous !== scans.word || !isDeclared) {
+      const isDeclared = scan.before === tokens.nothing || scan.before === tokens.member;
+      if (scan.previous !== tokens.word || !isDeclared) {
         // What follows `if a:` is a statement.
         scan.at += 1;
         endStatement(scan);
@@ -105,11 +106,11 @@ function colon(scan: Scan): void {
       break;
     }
     case frames.parametersFrame:
-      if (scan.previous === scans.word) top.declared = scan.chain();
+      if (scan.previous === tokens.word) top.declared = scan.chain();
       break;
     default:
   }
-  scan.operate(scans.giving, 1);
+  scan.operate(tokens.giving, 1);
 }
 
 /** A decorator calls what it names. */

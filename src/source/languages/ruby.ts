@@ -3,8 +3,8 @@ import * as codes from '../scanner/characters.ts';
 import * as frames from '../scanner/frames.ts';
 import * as keywords from '../scanner/keywords.ts';
 import type { Language, ReadSymbol, Scan } from '../scanner/scan.ts';
-import * as scans from '../scanner/scan.ts';
 import * as symbols from '../scanner/symbols.ts';
+import * as tokens from '../scanner/tokens.ts';
 import { beginOperand, endCommands } from './rubyCommands.ts';
 import * as literals from './rubyLiterals.ts';
 
@@ -32,7 +32,7 @@ function keyword(scan: Scan, flags: number, start: number): void {
     return;
   }
   if (top.kind !== frames.blockFrame || !top.marked) return;
-  const begins = scan.previous <= scans.separator || scan.previous === scans.operator;
+  const begins = scan.previous <= tokens.separator || scan.previous === tokens.operator;
   if (written === 'end') {
     if (top.argument > 0) top.argument -= 1;
     else scan.pop();
@@ -73,7 +73,7 @@ function doubleColon(scan: Scan, length: number): void {
 }
 
 function colon(scan: Scan, length: number): void {
-  const isKey = scan.previous === scans.word || scan.previous === scans.literal;
+  const isKey = scan.previous === tokens.word || scan.previous === tokens.literal;
   const isNamed = isAdjacent(scan) && isKey && symbols.nameByPrevious(scan);
   if (isNamed || !literals.symbol(scan, scan.following)) symbols.colon(scan, length);
 }
@@ -88,7 +88,7 @@ function question(scan: Scan): void {
     return;
   }
   scan.at += scan.following === codes.backslash ? 3 : 2;
-  scan.token(scans.number);
+  scan.token(tokens.number);
 }
 
 function equals(scan: Scan): void {
@@ -113,7 +113,7 @@ function arrow(scan: Scan, length: number): void {
 /** `->` of a function. */
 function lambda(scan: Scan, length: number): void {
   beginOperand(scan);
-  scan.operate(scans.arrow, length);
+  scan.operate(tokens.arrow, length);
   scan.expectsParameters = scan.nextCode(scan.at) === codes.openParen;
 }
 
@@ -145,7 +145,7 @@ function dollar(scan: Scan): void {
   while (codes.isWordCode(scan.code(at))) at += 1;
   scan.at = at === start + 1 ? at + 1 : at;
   scan.startChain(start, scan.at);
-  scan.token(scans.word);
+  scan.token(tokens.word);
 }
 
 /** `list.map { … }.join` goes on with what the block was given to. */
@@ -156,7 +156,7 @@ function closeBrace(scan: Scan): void {
 }
 
 function newLine(scan: Scan): void {
-  if (scan.endsOperand || scan.previous === scans.nothing) endCommands(scan);
+  if (scan.endsOperand || scan.previous === tokens.nothing) endCommands(scan);
 }
 
 export const ruby: Language = {

@@ -1,15 +1,15 @@
 import * as codes from '../scanner/characters.ts';
 import * as frames from '../scanner/frames.ts';
 import type { Scan } from '../scanner/scan.ts';
-import * as scans from '../scanner/scan.ts';
+import * as tokens from '../scanner/tokens.ts';
 
 /** An operand begins: behind a name and a blank it is the first argument of a call without brackets. */
 export function beginOperand(scan: Scan): void {
-  if (scan.previous !== scans.word || scan.lineStart || scan.expectsParameters) return;
+  if (scan.previous !== tokens.word || scan.lineStart || scan.expectsParameters) return;
   const before = scan.code(scan.tokenStart - 1);
   if (before !== codes.space && before !== codes.tab) return;
   scan.push(frames.commandFrame, scan.chain()).start = scan.tokenStart;
-  scan.token(scans.opened);
+  scan.token(tokens.opened);
 }
 
 /** Ends the calls without brackets whose arguments end here. */

@@ -1,11 +1,12 @@
 import * as codes from '../scanner/characters.ts';
 import { decodeRuby, decodeRubySingle, dedent } from '../scanner/decode.ts';
 import * as frames from '../scanner/frames.ts';
-import { asWritten, type LiteralSpec } from '../scanner/literals.ts';
+import { hashHole } from '../scanner/holes.ts';
+import { asWritten, type LiteralSpec, noQuote } from '../scanner/literals.ts';
 import type { ReadSymbol, Scan, Symbols } from '../scanner/scan.ts';
-import * as scans from '../scanner/scan.ts';
 import { beginString, noteString, stringLiteral } from '../scanner/strings.ts';
 import { compute } from '../scanner/symbols.ts';
+import * as tokens from '../scanner/tokens.ts';
 import { beginOperand } from './rubyCommands.ts';
 
 const single: LiteralSpec = {
@@ -20,7 +21,7 @@ const double: LiteralSpec = {
   ...single,
   close: codes.doubleQuote,
   decode: decodeRuby,
-  hole: 'hashBrace',
+  hole: hashHole,
 };
 const shell: LiteralSpec = {
   ...double,
@@ -31,9 +32,10 @@ const shell: LiteralSpec = {
 const symbolSpec: LiteralSpec = { ...double, passedOver: true };
 const wordSpec: LiteralSpec = { ...single, decode: asWritten };
 
-const here: LiteralSpec = { ...double, hereDocument: 'nextLine' };
+const here: LiteralSpec = { ...double, close: noQuote, hereDocument: 'nextLine' };
 const written: LiteralSpec = {
   ...single,
+  close: noQuote,
   escape: 'none',
   hereDocument: 'nextLine',
   decode: asWritten,
@@ -68,7 +70,7 @@ function hereDocument(scan: Scan): boolean {
   const found = hereStart.exec(scan.text);
   if (found === null || scan.hereDocuments.length >= mostWaiting) return false;
   const [whole, mark, quote, quoted, bare] = found;
-  const isShift = scan.endsOperand && scan.previous !== scans.word;
+  const isShift = scan.endsOperand && scan.previous !== tokens.word;
   const terminator = quoted ?? bare ?? '';
   const isLowerCase = mark === '' && quote === undefined && !/^[A-Z]/.test(terminator);
   if (isShift || isLowerCase) return false;
@@ -100,8 +102,8 @@ const closers = new Map([
 function percent(scan: Scan): void {
   const { text } = scan;
   const spaced = scan.code(scan.at - 1) === codes.space && scan.following !== codes.space;
-  const isMethod = scan.previous === scans.member;
-  if (isMethod || (scan.endsOperand && !(scan.previous === scans.word && spaced))) {
+  const isMethod = scan.previous === tokens.member;
+  if (isMethod || (scan.endsOperand && !(scan.previous === tokens.word && spaced))) {
     compute(scan, 1);
     return;
   }
@@ -145,7 +147,7 @@ function readWords(scan: Scan, openAt: number, close: number, areSymbols: boolea
     at = Math.min(at, text.length);
     closed = text.charCodeAt(at) === close;
     if (at > start && !areSymbols) {
-      scan.previous = scans.separator;
+      scan.previous = tokens.separator;
       const draft = beginString(scan, start, start, wordSpec);
       draft.contentEnd = at;
       draft.end = at;
@@ -157,7 +159,7 @@ function readWords(scan: Scan, openAt: number, close: number, areSymbols: boolea
   scan.at = Math.min(at, text.length);
   scan.pop();
   scan.setChain(undefined);
-  scan.token(scans.closed);
+  scan.token(tokens.closed);
 }
 
 /** `:name` and `:"name"`; false where the colon begins neither. */
@@ -178,7 +180,7 @@ export function symbol(scan: Scan, next: number): boolean {
   if (mark === codes.question || mark === codes.exclamation) at += 1;
   scan.at = at;
   scan.startChain(start, at);
-  scan.token(scans.word);
+  scan.token(tokens.word);
   return true;
 }
 
@@ -190,7 +192,7 @@ function slash(scan: Scan): void {
   const { text } = scan;
   const next = scan.following;
   const spaced = scan.code(scan.at - 1) === codes.space && next !== codes.space;
-  const isArgument = scan.previous === scans.word && spaced && next !== codes.equals;
+  const isArgument = scan.previous === tokens.word && spaced && next !== codes.equals;
   if (scan.endsOperand && !isArgument) {
     compute(scan, 1);
     return;

@@ -4,18 +4,16 @@ import * as frames from './frames.ts';
 import * as keywords from './keywords.ts';
 import { separate } from './places.ts';
 import type { Scan } from './scan.ts';
-import * as scans from './scan.ts';
 import { leaveHole } from './strings.ts';
+import * as tokens from './tokens.ts';
 
 /** Begins a new statement, member or declaration in the innermost frame. */
 export function endStatement(scan: Scan): void {
   const { top } = scan;
-  scan.previous = scans.nothing;
-  scan.before = scans.nothing;
-  top.target = undefined;
-  top.declared = undefined;
-  top.questions = 0;
-  top.header = scans.noHeader;
+  scan.previous = tokens.nothing;
+  scan.before = tokens.nothing;
+  top.clear();
+  top.header = tokens.noHeader;
   scan.expectsParameters = false;
   scan.expectsLambda = false;
   scan.expectsDecorator = false;
@@ -52,7 +50,7 @@ export function juxtapose(scan: Scan): void {
 export function openParen(scan: Scan): void {
   const { top, language } = scan;
   const callee = scan.chain();
-  const follows = scan.previous >= scans.word || scan.previous === scans.member;
+  const follows = scan.previous >= tokens.word || scan.previous === tokens.member;
   scan.at += 1;
   let kind = frames.groupFrame;
   if (scan.expectsParameters) {
@@ -63,78 +61,73 @@ export function openParen(scan: Scan): void {
       language.bareMethods === true &&
       (top.kind === frames.classFrame || scan.expectsBody > 0) &&
       top.target === undefined &&
-      scan.before !== scans.operator &&
-      !(scan.before === scans.keyword && (scan.keywordFlags & keywords.infix) !== 0) &&
+      scan.before !== tokens.operator &&
+      !(scan.before === tokens.keyword && (scan.keywordFlags & keywords.infix) !== 0) &&
       !scan.expectsDecorator;
     kind = declares ? frames.parametersFrame : frames.callFrame;
   }
   scan.expectsDecorator = false;
   const frame = scan.push(kind, follows ? callee : undefined);
-  if (scan.previous === scans.keyword) {
+  if (scan.previous === tokens.keyword) {
     // Of parameters: brackets around declarations, as in `const (`.
     frame.marked =
       kind === frames.parametersFrame
         ? (scan.keywordFlags & keywords.parameters) === 0
         : (scan.keywordFlags & keywords.control) !== 0;
   }
-  scan.token(scans.opened);
+  scan.token(tokens.opened);
+}
+
+/** Closes the bracket at a depth and all within; below 0 where none is open. */
+function close(scan: Scan, depth: number): Frame | undefined {
+  scan.at += 1;
+  if (depth < 0) {
+    scan.token(tokens.closed);
+    return undefined;
+  }
+  scan.closedFrame = scan.popTo(depth);
+  return scan.closedFrame;
+}
+
+/** What was closed is an operand, in place of the bracket that opened it. */
+export function becomeOperand(scan: Scan, { before }: Frame, chain: string | undefined): void {
+  scan.setChain(chain);
+  scan.token(tokens.closed);
+  scan.before = before;
 }
 
 export function closeParen(scan: Scan): void {
-  scan.at += 1;
-  const depth = scan.top.paren;
-  if (depth < 0) {
-    scan.token(scans.closed);
-    return;
-  }
-  const frame = scan.popTo(depth);
-  const { kind, callee, marked, before, declared } = frame;
-  noteClosed(scan, frame);
-  if (kind !== frames.groupFrame) scan.setChain(kind === frames.callFrame ? callee : undefined);
+  const frame = close(scan, scan.top.paren);
+  if (frame === undefined) return;
+  const { kind, callee, marked, declared } = frame;
   // `(client as Client)` is the client.
-  else if (declared !== undefined) scan.setChain(declared);
-  scan.token(scans.closed);
-  scan.before = before;
+  const inside = kind === frames.groupFrame ? (declared ?? scan.chain()) : undefined;
+  becomeOperand(scan, frame, kind === frames.callFrame ? callee : inside);
   if (kind === frames.parametersFrame && !marked) scan.names?.bound?.(scan, true);
-  if (kind === frames.groupFrame && marked) scan.previous = scans.nothing;
-}
-
-function noteClosed(scan: Scan, { kind, firstDraft, start }: Frame): void {
-  scan.closedKind = kind;
-  scan.closedFirstDraft = firstDraft;
-  scan.closedStart = start;
+  if (kind === frames.groupFrame && marked) scan.previous = tokens.nothing;
 }
 
 export function openBracket(scan: Scan): void {
-  const isIndex = scan.endsOperand || scan.previous === scans.member;
+  const isIndex = scan.endsOperand || scan.previous === tokens.member;
   scan.at += 1;
   scan.push(isIndex ? frames.indexFrame : frames.listFrame, isIndex ? scan.chain() : undefined);
-  scan.token(scans.opened);
+  scan.token(tokens.opened);
 }
 
 export function closeBracket(scan: Scan): void {
-  const depth = scan.top.bracket;
-  scan.at += 1;
-  if (depth < 0) {
-    scan.token(scans.closed);
-    return;
-  }
-  const isString = scan.previous === scans.literal && scan.before === scans.opened;
-  const string = isString && depth === scan.depth ? scan.last : undefined;
-  const name = scan.previous === scans.word ? scan.chain() : undefined;
-  const isFirst = scan.before === scans.opened;
-  const frame = scan.popTo(depth);
-  const { kind, callee, before, start } = frame;
-  noteClosed(scan, frame);
+  const { last, before } = scan;
+  const isFirst = before === tokens.opened;
+  const string = isFirst && scan.top.bracket === scan.depth ? last : undefined;
+  const name = scan.previous === tokens.word ? scan.chain() : undefined;
+  const frame = close(scan, scan.top.bracket);
+  if (frame === undefined) return;
   // `[name]` and `[name.of.another]`
-  const isName = isFirst || (name !== undefined && isWhole(scan, name, start));
-  scan.closedKey = string !== undefined ? keyOf(scan, string) : isName ? name : undefined;
-  if (kind === frames.indexFrame) {
-    const part = string === undefined ? undefined : scan.closedKey;
-    scan.setChain(part === undefined || callee === undefined ? callee : `${callee}.${part}`);
-  } else scan.setChain(undefined);
-  scan.token(scans.closed);
-  scan.before = before;
+  const isName = isFirst || (name !== undefined && isWhole(scan, name, frame.start));
+  scan.closedKey = string?.said(scan.text) ?? (isName ? name : undefined);
+  const { kind, callee } = frame;
+  const isPart = string !== undefined && callee !== undefined;
+  const chain = isPart ? `${callee}.${scan.closedKey}` : callee;
+  becomeOperand(scan, frame, kind === frames.indexFrame ? chain : undefined);
 }
 
 /** Whether a text is all that a bracket holds which was closed just now. */
@@ -142,65 +135,57 @@ function isWhole({ text, at }: Scan, name: string, start: number): boolean {
   return start + name.length === at - 1 && text.startsWith(name, start);
 }
 
-/** The key that a string is, decoded. */
-export function keyOf(scan: Scan, draft: NonNullable<Scan['last']>): string {
-  const content = scan.text.slice(draft.contentStart, draft.contentEnd);
-  return draft.encoded ? draft.spec.decode(content) : content;
-}
-
 /** What a curly bracket opens by what goes before it: a literal where a value is expected, else a block. */
 export function braceByPrevious({ previous, operator, keywordFlags }: Scan): number {
-  const isArrow = previous === scans.operator && operator === scans.arrow;
+  const isArrow = previous === tokens.operator && operator === tokens.arrow;
   // `catch {`, but not `a switch {`.
   const announced = keywordFlags & (keywords.control | keywords.infix);
-  const isHeader = previous === scans.keyword && announced === keywords.control;
-  const isValue = previous >= scans.opened && previous <= scans.keyword;
+  const isHeader = previous === tokens.keyword && announced === keywords.control;
+  const isValue = previous >= tokens.opened && previous <= tokens.keyword;
   return isValue && !isArrow && !isHeader ? frames.objectFrame : frames.blockFrame;
 }
 
 export function openBrace(scan: Scan): void {
   const kind = scan.language.brace(scan);
   const isBody = kind === frames.classFrame || kind === frames.enumFrame;
-  const callee = isBody ? scan.bodyName : scan.previous >= scans.word ? scan.chain() : undefined;
+  const callee = isBody ? scan.bodyName : scan.previous >= tokens.word ? scan.chain() : undefined;
   scan.at += 1;
   scan.expectsBody = 0;
   scan.constructs = -1;
   if (isBody || kind === frames.blockFrame) {
     scan.expectsParameters = false;
-    scan.top.header = scans.noHeader;
+    scan.top.header = tokens.noHeader;
   }
   scan.push(kind, callee);
-  scan.token(kind === frames.objectFrame ? scans.opened : scans.nothing);
+  scan.token(kind === frames.objectFrame ? tokens.opened : tokens.nothing);
 }
 
 export function closeBrace(scan: Scan): void {
   const depth = scan.top.brace;
-  scan.at += 1;
-  if (depth === 0) {
+  const frame = depth === 0 ? undefined : close(scan, depth);
+  if (frame === undefined) {
+    scan.at += 1;
     recover(scan);
     return;
   }
-  const frame = scan.popTo(depth);
-  const { kind, before } = frame;
-  noteClosed(scan, frame);
+  const { kind } = frame;
   if (kind === frames.holeFrame) {
     leaveHole(scan, frame);
     return;
   }
-  scan.setChain(undefined);
   const isType = kind === frames.classFrame && scan.language.bodiesAreTypes === true;
-  if (kind !== frames.objectFrame && !isType && frames.holdsStatements(scan.top.kind)) {
-    endStatement(scan);
-    scan.lineStart = false;
+  if (kind === frames.objectFrame || isType || !frames.holdsStatements(scan.top.kind)) {
+    becomeOperand(scan, frame, undefined);
     return;
   }
-  scan.token(scans.closed);
-  scan.before = before;
+  scan.setChain(undefined);
+  endStatement(scan);
+  scan.lineStart = false;
 }
 
 export function comma(scan: Scan): void {
   // `a, b = …`
-  const isTuple = scan.previous === scans.word && scan.before <= scans.separator;
+  const isTuple = scan.previous === tokens.word && scan.before <= tokens.separator;
   if (isTuple && scan.language.lineEnds && frames.holdsStatements(scan.top.kind)) {
     scan.names?.bound?.(scan, false);
   }
@@ -212,7 +197,7 @@ export function semicolon(scan: Scan): void {
   scan.at += 1;
   const { kind, marked } = scan.top;
   if (kind === frames.groupFrame && marked) {
-    scan.token(scans.separator);
+    scan.token(tokens.separator);
     return;
   }
   // Types of objects separate their members so.

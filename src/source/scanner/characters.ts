@@ -54,6 +54,7 @@ for (let code = 0; code < 128; code += 1) {
  * the mark at the start of a file. Halves of astral characters are parts of words.
  */
 export function isWordCode(code: number): boolean {
-  if (code < 128) return wordCodes[code] === 1;
+  // Behind the end of the text there is no code, which is a word's no more than one below 0.
+  if (!(code >= 128)) return wordCodes[code] === 1;
   return code !== 0xa0 && code !== 0xfeff && code !== 0x2028 && code !== 0x2029 && code !== 0x3000;
 }

@@ -10,7 +10,7 @@ export class Draft {
   end = -1;
   closed = false;
   /** Whether it has escapes, or other content that is not what it says. */
-  encoded = false;
+  encoded: boolean;
   /** Whether it is interpolated or part of a concatenation. */
   dynamic = false;
   place: FoundPlace;
@@ -30,5 +30,12 @@ export class Draft {
     this.contentStart = contentStart;
     this.spec = spec;
     this.place = place;
+    this.encoded = spec.alwaysEncoded === true;
+  }
+
+  /** What it says, escapes resolved. */
+  said(text: string): string {
+    const content = text.slice(this.contentStart, this.contentEnd);
+    return this.encoded ? this.spec.decode(content, this.indent) : content;
   }
 }

@@ -64,6 +64,15 @@ export class Frame {
   /** The state around the interpolation. */
   outerPrevious = 0;
   outerLast: Draft | undefined;
+
+  /** Forgets what was read of an element, an argument or a statement that ends. */
+  clear(): void {
+    this.name = undefined;
+    this.key = undefined;
+    this.target = undefined;
+    this.declared = undefined;
+    this.questions = 0;
+  }
 }
 
 export function isParen(kind: number): boolean {

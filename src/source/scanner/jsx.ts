@@ -1,11 +1,12 @@
+import { becomeOperand } from './brackets.ts';
 import * as codes from './characters.ts';
 import { decodeEntities } from './decode.ts';
 import * as frames from './frames.ts';
 import type { LiteralSpec } from './literals.ts';
 import type { Scan } from './scan.ts';
-import * as scans from './scan.ts';
 import { stringLiteral } from './strings.ts';
 import { blockComment, lineComment } from './symbols.ts';
+import * as tokens from './tokens.ts';
 
 /** Values of attributes know no backslash, but entities; and they may go beyond their line. */
 const value: LiteralSpec = {
@@ -31,7 +32,7 @@ function readAttribute(scan: Scan): void {
     case codes.doubleQuote:
     case codes.singleQuote:
       stringLiteral(scan, 1, code === codes.doubleQuote ? value : singleQuoted);
-      scan.previous = scans.opened;
+      scan.previous = tokens.opened;
       return;
     case codes.openBrace:
       openExpression(scan);
@@ -49,7 +50,7 @@ function readAttribute(scan: Scan): void {
     case codes.semicolon:
       // The tag was never finished; `<` also begins the arguments of its type.
       scan.pop();
-      scan.previous = scans.word;
+      scan.previous = tokens.word;
       return;
     default:
       scan.at += 1;
@@ -69,7 +70,7 @@ function slash(scan: Scan): void {
 function openExpression(scan: Scan): void {
   scan.push(frames.holeFrame, undefined);
   scan.at += 1;
-  scan.previous = scans.opened;
+  scan.previous = tokens.opened;
   scan.lineStart = false;
 }
 
@@ -113,8 +114,5 @@ function closingTag(scan: Scan): void {
 }
 
 function leave(scan: Scan): void {
-  const { before } = scan.pop();
-  scan.token(scans.closed);
-  scan.before = before;
-  scan.setChain(undefined);
+  becomeOperand(scan, scan.pop(), undefined);
 }

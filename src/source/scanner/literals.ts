@@ -1,5 +1,15 @@
-/** What begins an interpolation within a string. */
-export type Hole = 'dollarBrace' | 'hashBrace' | 'brace' | 'php';
+/**
+ * Looks for an interpolation at a place in a string, and marks the string as dynamic or encoded by what else
+ * it finds there.
+ * @param code of the character there
+ * @returns how many characters its opening has; below 0, how many to pass over that open none; else 0
+ */
+export type Hole = (
+  marks: { dynamic: boolean; encoded: boolean },
+  text: string,
+  at: number,
+  code: number,
+) => number;
 
 /**
  * Makes what a literal says from what is written, where these differ.
@@ -9,7 +19,7 @@ export type Decode = (content: string, indent?: number) => string;
 
 /** How a kind of string literal is written. */
 export interface LiteralSpec {
-  /** What closes it: one character, repeated `count` times. */
+  /** What closes it: one character, repeated `count` times; `noQuote` where a word does. */
   readonly close: number;
   readonly count: number;
   /** What nests within, such as `(` in Ruby's `%q(…)`; it closes as often as it opens. */
@@ -21,7 +31,7 @@ export interface LiteralSpec {
   /** How its closing quote is written within: behind a backslash, twice, or not at all. */
   readonly escape: 'backslash' | 'doubled' | 'none';
   readonly hole?: Hole;
-  /** How many braces an interpolation has; one unless said. */
+  /** How many braces an interpolation has where these are all that it has. */
   readonly holeBraces?: number;
   readonly decode: Decode;
   /** Whether its content differs from what it says even where it has no escapes, as indented ones do. */
@@ -31,6 +41,9 @@ export interface LiteralSpec {
   /** Whether it is no string, such as a regular expression, and is only passed over. */
   readonly passedOver?: boolean;
 }
+
+/** In place of the character that closes a literal. */
+export const noQuote = -1;
 
 /** A literal between single quotes of this sort on one line. */
 export function oneLine(close: number, decode: Decode, more?: Partial<LiteralSpec>): LiteralSpec {

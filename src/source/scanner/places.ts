@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts';
 import * as frames from './frames.ts';
 import type { Scan } from './scan.ts';
-import * as scans from './scan.ts';
+import * as tokens from './tokens.ts';
 
 /** So many strings in one pair of brackets are looked at again; more are generated text. */
 const mostCleared = 50;
@@ -28,10 +28,6 @@ export function separate(scan: Scan): void {
   const { top } = scan;
   top.argument += 1;
   top.itemStart = scan.at;
-  top.name = undefined;
-  top.key = undefined;
-  top.target = undefined;
-  top.declared = undefined;
-  top.questions = 0;
-  scan.token(scans.separator);
+  top.clear();
+  scan.token(tokens.separator);
 }

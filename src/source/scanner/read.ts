@@ -28,7 +28,7 @@ type Made = { -readonly [Key in keyof FoundString]: FoundString[Key] };
 export function foundOf(text: string, draft: Draft): FoundString {
   const { start, end, contentStart, contentEnd, closed, place, use } = draft;
   const { call, path, type, target, within } = place;
-  const value = readValue(text, draft);
+  const value = draft.dynamic ? undefined : draft.said(text);
   // One field after the other: to spread objects takes longer than to find the string.
   const found: Made = { start, end, contentStart, contentEnd, value, closed };
   if (call !== undefined) found.call = call;
@@ -38,11 +38,4 @@ export function foundOf(text: string, draft: Draft): FoundString {
   if (within !== undefined) found.within = within;
   if (use !== undefined) found.use = use;
   return found;
-}
-
-function readValue(text: string, draft: Draft): string | undefined {
-  if (draft.dynamic) return undefined;
-  const content = text.slice(draft.contentStart, draft.contentEnd);
-  const { decode, alwaysEncoded } = draft.spec;
-  return draft.encoded || alwaysEncoded ? decode(content, draft.indent) : content;
 }

@@ -4,9 +4,9 @@ import type { Draft } from './draft.ts';
 import * as frames from './frames.ts';
 import { readTag } from './jsx.ts';
 import type { Language, ReadSymbol, Scan } from './scan.ts';
-import * as scans from './scan.ts';
 import { closeLineHoles, readHereDocument } from './strings.ts';
 import { commonSymbols, compute } from './symbols.ts';
+import * as tokens from './tokens.ts';
 import { readWord } from './words.ts';
 
 /** What a language makes of each character: whether it belongs to a word, and the signs that begin with it. */
@@ -86,7 +86,7 @@ export function runTo(scan: Scan, to: number): void {
 
 /** Whether all strings so far are read to their ends, and it is known whether the last is concatenated. */
 function isComplete(scan: Scan): boolean {
-  return scan.holes === 0 && scan.hereDocuments.length === 0 && scan.previous !== scans.literal;
+  return scan.holes === 0 && scan.hereDocuments.length === 0 && scan.previous !== tokens.literal;
 }
 
 /** The string in whose interpolation a place is that the scan has just come to; null for none. */
@@ -110,5 +110,5 @@ function newLine(scan: Scan, code: number): void {
   const draft = scan.hereDocuments.shift();
   if (draft === undefined) return;
   draft.contentStart = scan.at;
-  readHereDocument(scan, draft, true);
+  readHereDocument(scan, draft);
 }

@@ -2,35 +2,7 @@ import type { Draft } from './draft.ts';
 import * as frames from './frames.ts';
 import { Frame } from './frames.ts';
 import type { Keywords } from './keywords.ts';
-
-/** What the last token was, as far as it matters for the next. The order matters: see `endsOperand`. */
-export const nothing = 0;
-export const opened = 1;
-export const separator = 2;
-export const operator = 3;
-/** A word of the language that something follows, such as `return`. */
-export const keyword = 4;
-/** What joins the parts of a callee. */
-export const member = 5;
-export const word = 6;
-export const closed = 7;
-export const literal = 8;
-export const number = 9;
-
-/**
- * What the last operator was: one that gives a value to a name or a key, `+`, one that makes something else,
- * `=>`, or one that chooses between values.
- */
-export const giving = 0;
-export const joining = 1;
-export const computing = 2;
-export const arrow = 3;
-export const choosing = 4;
-
-/** Of what a block is expected in a frame, where braces may also be those of a literal. */
-export const noHeader = 0;
-export const controlHeader = 1;
-export const functionHeader = 2;
+import * as tokens from './tokens.ts';
 
 /** So often a look ahead may be in vain, and so far it goes then. */
 const mostVain = 30;
@@ -64,17 +36,17 @@ export class Scan {
   at = 0;
   /** What lies behind is not looked at, but for the ends of what was begun before. */
   private readonly lookTo: number;
-  previous = nothing;
+  previous = tokens.nothing;
   /** What went before that. */
-  before = nothing;
-  operator = giving;
+  before = tokens.nothing;
+  operator = tokens.giving;
   /** Whether no token of the line has been read yet. */
   lineStart = true;
   lineOffset = 0;
   /** The strings found so far, in the order of the text. */
   readonly drafts: Draft[] = [];
-  /** The last token, where it is a string. */
-  last: Draft | undefined;
+  /** The last string that is no regular expression or the like. */
+  lastString: Draft | undefined;
   /** The string in whose interpolation the place is that was asked for; null where it is in none. */
   interpolated: Draft | null | undefined;
   /** Interpolated strings that are still being read, and those of them that end with their line. */
@@ -96,15 +68,14 @@ export class Scan {
   tokenStart = 0;
   /** What the last keyword is followed by, see `keywords.ts`. */
   keywordFlags = 0;
-  /** The bracket that was closed last: its kind, what it held if that was one string or name, where it began. */
-  closedKind = 0;
+  /** The key that the last square bracket held. */
   closedKey: string | undefined;
-  closedFirstDraft = 0;
-  closedStart = 0;
   /** What looks for names; absent where only strings are looked for. */
   names: NameWatch | undefined;
 
   private readonly root = new Frame();
+  /** The bracket that was closed last. */
+  closedFrame = this.root;
   private readonly stack: Frame[] = [this.root];
   depth = 0;
   top: Frame;
@@ -166,17 +137,22 @@ export class Scan {
 
   operate(kind: number, length: number): void {
     this.at += length;
-    this.token(operator);
+    this.token(tokens.operator);
     this.operator = kind;
   }
 
+  /** The last token, where it is a string. */
+  get last(): Draft | undefined {
+    return this.previous === tokens.literal ? this.lastString : undefined;
+  }
+
   get endsOperand(): boolean {
-    return this.previous >= word;
+    return this.previous >= tokens.word;
   }
 
   /** Whether the token before is the first of its element or argument. */
   get isFirst(): boolean {
-    return this.before === opened || this.before === separator;
+    return this.before === tokens.opened || this.before === tokens.separator;
   }
 
   // Callees.

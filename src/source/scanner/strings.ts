@@ -2,12 +2,11 @@ import * as codes from './characters.ts';
 import { Draft } from './draft.ts';
 import type { Frame } from './frames.ts';
 import * as frames from './frames.ts';
-import { hereDocumentEnds, holeAt } from './insideStrings.ts';
 import type { LiteralSpec } from './literals.ts';
 import { currentPlace, nowhere } from './place.ts';
 import { separate } from './places.ts';
 import type { Scan } from './scan.ts';
-import * as scans from './scan.ts';
+import * as tokens from './tokens.ts';
 
 /** Begins a string at a place and notes it; its content is read by `readString`. */
 export function beginString(
@@ -17,8 +16,8 @@ export function beginString(
   spec: LiteralSpec,
 ): Draft {
   if (spec.passedOver) return new Draft(start, contentStart, spec, nowhere);
-  const joins =
-    scan.previous === scans.literal && scan.language.joinsAdjacent === true && scan.last?.closed;
+  const { last } = scan;
+  const joins = scan.language.joinsAdjacent === true && last?.closed;
   const { kind } = scan.top;
   const isElement = kind === frames.listFrame || kind === frames.objectFrame;
   // The comma before it is still missing.
@@ -27,13 +26,13 @@ export function beginString(
   const draft = new Draft(start, contentStart, spec, place);
   scan.names?.string?.(scan, draft);
   if (scan.top.kind === frames.indexFrame) draft.use = 'index';
-  if (scan.previous === scans.operator) {
-    if (scan.operator === scans.joining) draft.dynamic = true;
-    else if (scan.operator === scans.computing) draft.use = 'operand';
-    draft.given = scan.operator === scans.giving;
-  } else if (joins && scan.last !== undefined) {
+  if (scan.previous === tokens.operator) {
+    if (scan.operator === tokens.joining) draft.dynamic = true;
+    else if (scan.operator === tokens.computing) draft.use = 'operand';
+    draft.given = scan.operator === tokens.giving;
+  } else if (joins) {
     draft.dynamic = true;
-    scan.last.dynamic = true;
+    last.dynamic = true;
   }
   scan.drafts.push(draft);
   return draft;
@@ -50,7 +49,7 @@ export function stringLiteral(scan: Scan, quoteLength: number, spec: LiteralSpec
 export function readString(scan: Scan, draft: Draft): void {
   const { text } = scan;
   const { spec } = draft;
-  const { close, count, open, multiline, hole } = spec;
+  const { close, count, open, multiline, hole, hereDocument } = spec;
   const backslash = spec.escape === 'backslash' ? codes.backslash : -1;
   const { length } = text;
   let at = scan.at;
@@ -68,19 +67,25 @@ export function readString(scan: Scan, draft: Draft): void {
       }
     } else if (code === backslash) {
       draft.encoded = true;
-      // A brace behind it still begins an interpolation.
-      if (hole !== 'brace' || text.charCodeAt(at + 1) !== codes.openBrace) at += 1;
+      const next = text.charCodeAt(at + 1);
+      // A brace behind it still begins an interpolation, and a line of a here document may end it.
+      const isPassed = hereDocument === undefined || !codes.isLineEnd(next);
+      if (isPassed && (spec.holeBraces === undefined || next !== codes.openBrace)) at += 1;
       // A line that ends with a backslash goes on, and CRLF is one end.
       if (text.charCodeAt(at) === codes.carriageReturn) {
         if (text.charCodeAt(at + 1) === codes.lineFeed) at += 1;
       }
     } else if (codes.isLineEnd(code)) {
+      if (hereDocument !== undefined) {
+        if (code === codes.lineFeed && endHereDocument(scan, draft, at + 1)) return;
+        continue;
+      }
       if (!multiline || (spec.mayBeOpen && !draft.goesOn && !goesOn(scan, at, close))) break;
       draft.goesOn = true;
       if (code === codes.carriageReturn) draft.encoded = true;
     } else if (code === open) draft.depth += 1;
     else if (hole !== undefined) {
-      const skip = holeAt(scan, draft, at, code);
+      const skip = hole(draft, text, at, code);
       if (skip > 0) {
         enterHole(scan, draft, at + skip);
         return;
@@ -115,38 +120,23 @@ function goesOn(scan: Scan, lineEnd: number, close: number): boolean {
   return limit < text.length;
 }
 
-/** Reads on in a here document, from the start of a line or from behind an interpolation. */
-export function readHereDocument(scan: Scan, draft: Draft, fromLineStart: boolean): void {
+/** Reads a here document, from the start of its first line. */
+export function readHereDocument(scan: Scan, draft: Draft): void {
+  if (!endHereDocument(scan, draft, scan.at)) readString(scan, draft);
+}
+
+/** Ends a here document where its word stands at the start of this line. */
+function endHereDocument(scan: Scan, draft: Draft, lineStart: number): boolean {
   const { text } = scan;
-  const { hole, escape: escaping } = draft.spec;
-  const { length } = text;
-  let at = scan.at;
-  let atLineStart = fromLineStart;
-  while (at < length) {
-    if (atLineStart) {
-      const end = hereDocumentEnds(scan, draft, at);
-      if (end >= 0) {
-        finish(scan, draft, contentEnd(scan, draft, at), end, true);
-        return;
-      }
-      atLineStart = false;
-    }
-    const code = text.charCodeAt(at);
-    if (code === codes.lineFeed) atLineStart = true;
-    else if (code === codes.backslash && escaping === 'backslash') {
-      draft.encoded = true;
-      if (text.charCodeAt(at + 1) !== codes.lineFeed) at += 1;
-    } else if (hole !== undefined) {
-      const skip = holeAt(scan, draft, at, code);
-      if (skip > 0) {
-        enterHole(scan, draft, at + skip);
-        return;
-      }
-      if (skip < 0) at -= skip + 1;
-    }
-    at += 1;
-  }
-  finish(scan, draft, length, length, false);
+  const { terminator } = draft;
+  let at = lineStart;
+  while (text.charCodeAt(at) === codes.space || text.charCodeAt(at) === codes.tab) at += 1;
+  if (!text.startsWith(terminator, at)) return false;
+  draft.indent = at - lineStart;
+  const end = at + terminator.length;
+  if (end < text.length && codes.isWordCode(text.charCodeAt(end))) return false;
+  finish(scan, draft, contentEnd(scan, draft, lineStart), end, true);
+  return true;
 }
 
 /** The content of PHP's here documents ends before the last end of a line, that of Ruby's behind it. */
@@ -172,7 +162,7 @@ function enterHole(scan: Scan, draft: Draft, at: number): void {
   frame.outerLast = scan.last;
   scan.holes += 1;
   if (!draft.spec.multiline) scan.lineHoles += 1;
-  scan.previous = scans.opened;
+  scan.previous = tokens.opened;
 }
 
 /** Goes on with the string behind one of its interpolations; without a string, with what was around it. */
@@ -181,11 +171,10 @@ export function leaveHole(scan: Scan, frame: Frame): void {
   if (draft === undefined) return;
   scan.previous = frame.outerPrevious;
   scan.before = frame.before;
-  scan.last = frame.outerLast;
+  scan.lastString = frame.outerLast;
   scan.setChain(frame.callee);
   scan.at += (draft.spec.holeBraces ?? 1) - 1;
-  if (draft.spec.hereDocument) readHereDocument(scan, draft, false);
-  else readString(scan, draft);
+  readString(scan, draft);
 }
 
 /** Ends the strings whose interpolation is still open at the end of their line. */
@@ -218,7 +207,7 @@ function finish(scan: Scan, draft: Draft, end: number, next: number, closed: boo
 
 /** Notes a string as the last token. */
 export function noteString(scan: Scan, draft: Draft | undefined): void {
-  scan.token(scans.literal);
-  scan.last = draft?.spec.passedOver ? undefined : draft;
+  scan.token(tokens.literal);
+  scan.lastString = draft?.spec.passedOver ? undefined : draft;
   scan.setChain(undefined);
 }

@@ -4,28 +4,33 @@ import * as frames from './frames.ts';
 import type { LiteralSpec } from './literals.ts';
 import { clearPlaces } from './places.ts';
 import type { ReadSymbol, Scan, Symbols } from './scan.ts';
-import * as scans from './scan.ts';
 import { stringLiteral } from './strings.ts';
+import * as tokens from './tokens.ts';
+
+/** Something else is made of the string before. */
+export function useLast({ last }: Scan): void {
+  if (last !== undefined) last.use ??= 'operand';
+}
 
 /** An operator that makes something else of the strings beside it. */
 export function compute(scan: Scan, length: number): void {
-  if (scan.previous === scans.literal && scan.last !== undefined) scan.last.use ??= 'operand';
-  scan.operate(scans.computing, length);
+  useLast(scan);
+  scan.operate(tokens.computing, length);
 }
 
 /** An operator that joins the strings beside it. */
 export function join(scan: Scan, length: number): void {
   const isBinary = scan.endsOperand;
-  if (scan.previous === scans.literal && scan.last !== undefined) scan.last.dynamic = true;
-  scan.operate(isBinary ? scans.joining : scans.giving, length);
+  if (scan.last !== undefined) scan.last.dynamic = true;
+  scan.operate(isBinary ? tokens.joining : tokens.giving, length);
 }
 
 /** What joins the parts of a callee. */
 export function joinMember(scan: Scan, length: number): void {
-  if (scan.previous === scans.literal && scan.last !== undefined) scan.last.use ??= 'operand';
-  if (!scan.endsOperand && scan.previous !== scans.nothing) scan.setChain(undefined);
+  useLast(scan);
+  if (!scan.endsOperand && scan.previous !== tokens.nothing) scan.setChain(undefined);
   scan.at += length;
-  scan.token(scans.member);
+  scan.token(tokens.member);
 }
 
 /** Passes over a comment to the end of its line. */
@@ -57,7 +62,7 @@ export function joinLines(scan: Scan): void {
 /** A single `=`: it names an argument or a key, or assigns. */
 export function assign(scan: Scan, length: number): void {
   const { top, language } = scan;
-  const isName = scan.previous === scans.word && scan.isFirst;
+  const isName = scan.previous === tokens.word && scan.isFirst;
   switch (top.kind) {
     case frames.callFrame:
       if (isName && (language.namedBy === 'equals' || language.keysByEquals))
@@ -66,7 +71,7 @@ export function assign(scan: Scan, length: number): void {
     case frames.objectFrame:
       if (language.keysByEquals !== true) break;
       if (isName) top.key = scan.chain();
-      else if (scan.previous === scans.closed) top.key = scan.closedKey;
+      else if (scan.previous === tokens.closed) top.key = scan.closedKey;
       break;
     case frames.blockFrame:
     case frames.classFrame:
@@ -79,7 +84,7 @@ export function assign(scan: Scan, length: number): void {
       break;
     default:
   }
-  scan.operate(scans.giving, length);
+  scan.operate(tokens.giving, length);
 }
 
 /** Notes that a key or a name goes before `:` or `=>`, where one does. */
@@ -88,13 +93,11 @@ export function nameByPrevious(scan: Scan): boolean {
   if (top.questions > 0) return false;
   const isArgument = top.kind === frames.callFrame || top.kind === frames.commandFrame;
   // `readonly code: …` of a type.
-  const isNamed = scan.previous === scans.word && scan.before === scans.keyword;
-  const isChain = scan.previous === scans.word && scan.before === scans.member;
+  const isNamed = scan.previous === tokens.word && scan.before === tokens.keyword;
+  const isChain = scan.previous === tokens.word && scan.before === tokens.member;
   const simple = scan.isFirst || isNamed || isChain ? previousKey(scan) : undefined;
   if (simple === undefined && isArgument) return false;
-  if (scan.isFirst && scan.previous === scans.literal && scan.last !== undefined) {
-    scan.last.use = 'key';
-  }
+  if (scan.isFirst && scan.last !== undefined) scan.last.use = 'key';
   const key = simple ?? writtenKey(scan);
   if (isArgument) top.name = key;
   else top.key = key;
@@ -112,11 +115,11 @@ function writtenKey(scan: Scan): string {
 
 function previousKey(scan: Scan): string | undefined {
   switch (scan.previous) {
-    case scans.word:
+    case tokens.word:
       return scan.chain();
-    case scans.literal:
-      return scan.last === undefined ? undefined : brackets.keyOf(scan, scan.last);
-    case scans.closed:
+    case tokens.literal:
+      return scan.last?.said(scan.text);
+    case tokens.closed:
       return scan.closedKey;
     default:
       return undefined;
@@ -125,12 +128,12 @@ function previousKey(scan: Scan): string | undefined {
 
 /** A sign that gives a value, but to nothing that is told of here. */
 export function give(scan: Scan, length: number): void {
-  scan.operate(scans.giving, length);
+  scan.operate(tokens.giving, length);
 }
 
 /** An operator between values of which one is chosen, or which tells nothing of the strings beside it. */
 function choose(scan: Scan, length: number): void {
-  scan.operate(scans.choosing, length);
+  scan.operate(tokens.choosing, length);
 }
 
 /** `++` and `--` leave an operand what it is. */
@@ -174,17 +177,17 @@ export function passFormat(scan: Scan): void {
     at += 1;
   }
   scan.at = at;
-  scan.token(scans.operator);
-  scan.operator = scans.choosing;
+  scan.token(tokens.operator);
+  scan.operator = tokens.choosing;
 }
 
 /** `=>` before the body of a function: what stood between the brackets before it were parameters. */
 export function functionArrow(scan: Scan, length: number): void {
-  if (scan.previous === scans.closed && frames.isParen(scan.closedKind)) {
-    clearPlaces(scan, scan.closedFirstDraft);
+  if (scan.previous === tokens.closed && frames.isParen(scan.closedFrame.kind)) {
+    clearPlaces(scan, scan.closedFrame.firstDraft);
   }
   scan.names?.bound?.(scan, true);
-  scan.operate(scans.arrow, length);
+  scan.operate(tokens.arrow, length);
   scan.push(frames.lambdaFrame, undefined);
 }
 

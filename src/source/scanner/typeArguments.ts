@@ -1,8 +1,8 @@
 import * as codes from './characters.ts';
 import * as frames from './frames.ts';
 import type { Scan } from './scan.ts';
-import * as scans from './scan.ts';
 import { compute } from './symbols.ts';
+import * as tokens from './tokens.ts';
 
 /** Longer arguments of types than this are not looked for. */
 const longest = 400;
@@ -12,7 +12,7 @@ export function openAngle(
   scan: Scan,
   { types, tags }: { readonly types: boolean; readonly tags: boolean },
 ): void {
-  if (scan.endsOperand || scan.previous === scans.member) {
+  if (scan.endsOperand || scan.previous === tokens.member) {
     const isNested = scan.top.kind === frames.typeFrame;
     if (types && (isNested || isFollowed(scan))) pushTypes(scan);
     else compute(scan, 1);
@@ -23,7 +23,7 @@ export function openAngle(
   if (tags && isTag && !(types && isTypeParameter(scan))) {
     scan.push(frames.tagFrame, undefined);
     scan.at += 1;
-    scan.token(scans.opened);
+    scan.token(tokens.opened);
   } else if (types && isTag && closingAngle(scan) >= 0) pushTypes(scan);
   else compute(scan, 1);
 }
@@ -36,32 +36,19 @@ function isTypeParameter(scan: Scan): boolean {
   return scan.text.startsWith(' extends ', at) || scan.text.startsWith(' = ', at);
 }
 
-/** The arguments of a type in Java and C#, where many things may follow them. */
-export function openTypeArguments(scan: Scan): void {
-  if (scan.previous === scans.word || scan.previous === scans.member) {
-    const end = closingAngle(scan);
-    const isBeforeName = scan.previous === scans.member;
-    const next = scan.text.charAt(scan.nextOffset(end));
-    if (end >= 0 && (isBeforeName || '(){}[].,:;>?'.includes(next))) {
-      pushTypes(scan);
-      return;
-    }
-  }
-  compute(scan, 1);
-}
-
 function pushTypes(scan: Scan): void {
   const { before } = scan;
   scan.push(frames.typeFrame, scan.chain()).outerBefore = before;
   scan.at += 1;
-  scan.token(scans.opened);
+  scan.token(tokens.opened);
 }
 
-/** Whether what stands behind the `>` may do so behind a type, but not behind a comparison. */
+/** Whether what stands behind the `>` may do so behind a type, but not behind a comparison; or what is before the `<`. */
 function isFollowed(scan: Scan): boolean {
   const end = closingAngle(scan);
-  if (end < 0 || scan.code(end) === codes.equals) return false;
-  return '(`{;,)]|&=['.includes(scan.text.charAt(scan.nextOffset(end)));
+  if (end < 0 || scan.previous === tokens.member) return end >= 0;
+  if (scan.code(end) === codes.equals) return false;
+  return '(){}[].,:;>?`|&='.includes(scan.text.charAt(scan.nextOffset(end)));
 }
 
 /** Behind the `>` that closes the `<` here, if what is between may be types; else below 0. */
@@ -102,8 +89,8 @@ export function closeAngle(scan: Scan, length: number): void {
     scan.at += 1;
     scan.setChain(callee);
     // In place of what went before the arguments, or of an assertion of a type.
-    scan.previous = before === scans.word || before === scans.member ? before : scans.operator;
-    scan.operator = scans.choosing;
+    scan.previous = before === tokens.word || before === tokens.member ? before : tokens.operator;
+    scan.operator = tokens.choosing;
     return;
   }
   compute(scan, length);

@@ -3,7 +3,8 @@ import * as codes from './characters.ts';
 import * as frames from './frames.ts';
 import * as keywords from './keywords.ts';
 import type { Scan } from './scan.ts';
-import * as scans from './scan.ts';
+import { compute } from './symbols.ts';
+import * as tokens from './tokens.ts';
 
 /** Reads a name, a word of the language or a number. */
 export function readWord(scan: Scan, words: Uint8Array): void {
@@ -22,9 +23,9 @@ export function readWord(scan: Scan, words: Uint8Array): void {
   }
   scan.at = at;
   if (language.prefix?.(scan, start)) return;
-  if (scan.previous === scans.member) {
+  if (scan.previous === tokens.member) {
     scan.extendChain(start, scan.at);
-    scan.token(scans.word);
+    scan.token(tokens.word);
     scan.names?.read(scan, start);
     return;
   }
@@ -38,7 +39,7 @@ export function readWord(scan: Scan, words: Uint8Array): void {
   if (scan.expectsBody > 0 && scan.bodyName === undefined)
     scan.bodyName = text.slice(start, scan.at);
   scan.startChain(start, scan.at);
-  scan.token(scans.word);
+  scan.token(tokens.word);
   scan.names?.read(scan, start);
 }
 
@@ -52,7 +53,7 @@ function readNumber(scan: Scan): void {
   }
   scan.at = at;
   scan.language.name?.(scan, scan.tokenStart);
-  scan.token(scans.number);
+  scan.token(tokens.number);
   scan.setChain(undefined);
 }
 
@@ -60,24 +61,11 @@ function readNumber(scan: Scan): void {
 function isName(scan: Scan, flags: number): boolean {
   const after = scan.nextOffset(scan.at);
   const next = scan.code(after);
-  if ((flags & keywords.contextual) !== 0) {
-    switch (next) {
-      case codes.openParen:
-      case codes.dot:
-      case codes.comma:
-      case codes.closeParen:
-      case codes.semicolon:
-      case codes.closeBracket:
-      case codes.closeBrace:
-      case codes.colon:
-        return true;
-      case codes.equals:
-        return scan.code(after + 1) !== codes.greater;
-      default:
-    }
+  if ((flags & keywords.contextual) !== 0 && !scan.text.startsWith('=>', after)) {
+    if ('(.,);]}:='.includes(scan.text.charAt(after) || ' ')) return true;
   }
   const { kind } = scan.top;
-  const isFirst = scan.previous === scans.opened || scan.previous === scans.separator;
+  const isFirst = scan.previous === tokens.opened || scan.previous === tokens.separator;
   if (!isFirst && kind !== frames.commandFrame) return false;
   if (next === codes.colon) return scan.code(after + 1) !== codes.colon;
   if (kind !== frames.objectFrame) return false;
@@ -91,7 +79,7 @@ function readKeyword(scan: Scan, flags: number, start: number): void {
   const begins = scan.lineStart && (flags & keywords.statement) !== 0;
   if (begins && frames.holdsStatements(top.kind)) {
     if (top.kind !== frames.holeFrame) endStatement(scan);
-  } else if (begins && top.kind === frames.objectFrame && scan.previous === scans.opened) {
+  } else if (begins && top.kind === frames.objectFrame && scan.previous === tokens.opened) {
     top.kind = frames.blockFrame;
     endStatement(scan);
   } else if (begins && top.kind < frames.tagFrame) recover(scan);
@@ -104,14 +92,12 @@ function readKeyword(scan: Scan, flags: number, start: number): void {
   }
   scan.keywordFlags = flags;
   if ((flags & keywords.alone) !== 0) {
-    scan.token(scans.nothing);
+    scan.token(tokens.nothing);
     return;
   }
   if ((flags & keywords.comparing) !== 0) {
-    if (scan.previous === scans.literal && scan.last !== undefined) scan.last.use = 'operand';
-    scan.token(scans.operator);
-    scan.operator = scans.computing;
+    compute(scan, 0);
     return;
   }
-  scan.token(scans.keyword);
+  scan.token(tokens.keyword);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { sourceLanguages } from '../../../src/source/index.ts';
 import { callCases } from '../../support/source/callCases.ts';
 import { placeText, stringSaying } from '../../support/source/found.ts';
 
@@ -12,4 +13,12 @@ describe('A string in source text', () => {
       }
     });
   }
+
+  it('is compared, not given, behind a sign that only ends like one that gives', () => {
+    for (const language of sourceLanguages) {
+      for (const sign of ['<=', '>=', '==', '!=']) {
+        assert.equal(stringSaying(`a ${sign} "x"`, language, 'x').use, 'operand', language);
+      }
+    }
+  });
 });
