@@ -12,8 +12,12 @@ import { readWord } from './words.ts';
 /** What a language makes of each character: whether it belongs to a word, and the signs that begin with it. */
 interface Tables {
   readonly words: Uint8Array;
-  /** The longest first. */
-  readonly signs: readonly (readonly (readonly [string, ReadSymbol])[])[];
+  readonly signs: readonly (readonly Sign[])[];
+}
+
+interface Sign {
+  readonly sign: string;
+  readonly read: ReadSymbol;
 }
 
 const made = new WeakMap<Language, Tables>();
@@ -21,23 +25,25 @@ const made = new WeakMap<Language, Tables>();
 function tablesOf(language: Language): Tables {
   const known = made.get(language);
   if (known !== undefined) return known;
-  const symbols = Object.entries({ ...commonSymbols, ...language.symbols });
-  symbols.sort(([one], [other]) => other.length - one.length);
+  const longestFirst = Object.entries({ ...commonSymbols, ...language.symbols })
+    .map(([sign, read]) => ({ sign, read }))
+    .sort((one, other) => other.sign.length - one.sign.length);
   const words = new Uint8Array(128);
   const signs = Array.from(words, (_, code) => {
     const first = String.fromCharCode(code);
     if (codes.isWordCode(code) || language.wordCharacters?.includes(first)) words[code] = 1;
-    return symbols.filter(([sign]) => sign.startsWith(first));
+    return longestFirst.filter(({ sign }) => sign.startsWith(first));
   });
   const tables = { words, signs };
   made.set(language, tables);
   return tables;
 }
 
-function readSymbol(scan: Scan, signs: readonly (readonly [string, ReadSymbol])[] = []): void {
-  for (const [sign, read] of signs) {
-    if (sign.length === 1 || scan.text.startsWith(sign, scan.at)) {
-      read(scan, sign.length);
+function readSymbol(scan: Scan, signs: readonly Sign[] = []): void {
+  for (const { sign, read } of signs) {
+    const { length } = sign;
+    if (length === 1 || scan.text.startsWith(sign, scan.at)) {
+      read(scan, length);
       return;
     }
   }
