@@ -101,7 +101,7 @@ const targets = {
   }),
   testRun: async () => ({
     ...node,
-    entryPoints: ['hostTests', 'launcher', 'nodeTests', 'prepare'].map(
+    entryPoints: ['hostTests', 'launcher', 'nodeTests', 'prepare', 'readmePictures'].map(
       (name) => `test/run/${name}.ts`,
     ),
     outdir: 'out/test/run',

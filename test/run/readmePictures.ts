@@ -1,0 +1,130 @@
+/**
+ * Takes the pictures of the README from the real window, in both languages, dark and light, into
+ * media/readme: `npm run pictures`.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { root } from '../../devhost/paths.ts';
+import english from '../../package.nls.json';
+import chinese from '../../package.nls.zh-cn.json';
+import { repeatUntilShown } from '../support/workbench/repeat.ts';
+import { openVSCode, type VSCodeWindow } from '../support/workbench/vscodeWindow.ts';
+
+const folder = join(root, 'media', 'readme');
+const size = { width: 1200, height: 740 };
+/** Until what was asked for is drawn: icons and colours come a moment after the text. */
+const drawMs = 1500;
+
+const languages = [
+  { name: 'en', texts: english, locale: undefined },
+  { name: 'zh-cn', texts: chinese, locale: 'zh-cn' },
+] as const;
+const themes = [
+  { name: 'dark', id: 'Default Dark Modern' },
+  { name: 'light', id: 'Default Light Modern' },
+] as const;
+
+const source = `import { ManagementClient } from 'authing-js-sdk';
+
+const client = new ManagementClient({
+  userPoolId: process.env.USER_POOL_ID,
+  secret: process.env.USER_POOL_SECRET,
+});
+
+/** Everybody who is called when the shop is down. */
+export async function peopleOnCall() {
+  const { list } = await client.groups.listUsers('oncall');
+  return list;
+}
+
+export async function mayRelease(userId: string) {
+  const engineers = await client.groups.detail('enginering');
+  return client.acl.isAllowed(userId, 'publish', 'click');
+}
+`;
+
+await mkdir(folder, { recursive: true });
+for (const language of languages) {
+  for (const theme of themes) await takeAll(language, theme);
+}
+process.exit();
+
+async function takeAll(
+  { name, texts, locale }: (typeof languages)[number],
+  theme: (typeof themes)[number],
+): Promise<void> {
+  const window = await openVSCode({
+    version: 'newest',
+    extension: root,
+    settings: {
+      'workbench.colorTheme': theme.id,
+      'remote.autoForwardPorts': false,
+      'editor.minimap.enabled': false,
+    },
+    files: { 'src/release.ts': source },
+    ...(locale !== undefined && { locale }),
+  });
+  const run = (title: string) => window.workbench.runCommand(`${texts.category}: ${title}`);
+  const take = async (what: string) => {
+    await delay(drawMs);
+    const path = join(folder, `${what}-${name}-${theme.name}.png`);
+    await window.page.screenshot({ path });
+    console.log(path);
+  };
+  try {
+    await window.page.setViewportSize(size);
+    await window.workbench.openView('Authing Groups');
+    await run(texts['command.openSamplePool']);
+    await takeSidebar(window, texts, take);
+    await takeMatrix(window, run, texts, take);
+    await takeSource(window, take);
+  } finally {
+    await window.close();
+  }
+}
+
+/** The sidebar, and beside it what a group is authorized for. */
+async function takeSidebar(
+  { workbench, page }: VSCodeWindow,
+  texts: typeof english,
+  take: (what: string) => Promise<void>,
+): Promise<void> {
+  await workbench.tree.row('On call').waitFor({ timeout: 60_000 });
+  await workbench.tree.expand('On call');
+  await workbench.tree.menu('On call', texts['command.showAuthorizedResources']);
+  await workbench.webview().getByText('console').first().waitFor({ timeout: 30_000 });
+  await workbench.clearNotifications();
+  await page.mouse.move(size.width / 2, 1);
+  await take('window');
+}
+
+async function takeMatrix(
+  { workbench, page }: VSCodeWindow,
+  run: (title: string) => Promise<void>,
+  texts: typeof english,
+  take: (what: string) => Promise<void>,
+): Promise<void> {
+  await run(texts['command.showPermissionMatrix']);
+  await workbench.webview().getByText('documents:handbook').first().waitFor({ timeout: 30_000 });
+  await page.keyboard.press('Control+b');
+  await page.mouse.move(size.width / 2, 1);
+  await take('matrix');
+  await page.keyboard.press('Control+b');
+}
+
+/** A source file, in which a code is explained and a misspelt one marked. */
+async function takeSource(
+  { workbench, page, folder: workspace }: VSCodeWindow,
+  take: (what: string) => Promise<void>,
+): Promise<void> {
+  await workbench.openFile(join(workspace, 'src/release.ts'), { line: 10, column: 56 });
+  await page.locator('.part.editor .squiggly-warning').first().waitFor({ timeout: 30_000 });
+  // TypeScript reads the file too, and says so in the status bar.
+  await page.locator('.part.statusbar .codicon-modifier-spin').first().waitFor({ state: 'hidden' });
+  await repeatUntilShown(
+    () => workbench.runCommand('Show or Focus Hover'),
+    page.locator('.monaco-hover:not(.hidden)').getByText('oncall').first(),
+  );
+  await take('source');
+}
