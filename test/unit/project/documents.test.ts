@@ -16,7 +16,9 @@ const documents = [
 /** The files and folders of the repository that a text names, in code or in links. */
 function pathsIn(text: string): string[] {
   const code = [...text.matchAll(/`([^`\n]+)`/g)].flatMap(([, words = '']) => words.split(/\s+/));
-  const links = [...text.matchAll(/\]\(([^)#\s]+)/g)].map(([, target = '']) => target);
+  const links = [...text.matchAll(/(?:\]\(|(?:src|srcset)=")([^)#\s"]+)/g)].map(
+    ([, target = '']) => target,
+  );
   const arguments_ = [...text.matchAll(/^ {4,}(npm .*)$/gm)].flatMap(([, line = '']) =>
     line.split(/\s+/),
   );
