@@ -92,12 +92,27 @@ export function summarizeError(error: unknown): string {
   }
 }
 
-/** Says why credentials just typed were not taken, in what the server said where it said something. */
+/**
+ * Says why credentials just typed were not taken, in what the server said where it said something, and what to look
+ * for in the console of Authing.
+ */
 export function describeRefusedCredentials(error: unknown): string {
-  return error instanceof AuthingError &&
-    error.serverMessage !== undefined &&
-    (needsSecret(error) || isPoolMissing(error))
-    ? (describeServerMessage(error) ?? describeError(error))
+  if (!(error instanceof AuthingError)) return describeError(error);
+  if (isPoolMissing(error)) {
+    return inSentences(
+      describeServerMessage(error) ?? describeError(error),
+      vscode.l10n.t(
+        'In the Authing console, the User Pool ID is under Settings > Basic Settings > Key Management.',
+      ),
+    );
+  }
+  return needsSecret(error) && error.serverMessage !== undefined
+    ? inSentences(
+        describeServerMessage(error),
+        vscode.l10n.t(
+          'In the Authing console, the User Pool Secret is under Settings > Basic Settings > Key Management; the secret of an application is another one.',
+        ),
+      )
     : describeError(error);
 }
 

@@ -40,6 +40,7 @@ export async function peopleOnCall() {
   return list;
 }
 `;
+const project = JSON.stringify({ compilerOptions: { target: 'es2022', module: 'esnext' } });
 /** So that TypeScript has nothing to say of it. */
 const types = "declare module 'authing-js-sdk' {\n  export const ManagementClient: any;\n}\n";
 
@@ -60,8 +61,9 @@ async function takeAll(
       'workbench.colorTheme': theme.id,
       'remote.autoForwardPorts': false,
       'editor.minimap.enabled': false,
+      'editor.hover.above': false,
     },
-    files: { 'src/release.ts': source, 'src/sdk.d.ts': types },
+    files: { 'src/release.ts': source, 'src/sdk.d.ts': types, 'tsconfig.json': project },
     ...(locale !== undefined && { locale }),
   });
   const run = (title: string) => window.workbench.runCommand(`${texts.category}: ${title}`);

@@ -79,7 +79,9 @@ class ConnectWizard {
       title: this.#title,
       position,
       value: this.#userPoolId,
-      prompt: vscode.l10n.t('ID of the user pool, from its settings in the Authing console'),
+      prompt: vscode.l10n.t(
+        'User Pool ID: in the Authing console under Settings > Basic Settings > Key Management',
+      ),
       problem: this.#takeProblem('userPoolId'),
       validate: (value) => this.#userPoolIdProblem(value),
     });
@@ -93,7 +95,7 @@ class ConnectWizard {
       position,
       value: this.#secret,
       prompt: vscode.l10n.t(
-        'Secret of the user pool. It is stored only in the secret storage of VS Code.',
+        'User Pool Secret: beside the ID in the Authing console. It is stored only in the secret storage of VS Code.',
       ),
       password: true,
       problem: this.#takeProblem('secret'),
