@@ -61,6 +61,7 @@ async function takeAll(
       'workbench.colorTheme': theme.id,
       'remote.autoForwardPorts': false,
       'editor.minimap.enabled': false,
+      'breadcrumbs.enabled': false,
       'editor.hover.above': false,
     },
     files: { 'src/release.ts': source, 'src/sdk.d.ts': types, 'tsconfig.json': project },
