@@ -52,6 +52,18 @@ describe('A key in the sidebar', () => {
     assert.equal((await memberNames(w.tree)).length, 6);
   });
 
+  it('Shift+F10 opens the menu of the row that has the focus, to be gone through by keys', async () => {
+    await clickAndMoveOn('People Operations', '财务部');
+    await pressUntil(w, 'Shift+F10', w.tree.menuItem('Copy Group Code'));
+    const item = w.page.locator('.monaco-menu .action-item.focused');
+    for (let pressed = 0; pressed < 30; pressed += 1) {
+      await w.page.keyboard.press('ArrowDown');
+      if (/^Copy Group Code/.test((await item.textContent()) ?? '')) break;
+    }
+    await w.page.keyboard.press('Enter');
+    await eventually(async () => assert.equal(await w.workbench.clipboard(), 'finance'));
+  });
+
   it('F2 renames the group that was clicked, not the one the arrows went on to', async () => {
     await clickAndMoveOn('People Operations', '财务部');
     await pressUntil(w, 'F2', w.quickInput.titled('Rename Group'));
