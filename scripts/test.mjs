@@ -106,7 +106,10 @@ async function runAll(jobs, atATime) {
     const ended = started.ended.then(() => running.delete(ended));
     running.add(ended);
   }
-  await reported;
+  const last = reported;
+  await last;
+  // What is started next prints at once.
+  if (reported === last) reported = undefined;
 }
 
 /** @throws if a program did not exit with 0. */
