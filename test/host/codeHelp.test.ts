@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
+import { codesAreKnown, hoverText as hoverAt, labelOf } from '../support/host/codeHelp.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
 import { withWorkspaceSettings } from '../support/host/workspaceSettings.ts';
 
@@ -33,44 +34,22 @@ describe('Help in source files', () => {
       5,
     );
     const ours = list.items.filter(({ label }) => typeof label === 'object');
-    return { document, items: ours, codes: ours.map(codeOf) };
+    return { document, items: ours, codes: ours.map(labelOf) };
   };
 
   const hoverText = async (source: string) => {
     const { document, position } = await open(source);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      position,
-    );
-    return hovers
-      .flatMap(({ contents }) => contents)
-      .map((content) => (typeof content === 'string' ? content : content.value))
-      .filter((text) => text.includes('authingGroups.'))
-      .join('\n')
-      .replaceAll('&#32;', ' ');
+    return hoverAt(document, position);
   };
 
-  /** Waits until the codes of the pool are there. */
-  const whenKnown = () =>
-    eventually(async () => {
-      const { document } = await open(`client.groups.detail('|')`);
-      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        document.positionAt(intro.length + `client.groups.detail('`.length),
-      );
-      assert.ok(list.items.some((item) => codeOf(item) === 'finance'));
-    });
-
-  before(whenKnown);
+  before(codesAreKnown);
 
   it('completes the codes of groups as soon as a quote is typed in a call that takes one', async () => {
     const { document, items, codes } = await complete(`client.groups.detail('|')`, "'");
     assert.ok(codes.includes('finance') && codes.includes('oncall'));
     assert.ok(!codes.includes('orders'), 'It offers no resource.');
     const item = defined(
-      items.find((each) => codeOf(each) === 'finance'),
+      items.find((each) => labelOf(each) === 'finance'),
       'the group',
     );
     assert.equal(typeof item.label === 'object' && item.label.description, '财务部');
@@ -81,7 +60,7 @@ describe('Help in source files', () => {
   it('replaces all that the string says', async () => {
     const { document, items } = await complete(`client.groups.detail('fin|x-old')`);
     const { range } = defined(
-      items.find((each) => codeOf(each) === 'finance'),
+      items.find((each) => labelOf(each) === 'finance'),
       'the group',
     );
     assert.ok(range instanceof vscode.Range);
@@ -115,7 +94,7 @@ describe('Help in source files', () => {
       document.uri,
       new vscode.Position(1, 2),
     );
-    assert.ok(list.items.some((item) => codeOf(item) === 'oncall'));
+    assert.ok(list.items.some((item) => labelOf(item) === 'oncall'));
   });
 
   it('writes a code with a quote in it so that the string stays one', async () => {
@@ -123,7 +102,7 @@ describe('Help in source files', () => {
     const group = await other.groups.create({ code: "it's", name: 'Quoted' });
     directory.apply({ kind: 'groupCreated', group });
     const { items } = await complete(`client.groups.detail('it|')`);
-    assert.equal(items.find((item) => codeOf(item) === "it's")?.insertText, "it\\'s");
+    assert.equal(items.find((item) => labelOf(item) === "it's")?.insertText, "it\\'s");
     await other.groups.delete("it's");
     directory.apply({ kind: 'groupsDeleted', codes: ["it's"] });
   });
@@ -302,10 +281,6 @@ describe('Help in source files', () => {
     assert.deepEqual(proxy.operations(), []);
   });
 });
-
-function codeOf({ label }: vscode.CompletionItem): string {
-  return typeof label === 'string' ? label : label.label;
-}
 
 /** What the first input of a command has in it when it opens; the command is given up then. */
 async function firstValue(command: () => Thenable<unknown>): Promise<string> {
