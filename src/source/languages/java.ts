@@ -76,7 +76,6 @@ function isInstance(scan: Scan): boolean {
 export const java: Language = {
   keywords: words,
   wordCharacters: '$',
-  namedBy: 'equals',
   bareMethods: true,
   bareMembers: true,
   brace,

@@ -1,4 +1,4 @@
-import { endStatement, recover } from '../scanner/brackets.ts';
+import { comma as endOfElement, endStatement, recover } from '../scanner/brackets.ts';
 import * as codes from '../scanner/characters.ts';
 import { decodePython, withBraces, withLineFeeds } from '../scanner/decode.ts';
 import * as frames from '../scanner/frames.ts';
@@ -16,7 +16,8 @@ const words = keywords.keywordsOf(
     'return import while raise pass break continue del global nonlocal assert with elif try except finally',
   ],
   [keywords.follows | keywords.statement | keywords.parameters, 'def class'],
-  [keywords.follows | keywords.infix, 'if else for and or from async not'],
+  [keywords.follows | keywords.infix, 'if else and or from async not'],
+  [keywords.follows | keywords.infix | keywords.header, 'for'],
   [keywords.follows, 'await yield'],
   [keywords.infix | keywords.comparing, 'in is'],
   [keywords.follows | keywords.lambda, 'lambda'],
@@ -62,6 +63,8 @@ function prefix(scan: Scan, start: number): boolean {
 }
 
 function keyword(scan: Scan, flags: number): void {
+  // What a comprehension goes over is no value of its key.
+  if ((flags & keywords.header) !== 0) scan.top.key = undefined;
   if ((flags & keywords.lambda) === 0) return;
   scan.push(frames.lambdaFrame, undefined).marked = true;
 }
@@ -113,6 +116,13 @@ function colon(scan: Scan): void {
   scan.operate(tokens.giving, 1);
 }
 
+/** In `for a, b in c` of a comprehension it separates no arguments. */
+function comma(scan: Scan): void {
+  const isHeader = (scan.keywordFlags & keywords.header) !== 0;
+  if (isHeader && !frames.holdsStatements(scan.top.kind)) symbols.give(scan, 1);
+  else endOfElement(scan);
+}
+
 /** A decorator calls what it names. */
 function atSign(scan: Scan): void {
   if (scan.endsOperand) symbols.compute(scan, 1);
@@ -138,6 +148,7 @@ export const python: Language = {
     "'": quote,
     '#': symbols.lineComment,
     '\\': symbols.joinLines,
+    ',': comma,
     '@': atSign,
   },
 };

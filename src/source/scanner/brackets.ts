@@ -66,8 +66,9 @@ export function openParen(scan: Scan): void {
       !scan.expectsDecorator;
     kind = declares ? frames.parametersFrame : frames.callFrame;
   }
-  scan.expectsDecorator = false;
   const frame = scan.push(kind, follows ? callee : undefined);
+  frame.marked = scan.expectsDecorator;
+  scan.expectsDecorator = false;
   if (scan.previous === tokens.keyword) {
     // Of parameters: brackets around declarations, as in `const (`.
     frame.marked =

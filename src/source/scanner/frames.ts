@@ -47,7 +47,7 @@ export class Frame {
   before = 0;
   /** How many `?` wait for their `:`. */
   questions = 0;
-  /** Whether the round bracket is that of `if`, `for` and the like, or a pattern or a lambda has begun in it. */
+  /** Whether the round bracket is that of `if`, `for` and the like or of a decorator, or a pattern or a lambda has begun in it. */
   marked = false;
   /** Whether a block follows, see `scan.ts`. */
   header = 0;

@@ -1,17 +1,20 @@
 import type { Draft } from './draft.ts';
 import * as frames from './frames.ts';
+import { nowhere } from './place.ts';
 import type { Scan } from './scan.ts';
 import * as tokens from './tokens.ts';
 
 /** So many strings in one pair of brackets are looked at again; more are generated text. */
 const mostCleared = 50;
 
-/** Forgets the calls of strings from one on: what held them were the parameters of a function. */
+/** Forgets the places of strings from one on: what held them were the parameters of a function. */
 export function clearPlaces(scan: Scan, first: number): void {
   const end = Math.min(scan.drafts.length, first + mostCleared);
   for (let index = first; index < end; index += 1) {
     const draft = scan.drafts[index];
-    if (draft?.place.call !== undefined) draft.place = {};
+    if (draft === undefined) continue;
+    draft.place = nowhere;
+    draft.given = false;
   }
 }
 

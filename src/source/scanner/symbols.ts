@@ -65,8 +65,7 @@ export function assign(scan: Scan, length: number): void {
   const isName = scan.previous === tokens.word && scan.isFirst;
   switch (top.kind) {
     case frames.callFrame:
-      if (isName && (language.namedBy === 'equals' || language.keysByEquals))
-        top.name = scan.chain();
+      if (isName && (language.namedBy === 'equals' || isAttribute(scan))) top.name = scan.chain();
       break;
     case frames.objectFrame:
       if (language.keysByEquals !== true) break;
@@ -85,6 +84,12 @@ export function assign(scan: Scan, length: number): void {
     default:
   }
   scan.operate(tokens.giving, length);
+}
+
+/** Whether a call is that of an attribute, `@A(…)` or `[A(…)]`, which names what others would assign to. */
+function isAttribute(scan: Scan): boolean {
+  const isListed = scan.frameAt(scan.depth - 1).kind === frames.listFrame;
+  return scan.top.marked || (scan.language.keysByEquals === true && isListed);
 }
 
 /** Notes that a key or a name goes before `:` or `=>`, where one does. */

@@ -52,6 +52,7 @@ const javaScript: Cases = [
 ];
 
 const typeScript: Cases = [
+  ["const a = { run: (b, code = 'x') => b };", ''],
   ["client!.groups.detail<Group>('x')", 'client.groups.detail(0)'],
   ["new Map<string, Map<A, B>>([['x', 1]])", 'Map(0)'],
   ["(client as Client).groups.detail('x' as never)", 'client.groups.detail(0)'],
@@ -75,6 +76,9 @@ const tags: Cases = [
 ];
 
 const python: Cases = [
+  ["f(dict((k, g(v)) for k, v in h['x'].items()))", 'dict(0)'],
+  ["f(a for a, b in c('x'))", 'c(0)'],
+  ["d = {h: v for h, v in a if h != 'x'}", ''],
   ["client.groups.detail('x')", 'client.groups.detail(0)'],
   ['client.detail(a, code="x")', 'client.detail(code)'],
   ["f(list=[{'code': 'x'}])", 'f(list) code'],
@@ -99,6 +103,7 @@ const python: Cases = [
 ];
 
 const java: Cases = [
+  ['f(name = "x", b);', 'f(0)'],
   ['client.group().detail("x").execute();', 'client.group.detail(0)'],
   ['new UpdateGroupParam("a").withNewCode("x").build()', 'UpdateGroupParam.withNewCode(0)'],
   ['new cn.authing.Param(a, "x")', 'cn.authing.Param(1)'],
@@ -137,6 +142,7 @@ const go: Cases = [
 ];
 
 const csharp: Cases = [
+  ['f(name = "x", b);', 'f(0)'],
   ['await client.Groups.Detail("x");', 'client.Groups.Detail(0)'],
   ['await (await client.Init()).Groups.Detail("x");', 'client.Init.Groups.Detail(0)'],
   ['(a as Client).Groups.Detail("x");', 'a.Groups.Detail(0)'],

@@ -63,6 +63,8 @@ describe('The name of a constant', () => {
     ['javascript', "const code = 'x' + a;\nf(code);"],
     ['javascript', "const code = 'x';\nf({ code: a }, b.code, code());"],
     ['javascript', "const code = 'x';\nfunction g(code) { f(code); }"],
+    ['javascript', "const code = (a = 'x') => a;\nf(code);"],
+    ['typescriptreact', "const Code = ({ a = 'x' }) => a;\nf(Code);"],
     ['typescript', "enum A { B = 'x' }\nf(C.B);"],
     ['python', 'code = "x"\ncode = "y"\nf(code)\n'],
     ['go', 'code := "x"\nif a {\n\tcode = "y"\n}\nf(code)\n'],
