@@ -148,7 +148,6 @@ function isNew(scan: Scan, start: number): boolean {
 }
 
 function brace(scan: Scan): number {
-  if (scan.expectsBody > 0) return scan.expectsBody;
   const { previous, top } = scan;
   const isInitializer = previous === tokens.word || previous === tokens.closed;
   return isInitializer && initializes(scan, top.kind) ? frames.objectFrame : braceByPrevious(scan);

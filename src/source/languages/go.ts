@@ -76,7 +76,6 @@ function newLine(scan: Scan): void {
 }
 
 function brace(scan: Scan): number {
-  if (scan.expectsBody > 0) return frames.classFrame;
   const { top } = scan;
   switch (scan.previous) {
     case tokens.opened:

@@ -55,7 +55,6 @@ function semicolon(scan: Scan): void {
 }
 
 function brace(scan: Scan): number {
-  if (scan.expectsBody > 0) return scan.expectsBody;
   switch (scan.previous) {
     case tokens.keyword:
       return frames.blockFrame;

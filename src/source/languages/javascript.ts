@@ -81,8 +81,7 @@ function regularExpression(scan: Scan): void {
     else if (code === codes.openBracket) isClass = true;
     else if (code === codes.closeBracket) isClass = false;
     else if (code === codes.slash && !isClass) {
-      scan.at = at + 1;
-      while (codes.isWordCode(scan.code(scan.at))) scan.at += 1;
+      scan.at = scan.wordEnd(at + 1);
       noteString(scan, beginString(scan, at, at, expression));
       return;
     }
@@ -161,7 +160,6 @@ function keyword(scan: Scan, flags: number, start: number): void {
 }
 
 function brace(scan: Scan): number {
-  if (scan.expectsBody > 0) return scan.expectsBody;
   if (scan.previous === tokens.closed && scan.closedFrame.kind === frames.callFrame) {
     // What looked like a call was the head of a method.
     clearPlaces(scan, scan.closedFrame.firstDraft);

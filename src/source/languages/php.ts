@@ -69,9 +69,8 @@ const now: LiteralSpec = {
 /** `$name`: never a word of the language. */
 function variable(scan: Scan): void {
   const start = scan.at + 1;
-  let at = start;
-  while (codes.isWordCode(scan.code(at))) at += 1;
-  scan.at = Math.max(at, start);
+  const at = scan.wordEnd(start);
+  scan.at = at;
   if (at === start) return;
   if (scan.previous === tokens.member) scan.extendChain(start, at);
   else {
@@ -163,7 +162,6 @@ function start(scan: Scan): void {
 }
 
 function brace(scan: Scan): number {
-  if (scan.expectsBody > 0) return scan.expectsBody;
   return scan.previous === tokens.member ? frames.objectFrame : frames.blockFrame;
 }
 

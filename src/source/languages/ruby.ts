@@ -141,8 +141,7 @@ function star(scan: Scan): void {
 function dollar(scan: Scan): void {
   beginOperand(scan);
   const start = scan.at;
-  let at = start + 1;
-  while (codes.isWordCode(scan.code(at))) at += 1;
+  const at = scan.wordEnd(start + 1);
   scan.at = at === start + 1 ? at + 1 : at;
   scan.startChain(start, scan.at);
   scan.token(tokens.word);

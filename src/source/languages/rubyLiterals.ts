@@ -174,8 +174,7 @@ export function symbol(scan: Scan, next: number): boolean {
   if (scan.endsOperand && scan.top.questions > 0) return false;
   beginOperand(scan);
   const start = scan.at + 1;
-  let at = start + 1;
-  while (codes.isWordCode(scan.code(at))) at += 1;
+  let at = scan.wordEnd(start + 1);
   const mark = scan.code(at);
   if (mark === codes.question || mark === codes.exclamation) at += 1;
   scan.at = at;

@@ -147,7 +147,7 @@ export function braceByPrevious({ previous, operator, keywordFlags }: Scan): num
 }
 
 export function openBrace(scan: Scan): void {
-  const kind = scan.language.brace(scan);
+  const kind = scan.expectsBody || scan.language.brace(scan);
   const isBody = kind === frames.classFrame || kind === frames.enumFrame;
   const callee = isBody ? scan.bodyName : scan.previous >= tokens.word ? scan.chain() : undefined;
   scan.at += 1;

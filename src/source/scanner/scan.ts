@@ -1,3 +1,4 @@
+import * as codes from './characters.ts';
 import type { Draft } from './draft.ts';
 import * as frames from './frames.ts';
 import { Frame } from './frames.ts';
@@ -35,7 +36,7 @@ export class Scan {
   readonly language: Language;
   at = 0;
   /** What lies behind is not looked at, but for the ends of what was begun before. */
-  private readonly lookTo: number;
+  readonly #lookTo: number;
   previous = tokens.nothing;
   /** What went before that. */
   before = tokens.nothing;
@@ -73,22 +74,22 @@ export class Scan {
   /** What looks for names; absent where only strings are looked for. */
   names: NameWatch | undefined;
 
-  private readonly root = new Frame();
+  readonly #root = new Frame();
   /** The bracket that was closed last. */
-  closedFrame = this.root;
-  private readonly stack: Frame[] = [this.root];
+  closedFrame = this.#root;
+  readonly #stack: Frame[] = [this.#root];
   depth = 0;
   top: Frame;
 
-  private chainBase: string | undefined;
-  private chainStart = -1;
-  private chainEnd = -1;
+  #chainBase: string | undefined;
+  #chainStart = -1;
+  #chainEnd = -1;
 
   constructor(text: string, language: Language, lookTo: number) {
     this.text = text;
-    this.lookTo = Math.min(lookTo, text.length);
+    this.#lookTo = Math.min(lookTo, text.length);
     this.language = language;
-    this.top = this.root;
+    this.top = this.#root;
   }
 
   code(at: number): number {
@@ -100,7 +101,7 @@ export class Scan {
    * text, and not beyond the place that is asked for: what is behind it must not matter.
    */
   reach(far: number): number {
-    return Math.min(this.lookTo, this.at + this.far(far));
+    return Math.min(this.#lookTo, this.at + this.far(far));
   }
 
   far(far: number): number {
@@ -126,6 +127,13 @@ export class Scan {
       if (next - at > 200) break;
     }
     return next;
+  }
+
+  /** Where the rest of a word ends. */
+  wordEnd(at: number): number {
+    let end = at;
+    while (codes.isWordCode(this.code(end))) end += 1;
+    return end;
   }
 
   /** Notes a token. */
@@ -158,30 +166,31 @@ export class Scan {
   // Callees.
 
   startChain(start: number, end: number): void {
-    this.chainBase = undefined;
-    this.chainStart = start;
-    this.chainEnd = end;
+    this.#chainBase = undefined;
+    this.#chainStart = start;
+    this.#chainEnd = end;
   }
 
   extendChain(start: number, end: number): void {
-    if (this.chainStart >= 0 && start === this.chainEnd + 1 && this.code(this.chainEnd) === 46) {
-      this.chainEnd = end;
+    if (this.#chainStart >= 0 && start === this.#chainEnd + 1 && this.code(this.#chainEnd) === 46) {
+      this.#chainEnd = end;
       return;
     }
-    this.chainBase = this.chain();
-    this.chainStart = start;
-    this.chainEnd = end;
+    this.#chainBase = this.chain();
+    this.#chainStart = start;
+    this.#chainEnd = end;
   }
 
   setChain(text: string | undefined): void {
-    this.chainBase = text;
-    this.chainStart = -1;
+    this.#chainBase = text;
+    this.#chainStart = -1;
   }
 
   chain(): string | undefined {
-    const { chainBase: base, chainStart: start } = this;
+    const base = this.#chainBase;
+    const start = this.#chainStart;
     if (start < 0) return base;
-    const part = this.text.slice(Math.max(start, this.chainEnd - longestChain), this.chainEnd);
+    const part = this.text.slice(Math.max(start, this.#chainEnd - longestChain), this.#chainEnd);
     if (base === undefined || base.length + part.length > longestChain) return part;
     return `${base}.${part}`;
   }
@@ -189,19 +198,19 @@ export class Scan {
   // Brackets.
 
   frameAt(depth: number): Frame {
-    return this.stack[depth] ?? this.root;
+    return this.#stack[depth] ?? this.#root;
   }
 
   /** Whether a bracket is still open whose content began at a place. */
   isOpen(start: number): boolean {
-    return this.stack.slice(1, this.depth + 1).some((frame) => frame.start === start);
+    return this.#stack.slice(1, this.depth + 1).some((frame) => frame.start === start);
   }
 
   push(kind: number, callee: string | undefined): Frame {
     const outer = this.top;
     const frame = new Frame();
     this.depth += 1;
-    this.stack[this.depth] = frame;
+    this.#stack[this.depth] = frame;
     frame.kind = kind;
     frame.callee = callee;
     frame.start = this.at;
@@ -222,7 +231,7 @@ export class Scan {
   popTo(depth: number): Frame {
     for (let each = this.depth; each >= depth; each -= 1) {
       const frame = this.frameAt(each);
-      if (frame.kind === frames.holeFrame) this.closeHole(frame);
+      if (frame.kind === frames.holeFrame) this.#closeHole(frame);
       this.names?.closed?.(this, frame);
     }
     const frame = this.frameAt(depth);
@@ -235,7 +244,7 @@ export class Scan {
     return this.popTo(this.depth);
   }
 
-  private closeHole({ draft }: Frame): void {
+  #closeHole({ draft }: Frame): void {
     if (draft === undefined) return;
     this.holes -= 1;
     if (!draft.spec.multiline) this.lineHoles -= 1;
@@ -286,7 +295,7 @@ export interface Language {
   readonly keyword?: (scan: Scan, flags: number, start: number) => void;
   /** A line has ended. */
   readonly newLine?: (scan: Scan) => void;
-  /** The kind of frame that a curly bracket opens here. */
+  /** The kind of frame that a curly bracket opens here, where no word has announced one. */
   readonly brace: (scan: Scan) => number;
   /** Reads a colon that neither belongs to a condition nor names a member. */
   readonly colon?: (scan: Scan) => void;
