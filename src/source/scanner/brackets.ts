@@ -24,7 +24,7 @@ export function endStatement(scan: Scan): void {
 export function recover(scan: Scan): void {
   let { depth } = scan;
   while (depth > 0 && !endsRecovery(scan.frameAt(depth).kind)) depth -= 1;
-  if (depth < scan.depth) scan.popTo(depth + 1);
+  if (depth < scan.depth) scan.pop(depth + 1);
   endStatement(scan);
 }
 
@@ -39,7 +39,7 @@ export function juxtapose(scan: Scan): void {
   const isKey = next === codes.colon || next === codes.equals;
   if (isKey && brace < scan.depth && scan.frameAt(brace).kind === frames.objectFrame) {
     // The next key of an object in which a list or a call is still being typed.
-    scan.popTo(brace + 1);
+    scan.pop(brace + 1);
     separate(scan);
   } else if (frames.holdsStatements(kind)) {
     if (kind !== frames.holeFrame && kind !== frames.enumFrame) endStatement(scan);
@@ -86,7 +86,7 @@ function close(scan: Scan, depth: number): Frame | undefined {
     scan.token(tokens.closed);
     return undefined;
   }
-  scan.closedFrame = scan.popTo(depth);
+  scan.closedFrame = scan.pop(depth);
   return scan.closedFrame;
 }
 

@@ -82,7 +82,7 @@ export function runTo(scan: Scan, to: number): void {
   scan.interpolated ??= holeAt(scan, to);
   // What is still open ends with the text, of which an escape at its end may have left nothing.
   scan.at = length;
-  scan.popTo(1);
+  scan.pop(1);
   for (const draft of scan.hereDocuments) {
     draft.contentStart = length;
     draft.contentEnd = length;

@@ -227,8 +227,8 @@ export class Scan {
     return frame;
   }
 
-  /** Closes a frame and all within. */
-  popTo(depth: number): Frame {
+  /** Closes a frame and all within, the innermost unless said. */
+  pop(depth = this.depth): Frame {
     for (let each = this.depth; each >= depth; each -= 1) {
       const frame = this.frameAt(each);
       if (frame.kind === frames.holeFrame) this.#closeHole(frame);
@@ -238,10 +238,6 @@ export class Scan {
     this.depth = depth - 1;
     this.top = this.frameAt(this.depth);
     return frame;
-  }
-
-  pop(): Frame {
-    return this.popTo(this.depth);
   }
 
   #closeHole({ draft }: Frame): void {

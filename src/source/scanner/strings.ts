@@ -187,7 +187,7 @@ export function closeLineHoles(scan: Scan): void {
       if (depth === 0) return;
       depth = scan.frameAt(depth - 1).brace;
     }
-    const { outerPrevious, before, draft, callee } = scan.popTo(depth);
+    const { outerPrevious, before, draft, callee } = scan.pop(depth);
     scan.previous = outerPrevious;
     scan.before = before;
     scan.setChain(callee);
