@@ -53,8 +53,10 @@ describe('Copy as Code', () => {
   }
 
   it('writes a call for the language, the SDK and the client of the active editor, and sends nothing', async () => {
-    const { proxy, groupRow } = pool();
+    const { proxy, groupRow, directory } = pool();
     const row = groupRow('oncall');
+    // That is read in the background, for whatever source file is open.
+    await directory.codes.load();
     proxy.requests.length = 0;
     for (const [language, [text, call]] of Object.entries(editors)) {
       await open(language, text);

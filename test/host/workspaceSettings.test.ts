@@ -22,6 +22,7 @@ describe('The settings of a workspace', () => {
       'authingGroups.editorContextMenu': false,
       'authingGroups.code.completion': false,
       'authingGroups.code.hover': false,
+      'authingGroups.code.definition': false,
       'authingGroups.code.codeLens': true,
       'authingGroups.code.inlayHints': true,
       'authingGroups.code.diagnostics': 'error',

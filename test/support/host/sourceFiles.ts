@@ -37,6 +37,10 @@ export function useSourceFiles(contents: Readonly<Record<string, string>>): Sour
   };
   const names = [...new Set(Object.keys(contents).map((path) => path.split('/')[0] ?? path))];
   before(async () => {
+    // Those of other tests, which share the folder.
+    for (const [name] of await vscode.workspace.fs.readDirectory(root())) {
+      if (name !== '.vscode') await folder.remove(name);
+    }
     for (const [path, text] of Object.entries(contents)) await folder.write(path, text);
     can = await findFiles('**/*.ts').then(
       () => true,
