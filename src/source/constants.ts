@@ -1,6 +1,7 @@
 import {
   type FoundPlace,
   type FoundReference,
+  type FoundString,
   isSourceLanguage,
   type SourceLanguage,
 } from './found.ts';
@@ -34,20 +35,86 @@ const mostOwners = 20;
 /** Longer names, with what is between their parts, are no names of constants. */
 const longestName = 200;
 
+/** The strings of a text, in its order, and the names that stand for one. */
+export interface TextPlaces {
+  readonly strings: readonly FoundString[];
+  readonly references: readonly FoundReference[];
+  /** The last parts of all names that may stand for a string. */
+  readonly lastNames: ReadonlySet<string>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
 /**
  * The names in a text that stand for a string: constants, members of enums and of objects that the same text
  * gives one literal and nothing else, where the name is declared nearest.
  */
 export function findReferences(text: string, languageId: string): readonly FoundReference[] {
-  return isSourceLanguage(languageId) ? referencesIn(text, languageId) : [];
+  return isSourceLanguage(languageId) ? findPlaces(text, languageId).references : [];
 }
 
-function referencesIn(text: string, language: SourceLanguage): readonly FoundReference[] {
+/**
+ * Finds strings and names in one walk where the names are those of the text before an edit, else in two.
+ * @param before of that text; what is found does not depend on it
+ */
+export function findPlaces(
+  text: string,
+  language: SourceLanguage,
+  before?: TextPlaces,
+): TextPlaces {
+  const likely = before?.lastNames ?? none;
   const scopes = new Scopes();
-  scanTo(text, language, text.length, { names: scopes });
+  const candidates: Candidate[] = [];
+  const names = likely.size === 0 ? scopes : both(scopes, candidatesFor(likely, candidates));
+  const { drafts } = scanTo(text, language, text.length, { names });
   const all = scopes.settle();
   const lastNames = lastNamesIn(all);
-  if (lastNames.size === 0) return [];
+  if (!isSameSet(lastNames, likely)) {
+    candidates.length = 0;
+    scanTo(text, language, text.length, { names: candidatesFor(lastNames, candidates) });
+  }
+  const strings = drafts.map((draft) => foundOf(text, draft));
+  const references = referencesIn(text, language, { scopes, all, candidates });
+  return { strings, references, lastNames };
+}
+
+function isSameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && [...one].every((each) => other.has(each));
+}
+
+/** Tells two of the same walk. */
+function both(scopes: Scopes, candidates: NameWatch): NameWatch {
+  return {
+    read: (scan, start) => {
+      scopes.read(scan, start);
+      candidates.read(scan, start);
+    },
+    bound: (scan, isParameters) => {
+      scopes.bound(scan, isParameters);
+      candidates.bound?.(scan, isParameters);
+    },
+    assigned: (scan, length) => scopes.assigned(scan, length),
+    string: (scan, draft) => scopes.string(scan, draft),
+    opened: (scan, frame) => scopes.opened(scan, frame),
+    closed: (scan, frame) => scopes.closed(scan, frame),
+    line: (scan) => scopes.line(scan),
+    keyword: (scan, start) => scopes.keyword(scan, start),
+  };
+}
+
+/** What a walk found of the names in a text. */
+interface WalkedNames {
+  readonly scopes: Scopes;
+  readonly all: readonly Scope[];
+  readonly candidates: readonly Candidate[];
+}
+
+function referencesIn(
+  text: string,
+  language: SourceLanguage,
+  { scopes, all, candidates }: WalkedNames,
+): readonly FoundReference[] {
+  if (candidates.length === 0) return [];
   const owners = new Map<string, Scope[]>();
   for (const scope of all) {
     if (scope.owner === undefined) continue;
@@ -55,8 +122,6 @@ function referencesIn(text: string, language: SourceLanguage): readonly FoundRef
     owners.set(scope.owner, known);
     if (known.length < mostOwners) known.push(scope);
   }
-  const candidates: Candidate[] = [];
-  scanTo(text, language, text.length, { names: candidatesFor(lastNames, candidates) });
   return candidates.flatMap(({ start, end, name, place, use }) => {
     const isVariable =
       language === 'php' ? text[start - 1] === '$' : language === 'ruby' && /^[a-z_]/.test(name);
@@ -76,8 +141,10 @@ function referencesIn(text: string, language: SourceLanguage): readonly FoundRef
 function lastNamesIn(scopes: readonly Scope[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { givings } of scopes) {
-    for (const { name, drafts } of [...givings.values()].flat()) {
-      for (const { place } of drafts) names.add(place.path?.at(-1) ?? name);
+    for (const given of givings) {
+      for (const { name, drafts } of given) {
+        for (const { place } of drafts) names.add(place.path?.at(-1) ?? name);
+      }
     }
   }
   return names;
@@ -125,7 +192,7 @@ function draftOf(
   const [member = '', ...path] = rest;
   const owners = itself.test(first) ? [classAround(scope)] : (looking.owners.get(first) ?? []);
   return only(
-    owners.flatMap((owner) => owner?.givings.get(member) ?? []),
+    owners.flatMap((owner) => owner?.given(member) ?? []),
     path,
   );
 }
@@ -138,9 +205,9 @@ function visible(
 ): readonly Giving[] | undefined {
   let each = scope;
   for (let steps = 0; steps < deepest && each !== undefined; steps += 1, each = each.outer) {
-    const { kind, givings } = each;
+    const { kind } = each;
     const isKnown = kind !== 'class' || bareMembers || each === scope;
-    const given = isKnown ? givings.get(name) : undefined;
+    const given = isKnown ? each.given(name) : undefined;
     if (given !== undefined || (isVariable && kind !== 'block')) return given;
   }
   return undefined;

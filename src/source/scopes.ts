@@ -11,23 +11,59 @@ export interface Giving {
   readonly at: number;
   /** The strings in what it is given; none where that is something else. */
   readonly drafts: Draft[];
+  /** Whether others are given something at once, so that which of them gets a string is not known. */
+  isOneOfSeveral?: boolean;
 }
 
+/** No text is as long: where a scope ends that is still open. A small number, which engines keep in the object. */
+const open = 2 ** 30 - 1;
+
 /** A part of a text in which what is declared there is known. */
-export interface Scope {
+export class Scope {
   readonly start: number;
-  end: number;
+  end = open;
   readonly outer: Scope | undefined;
   readonly kind: 'file' | 'class' | 'function' | 'block';
   /** Of a class or an enum: its name. */
-  readonly owner?: string | undefined;
+  readonly owner: string | undefined;
   /** How far the line is indented that began it, where lines end it. */
-  readonly column?: number;
-  readonly frame?: Frame;
+  readonly column: number | undefined;
+  readonly frame: Frame | undefined;
   /** The innermost one with a bracket: itself, or one around it. */
-  readonly framed?: Scope | undefined;
-  readonly givings: Map<string, Giving[]>;
+  readonly framed: Scope | undefined;
+  /** By the names; absent where nothing is declared, as in most blocks. */
+  #givings: Map<string, Giving[]> | undefined;
+
+  constructor(start: number, kind: Scope['kind'], outer?: Scope, by: BegunBy = {}) {
+    this.start = start;
+    this.kind = kind;
+    this.outer = outer;
+    this.owner = by.owner;
+    this.column = by.column;
+    this.frame = by.frame;
+    this.framed = outer?.frame === undefined ? outer?.framed : outer;
+  }
+
+  /** What a name is given in it; undefined where it is not declared there. */
+  given(name: string): readonly Giving[] | undefined {
+    return this.#givings?.get(name);
+  }
+
+  /** What all its names are given. */
+  get givings(): Iterable<readonly Giving[]> {
+    return this.#givings?.values() ?? [];
+  }
+
+  add(giving: Giving): void {
+    this.#givings ??= new Map();
+    const known = this.#givings.get(giving.name);
+    if (known === undefined) this.#givings.set(giving.name, [giving]);
+    else known.push(giving);
+  }
 }
+
+/** What begins a scope. */
+type BegunBy = { readonly [Name in 'owner' | 'column' | 'frame']?: Scope[Name] };
 
 /** Words before a name that declare it. */
 const declaring =
@@ -42,7 +78,7 @@ export const deepest = 100;
 const mostBound = 100;
 const farthestApart = 200;
 
-/** Finds the scopes of a text, and what the names in each are given. */
+/** Finds the scopes of a text, and what the names in each are given. It changes nothing of the walk that it watches. */
 export class Scopes implements NameWatch {
   readonly all: Scope[] = [];
   /** Names of fields that are set on an object. */
@@ -61,7 +97,7 @@ export class Scopes implements NameWatch {
   #keywordAt = 0;
 
   constructor() {
-    this.#current = { start: 0, end: Infinity, outer: undefined, kind: 'file', givings: new Map() };
+    this.#current = new Scope(0, 'file');
     this.all.push(this.#current);
   }
 
@@ -69,10 +105,12 @@ export class Scopes implements NameWatch {
   settle(): readonly Scope[] {
     for (const [from, giving] of this.#plain) {
       let scope: Scope | undefined = from;
-      for (let steps = 0; steps < deepest && !scope?.givings.has(giving.name); steps += 1) {
+      let steps = 0;
+      for (; steps < deepest && scope?.given(giving.name) === undefined; steps += 1) {
         scope = scope?.outer;
       }
-      add(scope?.givings.has(giving.name) ? scope : (this.all[0] ?? from), giving);
+      const declared = scope?.given(giving.name) === undefined ? this.all[0] : scope;
+      (declared ?? from).add(giving);
     }
     return this.all;
   }
@@ -87,14 +125,9 @@ export class Scopes implements NameWatch {
     // What is an expression knows what is around it.
     const isClosed = isFunction && !isLambda;
     const owner = isClass ? callee : undefined;
-    this.#open({
-      start: at,
-      kind: isClass ? 'class' : isClosed ? 'function' : 'block',
-      owner,
-      frame,
-    });
+    this.#open(at, isClass ? 'class' : isClosed ? 'function' : 'block', { owner, frame });
     if (!isFunction) return;
-    for (const giving of this.#parameters ?? []) add(this.#current, giving);
+    for (const giving of this.#parameters ?? []) this.#current.add(giving);
     this.#parameters = undefined;
   }
 
@@ -115,12 +148,13 @@ export class Scopes implements NameWatch {
   keyword(scan: Scan, start: number): void {
     this.#keywordAt = start;
     const { text, at, language, lineOffset } = scan;
+    if (!language.indents) return;
     const word = text.slice(start, at);
-    if (!language.indents || !/^(?:def|class|module)$/.test(word)) return;
+    if (!/^(?:def|class|module)$/.test(word)) return;
     named.lastIndex = at;
     const owner = word === 'def' ? undefined : named.exec(text)?.[1];
     const column = scan.nextOffset(lineOffset) - lineOffset;
-    this.#open({ start: at, kind: word === 'def' ? 'function' : 'class', owner, column });
+    this.#open(at, word === 'def' ? 'function' : 'class', { owner, column });
   }
 
   read(scan: Scan, start: number): void {
@@ -144,7 +178,7 @@ export class Scopes implements NameWatch {
       (language.indents && (text.charAt(start - 1) === '|' || text.charAt(at) === '|'));
     if (isDeclared && top.kind !== frames.parametersFrame) {
       this.#last = { name, at: start, drafts: [] };
-      add(this.#current, this.#last);
+      this.#current.add(this.#last);
       this.#declared = true;
     }
   }
@@ -158,12 +192,14 @@ export class Scopes implements NameWatch {
       this.fields.add(target.slice(target.lastIndexOf('.') + 1));
       return;
     }
-    // `a, b = …`: which of them gets a string is not known.
-    const isTuple = language.lineEnds && before === tokens.separator;
-    if (isTuple) top.target = undefined;
+    // `a, b = …`
+    const isOneOfSeveral = language.lineEnds === true && before === tokens.separator;
     const at = this.#reads.at(-1)?.at ?? 0;
-    const isRead = this.#last?.name === target && (this.#last.at === at || declared !== undefined);
-    if (isRead) return;
+    const last = this.#last;
+    if (last?.name === target && (last.at === at || declared !== undefined)) {
+      if (isOneOfSeveral) last.isOneOfSeveral = true;
+      return;
+    }
     const isMember = kind === frames.classFrame || kind === frames.enumFrame;
     this.#declared =
       isMember ||
@@ -172,8 +208,8 @@ export class Scopes implements NameWatch {
       language.ownVariables === true ||
       (kind === frames.parametersFrame && before === tokens.nothing) ||
       (before === tokens.separator && this.#declared);
-    this.#last = { name: target, at, drafts: [] };
-    if (this.#declared) add(this.#current, this.#last);
+    this.#last = { name: target, at, drafts: [], isOneOfSeveral };
+    if (this.#declared) this.#current.add(this.#last);
     else this.#plain.push([this.#current, this.#last]);
   }
 
@@ -187,7 +223,7 @@ export class Scopes implements NameWatch {
       givings.push({ ...read, drafts: [] });
     }
     if (!isParameters || this.#current.column !== undefined) {
-      for (const giving of givings) add(this.#current, giving);
+      for (const giving of givings) this.#current.add(giving);
       return;
     }
     // A function of Go has its parameters in several brackets.
@@ -202,14 +238,16 @@ export class Scopes implements NameWatch {
     const { kind, callee, argument } = scan.top;
     const { call, target } = draft.place;
     if (call === undefined) {
-      if (target !== undefined && target === this.#last?.name) this.#last.drafts.push(draft);
+      const last = this.#last;
+      if (last === undefined || last.isOneOfSeveral === true) return;
+      if (target !== undefined && target === last.name) last.drafts.push(draft);
       return;
     }
     // `EDITORS("invoice-editors")` of an enum in Java.
     const isEnum = scan.frameAt(scan.depth - 1).kind === frames.enumFrame;
     if (kind !== frames.callFrame || !isEnum || argument !== 0 || callee === undefined) return;
     draft.given = true;
-    add(this.#current, { name: callee, at: draft.start, drafts: [draft] });
+    this.#current.add({ name: callee, at: draft.start, drafts: [draft] });
   }
 
   #isDeclaring({ text }: Scan, end: number): boolean {
@@ -217,10 +255,8 @@ export class Scopes implements NameWatch {
     return declaring.test(text.slice(this.#keywordAt, end).trimEnd());
   }
 
-  #open(scope: Omit<Scope, 'outer' | 'framed' | 'end' | 'givings'>): void {
-    const outer = this.#current;
-    const framed = outer.frame === undefined ? outer.framed : outer;
-    this.#current = { ...scope, outer, framed, end: Infinity, givings: new Map() };
+  #open(start: number, kind: Scope['kind'], by: BegunBy): void {
+    this.#current = new Scope(start, kind, this.#current, by);
     this.all.push(this.#current);
   }
 
@@ -228,10 +264,4 @@ export class Scopes implements NameWatch {
     this.#current.end = at;
     this.#current = this.#current.outer ?? this.#current;
   }
-}
-
-function add({ givings }: Scope, giving: Giving): void {
-  const known = givings.get(giving.name);
-  if (known === undefined) givings.set(giving.name, [giving]);
-  else known.push(giving);
 }

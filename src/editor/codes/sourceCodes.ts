@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { SourceAnalysis } from '../../source/analysis.ts';
-import { findReferences } from '../../source/constants.ts';
+import { findPlaces, type TextPlaces } from '../../source/constants.ts';
 import {
   type FoundReference,
   type FoundString,
   isSourceLanguage,
   type SourceLanguage,
 } from '../../source/found.ts';
-import { findStrings, stringAt, stringsBehind } from '../../source/index.ts';
+import { stringAt, stringsBehind } from '../../source/index.ts';
 import { elementAt, listElements } from '../../source/listElements.ts';
 import { type Meaning, placeOf, sharedBrackets } from '../../source/meaning.ts';
 import { escaped } from '../../source/write/literals.ts';
@@ -55,6 +55,11 @@ interface Read {
   readonly around: CellsAround;
   /** Of the text of all cells. */
   readonly analysis: SourceAnalysis;
+  places?: TextPlaces;
+  /** Those of whatever the text was before, until this one is read. */
+  placesBefore: TextPlaces | undefined;
+  /** The string that was asked for last, and the offset: several ask for that at the cursor, one after the other. */
+  last?: { readonly offset: number; readonly found: FoundString | undefined };
   /** The names of constants that stand for a string in a call of an SDK. */
   named?: readonly NamedString[];
   all?: SlicedWork<readonly CodeString[]>;
@@ -87,7 +92,10 @@ export class SourceCodes {
     const read = this.#reading(document);
     if (read === undefined) return undefined;
     const offset = document.offsetAt(position);
-    const found = stringAt(read.text, read.language, offset);
+    if (read.last?.offset !== offset) {
+      read.last = { offset, found: stringAt(read.text, read.language, offset) };
+    }
+    const { found } = read.last;
     const string = found && meantIn(read, found);
     return string && elementOf(read.text, string, offset);
   }
@@ -181,7 +189,8 @@ export class SourceCodes {
       () => this.#clientNames(document),
       known?.language === languageId ? known.analysis : undefined,
     );
-    const read: Read = { version, text, language: languageId, around, analysis };
+    const placesBefore = known?.places ?? known?.placesBefore;
+    const read: Read = { version, text, language: languageId, around, analysis, placesBefore };
     this.#read.set(document, read);
     return read;
   }
@@ -198,10 +207,10 @@ function* allIn(read: Read): Generator<void, readonly CodeString[]> {
   // Most files have nothing that leads to an SDK.
   if (read.analysis.evidence.tokens.length === 0) return [];
   yield;
-  const found = findStrings(read.text, read.language);
+  const { strings } = placesIn(read);
   yield;
   const own: CodeString[] = [];
-  for (const [at, each] of found.entries()) {
+  for (const [at, each] of strings.entries()) {
     const string = meantIn(read, each);
     if (string.meaning !== undefined) own.push(string);
     if (at % stringsAtOnce === 0) yield;
@@ -215,10 +224,16 @@ function* allIn(read: Read): Generator<void, readonly CodeString[]> {
   return [...own, ...held.values()].flatMap((string) => elementsOf(read.text, string));
 }
 
+function placesIn(read: Read): TextPlaces {
+  read.places ??= findPlaces(read.text, read.language, read.placesBefore);
+  read.placesBefore = undefined;
+  return read.places;
+}
+
 function namedIn(read: Read): readonly NamedString[] {
   if (read.analysis.evidence.tokens.length === 0) return [];
-  read.named ??= findReferences(read.text, read.language)
-    .map((reference) => ({ reference, string: meantIn(read, reference) }))
+  read.named ??= placesIn(read)
+    .references.map((reference) => ({ reference, string: meantIn(read, reference) }))
     .filter(({ string }) => string.meaning !== undefined);
   return read.named;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { SourceAnalysis } from '../../../src/source/analysis.ts';
-import { findReferences } from '../../../src/source/constants.ts';
+import { findPlaces, findReferences } from '../../../src/source/constants.ts';
 import { findStrings, type SourceLanguage } from '../../../src/source/index.ts';
 import { clientFiles } from '../../support/source/clientFiles.ts';
 import { markedFiles } from '../../support/source/markedFiles.ts';
@@ -58,12 +58,16 @@ describe('What the strings of a text are, after an edit', () => {
       fc.property(fc.constantFrom(...files), edits, ([language, original], all) => {
         let text = original;
         let analysis = new SourceAnalysis(text, language, () => []);
+        let places = findPlaces(text, language);
         saidOf(analysis, text, language);
         for (const { at, removed, added, isAsked } of all) {
           const place = Math.floor(at * text.length);
           text = text.slice(0, place) + added + text.slice(place + removed);
           analysis = new SourceAnalysis(text, language, () => [], analysis);
           if (!isAsked) continue;
+          places = findPlaces(text, language, places);
+          assert.deepEqual(places, findPlaces(text, language));
+          assert.deepEqual(places.strings, findStrings(text, language));
           const anew = new SourceAnalysis(text, language, () => []);
           assert.deepEqual(saidOf(analysis, text, language), saidOf(anew, text, language));
           assert.deepEqual(analysis.evidence.tokens.texts, anew.evidence.tokens.texts);
@@ -109,5 +113,21 @@ describe('What the strings of a text are, after an edit', () => {
     assert.deepEqual(afterChange(text, changed).at(1), ['one', 'group']);
     const first = text.replace("'/api/v3/'", "'x'");
     assert.deepEqual(afterChange(first, changed).at(1), ['one', 'group']);
+  });
+
+  it('is found in one walk with the names that stand for strings, in the same places', () => {
+    const first =
+      "one = 'a'\nx, y = 'b'\nclient.detail(one)\nclient.detail(two)\nclient.detail(y)\n";
+    const second = first.replace('one =', 'two =');
+    let places = findPlaces(first, 'python');
+    for (const text of [first, second, first]) {
+      places = findPlaces(text, 'python', places);
+      assert.deepEqual(places.strings, findStrings(text, 'python'));
+      const name = text === first ? 'one' : 'two';
+      assert.deepEqual(
+        places.references.map((each) => [each.name, text.slice(each.start, each.end)]),
+        [[name, name]],
+      );
+    }
   });
 });
