@@ -19,9 +19,18 @@ export interface Meant {
 interface Known {
   readonly place: Placed;
   readonly meant: Meant;
-  /** Whether tokens around the place were looked at, beyond what the names in its call stand for. */
-  readonly lookedAround: boolean;
+  /** Which tokens around the place were looked at, beyond what the names in its call stand for. */
+  readonly looked: Looked | undefined;
 }
+
+/** Some tokens around a place, counted from its own: the first and the last. */
+interface Looked {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Who says no more than that tokens were looked at. */
+const anywhere: Looked = { from: -reach, to: reach };
 
 /**
  * What the strings of one version of a text are. Of the version before is used what cannot have changed by the edit
@@ -96,19 +105,20 @@ export class SourceAnalysis {
     if (kept === undefined || before === undefined || start === undefined) return undefined;
     const known = before.#known.get(start);
     if (known === undefined || !isSamePlace(known.place, place)) return undefined;
-    if (known.lookedAround) {
+    if (known.looked !== undefined) {
       const at = tokenAt(tokens, place.start);
-      if (at >= kept.from - reach && at < kept.to + reach) return undefined;
+      // Where tokens are only taken away, those on both sides of the place are beside others now.
+      if (at + known.looked.from < kept.to && at + known.looked.to >= kept.from) return undefined;
     }
     return { ...known, place };
   }
 
   #find(place: Placed): Known {
     const evidence = this.#watched;
-    evidence.begin();
+    evidence.begin(place.start);
     const meaning = meaningOf(place, evidence);
     const isNew = meaning !== undefined && isNewCode(place, meaning, evidence);
-    return { place, meant: { meaning, isNew }, lookedAround: evidence.lookedAround };
+    return { place, meant: { meaning, isNew }, looked: evidence.looked };
   }
 }
 
@@ -125,13 +135,14 @@ function isSamePlace(one: FoundPlace, other: FoundPlace): boolean {
   );
 }
 
-/** Evidence that notes whether anybody looked at the tokens. */
+/** Evidence that notes which tokens anybody looks at. */
 class WatchedEvidence implements Evidence {
   readonly evidence: SourceEvidence;
   readonly language: SourceLanguage;
   readonly hasEndpoints: boolean;
   readonly tokens: CodeTokens;
-  #lookedAround = false;
+  #start = 0;
+  #looked: Looked | undefined;
 
   constructor(evidence: SourceEvidence) {
     this.evidence = evidence;
@@ -139,7 +150,7 @@ class WatchedEvidence implements Evidence {
     this.hasEndpoints = evidence.hasEndpoints;
     const { tokens } = evidence;
     const look = <T>(what: T): T => {
-      this.#lookedAround = true;
+      this.#looked = anywhere;
       return what;
     };
     this.tokens = {
@@ -156,18 +167,27 @@ class WatchedEvidence implements Evidence {
       get marks() {
         return look(tokens.marks);
       },
+      watch: { tokens, looked: (from, to) => this.#note(from, to) },
     };
   }
 
-  get lookedAround(): boolean {
-    return this.#lookedAround;
+  get looked(): Looked | undefined {
+    return this.#looked;
   }
 
-  begin(): void {
-    this.#lookedAround = false;
+  begin(start: number): void {
+    this.#start = start;
+    this.#looked = undefined;
   }
 
   resolve(parts: readonly string[], offset: number) {
     return this.evidence.resolve(parts, offset);
+  }
+
+  #note(first: number, last: number): void {
+    if (this.#looked === anywhere) return;
+    const own = tokenAt(this.evidence.tokens, this.#start);
+    const { from, to } = this.#looked ?? { from: 0, to: 0 };
+    this.#looked = { from: Math.min(from, first - own), to: Math.max(to, last - own) };
   }
 }

@@ -10,6 +10,15 @@ export interface CodeTokens {
   readonly firsts: readonly boolean[];
   /** What a token is for who looks for the brackets around a place. */
   readonly marks: readonly Mark[];
+  /** Absent where nobody wants to know which tokens are looked at. */
+  readonly watch?: TokenWatch;
+}
+
+/** Who looks at few tokens says so here, and looks at those that nobody watches. */
+export interface TokenWatch {
+  readonly tokens: CodeTokens;
+  /** All from one token to another are looked at, of which neither need be there. */
+  looked(from: number, to: number): void;
 }
 
 /** A bracket that opens or one that closes, or something else. */
@@ -48,7 +57,7 @@ const compiled = new Map<SourceLanguage, RegExp>();
 
 /** Tokens that are being read. */
 export type MadeTokens = {
-  -readonly [List in Exclude<keyof CodeTokens, 'length'>]: CodeTokens[List][number][];
+  -readonly [List in Exclude<keyof CodeTokens, 'length' | 'watch'>]: CodeTokens[List][number][];
 };
 
 /** Takes a text apart; for any text, in time that grows as it does. */
@@ -161,7 +170,7 @@ export function isWord(token: string | undefined): token is string {
 }
 
 /** The first token that starts at an offset or behind it. */
-export function tokenAt({ starts }: CodeTokens, offset: number): number {
+export function tokenAt({ starts }: Pick<CodeTokens, 'starts'>, offset: number): number {
   let from = 0;
   let to = starts.length;
   while (from < to) {

@@ -17,8 +17,9 @@ interface Level {
 
 /** The brackets around an offset, innermost first. */
 function* levelsAround(tokens: CodeTokens, offset: number): Generator<Level> {
-  const { texts, marks, length } = tokens;
-  let from = tokenAt(tokens, offset);
+  const { watch } = tokens;
+  const { texts, marks, starts, length } = watch?.tokens ?? tokens;
+  let from = tokenAt({ starts }, offset);
   let to = from + 1;
   for (let level = 0; level < mostLevels; level += 1) {
     const before: string[] = [];
@@ -53,6 +54,7 @@ function* levelsAround(tokens: CodeTokens, offset: number): Generator<Level> {
       else if (depth === 0) take(texts[closed] ?? '');
     }
     segments.push(segment);
+    watch?.looked(opened ?? from - farthest, closed);
     yield { segments };
     if (opened === undefined) return;
     from = opened;
@@ -197,5 +199,9 @@ export function endpointAround(tokens: CodeTokens, offset: number): string | und
 
 /** Whether a place is that of an endpoint itself. */
 export function isEndpoint(tokens: CodeTokens, offset: number): boolean {
-  return literalContent(tokens.texts[tokenAt(tokens, offset)])?.includes('/api/v3/') ?? false;
+  const { watch } = tokens;
+  const { texts, starts } = watch?.tokens ?? tokens;
+  const at = tokenAt({ starts }, offset);
+  watch?.looked(at, at);
+  return literalContent(texts[at])?.includes('/api/v3/') ?? false;
 }

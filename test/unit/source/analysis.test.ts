@@ -115,6 +115,20 @@ describe('What the strings of a text are, after an edit', () => {
     assert.deepEqual(afterChange(first, changed).at(1), ['one', 'group']);
   });
 
+  it('is another once an endpoint is named behind it', () => {
+    const text = `// authing\nawait post('/api/v3/');\nawait post({ code: 'one' }, '/api/v3/', [x]);\n`;
+    const changed = text.replace("'/api/v3/', [x]", "'/api/v3/get-group', [x]");
+    assert.deepEqual(afterChange(text, changed).at(1), ['one', 'group']);
+    assert.deepEqual(afterChange(changed, text).at(1), ['one', 'nothing']);
+  });
+
+  it('is another once it is an endpoint itself no more', () => {
+    const text = `// authing\nawait post('/api/v3/get-group', { code: '/api/v3/one' });\n`;
+    const changed = text.replace('/api/v3/one', 'one');
+    assert.deepEqual(afterChange(text, changed).at(1), ['one', 'group']);
+    assert.deepEqual(afterChange(changed, text).at(1), ['/api/v3/one', 'nothing']);
+  });
+
   it('is found in one walk with the names that stand for strings, in the same places', () => {
     const first =
       "one = 'a'\nx, y = 'b'\nclient.detail(one)\nclient.detail(two)\nclient.detail(y)\n";
