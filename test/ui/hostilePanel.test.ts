@@ -78,7 +78,8 @@ describe('The panel of a group whose every text means harm', () => {
     await page().getByRole('combobox', { name: 'Action' }).fill('<b>read</b>');
     await page().getByRole('combobox', { name: 'Resource' }).fill(hostile.html);
     await w.page.keyboard.press('Enter');
-    await page().getByText('The server itself says').waitFor();
+    const answer = page().getByRole('region', { name: 'Answer' });
+    await answer.getByText('The server itself says').waitFor();
     await assertPageIsText(w);
     await w.workbench.picture('hostile-user-permissions');
     await w.page.locator('.part.editor .tab.active').click({ button: 'middle' });

@@ -45,8 +45,11 @@ describe('Something that nobody expects to fail', () => {
   });
 
   it('is told with Show Log, and can be done once it works', async () => {
-    // The window was loaded anew before, so that this code is not there yet.
-    const repair = await breakCode('findMember');
+    // Loaded anew, so that the code of the commands is not there yet.
+    await w.workbench.reload();
+    await w.workbench.openView('Authing Groups');
+    await w.tree.row('On call').waitFor();
+    const repair = await breakCode('handlers');
     await w.tree.menu('On call', 'Find Member…');
     const message = w.workbench.notification('Something unexpected happened.');
     await message.waitFor();

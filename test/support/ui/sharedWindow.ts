@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { root } from '../../../devhost/paths.ts';
@@ -51,6 +51,9 @@ export function useWindow(files: Readonly<Record<string, string>> = {}): SharedW
   before(async function () {
     this.timeout(240_000);
     const { folder } = await tidyWindow();
+    for (const name of await readdir(folder)) {
+      if (name !== '.vscode') await rm(join(folder, name), { recursive: true });
+    }
     for (const [path, text] of Object.entries(files)) {
       const file = join(folder, path);
       await mkdir(dirname(file), { recursive: true });
