@@ -7,7 +7,9 @@ const intro = `import { ManagementClient } from 'authing-node-sdk';
 const client = new ManagementClient({ accessKeyId: 'a', accessKeySecret: 'b' });
 `;
 
-describe('Help in a list that is one string', () => {
+describe('Help in a list that is one string', function () {
+  // Now and then, on a busy machine, a document that was just opened gets no help at first: why is not known.
+  this.retries(2);
   usePool();
 
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));

@@ -9,7 +9,9 @@ const intro = `import { ManagementClient } from 'authing-js-sdk';
 const client = new ManagementClient({ userPoolId: 'a', secret: 'b' });
 `;
 
-describe('Help in source files', () => {
+describe('Help in source files', function () {
+  // Now and then, on a busy machine, a document that was just opened gets no help at first: why is not known.
+  this.retries(2);
   const pool = usePool();
 
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));

@@ -55,6 +55,8 @@ describe('Help in source files, where all of it is switched on', () => {
       await w.workbench.openFile(path, placeOf(text, file.typo, 3));
       await mend(file);
       await point(file);
+      await copy(file);
+      await goTo(file);
       const { below } = file;
       if (below !== undefined) await w.workbench.openFile(path, placeOf(text, below, below.length));
       await complete(file);
@@ -62,6 +64,24 @@ describe('Help in source files, where all of it is switched on', () => {
       await w.workbench.picture(`code-${file.language}`);
     });
   }
+
+  it('finds the uses of a group in all of them', async () => {
+    await mkdir(join(w.folder, 'uses'), { recursive: true });
+    for (const file of sourceFiles) {
+      const text = await readSourceFile(file);
+      await writeFile(join(w.folder, 'uses', file.name), text.replaceAll(file.typo, 'people-ops'));
+    }
+    await w.workbench.openView('Authing Groups');
+    await w.tree.menu('People Operations', 'Find All Uses in Workspace');
+    const rows = w.page.locator('.part.sidebar .monaco-list-row');
+    await eventually(async () => {
+      const listed = (await rows.allInnerTexts()).join('\n');
+      const missing = sourceFiles.filter(({ name }) => !listed.includes(name));
+      assert.deepEqual(missing, []);
+    });
+    await w.workbench.picture('uses-of-languages');
+    await w.workbench.openView('Authing Groups');
+  });
 
   it('shows the group that a constant stands for in the sidebar', async () => {
     const path = join(w.folder, 'shown.ts');
@@ -98,6 +118,29 @@ describe('Help in source files, where all of it is switched on', () => {
     await repeatUntilShown(showHover, links().getByText('Reveal in Sidebar'));
     assert.match((await hover().allInnerTexts()).join('\n'), new RegExp(`Group code: ${code}`));
     await repeatUntilGone(key('Escape'), hover());
+  }
+
+  /** Takes a call about the group that the cursor is at, in the language of the file, where its SDK has one. */
+  async function copy({ language, code }: SourceFile): Promise<void> {
+    await w.workbench.runCommand('Authing Groups: Copy as Code…');
+    if (language === 'ruby') {
+      await w.workbench.notification('The Authing SDK for Ruby has no calls for groups.').waitFor();
+      await w.workbench.clearNotifications();
+      return;
+    }
+    await w.quickInput.pick('Read the group');
+    await w.quickInput.gone();
+    const call = new RegExp(`["']${code}["']`);
+    await eventually(async () => assert.match(await w.workbench.clipboard(), call));
+  }
+
+  /** Goes to the document of the group that the cursor is at, and back. */
+  async function goTo({ name, code }: SourceFile): Promise<void> {
+    const title = w.page.locator('.part.editor .tab.active');
+    await repeatUntilShown(key('F12'), title.filter({ hasText: `${code}.yaml` }));
+    await line(code).first().waitFor();
+    await w.workbench.runCommand('Go Back');
+    await title.filter({ hasText: name }).waitFor();
   }
 
   /** Sees what is shown without being asked for: also of a constant, for the code stands there. */
