@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
+import { openText } from '../support/host/codeHelp.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
 
 const intro = `import { ManagementClient } from 'authing-node-sdk';
 const client = new ManagementClient({ accessKeyId: 'a', accessKeySecret: 'b' });
 `;
 
-describe('Help in a list that is one string', function () {
-  // Now and then, on a busy machine, a document that was just opened gets no help at first: why is not known.
-  this.retries(2);
+describe('Help in a list that is one string', () => {
   usePool();
 
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
@@ -17,8 +16,7 @@ describe('Help in a list that is one string', function () {
   /** Opens a file with the cursor at `|`. */
   async function open(source: string) {
     const content = intro + source.replace('|', '');
-    const document = await vscode.workspace.openTextDocument({ language: 'typescript', content });
-    await vscode.window.showTextDocument(document);
+    const document = await openText(content, 'typescript');
     return { document, position: document.positionAt(intro.length + source.indexOf('|')) };
   }
 

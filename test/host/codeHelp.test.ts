@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
-import { codesAreKnown, hoverText as hoverAt, labelOf } from '../support/host/codeHelp.ts';
+import {
+  codesAreKnown,
+  hoverText as hoverAt,
+  labelOf,
+  openText,
+} from '../support/host/codeHelp.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
 import { withWorkspaceSettings } from '../support/host/workspaceSettings.ts';
 
@@ -9,9 +14,7 @@ const intro = `import { ManagementClient } from 'authing-js-sdk';
 const client = new ManagementClient({ userPoolId: 'a', secret: 'b' });
 `;
 
-describe('Help in source files', function () {
-  // Now and then, on a busy machine, a document that was just opened gets no help at first: why is not known.
-  this.retries(2);
+describe('Help in source files', () => {
   const pool = usePool();
 
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
@@ -19,8 +22,8 @@ describe('Help in source files', function () {
   /** Opens a file with the cursor at `|`. */
   async function open(source: string, language = 'typescript') {
     const content = intro + source.replace('|', '');
-    const document = await vscode.workspace.openTextDocument({ language, content });
-    const editor = await vscode.window.showTextDocument(document);
+    const document = await openText(content, language);
+    const editor = defined(vscode.window.activeTextEditor, 'its editor');
     const position = document.positionAt(intro.length + Math.max(0, source.indexOf('|')));
     editor.selection = new vscode.Selection(position, position);
     return { document, position };
@@ -89,8 +92,7 @@ describe('Help in source files', function () {
 
   it('completes at the very start of a line, as in a here document', async () => {
     const content = 'x = <<~GROUP\noncall\nGROUP\n';
-    const document = await vscode.workspace.openTextDocument({ language: 'ruby', content });
-    await vscode.window.showTextDocument(document);
+    const document = await openText(content, 'ruby');
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
       document.uri,

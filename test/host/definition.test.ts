@@ -11,9 +11,7 @@ const client = new ManagementClient({ userPoolId: 'a', secret: 'b' });
 `;
 
 /** Each test opens a source file with the cursor at `|`. */
-describe('The definition of a group code in a source file', function () {
-  // Now and then, on a busy machine, a document that was just opened gets no help at first: why is not known.
-  this.retries(2);
+describe('The definition of a group code in a source file', () => {
   const pool = usePool();
 
   before(async () => {

@@ -20,9 +20,7 @@ const intro = 'from authing import ManagementClient\nclient = ManagementClient()
 const call = 'client.get_group(code="oncall")\nclient.get_group(code="oncal")\n';
 const everything = { 'authingGroups.code.codeLens': true, 'authingGroups.code.inlayHints': true };
 
-describe('Help in source documents', function () {
-  // Now and then, on a busy machine, a document that was just opened gets no help at first: why is not known.
-  this.retries(2);
+describe('Help in source documents', () => {
   const pool = usePool();
 
   before(codesAreKnown);

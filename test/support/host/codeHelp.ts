@@ -75,9 +75,16 @@ export function marks(document: vscode.TextDocument): string[] {
     .map(({ range }) => document.getText(range));
 }
 
-/** Opens a text that is no file, with its editor. */
+/**
+ * Opens a text that is no file, with its editor. Its name may be that of one just closed, and while that is under way
+ * VS Code gives the text of the one that was closed: then another is opened.
+ */
 export async function openText(content: string, language: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language, content });
+  const document = await eventually(async () => {
+    const opened = await vscode.workspace.openTextDocument({ language, content });
+    if (opened.getText() !== content) throw new Error(`Another text: ${opened.uri.toString()}`);
+    return opened;
+  });
   await vscode.window.showTextDocument(document);
   return document;
 }
