@@ -4,9 +4,9 @@ import { commandIds } from '../ids.ts';
 import { inBackground } from '../model/failureLog.ts';
 import type { Target } from '../model/target.ts';
 import { displayText } from '../text/displayText.ts';
+import { contentRange } from './codes/codeString.ts';
 import { namedBy } from './codes/namedCodes.ts';
 import type { NamedCode } from './codes/poolCodes.ts';
-import { contentRange } from './codes/sourceCodes.ts';
 import type { EditorContext } from './editorContext.ts';
 
 type NamedGroup = NamedCode & { kind: 'group' };

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { resourceTypes } from '../model/resource.ts';
 import { displayText } from '../text/displayText.ts';
 import { plainName } from '../text/plainText.ts';
+import { type CodeString, contentRange, writtenIn } from './codes/codeString.ts';
 import { kindsOf, namedBy } from './codes/namedCodes.ts';
 import { codeOf, type NamedCode, nameOf, type PoolCodes } from './codes/poolCodes.ts';
-import { type CodeString, contentRange, writtenIn } from './codes/sourceCodes.ts';
 import { describeCode } from './describeCode.ts';
 import type { EditorContext } from './editorContext.ts';
 

@@ -3,10 +3,10 @@ import { inBackground } from '../model/failureLog.ts';
 import { displayText } from '../text/displayText.ts';
 import { codeSettings } from './codeSettings.ts';
 import type { CodeSettings } from './codeSettingsSchema.ts';
+import { type CodeString, contentRange } from './codes/codeString.ts';
 import { namedBy } from './codes/namedCodes.ts';
 import { isCell } from './codes/notebookCells.ts';
 import type { CodeKind, PoolCodes } from './codes/poolCodes.ts';
-import { type CodeString, contentRange } from './codes/sourceCodes.ts';
 import type { EditorContext } from './editorContext.ts';
 import { isHelped } from './helpedDocuments.ts';
 

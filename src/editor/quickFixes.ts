@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { commandIds, internalCommandIds } from '../ids.ts';
 import type { Target } from '../model/target.ts';
 import { displayText } from '../text/displayText.ts';
+import { contentRange, writtenIn } from './codes/codeString.ts';
 import type { CodeKind, PoolCodes } from './codes/poolCodes.ts';
-import { contentRange, writtenIn } from './codes/sourceCodes.ts';
 import { diagnosticSource } from './diagnostics.ts';
 import type { EditorContext } from './editorContext.ts';
 

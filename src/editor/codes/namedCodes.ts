@@ -1,6 +1,6 @@
 import type { Meaning } from '../../source/meaning.ts';
+import type { CodeString } from './codeString.ts';
 import type { CodeKind, NamedCode, PoolCodes } from './poolCodes.ts';
-import type { CodeString } from './sourceCodes.ts';
 
 /** From so many characters on, a string outside of the SDK's calls may be meant as a code. */
 const shortestElsewhere = 3;
