@@ -8,6 +8,7 @@ import {
   openText,
 } from '../support/host/codeHelp.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
+import { firstValue } from '../support/host/firstValue.ts';
 import { withWorkspaceSettings } from '../support/host/workspaceSettings.ts';
 
 const intro = `import { ManagementClient } from 'authing-js-sdk';
@@ -284,26 +285,3 @@ describe('Help in source files', () => {
     assert.deepEqual(proxy.operations(), []);
   });
 });
-
-/** What the first input of a command has in it when it opens; the command is given up then. */
-async function firstValue(command: () => Thenable<unknown>): Promise<string> {
-  const { createInputBox } = vscode.window;
-  let value = '';
-  const caught = () => {
-    const input = createInputBox();
-    const { show } = input;
-    input.show = () => {
-      value = input.value;
-      show.call(input);
-      setTimeout(() => input.hide(), 200);
-    };
-    return input;
-  };
-  Object.assign(vscode.window, { createInputBox: caught });
-  try {
-    await command();
-  } finally {
-    Object.assign(vscode.window, { createInputBox });
-  }
-  return value;
-}

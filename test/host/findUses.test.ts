@@ -119,18 +119,20 @@ client.acl.isAllowed('user', 'oncall', 'read');
     );
   });
 
-  it('looks into no file that settings exclude from the explorer or from searches', async function () {
-    if (!(await files.canExclude())) this.skip();
-    await withWorkspaceSettings(
-      {
-        'files.exclude': { lib: true },
-        'search.exclude': { '**/{jobs,other}/**': true, '**/src/access.*': false },
-      },
-      async () => {
-        assert.deepEqual(await placesOf('oncall'), ['access.ts:3 4 5']);
-      },
-    );
-  });
+  // Our oldest VS Code has nothing that lists files.
+  if (process.env.TEST_VSCODE === 'newest') {
+    it('looks into no file that settings exclude from the explorer or from searches', async () => {
+      await withWorkspaceSettings(
+        {
+          'files.exclude': { lib: true },
+          'search.exclude': { '**/{jobs,other}/**': true, '**/src/access.*': false },
+        },
+        async () => {
+          assert.deepEqual(await placesOf('oncall'), ['access.ts:3 4 5']);
+        },
+      );
+    });
+  }
 
   it('takes the text of an editor that is not saved', async () => {
     await withWorkspaceSettings({ 'files.autoSave': 'off' }, async () => {

@@ -13,8 +13,6 @@ export interface SourceFolder {
   uri(path: string): vscode.Uri;
   write(path: string, content: string | Uint8Array): Promise<void>;
   remove(path: string): Promise<void>;
-  /** Whether this VS Code can list files, and so leave out some: our oldest one has no ripgrep. */
-  canExclude(): Promise<boolean>;
 }
 
 /**
@@ -25,7 +23,6 @@ export function useSourceFiles(contents: Readonly<Record<string, string>>): Sour
   const root = () => defined(vscode.workspace.workspaceFolders?.[0], 'a folder').uri;
   const uri = (path: string) => vscode.Uri.joinPath(root(), path);
   const { findFiles } = vscode.workspace;
-  let can = false;
   const folder: SourceFolder = {
     uri,
     write: async (path, content) => {
@@ -33,7 +30,6 @@ export function useSourceFiles(contents: Readonly<Record<string, string>>): Sour
       await vscode.workspace.fs.writeFile(uri(path), bytes);
     },
     remove: async (path) => vscode.workspace.fs.delete(uri(path), { recursive: true }),
-    canExclude: async () => can,
   };
   const names = [...new Set(Object.keys(contents).map((path) => path.split('/')[0] ?? path))];
   before(async () => {
@@ -42,7 +38,7 @@ export function useSourceFiles(contents: Readonly<Record<string, string>>): Sour
       if (name !== '.vscode') await folder.remove(name);
     }
     for (const [path, text] of Object.entries(contents)) await folder.write(path, text);
-    can = await findFiles('**/*.ts').then(
+    const can = await findFiles('**/*.ts').then(
       () => true,
       () => false,
     );
