@@ -2,7 +2,7 @@
  * Takes the pictures of the README from the real window, in both languages, dark and light, into
  * media/readme: `npm run pictures`.
  */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { root } from '../../devhost/paths.ts';
@@ -40,9 +40,10 @@ export async function peopleOnCall() {
   return list;
 }
 `;
-const project = JSON.stringify({ compilerOptions: { target: 'es2022', module: 'esnext' } });
-/** So that TypeScript has nothing to say of it. */
-const types = "declare module 'authing-js-sdk' {\n  export const ManagementClient: any;\n}\n";
+/** So that TypeScript has nothing to say of it: what `npm start` opens has the same. */
+const demo = join(root, 'scripts', 'demoWorkspace');
+const types = await readFile(join(demo, 'src', 'sdk.d.ts'), 'utf8');
+const project = await readFile(join(demo, 'tsconfig.json'), 'utf8');
 
 await mkdir(folder, { recursive: true });
 for (const language of languages) {

@@ -7,6 +7,7 @@ declare module 'authing-js-sdk' {
   export class ManagementClient {
     constructor(options: { userPoolId: string; secret: string });
     readonly groups: {
+      detail(code: string): Promise<{ readonly name: string } | null>;
       listUsers(code: string): Promise<{ readonly list: readonly User[] }>;
     };
     readonly acl: {
