@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually } from '../support/eventually.ts';
 import { typeInto } from '../support/host/answerInputs.ts';
 import { usePool } from '../support/host/connectedPool.ts';
 import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
@@ -17,18 +16,21 @@ describe('The code of a group is changed with a folder open,', () => {
   const pool = usePool();
   const files = useSourceFiles({ 'src/people.ts': source });
   let messages: Messages;
+  /** What is done while the last question is open. */
+  let meanwhile: () => PromiseLike<unknown>;
 
   beforeEach(() => {
     messages = catchMessages();
+    meanwhile = async () => {};
   });
 
   afterEach(async () => {
     messages.restore();
     const document = await vscode.workspace.openTextDocument(files.uri('src/people.ts'));
-    // A refactoring of one file leaves it to be saved.
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), source);
+    await vscode.workspace.applyEdit(edit);
     await document.save();
-    await files.write('src/people.ts', source);
-    await eventually(async () => assert.equal(document.getText(), source));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
@@ -42,6 +44,7 @@ describe('The code of a group is changed with a folder open,', () => {
     const pick = async (items: readonly vscode.QuickPickItem[]) => {
       offered.push(items.map(({ label }) => label));
       const answer = answers.shift();
+      if (answer === 'Replace in 1 File') await meanwhile();
       return items.find(({ label }) => label === answer);
     };
     Object.assign(vscode.window, { showQuickPick: pick });
@@ -91,6 +94,17 @@ describe('The code of a group is changed with a folder open,', () => {
       source.replace(`'people-ops'`, `'people\\'s'`).replace(`"people-ops"`, `"people's"`),
     );
     await change("people's", 'people-ops', 'Change Code');
+  });
+
+  it('and in calls where they stand by then, for files are edited while the list is there', async () => {
+    meanwhile = async () => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(files.uri('src/people.ts'), new vscode.Position(0, 0), '// People.\n\n');
+      await vscode.workspace.applyEdit(edit);
+    };
+    await change('people-ops', 'people', 'Change Code and Replace in Files…', 'Replace in 1 File');
+    assert.equal(await text(), `// People.\n\n${source.replaceAll('people-ops', 'people')}`);
+    await change('people', 'people-ops', 'Change Code');
   });
 
   it('and no file where one disagrees', async () => {

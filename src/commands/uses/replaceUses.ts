@@ -74,7 +74,8 @@ export async function replaceUses(
   const { reporter } = context;
   const found = await findUsesWithProgress(context, [wanted]);
   if (found === undefined) return;
-  const { edit, calls, others, files, impossible } = replacementOf(found, code);
+  const { calls, others, files, impossible, ...made } = replacementOf(found, code);
+  let { edit } = made;
   if (impossible > 0) {
     reporter.warn(
       vscode.l10n.t({
@@ -100,6 +101,10 @@ export async function replaceUses(
         ? vscode.l10n.t('Replace in 1 File')
         : vscode.l10n.t('Replace in {0} Files', shownNumber(files));
     if (!(await confirmBeside(question, action, vscode.l10n.t('Do Not Replace')))) return;
+    // The files may have been edited while the list was looked through.
+    const now = await findUsesWithProgress(context, [wanted]);
+    if (now === undefined) return;
+    edit = replacementOf(now, code).edit;
   }
   await vscode.workspace.applyEdit(edit, { isRefactoring: true });
 }
