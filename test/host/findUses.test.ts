@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { searchUses } from '../../src/commands/uses/searchUses.ts';
+import { describeFound, describeNothing } from '../../src/commands/uses/usesWording.ts';
 import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
 import { internals } from '../support/host/extension.ts';
+import { memoryFiles } from '../support/host/memoryFiles.ts';
 import { catchMessages, type Messages } from '../support/host/shownMessages.ts';
 import {
   listedUses,
@@ -44,7 +46,12 @@ client.acl.isAllowed('user', 'oncall', 'read');
   /** Searches for codes without the list. */
   const search = async (
     codes: readonly string[],
-    options: { mostFiles?: number; onProgress?: () => void; signal?: AbortSignal } = {},
+    options: {
+      mostFiles?: number;
+      listingLimitMs?: number;
+      onProgress?: () => void;
+      signal?: AbortSignal;
+    } = {},
   ) => {
     const { pools } = await internals();
     const { signal = new AbortController().signal, ...others } = options;
@@ -205,6 +212,35 @@ client.acl.isAllowed('user', 'oncall', 'read');
     await withWorkspaceSettings({ 'authingGroups.userPool': own }, async () => {
       assert.equal((await search(['oncall'])).ofOtherPools, 0);
     });
+  });
+
+  it('does not wait for a folder that VS Code cannot search, and says which', async () => {
+    const { workspaceFolders = [] } = vscode.workspace;
+    const property = Object.getOwnPropertyDescriptor(vscode.workspace, 'workspaceFolders');
+    const elsewhere = memoryFiles('elsewhere');
+    elsewhere.write('/team/access/roles.ts', "const night = 'oncall';");
+    const uri = vscode.Uri.parse('elsewhere:/team/access');
+    const folders = [{ uri, name: 'access', index: 0 }, ...workspaceFolders];
+    Object.defineProperty(vscode.workspace, 'workspaceFolders', {
+      ...property,
+      get: () => folders,
+    });
+    try {
+      const found = await search(['oncall'], { listingLimitMs: 100 });
+      assert.ok(searchedFiles(found).includes('access.ts:3 4 5'), searchedFiles(found).join());
+      const unlisted =
+        'Folders whose files VS Code did not list, so they were not searched: access.';
+      for (const describe of [describeFound, describeNothing]) {
+        assert.ok(describe([{ pool: pool().id, code: 'oncall' }], found).endsWith(unlisted));
+      }
+      // Whoever cancels it does not wait either.
+      const cancelled = await search(['oncall'], { signal: AbortSignal.timeout(100) });
+      assert.equal(cancelled.stopped, 'cancelled');
+      assert.ok(!describeNothing([], cancelled).includes(unlisted));
+    } finally {
+      Object.defineProperty(vscode.workspace, 'workspaceFolders', defined(property, 'folders'));
+      elsewhere.dispose();
+    }
   });
 
   it('says in one sentence that VS Code cannot list the files', async () => {

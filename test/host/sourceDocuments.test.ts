@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { documentScheme } from '../../src/ids.ts';
 import { eventually } from '../support/eventually.ts';
 import {
   behind,
@@ -12,7 +13,8 @@ import {
   marks,
   openText,
 } from '../support/host/codeHelp.ts';
-import { connectPool, usePool } from '../support/host/connectedPool.ts';
+import { connectPool, defined, usePool } from '../support/host/connectedPool.ts';
+import { memoryFiles } from '../support/host/memoryFiles.ts';
 import { withWorkspaceSettings } from '../support/host/workspaceSettings.ts';
 
 // In a language of which VS Code itself knows little, so that nobody has to wait for its own help.
@@ -70,30 +72,85 @@ client.is_action_allowed("me", "", "stock")
     await eventually(async () => assert.deepEqual(marks(document), []));
   });
 
-  it('is none in what Git shows beside a file', async () => {
+  it('is all there in a file of any file system, and mends it', async () => {
+    const all = [
+      memoryFiles('vscode-vfs', 'github'),
+      memoryFiles('ssh', 'me@host:22'),
+      memoryFiles('memory'),
+    ];
+    try {
+      await withWorkspaceSettings(everything, async () => {
+        for (const files of all) {
+          const uri = files.write('/src/access.py', intro + call);
+          const document = await vscode.workspace.openTextDocument(uri);
+          const editor = await vscode.window.showTextDocument(document);
+          await eventually(async () => assert.deepEqual(marks(document), ['oncal']));
+          const code = behind(document, 'code="onc');
+          assert.match(await hoverText(document, code), /On call/);
+          const offered = await completions(document, behind(document, 'code="'));
+          assert.ok(offered.map(labelOf).includes('finance'));
+          assert.deepEqual(await hints(document), ['On call']);
+          assert.equal((await lenses(document)).length, 1);
+          const links = await ask<vscode.LocationLink>('DefinitionProvider', document, code);
+          assert.deepEqual(
+            links.map(({ targetUri }) => targetUri.scheme),
+            [documentScheme],
+          );
+          editor.selection = new vscode.Selection(code, code);
+          await vscode.commands.executeCommand('authingGroups.copyGroupCode');
+          assert.equal(await vscode.env.clipboard.readText(), 'oncall');
+          const wrong = document.lineAt(3).range;
+          const [fix] = await ask<vscode.CodeAction>('CodeActionProvider', document, wrong);
+          assert.equal(fix?.title, 'Change to “oncall”');
+          await vscode.workspace.applyEdit(defined(fix.edit, 'its edit'));
+          await document.save();
+          assert.equal(files.read(uri), intro + call.replace('"oncal"', '"oncall"'));
+          await eventually(async () => assert.deepEqual(marks(document), []));
+        }
+      });
+    } finally {
+      vscode.Disposable.from(...all).dispose();
+    }
+  });
+
+  it('is none in what Git and output show, and in documents of its own', async () => {
     const provider = { provideTextDocumentContent: () => intro + call };
     const registered = ['git', 'elsewhere'].map((scheme) =>
       vscode.workspace.registerTextDocumentContentProvider(scheme, provider),
     );
+    const output = vscode.window.createOutputChannel('Access', 'python');
+    output.append(intro + call);
     try {
       await withWorkspaceSettings(everything, async () => {
-        const open = async (scheme: string) => {
-          const uri = vscode.Uri.from({ scheme, path: '/access.py' });
-          return vscode.workspace.openTextDocument(uri);
-        };
+        const open = async (scheme: string, query = '') =>
+          vscode.workspace.openTextDocument(vscode.Uri.from({ scheme, path: '/access.py', query }));
         const [shown, helped] = [await open('git'), await open('elsewhere')];
         await vscode.window.showTextDocument(shown, vscode.ViewColumn.One);
         await vscode.window.showTextDocument(helped, vscode.ViewColumn.Two);
+        output.show(true);
+        const written = await eventually(async () => {
+          const { textDocuments } = vscode.workspace;
+          const found = textDocuments.find(({ uri }) => uri.scheme === 'output');
+          assert.equal(found?.getText(), intro + call);
+          return found;
+        });
         await eventually(async () => assert.deepEqual(marks(helped), ['oncal']));
         assert.deepEqual(await hints(helped), ['On call']);
-        assert.deepEqual(marks(shown), []);
-        assert.deepEqual(await hints(shown), []);
-        assert.deepEqual(await lenses(shown), []);
-        assert.equal(await hoverText(shown, behind(shown, 'code="onc')), '');
-        assert.deepEqual(await completions(shown, behind(shown, 'code="')), []);
+        const own = await open(documentScheme, JSON.stringify({ pool: pool().id, code: 'oncall' }));
+        await vscode.languages.setTextDocumentLanguage(own, 'python');
+        assert.equal(await hoverText(own, behind(own, 'Group code: "onc')), '');
+        for (const document of [shown, written]) {
+          assert.equal(document.languageId, 'python');
+          assert.deepEqual(marks(document), []);
+          assert.deepEqual(await hints(document), []);
+          assert.deepEqual(await lenses(document), []);
+          assert.equal(await hoverText(document, behind(document, 'code="onc')), '');
+          assert.deepEqual(await completions(document, behind(document, 'code="')), []);
+        }
       });
     } finally {
-      vscode.Disposable.from(...registered).dispose();
+      await vscode.commands.executeCommand('workbench.action.closePanel');
+      vscode.Disposable.from(...registered, output).dispose();
     }
   });
 
@@ -229,4 +286,13 @@ client.is_action_allowed("me", "", "stock")
 
 function isGroup({ kind }: vscode.CompletionItem): boolean {
   return kind === vscode.CompletionItemKind.User;
+}
+
+/** What a provider of VS Code's answers for a place. */
+async function ask<T>(
+  provider: string,
+  { uri }: vscode.TextDocument,
+  place: vscode.Position | vscode.Range,
+): Promise<readonly T[]> {
+  return vscode.commands.executeCommand<T[]>(`vscode.execute${provider}`, uri, place);
 }

@@ -9,33 +9,55 @@ export interface SourceFiles {
   readonly uris: readonly vscode.Uri[];
   /** Whether there are more than were asked for. */
   readonly more: boolean;
+  /** The folders whose files VS Code did not list: it cannot, or not in time. */
+  readonly unlisted: readonly vscode.WorkspaceFolder[];
 }
+
+/** How to list. */
+interface ListOptions {
+  /** At most so many files. */
+  readonly most: number;
+  /** How long (ms) VS Code may take for a folder of a file system that it may not be able to search. */
+  readonly limitMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** VS Code itself searches these. For any other file system it waits for somebody who can, who may never come. */
+const searchedSchemes: readonly string[] = ['file', 'vscode-remote'];
 
 const include = `**/*.{${sourceExtensions.join(',')}}`;
 
 /**
  * Lists the source files of all folders of the workspace that neither `files.exclude` nor `search.exclude` of their
  * folder excludes.
- * @param most at most so many
- * @throws UserError if VS Code cannot list them
+ * @throws UserError if VS Code cannot list the files
  */
-export async function listSourceFiles(most: number, signal: AbortSignal): Promise<SourceFiles> {
+export async function listSourceFiles({
+  most,
+  limitMs,
+  signal,
+}: ListOptions): Promise<SourceFiles> {
   const cancelled = new vscode.CancellationTokenSource();
   const cancel = () => cancelled.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   // A folder of the workspace may be within another one.
   const uris = new Map<string, vscode.Uri>();
+  const unlisted: vscode.WorkspaceFolder[] = [];
   try {
-    for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
       if (signal.aborted || uris.size > most) break;
+      const { uri } = folder;
       const pattern = new vscode.RelativePattern(uri, include);
-      const found = await vscode.workspace.findFiles(
+      const listing = vscode.workspace.findFiles(
         pattern,
         excludedIn(uri),
         most + 1,
         cancelled.token,
       );
-      for (const each of found) uris.set(each.toString(), each);
+      const isSearched = searchedSchemes.includes(uri.scheme);
+      const found = isSearched ? await listing : await inTime(listing, limitMs, signal);
+      if (found === undefined) unlisted.push(folder);
+      for (const each of found ?? []) uris.set(each.toString(), each);
     }
   } catch (error) {
     logFailure('The files of the workspace were not listed', error, 'warn');
@@ -44,9 +66,26 @@ export async function listSourceFiles(most: number, signal: AbortSignal): Promis
     });
   } finally {
     signal.removeEventListener('abort', cancel);
+    // Ends also what nobody waits for any more.
+    cancelled.cancel();
     cancelled.dispose();
   }
-  return { uris: [...uris.values()].slice(0, most), more: uris.size > most };
+  return { uris: [...uris.values()].slice(0, most), more: uris.size > most, unlisted };
+}
+
+/** @returns undefined where it did not come in time, or was not waited for */
+async function inTime<T>(
+  work: Thenable<T>,
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<T | undefined> {
+  const timeout = AbortSignal.timeout(limitMs);
+  const either = AbortSignal.any([signal, timeout]);
+  const ended = new Promise<undefined>((resolve) => {
+    if (either.aborted) resolve(undefined);
+    either.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+  return Promise.race([work, ended]);
 }
 
 /** What `search.exclude` says; with a glob given, VS Code itself goes by `files.exclude` alone. */

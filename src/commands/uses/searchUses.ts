@@ -43,6 +43,8 @@ export interface FoundUses {
   readonly searched: number;
   /** How many were to be. */
   readonly listed: number;
+  /** The names of folders whose files VS Code did not list. */
+  readonly unlisted: readonly string[];
   /** Why not all source files of the workspace were looked at. */
   readonly stopped?: 'limit' | 'cancelled';
   readonly unreadable: number;
@@ -58,10 +60,13 @@ export interface SearchOptions {
   readonly onProgress?: (searched: number, listed: number) => void;
   /** No more files than these are looked at. */
   readonly mostFiles?: number;
+  /** How long (ms) VS Code may take to list a folder of another file system. */
+  readonly listingLimitMs?: number;
 }
 
 export const mostFiles = 20_000;
 const filesAtOnce = 16;
+const defaultListingLimitMs = 10_000;
 /** Of longer texts (UTF-16 units) only the strings are looked at, not the calls that hold them. */
 const longestWithCalls = 500_000;
 /** How often (in files) the progress is told. */
@@ -74,9 +79,14 @@ const progressStep = 64;
 export async function searchUses(
   context: { readonly pools: Pick<Pools, 'list'> },
   wanted: readonly WantedCode[],
-  { signal, onProgress, mostFiles: most = mostFiles }: SearchOptions,
+  {
+    signal,
+    onProgress,
+    mostFiles: most = mostFiles,
+    listingLimitMs: limitMs = defaultListingLimitMs,
+  }: SearchOptions,
 ): Promise<FoundUses> {
-  const { uris, more } = await listSourceFiles(most, signal);
+  const { uris, more, unlisted } = await listSourceFiles({ most, limitMs, signal });
   const search = new UseSearch(context, wanted, signal);
   await pMap(
     uris,
@@ -93,6 +103,7 @@ export async function searchUses(
     files: files.sort((one, other) => (one.uri.path < other.uri.path ? -1 : 1)),
     searched,
     listed: uris.length,
+    unlisted: unlisted.map(({ name }) => name),
     ...(stopped === undefined ? {} : { stopped }),
     unreadable,
     tooLarge,

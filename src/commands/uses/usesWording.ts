@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { shownNumber } from '../../display/locale.ts';
-import { inSentences } from '../../feedback/sentences.ts';
+import { inList, inSentences } from '../../feedback/sentences.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { FoundUses, WantedCode } from './searchUses.ts';
 
@@ -80,6 +80,7 @@ export function describeNothing(wanted: readonly WantedCode[], found: FoundUses)
 function describeRest({
   stopped,
   listed,
+  unlisted,
   unreadable,
   tooLarge,
   ofOtherPools,
@@ -93,6 +94,14 @@ function describeRest({
           message: 'The workspace has more than {0} source files; the others were not searched.',
           args: [shownNumber(listed)],
           comment: ['{0} is a number of files.'],
+        })
+      : undefined,
+    // A search that was cancelled says already that it is not all.
+    unlisted.length > 0 && stopped !== 'cancelled'
+      ? vscode.l10n.t({
+          message: 'Folders whose files VS Code did not list, so they were not searched: {0}.',
+          args: [inList(unlisted.map((name) => displayText(name)))],
+          comment: ['{0} is the names of folders of the workspace.'],
         })
       : undefined,
     unreadable > 0

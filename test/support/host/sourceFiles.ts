@@ -42,7 +42,11 @@ export function useSourceFiles(contents: Readonly<Record<string, string>>): Sour
       () => true,
       () => false,
     );
-    if (!can) Object.assign(vscode.workspace, { findFiles: () => sourceFilesBelow(root()) });
+    const find = (pattern: vscode.RelativePattern) => {
+      const { baseUri } = pattern;
+      return baseUri.scheme === 'file' ? sourceFilesBelow(baseUri) : findFiles(pattern);
+    };
+    if (!can) Object.assign(vscode.workspace, { findFiles: find });
   });
   after(async () => {
     Object.assign(vscode.workspace, { findFiles });
