@@ -8,6 +8,7 @@ import { ComparisonPage } from './groupComparison/comparisonPage.ts';
 import { MatrixPage } from './permissionMatrix/matrixPage.ts';
 import { AccessPage } from './resourceAccess/accessPage.ts';
 import { keepKeysFromHandlersWhileComposing } from './shared/keys.ts';
+import { themeDefaults } from './shared/themeDefaults.ts';
 import { UserPage } from './userPermissions/userPage.ts';
 
 /** The page of each type of panel. */
@@ -28,8 +29,9 @@ const bodyStyles = css`
 
 /** Makes the page that the panel names in the document the whole of it. */
 function mountPage(): void {
-  const { styleSheet } = bodyStyles;
-  if (styleSheet !== undefined) document.adoptedStyleSheets.push(styleSheet);
+  for (const { styleSheet } of [bodyStyles, themeDefaults]) {
+    if (styleSheet !== undefined) document.adoptedStyleSheets.push(styleSheet);
+  }
   keepKeysFromHandlersWhileComposing(window);
   for (const [type, Page] of Object.entries(pages)) {
     if (type === document.body.dataset.page) document.body.append(new Page());

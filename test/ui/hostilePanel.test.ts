@@ -38,7 +38,7 @@ describe('The panel of a group whose every text means harm', () => {
     await eventually(async () => assert.match((await panelRows(w))[0]?.code ?? '', /^long x+…$/));
     await assertPageIsText(w);
     await search.fill('');
-    await page().locator('vscode-single-select').click();
+    await page().getByRole('combobox', { name: 'Namespace' }).click();
     await w.workbench.picture('hostile-namespaces');
     await assertPageIsText(w);
     await w.page.keyboard.press('Escape');

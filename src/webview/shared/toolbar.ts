@@ -2,7 +2,6 @@
 import * as l10n from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-badge/vscode-badge.js';
 import '@vscode-elements/elements/dist/vscode-icon/vscode-icon.js';
-import { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/vscode-single-select.js';
 import { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
 import { VscodeToolbarButton } from '@vscode-elements/elements/dist/vscode-toolbar-button/vscode-toolbar-button.js';
 import '@vscode-elements/elements/dist/vscode-toolbar-container/vscode-toolbar-container.js';
@@ -10,6 +9,7 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import type { ExportFormat } from '../../protocol/page.ts';
+import { ChoiceList } from './choiceList.ts';
 import { formatNumber } from './l10n.ts';
 import { pressable } from './pressable.ts';
 
@@ -71,17 +71,17 @@ export function renderChoice(choice: {
   ];
   const value = chosen === undefined ? all : String(values.indexOf(chosen));
   return html`
-    <vscode-single-select
+    <choice-list
       class="choice"
       label=${choice.label}
       .options=${guard([choice.key, chosen], options)}
       .value=${live(value)}
       @change=${(event: Event) => {
-        if (event.currentTarget instanceof VscodeSingleSelect) {
+        if (event.currentTarget instanceof ChoiceList) {
           choice.onChange(values[Number(event.currentTarget.value)]);
         }
       }}
-    ></vscode-single-select>
+    ></choice-list>
   `;
 }
 

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-button/vscode-button.js';
-import { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/vscode-single-select.js';
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type {
@@ -10,6 +9,7 @@ import type {
   UserHeading,
 } from '../../protocol/userPermissions.ts';
 import { displayText } from '../../text/displayText.ts';
+import { ChoiceList } from '../shared/choiceList.ts';
 import '../shared/suggestField.ts';
 
 /** The form, and what it does. */
@@ -90,17 +90,17 @@ function renderNamespace(form: AskForm) {
     ? namespaces
     : [...namespaces, question.namespace];
   return html`
-    <vscode-single-select
+    <choice-list
       class="choice ask-namespace"
       label=${label}
       title=${label}
       .options=${values.map((value, place) => ({ label: displayText(value), value: String(place) }))}
       .value=${live(String(values.indexOf(question.namespace)))}
       @change=${(event: Event) => {
-        if (!(event.currentTarget instanceof VscodeSingleSelect)) return;
+        if (!(event.currentTarget instanceof ChoiceList)) return;
         const namespace = values[Number(event.currentTarget.value)];
         if (namespace !== undefined) onChange({ namespace });
       }}
-    ></vscode-single-select>
+    ></choice-list>
   `;
 }

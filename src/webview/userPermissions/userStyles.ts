@@ -14,6 +14,11 @@ export const linkStyles = css`
     text-decoration: var(--text-link-decoration, none);
   }
 
+  /* As VS Code has its own links there. */
+  :host-context(.vscode-high-contrast) .link {
+    text-decoration: underline;
+  }
+
   .link:hover {
     color: var(--vscode-textLink-activeForeground);
     text-decoration: underline;
