@@ -8,7 +8,7 @@ import { userHandle, userName } from './userName.ts';
 /** The icon of a user, wherever one is listed. */
 export function userIcon({ blocked }: User): vscode.ThemeIcon {
   return blocked
-    ? new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('disabledForeground'))
+    ? new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('list.deemphasizedForeground'))
     : new vscode.ThemeIcon('person');
 }
 

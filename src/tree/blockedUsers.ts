@@ -15,7 +15,7 @@ export const blockedUserDecorations: vscode.FileDecorationProvider = {
       ? new vscode.FileDecoration(
           undefined,
           vscode.l10n.t('Blocked'),
-          new vscode.ThemeColor('disabledForeground'),
+          new vscode.ThemeColor('list.deemphasizedForeground'),
         )
       : undefined,
 };
