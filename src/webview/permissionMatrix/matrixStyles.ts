@@ -6,14 +6,6 @@ export const matrixStyles = css`
     color: var(--vscode-descriptionForeground);
   }
 
-  .search {
-    flex-basis: 200px;
-  }
-
-  .choice {
-    flex-basis: 150px;
-  }
-
   matrix-grid {
     min-height: 0;
   }

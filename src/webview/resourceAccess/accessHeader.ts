@@ -38,18 +38,19 @@ export function renderAccessHeader(
             </p>`
           : nothing
       }
-      ${verbs === undefined ? nothing : html`<p dir="auto">${verbsText(verbs)}</p>`}
+      ${verbs === undefined ? nothing : renderVerbs(verbs)}
       ${progress.total === 0 ? nothing : renderCount(found, parts, progress)}
     </header>
   `;
 }
 
-function verbsText(verbs: readonly string[]): string {
-  return l10n.t({
+function renderVerbs(verbs: readonly string[]) {
+  const text = l10n.t({
     message: 'Actions that the user pool defines: {0}',
     args: [visibleText(inList(verbs), longestDescription)],
     comment: ['{0} are actions.'],
   });
+  return html`<p dir="auto" title=${text}>${text}</p>`;
 }
 
 function renderCount(found: number, parts: SentAnswer['parts'], progress: GroupsProgress) {

@@ -10,8 +10,10 @@ export const accessStyles = css`
     color: var(--vscode-descriptionForeground);
   }
 
+  /* Ours, and the answer itself: no end of it is cut off. */
   header .count {
     color: var(--vscode-foreground);
+    white-space: normal;
   }
 
   .lists {

@@ -96,13 +96,15 @@ export const pageStyles = css`
     padding: 0 20px 8px;
   }
 
+  /* As wide as its placeholder and the count beside that. */
   .search {
-    flex: 1 1 160px;
+    flex: 1 1 220px;
     width: auto;
   }
 
   .choice {
-    flex: 0 1 180px;
+    flex: 1 1 150px;
+    max-width: 180px;
     width: auto;
   }
 
