@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { ComparedGroupState } from '../../protocol/groupComparison.ts';
 import type { ReadStatus } from '../../protocol/page.ts';
 import { formatNumber } from '../shared/l10n.ts';
+import { inList } from '../shared/lists.ts';
 import { renderBanner } from '../shared/notices.ts';
 
 /** What may help. */
@@ -26,8 +27,36 @@ export function renderComparisonBanners(
   const isLoading = status.state === 'loading';
   return html`
     ${isLoading && isLongRead ? renderProgressBanner(groups, actions) : nothing}
+    ${renderFailures(groups, actions)}
     ${groups.map((group, place) => renderGroupBanner(group, place, isLoading, actions))}
   `;
+}
+
+/** One for all groups that could not be read for the same reason: what is tried again is all of them. */
+function renderFailures(
+  groups: readonly ComparedGroupState[],
+  { readRest }: ComparisonNoticeActions,
+) {
+  const labelsByReason = new Map<string, string[]>();
+  for (const { label, status, deleted } of groups) {
+    if (deleted || status.state !== 'failed' || status.remedy === 'replaceSecret') continue;
+    const labels = labelsByReason.get(status.message) ?? [];
+    labelsByReason.set(status.message, [...labels, label]);
+  }
+  return [...labelsByReason].map(([reason, labels]) =>
+    renderBanner('error', failureText(inList(labels), reason), {
+      label: l10n.t('Retry'),
+      run: readRest,
+    }),
+  );
+}
+
+function failureText(names: string, reason: string): string {
+  return l10n.t({
+    message: '{0} could not be read. {1}',
+    args: [names, reason],
+    comment: ['{0} is the name of a group, or of several, {1} a sentence that says why.'],
+  });
 }
 
 function disconnectedText(groups: readonly ComparedGroupState[]): string {
@@ -84,16 +113,13 @@ function renderGroupBanner(
     return renderBanner('warning', text);
   }
   if (status.state === 'failed') {
-    const text = l10n.t({
-      message: '{0} could not be read. {1}',
-      args: [label, status.message],
-      comment: ['{0} is the name of a group, {1} a sentence that says why.'],
-    });
-    const action =
-      status.remedy === 'replaceSecret'
-        ? { label: l10n.t('Replace Secret…'), run: () => replaceSecret(place) }
-        : { label: l10n.t('Retry'), run: readRest };
-    return renderBanner('error', text, action);
+    // Of each group, for each may be in a user pool of its own.
+    return status.remedy === 'replaceSecret'
+      ? renderBanner('error', failureText(label, status.message), {
+          label: l10n.t('Replace Secret…'),
+          run: () => replaceSecret(place),
+        })
+      : nothing;
   }
   if (isLoading) return nothing;
   const rest = { label: l10n.t('Read the Rest'), run: readRest };
