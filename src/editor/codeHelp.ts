@@ -5,7 +5,7 @@ import type { Subject } from '../model/subject.ts';
 import { changesFolderPool, folderPool } from '../pools/folderPool.ts';
 import type { Pools } from '../pools/pools.ts';
 import { GroupLenses } from './codeLens.ts';
-import { codeSettings } from './codeSettings.ts';
+import { type CodeSwitch, DocumentSettings } from './codeSettings.ts';
 import { PoolCodes } from './codes/poolCodes.ts';
 import { SourceCodes } from './codes/sourceCodes.ts';
 import { CodeCompletion } from './completion.ts';
@@ -37,7 +37,9 @@ export class CodeHelp implements vscode.Disposable {
   readonly #given: Given;
   readonly #codes = new Map<string, PoolCodes>();
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #owned: vscode.Disposable[] = [this.#changed];
+  // Before anybody else hears of a change.
+  readonly #settings = new DocumentSettings();
+  readonly #owned: vscode.Disposable[] = [this.#changed, this.#settings];
   #telling: NodeJS.Timeout | undefined;
 
   /** What is known of the pools, and by that what stands in source files, is another than before. */
@@ -47,7 +49,8 @@ export class CodeHelp implements vscode.Disposable {
     this.#given = given;
     this.#context = {
       ...given,
-      source: new SourceCodes((document) => codeSettings(document).clientNames),
+      settings: this.#settings,
+      source: new SourceCodes((document) => this.#settings.of(document).clientNames),
       codesFor: (document) => this.#codesFor(document),
     };
     this.completion = new CodeCompletion(this.#context);
@@ -70,6 +73,11 @@ export class CodeHelp implements vscode.Disposable {
       this.definition,
       new CodeDiagnostics(this.#context, this.onDidChange),
     );
+  }
+
+  /** Whether a kind of help is switched on for a document. */
+  isOn(document: vscode.TextDocument, name: CodeSwitch): boolean {
+    return this.#settings.of(document)[name];
   }
 
   dispose(): void {

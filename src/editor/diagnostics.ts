@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { inBackground } from '../model/failureLog.ts';
 import { displayText } from '../text/displayText.ts';
-import { codeSettings } from './codeSettings.ts';
 import type { CodeSettings } from './codeSettingsSchema.ts';
 import { type CodeString, contentRange } from './codes/codeString.ts';
 import { namedBy } from './codes/namedCodes.ts';
@@ -73,7 +72,7 @@ export class CodeDiagnostics implements vscode.Disposable {
   }
 
   async #check(document: vscode.TextDocument): Promise<void> {
-    const settings = codeSettings(document);
+    const settings = this.#context.settings.of(document);
     const severity = severityOf(settings);
     if (severity === undefined || this.#context.source.isLarge(document)) {
       this.#mark(document, []);

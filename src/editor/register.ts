@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { sourceLanguages } from '../source/found.ts';
 import type { CodeHelp } from './codeHelp.ts';
 import type { GroupLens } from './codeLens.ts';
-import { type CodeSwitch, isSwitchedOn } from './codeSettings.ts';
+import type { CodeSwitch } from './codeSettings.ts';
 import type { CodeItem } from './completion.ts';
 import { isHelped } from './helpedDocuments.ts';
 
@@ -22,7 +22,7 @@ export function registerCodeHelp(help: CodeHelp, told: () => void): vscode.Dispo
     answer: () => T,
     setting?: CodeSwitch,
   ): T | undefined =>
-    isHelped(document) && (setting === undefined || isSwitchedOn(document, setting))
+    isHelped(document) && (setting === undefined || help.isOn(document, setting))
       ? answer()
       : undefined;
   const withNotice = <T>(answer: T): T => {

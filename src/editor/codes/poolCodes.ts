@@ -30,6 +30,8 @@ interface SearchOptions {
 /** Codes with the text by which each is found, in the order of the codes. */
 interface Searchable {
   readonly codes: readonly NamedCode[];
+  /** As they are written. */
+  readonly written: readonly string[];
   /** The code first, folded. */
   readonly texts: readonly string[];
 }
@@ -110,7 +112,7 @@ export class PoolCodes {
 
   /** The codes of a kind, to say which of them a wrong one may have meant. */
   all(kind: CodeKind): readonly string[] {
-    return this.#searchable(kind).codes.map(codeOf);
+    return this.#searchable(kind).written;
   }
 
   #content(kind: CodeKind) {
@@ -222,10 +224,10 @@ function searchable(codes: readonly NamedCode[]): Searchable {
   // By their units: it is many times as fast as by language, and there may be 20,000.
   const sorted = codes
     .map((code) => ({ code, own: codeOf(code) }))
-    .sort((one, other) => (one.own < other.own ? -1 : 1))
-    .map(({ code }) => code);
+    .sort((one, other) => (one.own < other.own ? -1 : 1));
   return {
-    codes: sorted,
-    texts: sorted.map((code) => foldText(`${codeOf(code)}\n${nameOf(code) ?? ''}`)),
+    codes: sorted.map(({ code }) => code),
+    written: sorted.map(({ own }) => own),
+    texts: sorted.map(({ code, own }) => foldText(`${own}\n${nameOf(code) ?? ''}`)),
   };
 }
