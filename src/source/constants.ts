@@ -1,7 +1,6 @@
 import {
   type FoundPlace,
   type FoundReference,
-  type FoundString,
   isSourceLanguage,
   type SourceLanguage,
 } from './found.ts';
@@ -14,6 +13,7 @@ import { foundOf, scanTo } from './scanner/read.ts';
 import type { NameWatch, Scan } from './scanner/scan.ts';
 import * as tokens from './scanner/tokens.ts';
 import { deepest, type Giving, type Scope, Scopes } from './scopes.ts';
+import { movedPlaces, type TextPlaces } from './textPlaces.ts';
 
 /** A name that may stand for a constant. */
 interface Candidate {
@@ -35,14 +35,6 @@ const mostOwners = 20;
 /** Longer names, with what is between their parts, are no names of constants. */
 const longestName = 200;
 
-/** The strings of a text, in its order, and the names that stand for one. */
-export interface TextPlaces {
-  readonly strings: readonly FoundString[];
-  readonly references: readonly FoundReference[];
-  /** The last parts of all names that may stand for a string. */
-  readonly lastNames: ReadonlySet<string>;
-}
-
 const none: ReadonlySet<string> = new Set();
 
 /**
@@ -54,7 +46,8 @@ export function findReferences(text: string, languageId: string): readonly Found
 }
 
 /**
- * Finds strings and names in one walk where the names are those of the text before an edit, else in two.
+ * Finds strings and names: in no walk where an edit was within a string, in one where the names are those of the
+ * text before the edit, else in two.
  * @param before of that text; what is found does not depend on it
  */
 export function findPlaces(
@@ -62,6 +55,8 @@ export function findPlaces(
   language: SourceLanguage,
   before?: TextPlaces,
 ): TextPlaces {
+  const same = before && movedPlaces(before, text);
+  if (same !== undefined) return same;
   const likely = before?.lastNames ?? none;
   const scopes = new Scopes();
   const candidates: Candidate[] = [];
@@ -75,7 +70,7 @@ export function findPlaces(
   }
   const strings = drafts.map((draft) => foundOf(text, draft));
   const references = referencesIn(text, language, { scopes, all, candidates });
-  return { strings, references, lastNames };
+  return { text, strings, references, lastNames };
 }
 
 function isSameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

@@ -83,7 +83,9 @@ export class Scopes implements NameWatch {
   readonly all: Scope[] = [];
   /** Names of fields that are set on an object. */
   readonly fields = new Set<string>();
-  readonly #reads: { readonly name: string; readonly at: number }[] = [];
+  /** Where the names begin and end that were read: most of them nobody asks for. */
+  readonly #readStarts: number[] = [];
+  readonly #readEnds: number[] = [];
   /** What is assigned to without a declaration, and where. */
   readonly #plain: (readonly [Scope, Giving])[] = [];
   #current: Scope;
@@ -159,9 +161,9 @@ export class Scopes implements NameWatch {
 
   read(scan: Scan, start: number): void {
     const { top, before, text, at, language } = scan;
-    const name = before === tokens.member ? undefined : scan.chain();
-    if (name === undefined) return;
-    this.#reads.push({ name, at: start });
+    if (before === tokens.member) return;
+    this.#readStarts.push(start);
+    this.#readEnds.push(at);
     const isLiteral = top.kind === frames.objectFrame || top.kind === frames.listFrame;
     const isHeader = top.kind === frames.groupFrame && top.marked;
     const isDeclared =
@@ -177,7 +179,7 @@ export class Scopes implements NameWatch {
       (language.lineEnds && before === tokens.separator && frames.holdsStatements(top.kind)) ||
       (language.indents && (text.charAt(start - 1) === '|' || text.charAt(at) === '|'));
     if (isDeclared && top.kind !== frames.parametersFrame) {
-      this.#last = { name, at: start, drafts: [] };
+      this.#last = { name: text.slice(start, at), at: start, drafts: [] };
       this.#current.add(this.#last);
       this.#declared = true;
     }
@@ -194,7 +196,7 @@ export class Scopes implements NameWatch {
     }
     // `a, b = …`
     const isOneOfSeveral = language.lineEnds === true && before === tokens.separator;
-    const at = this.#reads.at(-1)?.at ?? 0;
+    const at = this.#readStarts.at(-1) ?? 0;
     const last = this.#last;
     if (last?.name === target && (last.at === at || declared !== undefined)) {
       if (isOneOfSeveral) last.isOneOfSeveral = true;
@@ -214,13 +216,13 @@ export class Scopes implements NameWatch {
   }
 
   bound({ previous, closedFrame, text, at }: Scan, isParameters: boolean): void {
-    const last = this.#reads.length - 1;
-    const from = previous === tokens.closed ? closedFrame.start : (this.#reads[last]?.at ?? 0);
+    const last = this.#readStarts.length - 1;
+    const from = previous === tokens.closed ? closedFrame.start : (this.#readStarts[last] ?? 0);
     const givings: Giving[] = [];
     for (let index = last; index >= Math.max(0, last - mostBound); index -= 1) {
-      const read = this.#reads[index];
-      if (read === undefined || read.at < from) break;
-      givings.push({ ...read, drafts: [] });
+      const start = this.#readStarts[index];
+      if (start === undefined || start < from) break;
+      givings.push({ name: text.slice(start, this.#readEnds[index]), at: start, drafts: [] });
     }
     if (!isParameters || this.#current.column !== undefined) {
       for (const giving of givings) this.#current.add(giving);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { SourceAnalysis } from '../../source/analysis.ts';
-import { findPlaces, type TextPlaces } from '../../source/constants.ts';
+import { findPlaces } from '../../source/constants.ts';
 import {
   type FoundReference,
   type FoundString,
@@ -9,6 +9,7 @@ import {
 } from '../../source/found.ts';
 import { stringAt, stringsBehind } from '../../source/index.ts';
 import { placeOf, sharedBrackets } from '../../source/meaning.ts';
+import type { TextPlaces } from '../../source/textPlaces.ts';
 import { type CodeString, contentRange, elementOf, elementsOf } from './codeString.ts';
 import { isLarge } from './largeTexts.ts';
 import { type CellsAround, cellsAround } from './notebookCells.ts';
