@@ -4,15 +4,17 @@ import { connect } from '../../../support/host/connectedPool.ts';
 import { hideView, internals } from '../../../support/host/extension.ts';
 import { type RecordingProxy, startProxy } from '../../../support/servers/recordingProxy.ts';
 import { type Address, addressSchema } from '../../child.ts';
-import { denseSource, type KnownCodes } from './denseSource.ts';
 import { type Answers, measureAnswers } from './helpAnswers.ts';
 import { measureTyping, type Typing } from './helpTyping.ts';
+import { type KnownCodes, sourceWithCalls, type WantedSource } from './sourceWithCalls.ts';
 import { setAll } from './userSettings.ts';
 import { WatchedProviders } from './watchedProviders.ts';
 
-const Input = v.object({
+const InputSchema = v.object({
   pool: addressSchema,
   lines: v.number(),
+  /** Of so many lines one is about calls of SDKs. */
+  linesForOne: v.number(),
   languages: v.array(v.picklist(sourceLanguages)),
   /** In how many places of each file something is asked, or typed. */
   places: v.number(),
@@ -27,10 +29,10 @@ interface Known {
 
 /** Has completions and hovers given all over long source files, with all codes of a large pool known. */
 export async function measureHelpAnswers(input: unknown): Promise<readonly Answers[]> {
-  const { pool, lines, languages, places } = v.parse(Input, input);
+  const { pool, languages, places, ...file } = v.parse(InputSchema, input);
   const providers = new WatchedProviders();
   try {
-    return await withKnownCodes(pool, lines, async ({ sourceIn }) => {
+    return await withKnownCodes(pool, file, async ({ sourceIn }) => {
       const answers: Answers[] = [];
       for (const language of languages) {
         const source = sourceIn(language);
@@ -45,8 +47,8 @@ export async function measureHelpAnswers(input: unknown): Promise<readonly Answe
 
 /** Presses keys in long source files, with all codes of a large pool known. */
 export async function measureHelpTyping(input: unknown): Promise<readonly Typing[]> {
-  const { pool, lines, languages, places } = v.parse(Input, input);
-  return withKnownCodes(pool, lines, async ({ sourceIn, proxy }) => {
+  const { pool, languages, places, ...file } = v.parse(InputSchema, input);
+  return withKnownCodes(pool, file, async ({ sourceIn, proxy }) => {
     const typing: Typing[] = [];
     for (const language of languages) {
       const source = sourceIn(language);
@@ -58,14 +60,15 @@ export async function measureHelpTyping(input: unknown): Promise<readonly Typing
 
 async function withKnownCodes<T>(
   pool: Address,
-  lines: number,
+  file: Omit<WantedSource, 'language'>,
   work: (known: Known) => Promise<T>,
 ): Promise<T> {
   const { directories } = await internals();
   const proxy = await startProxy(pool.host);
   const row = await connect({ ...pool, host: proxy.host });
   await hideView();
-  await setAll({ 'editor.wordBasedSuggestions': 'off' });
+  // VS Code's own work, now and then: words of other files, and processes to see which ports are open.
+  await setAll({ 'editor.wordBasedSuggestions': 'off', 'remote.autoForwardPorts': false });
   try {
     const { codes } = directories.get(row.poolId);
     await codes.load();
@@ -77,7 +80,10 @@ async function withKnownCodes<T>(
     if (known.groups.length < 10_000 || known.resources.length < 20_000) {
       throw new Error('Not all codes of the pool are known.');
     }
-    return await work({ sourceIn: (language) => denseSource(language, lines, known), proxy });
+    return await work({
+      sourceIn: (language) => sourceWithCalls({ language, ...file }, known),
+      proxy,
+    });
   } finally {
     await proxy.close();
   }

@@ -27,14 +27,22 @@ const others: Readonly<Record<SourceLanguage, string>> = {
   ruby: `${fixtures}/team.rb.txt`,
 };
 
-/** Of so many lines one is about calls of SDKs. */
-const linesForOne = 5;
+/** A source text that is to be made. */
+export interface WantedSource {
+  readonly language: SourceLanguage;
+  readonly lines: number;
+  /** Of so many lines one is about calls of SDKs. */
+  readonly linesForOne: number;
+}
 
 /**
- * A source text of which each fifth line is one of calls of Authing's SDKs, many more than people write; the others
- * are code of all kinds. Most codes are of the pool, one of fifty is not.
+ * A source text of blocks of calls of Authing's SDKs, with code of all kinds between them. Most codes are of the pool,
+ * one of fifty is not.
  */
-export function denseSource(language: SourceLanguage, lines: number, codes: KnownCodes): string {
+export function sourceWithCalls(
+  { language, lines, linesForOne }: WantedSource,
+  codes: KnownCodes,
+): string {
   const calls = markedFiles[language].split('\n');
   const other = readFileSync(join(root, others[language]), 'utf8')
     .replace(/\n__END__[\s\S]*/, '\n')
