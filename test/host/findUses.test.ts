@@ -141,6 +141,24 @@ client.acl.isAllowed('user', 'oncall', 'read');
     });
   }
 
+  it('looks into no file that an ignore file ignores, unless settings say so', async () => {
+    await files.write('.gitignore', 'vendor.*\njobs/\n');
+    await files.write('src/.gitignore', '!jobs/\n');
+    try {
+      assert.deepEqual(await placesOf('oncall'), ['access.ts:3 4 5', 'audit.py:1']);
+      await withWorkspaceSettings({ 'search.useIgnoreFiles': false }, async () => {
+        assert.deepEqual(await placesOf('oncall'), [
+          'vendor.rb:1',
+          'access.ts:3 4 5',
+          'audit.py:1',
+        ]);
+      });
+    } finally {
+      await files.remove('.gitignore');
+      await files.remove('src/.gitignore');
+    }
+  });
+
   it('takes the text of an editor that is not saved', async () => {
     await withWorkspaceSettings({ 'files.autoSave': 'off' }, async () => {
       const document = await vscode.workspace.openTextDocument(files.uri('src/jobs/audit.py'));

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { logFailure } from '../../model/failureLog.ts';
 import { UserError } from '../../model/userError.ts';
 import { excludedGlob } from '../../source/exclusions.ts';
+import { ignoreFileNames } from '../../source/ignoredFiles.ts';
 import { sourceExtensions } from '../../source/sourceFiles.ts';
+import { notIgnored } from './notIgnored.ts';
 
 /** The source files of the workspace. */
 export interface SourceFiles {
@@ -25,11 +27,17 @@ interface ListOptions {
 /** VS Code itself searches these. For any other file system it waits for somebody who can, who may never come. */
 const searchedSchemes: readonly string[] = ['file', 'vscode-remote'];
 
-const include = `**/*.{${sourceExtensions.join(',')}}`;
+/** Among so many times the files that are wanted, there may be some that are ignored. */
+const mostTimes = 5;
+
+const sourceNames = sourceExtensions.map((extension) => `*.${extension}`);
+// Without alternatives within others, which a search of files refuses.
+const sourceFiles = `**/{${sourceNames.join(',')}}`;
+const withIgnoreFiles = `**/{${[...sourceNames, ...ignoreFileNames].join(',')}}`;
 
 /**
  * Lists the source files of all folders of the workspace that neither `files.exclude` nor `search.exclude` of their
- * folder excludes.
+ * folder excludes, nor a file such as `.gitignore` where `search.useIgnoreFiles` is on.
  * @throws UserError if VS Code cannot list the files
  */
 export async function listSourceFiles({
@@ -43,21 +51,26 @@ export async function listSourceFiles({
   // A folder of the workspace may be within another one.
   const uris = new Map<string, vscode.Uri>();
   const unlisted: vscode.WorkspaceFolder[] = [];
+  let isCut = false;
   try {
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
       if (signal.aborted || uris.size > most) break;
       const { uri } = folder;
-      const pattern = new vscode.RelativePattern(uri, include);
+      const settings = vscode.workspace.getConfiguration('search', uri);
+      const usesIgnoreFiles = settings.get('useIgnoreFiles') !== false;
+      const include = usesIgnoreFiles ? withIgnoreFiles : sourceFiles;
       const listing = vscode.workspace.findFiles(
-        pattern,
-        excludedIn(uri),
-        most + 1,
+        new vscode.RelativePattern(uri, include),
+        excludedBy(settings),
+        most * mostTimes + 1,
         cancelled.token,
       );
       const isSearched = searchedSchemes.includes(uri.scheme);
       const found = isSearched ? await listing : await inTime(listing, limitMs, signal);
       if (found === undefined) unlisted.push(folder);
-      for (const each of found ?? []) uris.set(each.toString(), each);
+      else if (found.length > most * mostTimes) isCut = true;
+      const kept = found && usesIgnoreFiles ? await notIgnored(uri, found, signal) : found;
+      for (const each of kept ?? []) uris.set(each.toString(), each);
     }
   } catch (error) {
     logFailure('The files of the workspace were not listed', error, 'warn');
@@ -70,7 +83,7 @@ export async function listSourceFiles({
     cancelled.cancel();
     cancelled.dispose();
   }
-  return { uris: [...uris.values()].slice(0, most), more: uris.size > most, unlisted };
+  return { uris: [...uris.values()].slice(0, most), more: isCut || uris.size > most, unlisted };
 }
 
 /** @returns undefined where it did not come in time, or was not waited for */
@@ -89,9 +102,9 @@ async function inTime<T>(
 }
 
 /** What `search.exclude` says; with a glob given, VS Code itself goes by `files.exclude` alone. */
-function excludedIn(folder: vscode.Uri): string | undefined {
-  const settings = vscode.workspace.getConfiguration('search', folder).get('exclude');
-  return typeof settings === 'object' && settings !== null
-    ? excludedGlob({ ...settings })
+function excludedBy(settings: vscode.WorkspaceConfiguration): string | undefined {
+  const excluded: unknown = settings.get('exclude');
+  return typeof excluded === 'object' && excluded !== null
+    ? excludedGlob({ ...excluded })
     : undefined;
 }

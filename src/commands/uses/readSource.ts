@@ -4,6 +4,9 @@ import * as vscode from 'vscode';
 /** Files beyond so many bytes are not looked at. */
 export const largestFile = 5_000_000;
 
+/** So many files are read at once. */
+export const filesAtOnce = 16;
+
 /** The bytes of a file: by Node where it is one of this machine, for VS Code's own way takes several times as long. */
 export async function readBytes(uri: vscode.Uri, signal: AbortSignal): Promise<Buffer> {
   if (uri.scheme === 'file') return readFile(uri.fsPath, { signal });

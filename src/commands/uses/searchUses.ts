@@ -10,7 +10,7 @@ import { type CodeUse, findUses } from '../../source/uses.ts';
 import { clientNamesIn } from './clientNames.ts';
 import { listSourceFiles } from './listFiles.ts';
 import { mayHoldAny } from './prefilter.ts';
-import { decodeSource, largestFile, readBytes } from './readSource.ts';
+import { decodeSource, filesAtOnce, largestFile, readBytes } from './readSource.ts';
 
 /** A group code, in the pool that has the group. */
 export interface WantedCode {
@@ -65,7 +65,6 @@ export interface SearchOptions {
 }
 
 export const mostFiles = 20_000;
-const filesAtOnce = 16;
 const defaultListingLimitMs = 10_000;
 /** Of longer texts (UTF-16 units) only the strings are looked at, not the calls that hold them. */
 const longestWithCalls = 500_000;

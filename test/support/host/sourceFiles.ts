@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { FoundUses } from '../../../src/commands/uses/searchUses.ts';
 import { isFile } from '../../../src/commands/uses/useItems.ts';
 import type { UsesTree } from '../../../src/commands/uses/usesTree.ts';
+import { ignoreFileNames } from '../../../src/source/ignoredFiles.ts';
 import { languageOfFile } from '../../../src/source/sourceFiles.ts';
 import { eventually } from '../eventually.ts';
 import { defined } from './connectedPool.ts';
@@ -60,7 +61,7 @@ async function sourceFilesBelow(folder: vscode.Uri): Promise<vscode.Uri[]> {
   const found = entries.map(async ([name, type]) => {
     const uri = vscode.Uri.joinPath(folder, name);
     if (type === vscode.FileType.Directory) return sourceFilesBelow(uri);
-    return languageOfFile(name) === undefined ? [] : [uri];
+    return languageOfFile(name) === undefined && !ignoreFileNames.includes(name) ? [] : [uri];
   });
   return (await Promise.all(found)).flat();
 }
