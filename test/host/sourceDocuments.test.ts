@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { documentScheme } from '../../src/ids.ts';
 import { eventually } from '../support/eventually.ts';
 import {
+  answers,
   behind,
   codesAreKnown,
   completions,
@@ -91,7 +92,7 @@ client.is_action_allowed("me", "", "stock")
           assert.ok(offered.map(labelOf).includes('finance'));
           assert.deepEqual(await hints(document), ['On call']);
           assert.equal((await lenses(document)).length, 1);
-          const links = await ask<vscode.LocationLink>('DefinitionProvider', document, code);
+          const links = await answers<vscode.LocationLink>('DefinitionProvider', document, code);
           assert.deepEqual(
             links.map(({ targetUri }) => targetUri.scheme),
             [documentScheme],
@@ -100,7 +101,7 @@ client.is_action_allowed("me", "", "stock")
           await vscode.commands.executeCommand('authingGroups.copyGroupCode');
           assert.equal(await vscode.env.clipboard.readText(), 'oncall');
           const wrong = document.lineAt(3).range;
-          const [fix] = await ask<vscode.CodeAction>('CodeActionProvider', document, wrong);
+          const [fix] = await answers<vscode.CodeAction>('CodeActionProvider', document, wrong);
           assert.equal(fix?.title, 'Change to “oncall”');
           await vscode.workspace.applyEdit(defined(fix.edit, 'its edit'));
           await document.save();
@@ -120,6 +121,11 @@ client.is_action_allowed("me", "", "stock")
     );
     const output = vscode.window.createOutputChannel('Access', 'python');
     output.append(intro + call);
+    // It stands in its document as a string would.
+    const code = 'night: shift';
+    const { directory, other } = pool();
+    const group = await other.groups.create({ code, name: code });
+    directory.apply({ kind: 'groupCreated', group });
     try {
       await withWorkspaceSettings(everything, async () => {
         const open = async (scheme: string, query = '') =>
@@ -136,9 +142,9 @@ client.is_action_allowed("me", "", "stock")
         });
         await eventually(async () => assert.deepEqual(marks(helped), ['oncal']));
         assert.deepEqual(await hints(helped), ['On call']);
-        const own = await open(documentScheme, JSON.stringify({ pool: pool().id, code: 'oncall' }));
+        const own = await open(documentScheme, JSON.stringify({ pool: pool().id, code }));
         await vscode.languages.setTextDocumentLanguage(own, 'python');
-        assert.equal(await hoverText(own, behind(own, 'Group code: "onc')), '');
+        assert.equal(await hoverText(own, behind(own, `Name: "`)), '');
         for (const document of [shown, written]) {
           assert.equal(document.languageId, 'python');
           assert.deepEqual(marks(document), []);
@@ -151,6 +157,8 @@ client.is_action_allowed("me", "", "stock")
     } finally {
       await vscode.commands.executeCommand('workbench.action.closePanel');
       vscode.Disposable.from(...registered, output).dispose();
+      await other.groups.delete(code);
+      directory.apply({ kind: 'groupsDeleted', codes: [code] });
     }
   });
 
@@ -286,13 +294,4 @@ client.is_action_allowed("me", "", "stock")
 
 function isGroup({ kind }: vscode.CompletionItem): boolean {
   return kind === vscode.CompletionItemKind.User;
-}
-
-/** What a provider of VS Code's answers for a place. */
-async function ask<T>(
-  provider: string,
-  { uri }: vscode.TextDocument,
-  place: vscode.Position | vscode.Range,
-): Promise<readonly T[]> {
-  return vscode.commands.executeCommand<T[]>(`vscode.execute${provider}`, uri, place);
 }

@@ -8,6 +8,15 @@ export function behind(document: vscode.TextDocument, text: string): vscode.Posi
   return document.positionAt(document.getText().indexOf(text) + text.length);
 }
 
+/** What VS Code answers for a place, by one of its commands that ask providers. */
+export async function answers<T>(
+  provider: string,
+  { uri }: vscode.TextDocument,
+  place: vscode.Position | vscode.Range,
+): Promise<readonly T[]> {
+  return vscode.commands.executeCommand<T[]>(`vscode.execute${provider}`, uri, place);
+}
+
 /** The completions for a place. */
 export async function completions(
   { uri }: vscode.TextDocument,
