@@ -5,7 +5,7 @@ import type { CommandContext } from './commands/commandContext.ts';
 import { Directories } from './directory/directories.ts';
 import { GroupFilter } from './directory/groupFilter.ts';
 import { GroupSorting } from './directory/groupSorting.ts';
-import type { GroupFiles } from './documents/groupFiles.ts';
+import type { OpenDocuments } from './documents/openDocuments.ts';
 import type { Log } from './feedback/log.ts';
 import { Reporter } from './feedback/reporter.ts';
 import { commandIds } from './ids.ts';
@@ -25,8 +25,8 @@ export interface Services {
   readonly commands: CommandContext;
   readonly view: GroupsView;
   readonly panels: Panels;
-  /** Makes the documents of groups, once. */
-  readonly documents: () => Promise<GroupFiles>;
+  /** Makes what our documents say, once. */
+  readonly documents: () => Promise<OpenDocuments>;
   /** Begins to help in source files; called once. */
   readonly startEditorHelp: () => Promise<void>;
   readonly internals: Internals;
@@ -184,8 +184,8 @@ function wire(
     view,
     panels,
     documents: retried(async () => {
-      const { GroupFiles } = await import('./documents/groupFiles.ts');
-      const files = new GroupFiles({ pools, directories });
+      const { OpenDocuments } = await import('./documents/openDocuments.ts');
+      const files = new OpenDocuments({ pools, directories });
       context.subscriptions.push(files);
       return files;
     }),

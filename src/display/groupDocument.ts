@@ -40,7 +40,7 @@ export function documentTopic({ scheme, query }: vscode.Uri): DocumentTopic | un
 }
 
 /** A text as one part of a path, and not one that leads elsewhere. */
-function fileName(text: string): string {
+export function fileName(text: string): string {
   const name = visibleText(text.trim(), longestInTitle).replaceAll(/[/\\]/g, '-');
   return /^\.*$/.test(name) ? `_${name}` : name;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { documentTopic } from '../display/groupDocument.ts';
 import { guarded, inBackground } from '../model/failureLog.ts';
-import type { GroupContents } from './lazyFiles.ts';
+import type { FileText } from './lazyFiles.ts';
 import { type DocumentContext, ShownGroup } from './shownGroup.ts';
 
 /** How long (ms) changes are gathered before documents are written anew: one read brings many. */
@@ -11,7 +11,7 @@ const gatherMs = 50;
  * The documents of groups, kept up to date for as long as they are open. What is not known of a group is read once
  * its document is on screen: not for the preview that a link shows.
  */
-export class GroupFiles implements GroupContents, vscode.Disposable {
+export class GroupFiles implements vscode.Disposable {
   readonly #context: DocumentContext;
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #shown = new Map<string, ShownGroup>();
@@ -43,13 +43,9 @@ export class GroupFiles implements GroupContents, vscode.Disposable {
     this.#onVisible();
   }
 
-  stat(uri: vscode.Uri): vscode.FileStat {
-    const size = this.readFile(uri).byteLength;
-    return { type: vscode.FileType.File, ctime: 0, mtime: this.#mtime, size };
-  }
-
-  readFile(uri: vscode.Uri): Uint8Array {
-    return new TextEncoder().encode(this.#of(uri).text);
+  /** @throws FileSystemError where the address is none of a group */
+  file(uri: vscode.Uri): FileText {
+    return { text: this.#of(uri).text, mtime: this.#mtime };
   }
 
   dispose(): void {
@@ -57,7 +53,6 @@ export class GroupFiles implements GroupContents, vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** @throws FileSystemError where the address is none of a group */
   #of(uri: vscode.Uri): ShownGroup {
     const id = uri.toString();
     const known = this.#shown.get(id);

@@ -2,8 +2,15 @@ import * as vscode from 'vscode';
 
 // The entry loads it: VS Code may ask for a document before anything else, after a reload of the window.
 
+/** What a document says. */
+export interface FileText {
+  readonly text: string;
+  /** VS Code reads a file again only where this is another than before. */
+  readonly mtime: number;
+}
+
 /** What there is to read. */
-export interface GroupContents {
+export interface FileContents {
   readonly onDidChangeFile: vscode.Event<vscode.FileChangeEvent[]>;
   stat(uri: vscode.Uri): vscode.FileStat;
   readFile(uri: vscode.Uri): Uint8Array;
@@ -15,7 +22,7 @@ export interface GroupContents {
  */
 export function registerFiles(
   scheme: string,
-  load: () => Promise<GroupContents>,
+  load: () => Promise<FileContents>,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   let isHeard = false;

@@ -5,6 +5,7 @@ import { eventually } from '../support/eventually.ts';
 import { connectPool, defined, usePool } from '../support/host/connectedPool.ts';
 import { internals } from '../support/host/extension.ts';
 import { closeTabs } from '../support/host/openTabs.ts';
+import { withWorkspaceSettings } from '../support/host/workspaceSettings.ts';
 
 describe('The document of a group', () => {
   const pool = usePool();
@@ -101,6 +102,12 @@ describe('The document of a group', () => {
       (await vscode.window.showTextDocument(never)).document.getText(),
       '# The user pool “A-B” is not connected.\n',
     );
+  });
+
+  it('is read as it is written, whatever encoding the settings have for files', async () => {
+    await withWorkspaceSettings({ 'files.encoding': 'gbk' }, async () => {
+      await says(await show('finance'), /^Name: 财务部\n/);
+    });
   });
 
   it('holds hostile codes and names, and no address but one of a group', async () => {

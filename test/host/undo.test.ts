@@ -13,6 +13,7 @@ import {
   usePool,
 } from '../support/host/connectedPool.ts';
 import { internals } from '../support/host/extension.ts';
+import { openTabs } from '../support/host/openTabs.ts';
 import { renameGroup } from '../support/host/renameGroup.ts';
 import { catchMessages, type Messages, type ShownMessage } from '../support/host/shownMessages.ts';
 import { rowsBelow } from '../support/host/shownRows.ts';
@@ -66,12 +67,26 @@ describe('Undo Last Change', () => {
     assert.ok(deleted.every((code) => shown.includes(code)));
     assert.equal(await undo(), 'There is nothing to undo.');
     message.press('Show Details');
-    await eventually(async () => {
-      const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    const { uri, languageId } = await eventually(async () => {
+      const document = defined(vscode.window.activeTextEditor, 'the details').document;
+      const text = document.getText();
       for (const group of before)
         assert.ok(text.includes(`Restored the group “${group?.name}”.`), text);
+      return document;
     });
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    assert.equal(languageId, 'plaintext');
+    assert.deepEqual(openTabs(), ['Undoing: Delete 3 groups.txt']);
+    assert.doesNotMatch(uri.query, /Restored|engineering/);
+    const saved = async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    // It is kept while any tab shows it, and closes without a question.
+    await vscode.commands.executeCommand('workbench.action.splitEditor');
+    await eventually(async () => assert.equal(openTabs().length, 2));
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await eventually(async () => assert.equal(openTabs().length, 1));
+    assert.match(await saved(), /Restored the group/);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await eventually(async () => assert.deepEqual(openTabs(), []));
+    await eventually(async () => assert.match(await saved(), /^These details are gone: .+\n$/));
   });
 
   it('brings back a group also from the message that tells of its delete', async () => {

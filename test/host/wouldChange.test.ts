@@ -45,7 +45,7 @@ describe('Before a change, a question says which permissions it would change:', 
       Object.assign(vscode.window, { showQuickPick });
     }
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     return text;
   }
 
@@ -202,7 +202,7 @@ describe('Before a change, a question says which permissions it would change:', 
           /^Added to “People Operations”\n[\s\S]*\nOscar Lindqvist gained \(3\)\n/,
         ),
       );
-      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
       // Who is a member already gains nothing, and is not said to.
       await run('addMembers', target);
       const again = messages.take().map(({ text }) => text);
@@ -254,7 +254,7 @@ describe('Before a change, a question says which permissions it would change:', 
       Object.assign(vscode.window, { createQuickPick, showQuickPick });
     }
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     assert.match(text, /^Add 1 user to “People Operations”\?\n/);
     const oscar = await idOf('oscar.lindqvist');
     const { list } = await other.groups.listUsers('people-ops', { limit: 200 });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showDetails } from '../../display/detailsDocument.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { confirm, nameList } from '../../inputs/confirm.ts';
 import { displayText } from '../../text/displayText.ts';
@@ -45,8 +46,7 @@ export async function confirmCopy(
       ...sections.flatMap(({ heading, lines }) => ['', `${heading} (${lines.length})`, ...lines]),
       '',
     ].join('\n');
-    const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
-    await vscode.window.showTextDocument(document);
+    await showDetails(question, content);
   };
   const details = hasMore ? { title: vscode.l10n.t('Show Details'), show } : foreseen.details;
   return confirm(question, detail, vscode.l10n.t('Copy'), details);

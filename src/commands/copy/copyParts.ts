@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type GrantPlan, planGrants } from '../../changes/changeGrants.ts';
 import type { GrantStep } from '../../changes/undo/records.ts';
+import { showDetails } from '../../display/detailsDocument.ts';
 import { progressDelayMs, withProgress } from '../../feedback/progress.ts';
 import type { GroupTarget } from '../../model/target.ts';
 import type { User } from '../../model/user.ts';
@@ -98,9 +99,7 @@ function reportNothing(context: CommandContext, plan: CopyPlan): void {
           comment: ['{0} is the name of a group, {1} a number.'],
         });
   const show = async () => {
-    const content = [vscode.l10n.t('Left out:'), ...lines, ''].join('\n');
-    const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
-    await vscode.window.showTextDocument(document);
+    await showDetails(message, [vscode.l10n.t('Left out:'), ...lines, ''].join('\n'));
   };
   const details = { title: vscode.l10n.t('Show Details'), run: show };
   context.reporter.warn(message, ...(lines.length === 1 ? [] : [details]));

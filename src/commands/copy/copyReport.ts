@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showDetails } from '../../display/detailsDocument.ts';
 import type { MessageAction } from '../../feedback/reporter.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
@@ -57,7 +58,7 @@ export function reportCopy(context: CommandContext, report: CopyReport): void {
     message,
     ...actions,
     { title: vscode.l10n.t('Retry the Rest'), run: again },
-    { title: vscode.l10n.t('Show Details'), run: () => showDetails(report) },
+    { title: vscode.l10n.t('Show Details'), run: () => showCopyDetails(report) },
   );
 }
 
@@ -138,7 +139,7 @@ function stopped(error: unknown): string {
       });
 }
 
-async function showDetails({ title, agreed, result }: CopyReport): Promise<void> {
+async function showCopyDetails({ title, agreed, result }: CopyReport): Promise<void> {
   const { members, grants } = result;
   const names = new Map(
     agreed.members.map(({ counterpart }) => [counterpart.id, userText(counterpart)]),
@@ -154,6 +155,5 @@ async function showDetails({ title, agreed, result }: CopyReport): Promise<void>
       : [grantsDetails(vscode.l10n.t('Authorized resources'), [{ result: grants }])]),
     ...(result.error === undefined ? [] : [describeError(result.error), '']),
   ].join('\n');
-  const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
-  await vscode.window.showTextDocument(document);
+  await showDetails(title, content);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { MembersOutcome } from '../../changes/memberBatches.ts';
+import { showDetails } from '../../display/detailsDocument.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { showHidden } from '../../text/displayText.ts';
 
@@ -16,9 +17,7 @@ export async function showMembersDetails(
   { direction, names }: MembersDetailsTask,
   outcome: MembersOutcome,
 ): Promise<void> {
-  const content = membersDetails(title, { direction, names }, outcome);
-  const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
-  await vscode.window.showTextDocument(document);
+  await showDetails(title, membersDetails(title, { direction, names }, outcome));
 }
 
 /** The list as text: sections with a heading and a count, and a line for each user. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showDetails } from '../../display/detailsDocument.ts';
 import { shownNumber } from '../../display/locale.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { countPermissions } from '../../permissions/wouldChange.ts';
@@ -15,9 +16,7 @@ export async function showForesight(
   foresight: Foresight,
   isDone = false,
 ): Promise<void> {
-  const content = foresightDetails(title, foresight, isDone);
-  const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
-  await vscode.window.showTextDocument(document, { preview: true });
+  await showDetails(title, foresightDetails(title, foresight, isDone));
 }
 
 /** The list as text: a section for each user with a line for each resource, then those of whom nothing is to be said. */

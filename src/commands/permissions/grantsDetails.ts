@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { GroupGrantsResult } from '../../changes/grantsOfGroups.ts';
 import type { GrantStep } from '../../changes/undo/records.ts';
+import { showDetails } from '../../display/detailsDocument.ts';
 import { describeError } from '../../feedback/wording.ts';
 import type { Group } from '../../model/group.ts';
 import { showHidden } from '../../text/displayText.ts';
@@ -16,9 +17,7 @@ export async function showGrantsDetails(
   title: string,
   results: readonly DetailedGrants[],
 ): Promise<void> {
-  const content = grantsDetails(title, results);
-  const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
-  await vscode.window.showTextDocument(document);
+  await showDetails(title, grantsDetails(title, results));
 }
 
 /** The list as text: sections with a heading and a count, and a line for each grant, with its group where several are. */

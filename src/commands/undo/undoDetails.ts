@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { UndoOutcome } from '../../changes/undo/undoOutcome.ts';
+import { showDetails } from '../../display/detailsDocument.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { displayText } from '../../text/displayText.ts';
@@ -10,9 +11,7 @@ type Outcome = Pick<UndoOutcome, 'done' | 'problems' | 'error'>;
 
 /** Opens a list of all that an undo restored, and of what it could not restore. */
 export async function showUndoDetails(title: string, outcome: Outcome): Promise<void> {
-  const content = undoDetails(title, outcome);
-  const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
-  await vscode.window.showTextDocument(document);
+  await showDetails(title, undoDetails(title, outcome));
 }
 
 function undoDetails(title: string, { done, problems, error }: Outcome): string {
