@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isAccessible } from '../support/ui/accessibility.ts';
+import { isAccessible, isAccessibleInAllThemes } from '../support/ui/accessibility.ts';
 import { useWindow } from '../support/ui/sharedWindow.ts';
 import { connectPool, usePool } from '../support/ui/usePool.ts';
-
-/** By their names in the settings, and the class that VS Code gives the pages. */
-const themes = {
-  'Default Light Modern': 'vscode-light',
-  'Default High Contrast': 'vscode-high-contrast',
-  'Default High Contrast Light': 'vscode-high-contrast-light',
-  // Last, for it is the one that the window has in all other suites.
-  'Default Dark Modern': 'vscode-dark',
-};
 
 /** Each test goes on where the one before it ended. */
 describe('Nothing stands in the way of those who do not see or point', () => {
@@ -32,21 +23,9 @@ describe('Nothing stands in the way of those who do not see or point', () => {
     page().getByRole('status').filter({ hasText: text }).waitFor();
   const button = (label: string) => page().locator(`[label^="${label}"]`);
 
-  /** The page on screen, as it is now, in each theme. */
-  async function inAllThemes(name: string, holds = async () => {}): Promise<void> {
-    for (const [theme, className] of Object.entries(themes)) {
-      const folder = join(w.folder, '.vscode');
-      await mkdir(folder, { recursive: true });
-      await writeFile(
-        join(folder, 'settings.json'),
-        JSON.stringify({ 'workbench.colorTheme': theme }),
-      );
-      await page().locator(`body.${className}`).waitFor();
-      await isAccessible(w);
-      await holds();
-      if (className === 'vscode-high-contrast-light') await w.workbench.picture(`axe-${name}`);
-    }
-  }
+  /** @param holds what else is to be so in each theme */
+  const inAllThemes = (name: string, holds?: () => Promise<void>) =>
+    isAccessibleInAllThemes(w, `axe-${name}`, holds);
 
   /** The colour around, where the theme has none for it: axe cannot tell what is behind an open list. */
   async function choiceHasColorOfTheme(): Promise<void> {

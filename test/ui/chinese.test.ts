@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { root } from '../../devhost/paths.ts';
 import { readVersionName } from '../../devhost/versions.ts';
 import { eventually } from '../support/eventually.ts';
-import { isAccessible } from '../support/ui/accessibility.ts';
+import { isAccessibleInAllThemes } from '../support/ui/accessibility.ts';
 import { englishWords } from '../support/ui/englishWords.ts';
 import { memberNames } from '../support/ui/treeLabels.ts';
 import { usePool } from '../support/ui/usePool.ts';
@@ -135,14 +135,12 @@ describe('In Chinese', () => {
     await page().getByRole('row', { name: 'documents:architecture' }).waitFor();
     assert.match((await page().locator('html').getAttribute('lang')) ?? '', /^zh-cn$/i);
     await pageIsChinese();
-    await isAccessible(w);
-    await w.workbench.picture('zh-resources');
+    await isAccessibleInAllThemes(w, 'zh-resources');
     await tree.menu('示例用户池', '显示权限矩阵');
     await page().getByRole('heading', { name: '权限矩阵' }).waitFor();
     await page().locator('matrix-grid .cell').first().waitFor();
     await pageIsChinese();
-    await isAccessible(w);
-    await w.workbench.picture('zh-matrix');
+    await isAccessibleInAllThemes(w, 'zh-matrix');
   });
 
   it('so do the permissions of a user, and a comparison of groups', async () => {
@@ -156,16 +154,14 @@ describe('In Chinese', () => {
     await page().getByRole('heading', { name: '陈伟' }).waitFor();
     await page().locator('data-grid [data-row]').first().waitFor();
     await pageIsChinese();
-    await isAccessible(w);
-    await w.workbench.picture('zh-user');
+    await isAccessibleInAllThemes(w, 'zh-user');
     await tree.click('Global Sales');
     await tree.click('Customer Support', { add: true });
     await tree.menu('Customer Support', '比较分组…');
     await page().getByRole('heading', { name: '比较分组' }).waitFor();
     await page().getByText('仅在“Global Sales”中').first().waitFor();
     await pageIsChinese();
-    await isAccessible(w);
-    await w.workbench.picture('zh-comparison');
+    await isAccessibleInAllThemes(w, 'zh-comparison');
   });
 
   it('people in a panel stand in the order of their pinyin', async () => {
@@ -185,8 +181,7 @@ describe('In Chinese', () => {
       assert.deepEqual(shown, shown.toSorted(new Intl.Collator('zh-CN').compare));
     });
     await pageIsChinese();
-    await isAccessible(w);
-    await w.workbench.picture('zh-access');
+    await isAccessibleInAllThemes(w, 'zh-access');
   });
 
   it('help in source files speaks it', async () => {

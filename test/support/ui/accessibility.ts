@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { root } from '../../../devhost/paths.ts';
@@ -26,6 +26,17 @@ const rulesOfWindows = [
 
 /** Of one rule: more of the same says nothing new. */
 const mostElements = 4;
+
+/**
+ * The themes by their names in the settings, with the class that VS Code gives the pages. The last is the one
+ * that windows of tests have.
+ */
+const themes = {
+  'Default Light Modern': 'vscode-light',
+  'Default High Contrast': 'vscode-high-contrast',
+  'Default High Contrast Light': 'vscode-high-contrast-light',
+  'Default Dark Modern': 'vscode-dark',
+};
 
 const axeSource = readFile(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
@@ -59,4 +70,26 @@ export async function isAccessible(w: Pick<SharedWindow, 'workbench'>): Promise<
   }, 5000);
   const regions = w.workbench.webview().locator('[role=status], [aria-live]');
   assert.equal(await regions.count(), 1);
+}
+
+/**
+ * Axe finds nothing in the page on screen, as it is now, in each theme.
+ * @param picture the name of the picture of the one theme that is kept
+ * @param holds sees in each theme what axe cannot
+ */
+export async function isAccessibleInAllThemes(
+  w: Pick<SharedWindow, 'workbench' | 'folder'>,
+  picture: string,
+  holds = async () => {},
+): Promise<void> {
+  const folder = join(w.folder, '.vscode');
+  await mkdir(folder, { recursive: true });
+  for (const [theme, className] of Object.entries(themes)) {
+    const settings = JSON.stringify({ 'workbench.colorTheme': theme });
+    await writeFile(join(folder, 'settings.json'), settings);
+    await w.workbench.webview().locator(`body.${className}`).waitFor();
+    await isAccessible(w);
+    await holds();
+    if (className === 'vscode-high-contrast-light') await w.workbench.picture(picture);
+  }
 }
