@@ -34,13 +34,29 @@ export function userFacts(user: User): readonly TooltipLine[] {
     [vscode.l10n.t('Email'), user.email],
     [vscode.l10n.t('Phone'), user.phone],
     [vscode.l10n.t('Company'), user.company],
-    [vscode.l10n.t('Status'), user.blocked ? vscode.l10n.t('Blocked') : user.status],
+    [vscode.l10n.t('Status'), user.blocked ? vscode.l10n.t('Blocked') : statusText(user)],
     [vscode.l10n.t('Last sign-in'), shownTime(user.lastLogin)],
     [vscode.l10n.t('Created'), shownTime(user.createdAt)],
     ...(user.customData ?? []).map(
       (field): TooltipLine => [field.label ?? field.key, customText(field)],
     ),
   ];
+}
+
+/** A status that is not one of Authing's is shown as the server gave it. */
+function statusText({ status }: User): string | undefined {
+  switch (status) {
+    case 'Activated':
+      return vscode.l10n.t('Activated');
+    case 'Suspended':
+      return vscode.l10n.t('Suspended');
+    case 'Resigned':
+      return vscode.l10n.t('Resigned');
+    case 'Archived':
+      return vscode.l10n.t('Archived');
+    default:
+      return status;
+  }
 }
 
 function customText({ value }: CustomDataField): string | undefined {
