@@ -116,6 +116,8 @@ export const pageStyles = css`
   .label {
     font-family: var(--vscode-font-family);
     font-size: var(--vscode-font-size);
+    /* As high as its button: else Chinese, which another font shows, stands lower than the icon. */
+    line-height: 22px;
   }
 
   .toggles .label {
