@@ -4,6 +4,7 @@ import type { MemberRows } from '../directory/memberLists.ts';
 import type { NamespacedResource, ResourceSet } from '../directory/resources.ts';
 import { shownNumber, shownTime } from '../display/locale.ts';
 import { userHandle, userName } from '../display/userName.ts';
+import { inList } from '../feedback/sentences.ts';
 import { describeError } from '../feedback/wording.ts';
 import type { Group } from '../model/group.ts';
 import type { User } from '../model/user.ts';
@@ -162,9 +163,16 @@ function resourceItem({ code, type, actions }: NamespacedResource): Item {
   const all = actions?.some((action) => isAllActions(action, code));
   const verbs = (actions ?? []).map((action) => verbOf(action, code));
   return {
-    label: type === undefined ? code : `${code} (${type})`,
+    label:
+      type === undefined
+        ? code
+        : vscode.l10n.t({
+            message: '{0} ({1})',
+            args: [code, type],
+            comment: ['{0} is the code of a resource, {1} its type, such as DATA.'],
+          }),
     // A grant that names none says nothing of them.
-    value: all ? vscode.l10n.t('all actions') : verbs.length === 0 ? undefined : verbs.join(', '),
+    value: all ? vscode.l10n.t('all actions') : verbs.length === 0 ? undefined : inList(verbs),
   };
 }
 

@@ -23,11 +23,13 @@ const mostSuggested = 50;
 /**
  * The resources of a namespace that what was typed may mean: those whose codes begin with it first.
  * @param namespace '' for any
+ * @param inList puts what is known of several resources with one code into one line
  */
 export function suggestResources(
   { all }: Pick<KnownResources, 'all'>,
   namespace: string,
   typed: string,
+  inList: (texts: readonly string[]) => string,
 ): Suggestions {
   const details = new Map<string, Set<string>>();
   for (const resource of all) {
@@ -37,7 +39,7 @@ export function suggestResources(
   }
   const found = Array.from(details, ([value, texts]) => ({
     value,
-    detail: [...texts].filter((text) => text !== '').join(', '),
+    detail: inList([...texts].filter((text) => text !== '')),
   }));
   return suggest(found, typed);
 }

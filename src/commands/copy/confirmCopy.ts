@@ -4,6 +4,7 @@ import { describeError } from '../../feedback/wording.ts';
 import { confirm, nameList } from '../../inputs/confirm.ts';
 import { displayText } from '../../text/displayText.ts';
 import type { CommandContext } from '../commandContext.ts';
+import { detailsSection } from '../detailsText.ts';
 import { describeStep } from '../permissions/grantsWording.ts';
 import type { CopyPlan } from './copyPlans.ts';
 import {
@@ -43,7 +44,7 @@ export async function confirmCopy(
   const show = async () => {
     const content = [
       question,
-      ...sections.flatMap(({ heading, lines }) => ['', `${heading} (${lines.length})`, ...lines]),
+      ...sections.flatMap(({ heading, lines }) => detailsSection(heading, lines)),
       '',
     ].join('\n');
     await showDetails(question, content);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { MembersOutcome } from '../../changes/memberBatches.ts';
 import { showDetails } from '../../display/detailsDocument.ts';
 import { describeError } from '../../feedback/wording.ts';
-import { showHidden } from '../../text/displayText.ts';
+import { detailsSection, oneLine } from '../detailsText.ts';
 
 /** Whose details they are. */
 export interface MembersDetailsTask {
@@ -31,36 +31,29 @@ export function membersDetails(
       .filter((part) => part !== undefined)
       .map(oneLine)
       .join('\t');
-  const section = (heading: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : ['', `${heading} (${lines.length})`, ...lines];
   const adds = direction === 'add';
   return [
     oneLine(title),
-    ...section(
+    ...detailsSection(
       vscode.l10n.t('Failed'),
       failed.map(({ userId, error }) => line(userId, describeError(error))),
     ),
-    ...section(
+    ...detailsSection(
       vscode.l10n.t('Unknown: the server may have made the change, or may still make it'),
       unknown.map((id) => line(id)),
     ),
-    ...section(
+    ...detailsSection(
       vscode.l10n.t('Not processed'),
       remaining.map((id) => line(id)),
     ),
-    ...section(
+    ...detailsSection(
       adds ? vscode.l10n.t('Already members') : vscode.l10n.t('No longer members'),
       unchanged.map((id) => line(id)),
     ),
-    ...section(
+    ...detailsSection(
       adds ? vscode.l10n.t('Added') : vscode.l10n.t('Removed'),
       done.map((id) => line(id)),
     ),
     '',
   ].join('\n');
-}
-
-/** What others wrote stays in its line and its column. */
-function oneLine(text: string): string {
-  return showHidden(text.replace(/\s+/gu, ' ').trim());
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { showDetails } from '../../display/detailsDocument.ts';
-import { shownNumber } from '../../display/locale.ts';
+import { inList } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { countPermissions } from '../../permissions/wouldChange.ts';
-import { showHidden } from '../../text/displayText.ts';
+import { detailsSection, oneLine } from '../detailsText.ts';
 import type { Foresight } from './foresight.ts';
 import { changedUsers, lookedAtSentence } from './foresightWording.ts';
 
@@ -23,8 +23,6 @@ export async function showForesight(
 export function foresightDetails(title: string, foresight: Foresight, isDone = false): string {
   const { users, direction, unknownFor } = foresight;
   const loses = direction === 'lose';
-  const section = (heading: string, count: number, lines: readonly string[]) =>
-    lines.length === 0 ? [] : ['', `${heading} (${shownNumber(count)})`, ...lines];
   const changed = changedUsers(foresight);
   const unchanged = users.filter(({ permissions }) => permissions?.length === 0);
   const unknown = users.filter(({ permissions }) => permissions === undefined);
@@ -38,30 +36,29 @@ export function foresightDetails(title: string, foresight: Foresight, isDone = f
     // The question that stands beside it covers the first lines: none of them is in the list.
     '',
     ...changed.flatMap(({ name, permissions }) =>
-      section(
+      detailsSection(
         changeHeading(oneLine(name), loses, isDone),
-        countPermissions(permissions),
         permissions.map(({ namespace, type, code, actions }) =>
-          [namespace, type, code, actions.join(', ')].map(oneLine).join('\t'),
+          [namespace, type, code, inList(actions)].map(oneLine).join('\t'),
         ),
+        countPermissions(permissions),
       ),
     ),
-    ...section(
+    ...detailsSection(
       nothingHeading(loses, isDone),
-      unchanged.length,
       unchanged.map(({ name }) => oneLine(name)),
     ),
-    ...section(
+    ...detailsSection(
       unknownFor === 'time'
         ? vscode.l10n.t('Unknown: could not be read in time')
         : vscode.l10n.t('Unknown: could not be read'),
-      unknown.length,
       [
         ...unknown.map(({ name }) => oneLine(name)),
         ...(unknownFor === undefined || unknownFor === 'time' || unknownFor.error === undefined
           ? []
           : [oneLine(describeError(unknownFor.error))]),
       ],
+      unknown.length,
     ),
     '',
   ].join('\n');
@@ -75,9 +72,4 @@ function changeHeading(name: string, loses: boolean, isDone: boolean): string {
 function nothingHeading(loses: boolean, isDone: boolean): string {
   if (isDone) return loses ? vscode.l10n.t('Lost nothing') : vscode.l10n.t('Gained nothing');
   return loses ? vscode.l10n.t('Would lose nothing') : vscode.l10n.t('Would gain nothing');
-}
-
-/** What others wrote stays in its line and its column. */
-function oneLine(text: string): string {
-  return showHidden(text.replace(/\s+/gu, ' ').trim());
 }

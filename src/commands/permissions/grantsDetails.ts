@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { GroupGrantsResult } from '../../changes/grantsOfGroups.ts';
 import type { GrantStep } from '../../changes/undo/records.ts';
 import { showDetails } from '../../display/detailsDocument.ts';
+import { inList } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import type { Group } from '../../model/group.ts';
-import { showHidden } from '../../text/displayText.ts';
+import { detailsSection, oneLine } from '../detailsText.ts';
 
 /** What became of the grants of a group, and which it is, where several are told of. */
 export interface DetailedGrants {
@@ -32,23 +33,21 @@ export function grantsDetails(title: string, results: readonly DetailedGrants[])
         line(group && results.length > 1 ? [group.name, group.code] : [], step, reason),
       ),
     );
-  const section = (heading: string, own: readonly string[]) =>
-    own.length === 0 ? [] : ['', `${heading} (${own.length})`, ...own];
   return [
     oneLine(title),
-    ...section(
+    ...detailsSection(
       vscode.l10n.t('Failed'),
       lines(({ failed }) => failed.map(({ step, error }) => [step, describeError(error)])),
     ),
-    ...section(
+    ...detailsSection(
       vscode.l10n.t('Unknown: the server may have made the change, or may still make it'),
       lines(({ unknown }) => unknown.map((step) => [step])),
     ),
-    ...section(
+    ...detailsSection(
       vscode.l10n.t('Not processed'),
       lines(({ remaining }) => remaining.map((step) => [step])),
     ),
-    ...section(
+    ...detailsSection(
       vscode.l10n.t('Done'),
       lines(({ done }) => done.map((step) => [step])),
     ),
@@ -61,20 +60,8 @@ function line(
   { namespace, resource, resourceType, before, after }: GrantStep,
   reason?: string,
 ): string {
-  return [
-    ...group,
-    namespace,
-    resourceType ?? '',
-    resource,
-    (after ?? before ?? []).join(', '),
-    reason,
-  ]
+  return [...group, namespace, resourceType ?? '', resource, inList(after ?? before ?? []), reason]
     .filter((part) => part !== undefined)
     .map(oneLine)
     .join('\t');
-}
-
-/** What others wrote stays in its line and its column. */
-function oneLine(text: string): string {
-  return showHidden(text.replace(/\s+/gu, ' ').trim());
 }

@@ -4,6 +4,7 @@ import { showDetails } from '../../display/detailsDocument.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { displayText } from '../../text/displayText.ts';
+import { detailsSection } from '../detailsText.ts';
 import { describeProblem } from './undoProblemWording.ts';
 import { describeUndone } from './undoWording.ts';
 
@@ -31,14 +32,12 @@ function undoDetails(title: string, { done, problems, error }: Outcome): string 
         )
       : [],
   );
-  const section = (heading: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : ['', `${heading} (${lines.length})`, ...lines];
   return [
     title,
-    ...section(vscode.l10n.t('Undone'), done.map(describeUndone)),
-    ...section(vscode.l10n.t('Not undone'), problems.map(describeProblem)),
-    ...section(vscode.l10n.t('Users who could not be updated'), users),
-    ...section(vscode.l10n.t('Grants that could not be restored'), grants),
+    ...detailsSection(vscode.l10n.t('Undone'), done.map(describeUndone)),
+    ...detailsSection(vscode.l10n.t('Not undone'), problems.map(describeProblem)),
+    ...detailsSection(vscode.l10n.t('Users who could not be updated'), users),
+    ...detailsSection(vscode.l10n.t('Grants that could not be restored'), grants),
     ...(error === undefined
       ? []
       : ['', inSentences(vscode.l10n.t('The undo stopped there.'), describeError(error))]),

@@ -4,6 +4,7 @@ import { verbOf } from '../../permissions/actions.ts';
 import type { MatrixTable } from '../../permissions/matrix.ts';
 import { Matrix, type Through } from '../../permissions/matrixView.ts';
 import { markdownTable } from '../shared/markdown.ts';
+import { nameWithCode } from '../shared/nameWithCode.ts';
 import { groupsOf, type MatrixPlaces, resourcesOf } from './exportText.ts';
 
 /** One cell in a line: who has what of which resource. */
@@ -31,7 +32,7 @@ export function markdownText(table: MatrixTable, places: MatrixPlaces): string {
     vscode.l10n.t('Namespace'),
     vscode.l10n.t('Type'),
     vscode.l10n.t('Resource'),
-    ...groups.map(({ name, code }) => (name === code ? name : `${name} (${code})`)),
+    ...groups.map((group) => (group.name === group.code ? group.name : nameWithCode(group))),
   ];
   const rows = resourcesOf(matrix, places).map(({ place, namespace, type, code }) => [
     namespace,

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { PoolDirectory } from '../../directory/poolDirectory.ts';
+import { inList } from '../../feedback/sentences.ts';
 import { knownResources } from '../../inputs/pickResource.ts';
 import type { KnownResources } from '../../permissions/knownResources.ts';
 import type { GroupGrants } from '../../permissions/matrix.ts';
@@ -61,7 +62,7 @@ export class QuestionSuggestions implements vscode.Disposable {
     const typed = question[field];
     switch (field) {
       case 'resource':
-        return suggestResources(this.#known(directory), question.namespace, typed);
+        return suggestResources(this.#known(directory), question.namespace, typed, inList);
       case 'action': {
         const defined = directory.definedResources.content.value ?? [];
         const granted = this.#own.flatMap(({ grants }) => grants);

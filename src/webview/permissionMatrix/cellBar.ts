@@ -66,7 +66,7 @@ function renderCell(
     l10n.t('The cell that is chosen'),
     html`
       <p>${namedGroup(matrix, group)} → ${namedResource(matrix, resource)}</p>
-      <p>${grantText(matrix, resource, grant)}${full === '' ? '' : html` <span class="aside">(${full})</span>`}</p>
+      <p>${grantText(matrix, resource, grant)}${full === '' ? '' : html` <span class="aside">${full}</span>`}</p>
     `,
     html`
       <vscode-button

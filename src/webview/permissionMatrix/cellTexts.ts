@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Matrix } from '../../permissions/matrixView.ts';
 import { displayText } from '../../text/displayText.ts';
 import { namespaceLabel } from '../shared/resourceWords.ts';
@@ -30,7 +31,11 @@ export function tooltipOf(
 ): string {
   if (row === undefined) {
     if (group === undefined) return '';
-    return `${groupName(matrix, group)} (${displayText(matrix.table.groups[group]?.code ?? '')})`;
+    return l10n.t({
+      message: '{0} ({1})',
+      args: [groupName(matrix, group), displayText(matrix.table.groups[group]?.code ?? '')],
+      comment: ['{0} is the name of a group, {1} its code.'],
+    });
   }
   if (row.kind === 'namespace') return namespaceLabel(row.namespace);
   const { resource } = row;

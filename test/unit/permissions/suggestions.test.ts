@@ -29,25 +29,27 @@ const grants = [
   },
 ];
 const known = new KnownResources(defined, [{ code: 'sales', name: 'Sales', grants }]);
+/** As English has it. */
+const inList = (texts: readonly string[]) => texts.join(', ');
 const values = ({ list }: Suggestions) => list.map(({ value }) => value);
 
 describe('Suggestions for a question', () => {
   it('are the resources of the namespace, those that begin with what is typed first', () => {
-    assert.deepEqual(values(suggestResources(known, 'shop', 'ORD')), [
+    assert.deepEqual(values(suggestResources(known, 'shop', 'ORD', inList)), [
       'order-api',
       'orders',
       'orders:*',
       'preorders',
     ]);
-    assert.deepEqual(values(suggestResources(known, 'core', '')), ['orders']);
-    assert.deepEqual(values(suggestResources(known, 'shop', 'nothing')), []);
+    assert.deepEqual(values(suggestResources(known, 'core', '', inList)), ['orders']);
+    assert.deepEqual(values(suggestResources(known, 'shop', 'nothing', inList)), []);
   });
 
   it('tell resources by type and description, and find them by these', () => {
-    const { list } = suggestResources(known, 'shop', 'sales of');
+    const { list } = suggestResources(known, 'shop', 'sales of', inList);
     assert.deepEqual(list, [{ value: 'orders', detail: 'DATA · Sales of the shop' }]);
     // In any namespace, each code is there once.
-    const [first] = suggestResources(known, '', 'orders').list;
+    const [first] = suggestResources(known, '', 'orders', inList).list;
     assert.deepEqual(first, { value: 'orders', detail: 'DATA, DATA · Sales of the shop' });
   });
 
@@ -85,7 +87,7 @@ describe('Suggestions for a question', () => {
       type: 'API',
       code: `api-${place}`,
     }));
-    const { list, more } = suggestResources(new KnownResources(many, []), 'shop', 'api-1');
+    const { list, more } = suggestResources(new KnownResources(many, []), 'shop', 'api-1', inList);
     assert.equal(list.length, 50);
     assert.equal(list.length + more, 1111);
   });

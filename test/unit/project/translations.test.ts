@@ -128,6 +128,10 @@ describe('Chinese texts', () => {
     assert.deepEqual(having(/ [，。；：、“”（）？]|[，。；：、”（）？] /u), []);
   });
 
+  it('have brackets as wide as a word, but for links and around keys', () => {
+    assert.deepEqual(having(/(?<!\])\((?!\{0\}\)$)/u), []);
+  });
+
   it("say Authing's words for things, and one word for each", () => {
     // For a group, a namespace, a secret, a user pool, to revoke, to undo, and politely for you.
     assert.deepEqual(having(/群组|用户组|命名空间|权限空间|秘钥|用户目录|撤销|取消授权|您/u), []);
