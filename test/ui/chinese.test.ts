@@ -153,6 +153,8 @@ describe('In Chinese', () => {
     );
     await page().getByRole('heading', { name: '陈伟' }).waitFor();
     await page().locator('data-grid [data-row]').first().waitFor();
+    // What the server calls Activated.
+    await page().getByText('正常', { exact: true }).waitFor();
     await pageIsChinese();
     await isAccessibleInAllThemes(w, 'zh-user');
     await tree.click('Global Sales');
