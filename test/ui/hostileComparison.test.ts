@@ -20,6 +20,21 @@ describe('The comparison of groups whose every text means harm', () => {
       assert.equal(resources.length, hostileKinds.length);
     });
     await assertPageIsText(w);
+    // A heading of two lines would lie over the rows around it.
+    const heights = await w.workbench
+      .webview()
+      .locator('data-grid .heading-text')
+      .evaluateAll((headings) =>
+        headings.map((heading) => [
+          heading.textContent?.trim(),
+          // A line may be as high as the row, and the heading has a line above it.
+          Number(heading.querySelector('.text')?.clientHeight) <= heading.clientHeight + 1,
+        ]),
+      );
+    assert.deepEqual(
+      heights.filter(([, isWithinRow]) => isWithinRow !== true),
+      [],
+    );
     await w.workbench.picture('hostile-comparison');
     await w.workbench.webview().locator('[label="Copy the comparison shown as Markdown"]').click();
     await eventually(async () => {

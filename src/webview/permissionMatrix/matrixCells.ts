@@ -69,6 +69,7 @@ export function renderHeading(
   columnCount: number,
   tabIndex: number,
 ) {
+  const text = namespaceCountLabel(namespace, count);
   return html`
     <div
       role="rowheader"
@@ -78,7 +79,7 @@ export function renderHeading(
       aria-expanded=${!folded}
       data-column="-1"
       tabindex=${tabIndex}
-    ><vscode-icon name=${folded ? 'chevron-right' : 'chevron-down'}></vscode-icon>${namespaceCountLabel(namespace, count)}</div>
+    ><vscode-icon name=${folded ? 'chevron-right' : 'chevron-down'}></vscode-icon><span title=${text}>${text}</span></div>
   `;
 }
 
@@ -119,7 +120,7 @@ export function* matchesInHeaders(
   groupWords: readonly string[],
 ): Generator<[Text, readonly MatchRange[]]> {
   const searched: readonly [string, readonly string[]][] = [
-    ['.row-header span, .heading-text', resourceWords],
+    ['.row-header span, .heading-text span', resourceWords],
     ['.column-header', groupWords],
   ];
   for (const [selector, words] of searched) {

@@ -156,6 +156,7 @@ export const matrixGridStyles = css`
 
   .heading-text {
     align-items: center;
+    box-sizing: border-box;
     cursor: pointer;
     display: flex;
     font-weight: 600;
@@ -166,6 +167,11 @@ export const matrixGridStyles = css`
     padding: 0 20px 0 0;
     position: sticky;
     white-space: pre;
+  }
+
+  .heading-text span {
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
 
   .heading-text vscode-icon {

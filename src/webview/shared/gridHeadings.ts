@@ -69,7 +69,9 @@ export function renderRowHeading({ text, folded }: GridHeading, columnCount: num
   return html`
     <div role="rowheader" class="heading-text" aria-colindex="1" aria-colspan=${columnCount}>
       <vscode-icon name=${folded ? 'chevron-right' : 'chevron-down'}></vscode-icon>
-      <span class="text" dir="auto">${visibleText(text, longestHeading)}</span>
+      <span class="text" dir="auto" title=${displayText(text, longestHeading)}
+        >${visibleText(text, longestHeading)}</span
+      >
     </div>
   `;
 }

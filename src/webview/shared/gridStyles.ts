@@ -126,6 +126,12 @@ export const gridStyles = css`
     display: flex;
     gap: 4px;
     height: 100%;
+    /* Of what is in sight: where the columns are wider, they scroll. */
+    max-width: calc(100vw - 56px);
+  }
+
+  .heading-text vscode-icon {
+    flex: none;
   }
 
   .row:hover {
@@ -162,7 +168,7 @@ export const gridStyles = css`
     font-family: var(--vscode-editor-font-family);
   }
 
-  .header .text {
+  .text {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: pre;

@@ -56,6 +56,12 @@ export const userStyles = css`
     gap: 4px;
   }
 
+  .facts dt {
+    flex: none;
+    max-width: 50%;
+    overflow-wrap: anywhere;
+  }
+
   .facts dt::after {
     content: ':';
   }
