@@ -73,6 +73,7 @@ export async function confirmBeside(
   for (;;) {
     const chosen = await vscode.window.showQuickPick([go, ...more, stop], {
       title: plainText(message),
+      placeHolder: vscode.l10n.t('Select what to do'),
       ignoreFocusOut: true,
     });
     const show = chosen?.show;
