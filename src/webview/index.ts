@@ -7,6 +7,7 @@ import { ResourcesPage } from './authorizedResources/resourcesPage.ts';
 import { ComparisonPage } from './groupComparison/comparisonPage.ts';
 import { MatrixPage } from './permissionMatrix/matrixPage.ts';
 import { AccessPage } from './resourceAccess/accessPage.ts';
+import { keepFocus } from './shared/keptFocus.ts';
 import { keepKeysFromHandlersWhileComposing } from './shared/keys.ts';
 import { themeDefaults } from './shared/themeDefaults.ts';
 import { UserPage } from './userPermissions/userPage.ts';
@@ -33,6 +34,7 @@ function mountPage(): void {
     if (styleSheet !== undefined) document.adoptedStyleSheets.push(styleSheet);
   }
   keepKeysFromHandlersWhileComposing(window);
+  keepFocus(window);
   for (const [type, Page] of Object.entries(pages)) {
     if (type === document.body.dataset.page) document.body.append(new Page());
   }

@@ -95,6 +95,14 @@ describe('The panel of authorized resources, by keyboard alone', () => {
     await w.workbench.picture('panel-keys-copied');
   });
 
+  it('has the focus where it was once a box of VS Code is closed', async () => {
+    await press('F1');
+    await w.quickInput.shown();
+    await w.quickInput.dismiss();
+    await w.quickInput.gone();
+    await focusIs('row documents:*');
+  });
+
   it('sorts by a column, one way and the other', async () => {
     await press('Home');
     await press('ArrowUp');
