@@ -101,6 +101,12 @@ export class CodeIndex {
     ]);
   }
 
+  /** Reads all groups anew, also where that was done just now: one has another code than it was known by. Never rejects. */
+  async reloadGroups(): Promise<void> {
+    await (this.#groups.running ??
+      this.#groups.load((signal) => this.#readGroups(signal, { anew: true })));
+  }
+
   /** Takes in that groups of these codes were created, changed or deleted, after the directory has. */
   update(codes: readonly string[]): void {
     for (const code of codes) this.#changedCodes?.add(code);
@@ -117,10 +123,10 @@ export class CodeIndex {
     this.#changedCodes = undefined;
   }
 
-  async #readGroups(signal: AbortSignal): Promise<Indexed<string>> {
+  async #readGroups(signal: AbortSignal, { anew = false } = {}): Promise<Indexed<string>> {
     const { entries, groups } = this.#shared;
     const listed = groups.content;
-    if (listed.state === 'loaded' && listed.value.complete && !isOld(listed)) {
+    if (!anew && listed.state === 'loaded' && listed.value.complete && !isOld(listed)) {
       return { rows: listed.value.groups.map(({ key }) => key), complete: true };
     }
     const changed = new Set<string>();

@@ -53,6 +53,11 @@ export class GroupEntries {
     return key === undefined ? undefined : this.#byKey.get(key);
   }
 
+  /** The first that fits: it looks at each, so it is nothing to do often. */
+  find(fits: (entry: GroupEntry) => boolean): GroupEntry | undefined {
+    return [...this.#byKey.values()].find(fits);
+  }
+
   /**
    * Takes in a group as the server gave it out, under the key that it has or a new one. Where another
    * group had its code until now, that one is gone.

@@ -128,6 +128,13 @@ export class PoolDirectory {
     return this.#entries.findByCode(code);
   }
 
+  /** The group that was created at this time, as far as it has been seen and is not gone. */
+  findByIdentity(identity: Identified): GroupEntry | undefined {
+    return this.#entries.find(
+      ({ gone, group }) => !gone && compareIdentity(identity, group) === 'same',
+    );
+  }
+
   /** Whether a group's name or code contains the text. */
   matches(key: string, text: string): boolean {
     const entry = this.entry(key);

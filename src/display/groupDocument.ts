@@ -1,15 +1,20 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { documentScheme } from '../ids.ts';
+import type { Group } from '../model/group.ts';
+import { identityOf } from '../model/identity.ts';
 import { longestInTitle, visibleText } from '../text/displayText.ts';
 
 // The address of a group's document. It is here because several surfaces open one.
 
-/** Which group a document is about: the one that has the code, as with the path of a file. */
+/** Which group a document is about. */
 const Topic = v.object({
   /** The id of the connection. */
   pool: v.string(),
+  /** The code that it had. */
   code: v.string(),
+  /** By which it is told from another that has the code by now; absent where the server does not give it. */
+  createdAt: v.optional(v.string()),
 });
 
 /** Which group a document is about. */
@@ -22,9 +27,9 @@ export type DocumentTopic = Readonly<v.InferOutput<typeof Topic>>;
  */
 export function groupDocumentUri(
   pool: { readonly id: string; readonly name: string },
-  code: string,
+  { code, createdAt }: Pick<Group, 'code' | 'createdAt'>,
 ): vscode.Uri {
-  const topic: DocumentTopic = { pool: pool.id, code };
+  const topic: DocumentTopic = { pool: pool.id, code, ...identityOf({ createdAt }) };
   return vscode.Uri.from({
     scheme: documentScheme,
     path: `/${fileName(pool.name)}/${fileName(code)}.yaml`,

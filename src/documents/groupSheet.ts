@@ -37,6 +37,8 @@ export interface DocumentState {
   readonly known: KnownGroup | undefined;
   /** Whether the group is not in the pool any more, or never was. */
   readonly isGone: boolean;
+  /** Whether another group has its code. */
+  readonly isTaken: boolean;
   /** Whether it is being read. */
   readonly isReading: boolean;
   /** Why the group itself could not be read. */
@@ -65,13 +67,15 @@ export function groupSheet(state: DocumentState): Sheet {
 
 /** What is to be said of the group as a whole. */
 function noticesOf(state: DocumentState): readonly string[] {
-  const { code, poolName, isConnected, known, isGone, isReading, failure } = state;
+  const { code, poolName, isConnected, known, isGone, isTaken, isReading, failure } = state;
   const pool = displayText(poolName);
   if (!isConnected) {
     const notice = vscode.l10n.t('The user pool “{0}” is not connected.', pool);
     return known === undefined ? [notice] : [notice, lastKnown()];
   }
   if (isGone) {
+    const taken = isTaken ? [takenBy(code)] : [];
+    if (known === undefined && isTaken) return [notFound(), ...taken];
     return known === undefined
       ? [
           vscode.l10n.t({
@@ -85,6 +89,7 @@ function noticesOf(state: DocumentState): readonly string[] {
             'The group “{0}” is gone: it was deleted or its code was changed elsewhere.',
             displayText(known.group.name || known.group.code),
           ),
+          ...taken,
           lastKnown(),
         ];
   }
@@ -101,6 +106,20 @@ function noticesOf(state: DocumentState): readonly string[] {
       comment: ['{0} and {1} are group codes.'],
     }),
   ];
+}
+
+function notFound(): string {
+  return vscode.l10n.t(
+    'The group that this document is about was not found: it was deleted or its code was changed.',
+  );
+}
+
+function takenBy(code: string): string {
+  return vscode.l10n.t({
+    message: 'Another group has the code “{0}” now.',
+    args: [displayText(code)],
+    comment: ['{0} is a group code.'],
+  });
 }
 
 function membersEntry({ isReading }: DocumentState, { memberCount, members }: KnownGroup): Entry {

@@ -1,8 +1,10 @@
 import type { Directories } from '../directory/directories.ts';
+import type { GroupEntry } from '../directory/groupEntries.ts';
 import type { PoolDirectory } from '../directory/poolDirectory.ts';
 import type { DocumentTopic } from '../display/groupDocument.ts';
 import { logFailure } from '../model/failureLog.ts';
 import { PoolFailure } from '../model/failures.ts';
+import { compareIdentity, type Identified } from '../model/identity.ts';
 import type { Pools } from '../pools/pools.ts';
 import { groupSheet, type KnownGroup } from './groupSheet.ts';
 import { sheetText } from './sheetText.ts';
@@ -55,6 +57,7 @@ export class ShownGroup {
     this.#poolName = connection?.name ?? this.#poolName;
     const entry = connection && this.#entry();
     if (entry !== undefined) this.#remember(entry.key);
+    const owner = connection && this.#directory.findByCode(this.#topic.code);
     return sheetText(
       groupSheet({
         code: this.#topic.code,
@@ -62,6 +65,7 @@ export class ShownGroup {
         isConnected: connection !== undefined,
         known: this.#known,
         isGone: entry === undefined ? this.#isMissing : entry.gone === true,
+        isTaken: owner !== undefined && owner.key !== entry?.key,
         isReading: this.#reading !== undefined,
         failure: this.#failure,
       }),
@@ -92,15 +96,26 @@ export class ShownGroup {
     return this.#context.directories.get(this.pool);
   }
 
-  /** The group that has the code; else the one that had it, wherever that is now. */
-  #entry() {
-    const { code } = this.#topic;
-    const entry = this.#directory.findByCode(code);
-    if (entry !== undefined) {
-      this.#key = entry.key;
-      this.#isMissing = false;
-    }
-    return this.#key === undefined ? undefined : this.#directory.entry(this.#key);
+  /** The group that was seen first, whatever became of its code: another that has that is not meant. */
+  #entry(): GroupEntry | undefined {
+    const bound = this.#key === undefined ? undefined : this.#directory.entry(this.#key);
+    if (bound !== undefined) return bound;
+    const entry = this.#directory.findByCode(this.#topic.code);
+    return entry !== undefined && this.#isMeant(entry) ? this.#bind(entry) : undefined;
+  }
+
+  #bind(entry: GroupEntry): GroupEntry {
+    this.#key = entry.key;
+    this.#isMissing = false;
+    return entry;
+  }
+
+  #isMeant({ group }: GroupEntry): boolean {
+    return compareIdentity(this.#identity, group) !== 'another';
+  }
+
+  get #identity(): Identified {
+    return this.#known?.group ?? this.#topic;
   }
 
   #remember(key: string): void {
@@ -122,7 +137,7 @@ export class ShownGroup {
   async #read(): Promise<unknown> {
     const directory = this.#directory;
     try {
-      const entry = await directory.readGroup(this.#entry()?.group.code ?? this.#topic.code);
+      const entry = await this.#find();
       this.#isMissing = entry === undefined;
       if (entry === undefined) return undefined;
       const { key } = entry;
@@ -138,5 +153,20 @@ export class ShownGroup {
         logFailure('The group of a document was not read', error);
       return error;
     }
+  }
+
+  /** Reads the group by the code it had last, and where that is not its code any more, looks for it among all. */
+  async #find(): Promise<GroupEntry | undefined> {
+    const directory = this.#directory;
+    const read = await directory.readGroup(this.#entry()?.group.code ?? this.#topic.code);
+    if (read !== undefined && this.#isMeant(read)) return this.#bind(read);
+    const identity = this.#identity;
+    if (identity.createdAt === undefined) return undefined;
+    let found = directory.findByIdentity(identity);
+    if (found === undefined) {
+      await directory.codes.reloadGroups();
+      found = directory.findByIdentity(identity);
+    }
+    return found && this.#bind(found);
   }
 }

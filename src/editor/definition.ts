@@ -39,7 +39,7 @@ export class CodeDefinition implements vscode.DefinitionProvider, vscode.Disposa
       const pool = pools.get(named.pool);
       if (named.kind !== 'group' || pool === undefined) return [];
       const { key, group } = named.group;
-      const targetUri = groupDocumentUri(pool, group.code);
+      const targetUri = groupDocumentUri(pool, group);
       this.#gone.offer(targetUri, { pool: pool.id, group: { key } }, document.uri);
       return {
         originSelectionRange: range,

@@ -14,7 +14,7 @@ describe('The document of a group', () => {
 
   async function uriOf(code: string, id = pool().id): Promise<vscode.Uri> {
     const { pools } = await internals();
-    return groupDocumentUri(defined(pools.get(id), 'the connection'), code);
+    return groupDocumentUri(defined(pools.get(id), 'the connection'), { code });
   }
 
   async function show(code: string, id?: string): Promise<vscode.TextDocument> {
@@ -62,10 +62,40 @@ describe('The document of a group', () => {
       document,
       /^# The group “Late - shift: #1” is gone: .+\n# What was read before stays here\.\n\nName: /,
     );
-    // Another that has the code is what the address means now.
+    // Another that has the code is not meant.
     const next = await other.groups.create({ code: 'night-shift', name: 'Others' });
     directory.apply({ kind: 'groupCreated', group: next });
-    await says(document, /^Name: Others\n/);
+    await says(
+      document,
+      /^# The group “Late - shift: #1” is gone: .+\n# Another group has the code “night-shift” now\.\n# What was read before stays here\.\n\nName: "Late/,
+    );
+  });
+
+  it('finds the group after a reload, though another has its code, or says that it did not', async () => {
+    const { other, id } = pool();
+    const { pools } = await internals();
+    const connection = defined(pools.get(id), 'the connection');
+    const first = await other.groups.create({ code: 'early', name: 'First' });
+    const second = await other.groups.create({ code: 'late', name: 'Second' });
+    const uris = [first, second].map((group) => groupDocumentUri(connection, group));
+    // All of that while no window looked.
+    await other.groups.update('early', { newCode: 'earlier' });
+    await other.groups.delete('late');
+    for (const code of ['early', 'late']) await other.groups.create({ code, name: 'Others' });
+    const [moved, gone] = await Promise.all(
+      uris.map((uri) => vscode.workspace.openTextDocument(uri)),
+    );
+    await vscode.window.showTextDocument(defined(moved, 'the first'));
+    await says(
+      defined(moved, 'the first'),
+      /^# The code of this group was changed from “early” to “earlier”\.\n\nName: First\n/,
+    );
+    await vscode.window.showTextDocument(defined(gone, 'the second'));
+    await says(
+      defined(gone, 'the second'),
+      /^# The group that this document is about was not found: .+\n# Another group has the code “late” now\.\n$/,
+    );
+    await other.groups.deleteMany(['early', 'earlier', 'late']);
   });
 
   it('says that there is no such group, and why one could not be read', async () => {
@@ -97,7 +127,7 @@ describe('The document of a group', () => {
       document,
       /^# The user pool “Pool \d+” is not connected\.\n# What was read before stays here\.\n\nName: 财务部\n/,
     );
-    const never = groupDocumentUri({ id: 'never', name: 'A/B' }, 'finance');
+    const never = groupDocumentUri({ id: 'never', name: 'A/B' }, { code: 'finance' });
     assert.equal(
       (await vscode.window.showTextDocument(never)).document.getText(),
       '# The user pool “A-B” is not connected.\n',
