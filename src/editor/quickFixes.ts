@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import * as vscode from 'vscode';
+import { memoizeLast } from '../directory/memoizeLast.ts';
 import { commandIds, internalCommandIds } from '../ids.ts';
 import type { Target } from '../model/target.ts';
 import { displayText } from '../text/displayText.ts';
 import { contentRange, writtenIn } from './codes/codeString.ts';
-import type { CodeKind, PoolCodes } from './codes/poolCodes.ts';
 import { diagnosticSource } from './diagnostics.ts';
 import type { EditorContext } from './editorContext.ts';
 
@@ -14,6 +14,8 @@ const mostCodes = 3;
 /** What can be done about a code that the pool does not have. */
 export class CodeFixes implements vscode.CodeActionProvider {
   readonly #context: EditorContext;
+  /** Of 10,000 codes they take a while, and VS Code asks more than once as long as the cursor stays. */
+  readonly #nearest = memoizeLast<readonly string[]>();
 
   constructor(context: EditorContext) {
     this.#context = context;
@@ -37,7 +39,9 @@ export class CodeFixes implements vscode.CodeActionProvider {
     if (string === undefined || value === undefined || pool === undefined) return [];
     if (kind === undefined || kind === 'action' || kind === 'type') return [];
     const range = contentRange(document, string);
-    const fixes = nearest(pool, kind, value).map((code) =>
+    const codes = pool.all(kind);
+    const likely = this.#nearest([codes, value], () => nearest(codes, value));
+    const fixes = likely.map((code) =>
       replaceFix(document, diagnostic, range, { code, text: writtenIn(document, string, code) }),
     );
     const [likeliest] = fixes;
@@ -49,10 +53,9 @@ export class CodeFixes implements vscode.CodeActionProvider {
 }
 
 /** The codes that are most like one: of those that differ little, the nearest first. */
-function nearest(pool: PoolCodes, kind: CodeKind, value: string): readonly string[] {
+function nearest(codes: readonly string[], value: string): readonly string[] {
   const most = Math.max(2, Math.floor(value.length / 2));
-  return pool
-    .all(kind)
+  return codes
     .filter((code) => Math.abs(code.length - value.length) <= most)
     .map((code) => ({ code, differences: distance(code, value) }))
     .filter(({ differences }) => differences <= most)
