@@ -115,14 +115,14 @@ function threadTime(): number {
   return (user + system) / 1000;
 }
 
-/** Places in codes, and by turns behind the names that begin their lines. */
+/** Places at the ends of codes, and by turns behind the names that begin their lines. */
 function placesIn(document: vscode.TextDocument, count: number): readonly vscode.Position[] {
   const strings = findStrings(document.getText(), document.languageId).filter(
     ({ call, value }) => call !== undefined && /^(?:group|data|api)-\d/.test(value ?? ''),
   );
   return Array.from({ length: count }, (_, index) => {
     const string = strings[Math.floor(((index + 0.5) / count) * strings.length)];
-    const inCode = document.positionAt(string?.contentStart ?? 0);
+    const inCode = document.positionAt(string?.contentEnd ?? 0);
     if (index % 2 === 0) return inCode;
     const { text } = document.lineAt(inCode);
     return inCode.with({ character: /^\W*\w*/.exec(text)?.[0].length ?? 0 });
