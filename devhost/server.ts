@@ -75,6 +75,8 @@ const defaultSettings = {
   'git.enabled': false,
   'git.openRepositoryInParentFolders': 'never',
   'window.commandCenter': false,
+  // Served to a browser, it tells of every server on loopback, and starts processes again and again to find them.
+  'remote.autoForwardPorts': false,
 };
 
 const startTimeoutMs = 60_000;

@@ -60,7 +60,6 @@ async function takeAll(
     extension: root,
     settings: {
       'workbench.colorTheme': theme.id,
-      'remote.autoForwardPorts': false,
       'editor.minimap.enabled': false,
       'breadcrumbs.enabled': false,
       'editor.hover.above': false,

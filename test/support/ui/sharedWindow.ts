@@ -16,8 +16,6 @@ const settings = {
   'workbench.colorTheme': 'Default Dark Modern',
   // A click only selects, so that the rows below the clicked one stay the same.
   'workbench.tree.expandMode': 'doubleClick',
-  // VS Code served to a browser tells of every server on loopback, of which the tests have many.
-  'remote.autoForwardPorts': false,
 };
 
 /** The window as a suite's tests see it. */

@@ -67,8 +67,7 @@ async function withKnownCodes<T>(
   const proxy = await startProxy(pool.host);
   const row = await connect({ ...pool, host: proxy.host });
   await hideView();
-  // VS Code's own work, now and then: words of other files, and processes to see which ports are open.
-  await setAll({ 'editor.wordBasedSuggestions': 'off', 'remote.autoForwardPorts': false });
+  await setAll({ 'editor.wordBasedSuggestions': 'off' });
   try {
     const { codes } = directories.get(row.poolId);
     await codes.load();
