@@ -139,6 +139,10 @@ describe('In Chinese', () => {
     await tree.menu('示例用户池', '显示权限矩阵');
     await page().getByRole('heading', { name: '权限矩阵' }).waitFor();
     await page().locator('matrix-grid .cell').first().waitFor();
+    // Its toolbar is one line.
+    const search = await page().getByRole('textbox', { name: '搜索资源' }).boundingBox();
+    const refresh = await page().locator('[label="刷新"]').boundingBox();
+    assert.ok(search && refresh && Math.abs(search.y - refresh.y) < search.height / 2);
     await pageIsChinese();
     await isAccessibleInAllThemes(w, 'zh-matrix');
   });
