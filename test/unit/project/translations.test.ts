@@ -132,6 +132,18 @@ describe('Chinese texts', () => {
     assert.deepEqual(having(/(?<!\])\((?!\{0\}\)$)/u), []);
   });
 
+  it('have in YAML none of the marks that VS Code frames there as not those of ASCII', () => {
+    const inDocuments =
+      /\/(?:A heading\. |\{0\} is the code of a resource, \{1\} its type, such as DATA\.$)/;
+    const bundle = Object.entries(texts('l10n/bundle.l10n.zh-cn.json'));
+    const shown = bundle.filter(([key]) => inDocuments.test(key));
+    assert.equal(shown.length, 3);
+    assert.deepEqual(
+      shown.filter(([, text]) => /[（），：；？！]/u.test(text)),
+      [],
+    );
+  });
+
   it("say Authing's words for things, and one word for each", () => {
     // For a group, a namespace, a secret, a user pool, to revoke, to undo, and politely for you.
     assert.deepEqual(having(/群组|用户组|命名空间|权限空间|秘钥|用户目录|撤销|取消授权|您/u), []);
