@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { logFailure } from '../../model/failureLog.ts';
 import { UserError } from '../../model/userError.ts';
 import { excludedGlob } from '../../source/exclusions.ts';
-import { ignoreFileNames } from '../../source/ignoredFiles.ts';
 import { sourceExtensions } from '../../source/sourceFiles.ts';
+import { ignoreFileNames } from './ignoredFiles.ts';
 import { notIgnored } from './notIgnored.ts';
 
 /** The source files of the workspace. */

@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import type * as vscode from 'vscode';
 import { logFailure } from '../../model/failureLog.ts';
-import { IgnoredFiles, ignoreFileNames } from '../../source/ignoredFiles.ts';
+import { IgnoredFiles, ignoreFileNames } from './ignoredFiles.ts';
 import { decodeSource, filesAtOnce, largestFile, readBytes } from './readSource.ts';
 
 /**

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { ignoreFileNames } from '../../../src/commands/uses/ignoredFiles.ts';
 import type { FoundUses } from '../../../src/commands/uses/searchUses.ts';
 import { isFile } from '../../../src/commands/uses/useItems.ts';
 import type { UsesTree } from '../../../src/commands/uses/usesTree.ts';
-import { ignoreFileNames } from '../../../src/source/ignoredFiles.ts';
 import { languageOfFile } from '../../../src/source/sourceFiles.ts';
 import { eventually } from '../eventually.ts';
 import { defined } from './connectedPool.ts';
