@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { IgnoredFiles } from '../../../src/commands/uses/ignoredFiles.ts';
+import { IgnoredFiles } from '../../../../src/commands/uses/ignoredFiles.ts';
 
 describe('What ignore files ignore', () => {
   it('is nothing where there are none', () => {
