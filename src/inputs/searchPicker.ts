@@ -240,7 +240,8 @@ class SearchPicker<T> implements vscode.Disposable {
       description: [description, why]
         .filter((part) => part !== undefined && part !== '')
         .join(' · '),
-      ...(why === undefined ? iconPath && { iconPath } : { iconPath: unavailableIcon }),
+      // In place of another only: beside rows without one, its label would stand apart.
+      ...(iconPath && { iconPath: why === undefined ? iconPath : unavailableIcon }),
       // The server has matched it already, perhaps by a field that does not show here.
       alwaysShow: true,
       found: { id, value, isAvailable: why === undefined },
