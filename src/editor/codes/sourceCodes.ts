@@ -8,7 +8,8 @@ import {
   type SourceLanguage,
 } from '../../source/found.ts';
 import { stringAt, stringsBehind } from '../../source/index.ts';
-import { placeOf, sharedBrackets } from '../../source/meaning.ts';
+import { type Placed, placeOf, sharedBrackets } from '../../source/meaning.ts';
+import { setBeside } from '../../source/setters.ts';
 import type { TextPlaces } from '../../source/textPlaces.ts';
 import { type CodeString, contentRange, elementOf, elementsOf } from './codeString.ts';
 import { isLarge } from './largeTexts.ts';
@@ -145,21 +146,15 @@ export class SourceCodes {
     return read.isLarge;
   }
 
-  /** The strings that stand in the same call or literal as one, itself left out: the nearest first. */
+  /**
+   * The strings that stand in the same call or literal as one, itself left out: the nearest first. Behind them are
+   * those that are set on the same variable.
+   */
   beside(document: vscode.TextDocument, { literal }: CodeString): readonly BesideString[] {
     const read = this.#reading(document);
     if (read === undefined) return [];
-    const { evidence } = read.analysis;
-    const placed = (found: FoundString) => placeOf(inNotebook(found, read), evidence);
-    const place = placed(literal);
-    const outermost = place.within?.at(-1);
-    if (outermost === undefined) return [];
-    return stringsBehind(read.text, read.language, outermost - read.around.before.length)
-      .filter(({ start }) => start !== literal.start)
-      .map((found) => ({ found, shared: sharedBrackets(place, placed(found)) }))
-      .filter(({ shared }) => shared > 0)
-      .sort((one, other) => other.shared - one.shared)
-      .map(({ found, shared }) => ({ ...meantIn(read, found), shared }));
+    const place = placeOf(inNotebook(literal, read), read.analysis.evidence);
+    return [...inBrackets(read, literal, place), ...onVariable(read, place)];
   }
 
   #reading(document: vscode.TextDocument): Read | undefined {
@@ -181,6 +176,34 @@ export class SourceCodes {
     this.#read.set(document, read);
     return read;
   }
+}
+
+/** What the same brackets hold as a string. */
+function inBrackets(read: Read, literal: FoundString, place: Placed): readonly BesideString[] {
+  const { evidence } = read.analysis;
+  const outermost = place.within?.at(-1);
+  if (outermost === undefined) return [];
+  return stringsBehind(read.text, read.language, outermost - read.around.before.length)
+    .filter(({ start }) => start !== literal.start)
+    .map((found) => ({
+      found,
+      shared: sharedBrackets(place, placeOf(inNotebook(found, read), evidence)),
+    }))
+    .filter(({ shared }) => shared > 0)
+    .sort((one, other) => other.shared - one.shared)
+    .map(({ found, shared }) => ({ ...meantIn(read, found), shared }));
+}
+
+/** What is set on the same variable as a string, in the same cell. */
+function onVariable(read: Read, place: Placed): readonly BesideString[] {
+  const { text, language, around, analysis } = read;
+  const { tokens } = analysis.evidence;
+  if (tokens.length === 0) return [];
+  const code = { text: around.before + text + around.after, language, tokens };
+  return setBeside(code, place)
+    .map((found) => inCell(found, read))
+    .filter(({ start, end }) => start >= 0 && end <= text.length)
+    .map((found) => ({ ...meantIn(read, found), shared: 0 }));
 }
 
 /** @param place the string, or the name that stands for it */
@@ -234,5 +257,19 @@ function inNotebook<T extends FoundString | FoundReference>(place: T, { around }
     ...place,
     start: start + length,
     ...(within && { within: within.map((bracket) => bracket + length) }),
+  };
+}
+
+/** The other way round: a string of the text of all cells, as its own cell has it. */
+function inCell(found: FoundString, { around }: Read): FoundString {
+  const { length } = around.before;
+  if (length === 0) return found;
+  return {
+    ...found,
+    start: found.start - length,
+    end: found.end - length,
+    contentStart: found.contentStart - length,
+    contentEnd: found.contentEnd - length,
+    ...(found.within && { within: found.within.map((bracket) => bracket - length) }),
   };
 }
