@@ -104,6 +104,14 @@ describe('A command run on a target that no row has', () => {
     assert.deepEqual((await members()).toSorted(), before.toSorted());
   });
 
+  it('says of which group it is that nobody could be added', async () => {
+    const { name } = defined(await pool().other.groups.detail('group-00005'), 'the group');
+    await run('addMembers', { ...byCode('group-00005'), users: ['nobody', 'no-one'] });
+    const [message = ''] = told();
+    const expected = `The 2 users were not added to “${name}”. First error: The server said: `;
+    assert.equal(message.slice(0, expected.length), expected);
+  });
+
   it('revokes the grants that are named, by their types, and says where there are none', async () => {
     const { other } = pool();
     const code = 'group-00007';

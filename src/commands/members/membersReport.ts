@@ -95,7 +95,7 @@ function report(
     doneSentence(task, done.length),
     gained?.line,
     unchangedSentence(task, unchanged.length),
-    failedSentence(change),
+    failedSentence(task, change),
     unknownSentence(unknown.length),
     remainingSentence(change),
   );
@@ -230,10 +230,20 @@ function unchangedSentence({ direction, names, groupName }: MembersTask, count: 
       });
 }
 
-function failedSentence({ failed }: MembersOutcome) {
+function failedSentence(task: MembersTask, { failed }: MembersOutcome) {
   const [first, ...others] = failed;
   if (first === undefined) return undefined;
   const reason = describeError(first.error);
+  if (failed.length === task.names.size) {
+    return inSentences(
+      notDone(task),
+      vscode.l10n.t({
+        message: 'First error: {0}',
+        args: [reason],
+        comment: ['{0} is a whole sentence.'],
+      }),
+    );
+  }
   return others.length === 0
     ? inSentences(vscode.l10n.t('1 user failed.'), reason)
     : vscode.l10n.t({
