@@ -56,6 +56,15 @@ export function describeError(error: unknown): string {
   }
 }
 
+/** The first of several failures, as a sentence that leaves the others to the details. */
+export function describeFirstError(error: unknown): string {
+  return vscode.l10n.t({
+    message: 'First error: {0}',
+    args: [describeError(error)],
+    comment: ['{0} is a whole sentence.'],
+  });
+}
+
 /** The log has what it was, wherever it is shown. */
 function unexpected(error: unknown): string {
   logFailure('Something unexpected happened', error);

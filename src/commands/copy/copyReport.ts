@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { showDetails } from '../../display/detailsDocument.ts';
 import type { MessageAction } from '../../feedback/reporter.ts';
 import { inSentences } from '../../feedback/sentences.ts';
-import { describeError } from '../../feedback/wording.ts';
+import { describeError, describeFirstError } from '../../feedback/wording.ts';
 import { wasCancelled } from '../../model/failures.ts';
 import { copyChangeActions } from '../code/copyChangeAction.ts';
 import type { CommandContext } from '../commandContext.ts';
@@ -130,13 +130,7 @@ function grantsSentence({ grants }: AgreedCopy, result: CopyResult, to: string) 
 }
 
 function stopped(error: unknown): string {
-  return wasCancelled(error)
-    ? vscode.l10n.t('You cancelled the rest.')
-    : vscode.l10n.t({
-        message: 'First error: {0}',
-        args: [describeError(error)],
-        comment: ['{0} is a whole sentence.'],
-      });
+  return wasCancelled(error) ? vscode.l10n.t('You cancelled the rest.') : describeFirstError(error);
 }
 
 async function showCopyDetails({ title, agreed, result }: CopyReport): Promise<void> {

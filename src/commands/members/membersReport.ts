@@ -5,7 +5,7 @@ import { userName } from '../../display/userName.ts';
 import { progressDelayMs, withProgress } from '../../feedback/progress.ts';
 import type { MessageAction } from '../../feedback/reporter.ts';
 import { inSentences } from '../../feedback/sentences.ts';
-import { describeError } from '../../feedback/wording.ts';
+import { describeError, describeFirstError } from '../../feedback/wording.ts';
 import { wasCancelled } from '../../model/failures.ts';
 import { displayText } from '../../text/displayText.ts';
 import { copyChangeActions } from '../code/copyChangeAction.ts';
@@ -233,17 +233,10 @@ function unchangedSentence({ direction, names, groupName }: MembersTask, count: 
 function failedSentence(task: MembersTask, { failed }: MembersOutcome) {
   const [first, ...others] = failed;
   if (first === undefined) return undefined;
-  const reason = describeError(first.error);
   if (failed.length === task.names.size) {
-    return inSentences(
-      notDone(task),
-      vscode.l10n.t({
-        message: 'First error: {0}',
-        args: [reason],
-        comment: ['{0} is a whole sentence.'],
-      }),
-    );
+    return inSentences(notDone(task), describeFirstError(first.error));
   }
+  const reason = describeError(first.error);
   return others.length === 0
     ? inSentences(vscode.l10n.t('1 user failed.'), reason)
     : vscode.l10n.t({

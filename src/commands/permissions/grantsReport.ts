@@ -4,7 +4,7 @@ import type { GrantDirection } from '../../changes/planGrants.ts';
 import type { GrantStep } from '../../changes/undo/records.ts';
 import type { MessageAction } from '../../feedback/reporter.ts';
 import { inSentences } from '../../feedback/sentences.ts';
-import { describeError } from '../../feedback/wording.ts';
+import { describeError, describeFirstError } from '../../feedback/wording.ts';
 import { OutdatedError } from '../../model/changeErrors.ts';
 import { wasCancelled } from '../../model/failures.ts';
 import { copyChangeActions } from '../code/copyChangeAction.ts';
@@ -63,7 +63,7 @@ export function reportGrants(context: CommandContext, report: GrantsReport): voi
   }
   const message = inSentences(
     sum.done === 0 ? undefined : doneSentence(direction, sum, groups),
-    failedSentence(sum),
+    failedSentence(sum, notDone),
     unknownSentence(sum.unknown),
     remainingSentence(sum),
   );
@@ -189,9 +189,10 @@ function doneInGroups(
       });
 }
 
-function failedSentence({ failed }: Sum): string | undefined {
+function failedSentence({ failed, total }: Sum, notDone: string): string | undefined {
   const [first, ...others] = failed;
   if (first === undefined) return undefined;
+  if (failed.length === total) return inSentences(notDone, describeFirstError(first));
   const reason = describeError(first);
   return others.length === 0
     ? inSentences(vscode.l10n.t('1 grant failed.'), reason)
