@@ -4,7 +4,8 @@
  *
  * Before the bar are the SDKs: js and ts (authing-js-sdk), py, java, go, cs (Authing.Library), net
  * (Authing.ApiClient) and php are those of the first generation, js3, ts3, py3, java3, go3, cs3 and php3 those of
- * the second. What is missing under a heading the SDK has no call for.
+ * the second. What is missing under a heading the SDK has no call for. `as never` stands where the types of ts3 ask for
+ * a member of an enumeration that the package does not export (authing-node-sdk 4.0.1).
  */
 export const templates = `
 [readGroup]
@@ -208,7 +209,8 @@ go | {client}.AuthorizeResource(model.AuthorizeResourceRequest{Namespace: {names
 cs | await {client}.Acl.AuthorizeResource({namespace}, {resource}, new[] { new AuthorizeResourceOpt(PolicyAssignmentTargetType.GROUP, {code}«actions?, new[] { {actions} }») });
 net | await {client}.Acl.AuthorizeResource({namespace}, {resource}, new[] { new AuthorizeResourceOpt(PolicyAssignmentTargetType.GROUP, {code})«actions? { Actions = new[] { {actions} } }» });
 php | {client}->acls()->authorizeResource(['namespace' => {namespace}, 'resource' => {resource}, 'opts' => [['targetIdentifier' => {code}, 'targetType' => 'GROUP'«actions?, 'actions' => [{actions}]»]]]);
-js3 ts3 | await {client}.authorizeResources({ list: [{ targetType: 'GROUP', targetIdentifiers: [{code}], resources: [{ code: {resource}«actions?, actions: [{actions}]»«type?, resourceType: {type}» }] }], namespace: {namespace} });
+js3 | await {client}.authorizeResources({ list: [{ targetType: 'GROUP', targetIdentifiers: [{code}], resources: [{ code: {resource}«actions?, actions: [{actions}]»«type?, resourceType: {type}» }] }], namespace: {namespace} });
+ts3 | await {client}.authorizeResources({ list: [{ targetType: 'GROUP' as never, targetIdentifiers: [{code}], resources: [{ code: {resource}«actions?, actions: [{actions}]»«type?, resourceType: {type}» } as never] }], namespace: {namespace} });
 py3 | {client}.authorize_resources(list=[{"targetType": "GROUP", "targetIdentifiers": [{code}], "resources": [{"code": {resource}«actions?, "actions": [{actions}]»«type?, "resourceType": {type}»}]}], namespace={namespace})
 java3 | ResourceItemDto resource{n} = new ResourceItemDto();
  | resource{n}.setCode({resource});

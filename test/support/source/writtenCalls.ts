@@ -12,8 +12,8 @@ export interface Frame {
   readonly around: (calls: string) => string;
 }
 
-const script = (path: string) => (calls: string) =>
-  `import { ManagementClient, PolicyAssignmentTargetType } from '${path}';\nasync function run(managementClient: ManagementClient) {\n${calls}\n}\n`;
+const script = (path: string, others: string) => (calls: string) =>
+  `import { ManagementClient${others} } from '${path}';\nasync function run(managementClient: ManagementClient) {\n${calls}\n}\n`;
 const common = (path: string) => (calls: string) =>
   `const { ManagementClient } = require('${path}');\nconst managementClient = new ManagementClient({});\nasync function run() {\n${calls}\n}\n`;
 const python = (path: string) => (calls: string) =>
@@ -29,8 +29,8 @@ const php = (path: string, client: string) => (calls: string) =>
 
 /** One for each SDK in each language. */
 export const frames: readonly Frame[] = [
-  frame('typescript', 'js', script('authing-js-sdk')),
-  frame('typescript', 'v3', script('authing-node-sdk')),
+  frame('typescript', 'js', script('authing-js-sdk', ', PolicyAssignmentTargetType')),
+  frame('typescript', 'v3', script('authing-node-sdk', '')),
   frame('javascript', 'js', common('authing-js-sdk')),
   frame('javascript', 'v3', common('authing-node-sdk')),
   frame('python', 'py', python('authing.v2.management')),
