@@ -70,7 +70,9 @@ export class MatrixGrid extends LitElement {
     count: () => this.groups.length,
     keep: () => this.#focus.column,
     rowHeight: columnWidth,
-    headerHeight: rowHeaderWidth,
+    get headerHeight() {
+      return rowHeaderWidth();
+    },
   });
 
   /** Scrolls to a position in pixels. */

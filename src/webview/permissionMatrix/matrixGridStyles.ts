@@ -5,8 +5,15 @@ export { headerHeight, rowHeight };
 
 /** Pixels: a few verbs, or most of a name. */
 export const columnWidth = 136;
-/** Pixels that the codes of the resources take, on the left. */
-export const rowHeaderWidth = 272;
+/** Pixels. */
+const widths = { wide: 272, narrow: 168 };
+/** Of a page that is narrow, or zoomed: there they leave room for a group at least. */
+const narrowPage = '(max-width: 519px)';
+
+/** How many pixels the codes of the resources take now, on the left. */
+export function rowHeaderWidth(): number {
+  return matchMedia(narrowPage).matches ? widths.narrow : widths.wide;
+}
 
 /** Between cells, as faint in every theme. */
 const lineColor = css`color-mix(in srgb, var(--vscode-foreground) 18%, transparent)`;
@@ -14,6 +21,10 @@ const lineColor = css`color-mix(in srgb, var(--vscode-foreground) 18%, transpare
 /** The look of VS Code's own tables, by their colours, with headers that stay on both sides. */
 export const matrixGridStyles = css`
   ${gridFrameStyles}
+
+  :host {
+    --row-header-width: ${unsafeCSS(widths.wide)}px;
+  }
 
   .header,
   .corner {
@@ -50,7 +61,7 @@ export const matrixGridStyles = css`
     left: 0;
     padding: 0 8px 0 20px;
     position: sticky;
-    width: ${unsafeCSS(rowHeaderWidth)}px;
+    width: var(--row-header-width);
     z-index: 1;
   }
 
@@ -91,7 +102,7 @@ export const matrixGridStyles = css`
     left: 0;
     padding: 0 8px 0 20px;
     position: sticky;
-    width: ${unsafeCSS(rowHeaderWidth)}px;
+    width: var(--row-header-width);
     z-index: 1;
   }
 
@@ -193,5 +204,15 @@ export const matrixGridStyles = css`
   [data-column]:focus {
     outline: 1px solid var(--vscode-focusBorder);
     outline-offset: -1px;
+  }
+
+  @media ${unsafeCSS(narrowPage)} {
+    :host {
+      --row-header-width: ${unsafeCSS(widths.narrow)}px;
+    }
+
+    .row-header .type {
+      min-width: 0;
+    }
   }
 `;
