@@ -83,4 +83,12 @@ describe('The places of a text that is typed in', () => {
     assert.equal(needsWalk(before.replace('`ab', '`abc')), true);
     assert.equal(needsWalk(before.replace('{ ab', '{ abc')), true);
   });
+
+  it('need a walk where what is typed becomes a variable by what stands before it', () => {
+    const before = '<?php $groups->detail("ab $");';
+    const after = before.replace('$"', '$c"');
+    const places = findPlaces(before, 'php');
+    assert.equal(movedPlaces(places, after), undefined);
+    assert.equal(findPlaces(after, 'php', places).strings[0]?.value, undefined);
+  });
 });
