@@ -8,6 +8,7 @@ import { UserError } from '../model/userError.ts';
 import type { SamplePoolWorkerData, SamplePoolWorkerRequest } from '../sample/workerProtocol.ts';
 import type { SamplePoolId } from './connection.ts';
 import type { Credentials } from './credentials.ts';
+import { displayLanguage } from './settings.ts';
 
 /** What the worker says first; see sample/workerProtocol.ts. */
 const FirstMessageSchema = v.variant('type', [
@@ -78,6 +79,8 @@ export class SamplePool implements vscode.Disposable {
       secret,
       data: this.#dataFile,
       staging: this.#id === 'sampleStaging',
+      // Of data that is kept already nothing is put into another language: it is the user's by then.
+      language: displayLanguage() === 'zh-CN' ? 'zh' : 'en',
     };
     const worker = new Worker(this.#script, { workerData });
     const server = { worker, credentials: whenListening(worker, secret) };

@@ -31,6 +31,7 @@ export function readSettings(): Settings {
   return { ...settings, language: language === 'auto' ? displayLanguage() : language };
 }
 
-function displayLanguage(): 'zh-CN' | 'en-US' {
+/** @returns the language of the window, of those that servers and sample pools know */
+export function displayLanguage(): 'zh-CN' | 'en-US' {
   return vscode.env.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en-US';
 }

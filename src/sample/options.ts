@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { seedLanguages } from './seed/texts.ts';
 import type { SamplePoolOptions } from './server.ts';
 
 /** The command line is wrong. `message` is a sentence for whoever typed it. */
@@ -60,7 +61,15 @@ export function readOptions(args: readonly string[]): SamplePoolOptions {
     data: text('data'),
     namesGroupsById: values['group-ids'] ? true : undefined,
     staging: values.staging ? true : undefined,
+    language: languageOf(values.language),
   });
+}
+
+function languageOf(value: string | undefined) {
+  if (value === undefined) return undefined;
+  const language = seedLanguages.find((each) => each === value);
+  if (!language) throw new UsageError(`--language takes ${seedLanguages.join(' or ')}.`);
+  return language;
 }
 
 function parse(args: readonly string[]) {
@@ -81,6 +90,7 @@ function parse(args: readonly string[]) {
         data: { type: 'string' },
         'group-ids': { type: 'boolean' },
         staging: { type: 'boolean' },
+        language: { type: 'string' },
       },
     }).values;
   } catch (error) {

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import * as v from 'valibot';
 import { DataFileError } from './fileStorage.ts';
+import { seedLanguages } from './seed/texts.ts';
 import { startSamplePool } from './server.ts';
 import type { SamplePoolWorkerMessage } from './workerProtocol.ts';
 
@@ -11,6 +12,7 @@ const flag = v.exactOptional(v.boolean());
 
 const optionsSchema = v.object({
   staging: flag,
+  language: v.exactOptional(v.picklist(seedLanguages)),
   port: number,
   groups: number,
   users: number,

@@ -17,8 +17,8 @@ const size = { width: 1200, height: 740 };
 const drawMs = 1500;
 
 const languages = [
-  { name: 'en', texts: english, locale: undefined },
-  { name: 'zh-cn', texts: chinese, locale: 'zh-cn' },
+  { name: 'en', texts: english, locale: undefined, onCall: 'On call' },
+  { name: 'zh-cn', texts: chinese, locale: 'zh-cn', onCall: '值班人员' },
 ] as const;
 const themes = [
   { name: 'dark', id: 'Default Dark Modern' },
@@ -52,7 +52,7 @@ for (const language of languages) {
 process.exit();
 
 async function takeAll(
-  { name, texts, locale }: (typeof languages)[number],
+  { name, texts, locale, onCall }: (typeof languages)[number],
   theme: (typeof themes)[number],
 ): Promise<void> {
   const window = await openVSCode({
@@ -78,7 +78,7 @@ async function takeAll(
     await window.page.setViewportSize(size);
     await window.workbench.openView('Authing Groups');
     await run(texts['command.openSamplePool']);
-    await takeSidebar(window, texts, take);
+    await takeSidebar(window, texts, onCall, take);
     await takeMatrix(window, run, texts, take);
     await takeSource(window, take);
   } finally {
@@ -90,11 +90,12 @@ async function takeAll(
 async function takeSidebar(
   { workbench, page }: VSCodeWindow,
   texts: typeof english,
+  onCall: string,
   take: (what: string) => Promise<void>,
 ): Promise<void> {
-  await workbench.tree.row('On call').waitFor({ timeout: 60_000 });
-  await workbench.tree.expand('On call');
-  await workbench.tree.menu('On call', texts['command.showAuthorizedResources']);
+  await workbench.tree.row(onCall).waitFor({ timeout: 60_000 });
+  await workbench.tree.expand(onCall);
+  await workbench.tree.menu(onCall, texts['command.showAuthorizedResources']);
   await workbench.webview().getByText('console').first().waitFor({ timeout: 30_000 });
   await workbench.clearNotifications();
   await page.mouse.move(size.width / 2, 1);

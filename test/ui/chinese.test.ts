@@ -161,11 +161,11 @@ describe('In Chinese', () => {
     await page().getByText('正常', { exact: true }).waitFor();
     await pageIsChinese();
     await isAccessibleInAllThemes(w, 'zh-user');
-    await tree.click('Global Sales');
-    await tree.click('Customer Support', { add: true });
-    await tree.menu('Customer Support', '比较分组…');
+    await tree.click('海外销售');
+    await tree.click('客户支持', { add: true });
+    await tree.menu('客户支持', '比较分组…');
     await page().getByRole('heading', { name: '比较分组' }).waitFor();
-    await page().getByText('仅在“Global Sales”中').first().waitFor();
+    await page().getByText('仅在“海外销售”中').first().waitFor();
     await pageIsChinese();
     await isAccessibleInAllThemes(w, 'zh-comparison');
   });

@@ -10,6 +10,7 @@ import {
 } from '../state.ts';
 import { companyCustomFields } from './organization.ts';
 import { sampleNamespaces } from './resources.ts';
+import { actionOf, type SeedLanguage, type SeedText, textIn } from './texts.ts';
 import { idOf, Random, timeAt } from './values.ts';
 
 /** How many of each there are; at least one group. */
@@ -62,30 +63,30 @@ const englishFamily = [
   'Kim',
 ] as const;
 const englishGiven = ['Emma', 'Liam', 'Olivia', 'Noah', 'Ava', 'Lucas', 'Mia', 'Ethan'] as const;
-const teams = [
-  'Alpha',
-  'Atlas',
+const teams: readonly [SeedText, ...SeedText[]] = [
+  { en: 'Alpha', zh: '启明' },
+  { en: 'Atlas', zh: '泰山' },
   '北斗',
-  'Cedar',
+  { en: 'Cedar', zh: '雪松' },
   '长城',
-  'Delta',
+  { en: 'Delta', zh: '珠江' },
   '凤凰',
-  'Harbor',
+  { en: 'Harbor', zh: '海港' },
   '昆仑',
-  'Orion',
-] as const;
+  { en: 'Orion', zh: '猎户' },
+];
 const verbs = ['read', 'write', 'delete', 'share', 'view', 'export'] as const;
 
 /**
  * Data of any size, always the same for the same sizes. The group `everyone` has all users and all
  * resources and is the newest, so that it stands first in a list; the others have a few of each.
  */
-export function generatedSeed(sizes: GeneratedSizes): State {
+export function generatedSeed(sizes: GeneratedSizes, language: SeedLanguage): State {
   const random = new Random(20231106);
-  const users = generatedUsers(sizes.users, random);
-  const namespaces = generatedNamespaces(sizes.namespaces);
-  const resources = generatedResources(sizes.resources, namespaces, random);
-  const groups = generatedGroups(sizes.groups, users, random);
+  const users = generatedUsers(sizes.users, random, language);
+  const namespaces = generatedNamespaces(sizes.namespaces, language);
+  const resources = generatedResources(sizes.resources, namespaces, random, language);
+  const groups = generatedGroups(sizes.groups, users, random, language);
   return {
     version: stateVersion,
     users,
@@ -95,11 +96,11 @@ export function generatedSeed(sizes: GeneratedSizes): State {
     grants: generatedGrants(groups, resources, sizes.grants, random),
     roles: [],
     departments: [],
-    customFields: companyCustomFields(),
+    customFields: companyCustomFields(language),
   };
 }
 
-function generatedUsers(count: number, random: Random): UserRecord[] {
+function generatedUsers(count: number, random: Random, language: SeedLanguage): UserRecord[] {
   return Array.from({ length: count }, (_, index) => {
     const number = String(index + 1).padStart(6, '0');
     const chinese = index % 2 === 0;
@@ -129,7 +130,7 @@ function generatedUsers(count: number, random: Random): UserRecord[] {
       blocked: random.next() < 0.02,
       isDeleted: false,
       registerSource: ['import:manual'],
-      company: chinese ? '样例公司' : 'Sample Ltd',
+      company: chinese ? '样例公司' : textIn(language, { en: 'Sample Ltd', zh: '样例公司' }),
       locale: chinese ? 'zh-CN' : 'en-GB',
       custom: { employeeNumber: String(index + 1), remote: String(index % 3 === 0) },
     };
@@ -148,16 +149,21 @@ function generatedGroups(
   count: number,
   users: readonly UserRecord[],
   random: Random,
+  language: SeedLanguage,
 ): GroupRecord[] {
+  const say = (text: SeedText) => textIn(language, text);
   const others = Array.from({ length: count - 1 }, (_, index) => {
     const number = String(index + 1).padStart(5, '0');
     const at = (index + 1) / (count + 1);
-    const team = random.pick(teams);
+    const team = say(random.pick(teams));
     return {
       id: idOf(`group-${number}`),
       code: `group-${number}`,
       name: `${team} ${number}`,
-      description: index % 4 === 3 ? null : `Team ${team}, number ${index + 1}`,
+      description:
+        index % 4 === 3
+          ? null
+          : say({ en: `Team ${team}, number ${index + 1}`, zh: `${team}团队，第 ${index + 1} 个` }),
       createdAt: timeAt(at),
       updatedAt: timeAt(at + (1 - at) * random.next()),
       members: few(users, 1 + random.below(20), random).map(({ id }) => id),
@@ -166,8 +172,11 @@ function generatedGroups(
   const everyone: GroupRecord = {
     id: idOf('everyone'),
     code: 'everyone',
-    name: '全体成员 Everyone',
-    description: 'All users, authorized for all resources',
+    name: say({ en: '全体成员 Everyone', zh: '全体成员' }),
+    description: say({
+      en: 'All users, authorized for all resources',
+      zh: '所有用户，拥有所有资源的授权',
+    }),
     createdAt: timeAt(1),
     updatedAt: timeAt(1),
     members: users.map(({ id }) => id),
@@ -175,12 +184,12 @@ function generatedGroups(
   return [...others, everyone];
 }
 
-function generatedNamespaces(count = 0): NamespaceRecord[] {
-  const known = sampleNamespaces();
+function generatedNamespaces(count = 0, language: SeedLanguage): NamespaceRecord[] {
+  const known = sampleNamespaces(language);
   const others = Array.from({ length: Math.max(0, count - known.length) }, (_, index) => ({
     id: 42001 + index,
     code: `namespace-${String(index + 1).padStart(3, '0')}`,
-    name: `Namespace ${index + 1}`,
+    name: textIn(language, { en: `Namespace ${index + 1}`, zh: `权限分组 ${index + 1}` }),
     description: '',
     status: 1,
     appId: null,
@@ -193,6 +202,7 @@ function generatedResources(
   count: number,
   namespaces: readonly NamespaceRecord[],
   random: Random,
+  language: SeedLanguage,
 ): ResourceRecord[] {
   return Array.from({ length: count }, (_, index) => {
     const number = String(index + 1).padStart(6, '0');
@@ -205,8 +215,11 @@ function generatedResources(
       namespace,
       code,
       type,
-      description: index % 5 === 4 ? null : `Resource ${index + 1}`,
-      actions: actions.map((verb) => ({ name: `${code}:${verb}`, description: verb })),
+      description:
+        index % 5 === 4
+          ? null
+          : textIn(language, { en: `Resource ${index + 1}`, zh: `资源 ${index + 1}` }),
+      actions: actions.map((verb) => actionOf(language, code, verb)),
       apiIdentifier: type === 'API' ? `https://api.example.com/${code}` : null,
       createdAt: timeAt(index / (count + 1)),
       updatedAt: timeAt(index / (count + 1)),

@@ -1,8 +1,10 @@
 import type { NamespaceRecord, ResourceRecord, ResourceType } from '../state.ts';
+import { actionOf, type SeedLanguage, type SeedText, textIn } from './texts.ts';
 import { idOf, timeAt } from './values.ts';
 
 /** The namespaces every pool has, and one for each of two applications. */
-export function sampleNamespaces(): NamespaceRecord[] {
+export function sampleNamespaces(language: SeedLanguage): NamespaceRecord[] {
+  const say = (text: SeedText) => textIn(language, text);
   const own = { status: 1, appId: null, appName: null };
   return [
     { id: 41001, code: 'system', name: '系统', description: 'Authing 控制台的资源', ...own },
@@ -10,17 +12,17 @@ export function sampleNamespaces(): NamespaceRecord[] {
       id: 41002,
       code: 'default',
       name: '默认权限分组',
-      description: 'The default namespace',
+      description: say({ en: 'The default namespace', zh: '未指定权限分组时使用' }),
       ...own,
     },
     {
       id: 41003,
       code: 'webshop',
-      name: '商城 Webshop',
-      description: 'Resources of the web shop',
+      name: say({ en: '商城 Webshop', zh: '商城' }),
+      description: say({ en: 'Resources of the web shop', zh: '商城的资源' }),
       status: 1,
       appId: idOf('application webshop'),
-      appName: 'Webshop',
+      appName: say({ en: 'Webshop', zh: '商城' }),
     },
     {
       id: 41004,
@@ -29,7 +31,7 @@ export function sampleNamespaces(): NamespaceRecord[] {
       description: '仓储系统的资源',
       status: 1,
       appId: idOf('application warehouse'),
-      appName: '仓储系统 Warehouse',
+      appName: say({ en: '仓储系统 Warehouse', zh: '仓储系统' }),
     },
   ];
 }
@@ -37,7 +39,7 @@ export function sampleNamespaces(): NamespaceRecord[] {
 type Row = readonly [
   code: string,
   type: ResourceType | null,
-  description: string | null,
+  description: SeedText | null,
   actions: readonly string[],
   apiIdentifier?: string,
 ];
@@ -50,13 +52,18 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['delete-user', 'BUTTON', '删除用户', ['click']],
   ],
   default: [
-    ['documents', 'DATA', '文档 Documents', ['read', 'write', 'share', 'delete']],
-    ['reports', 'DATA', 'Quarterly reports', ['read', 'publish']],
+    [
+      'documents',
+      'DATA',
+      { en: '文档 Documents', zh: '文档' },
+      ['read', 'write', 'share', 'delete'],
+    ],
+    ['reports', 'DATA', { en: 'Quarterly reports', zh: '季度报告' }, ['read', 'publish']],
     ['salaries', 'DATA', '薪资', ['read', 'write']],
     [
       'profile-api',
       'API',
-      'Profiles of employees',
+      { en: 'Profiles of employees', zh: '员工资料' },
       ['get', 'update'],
       'https://api.example.com/profiles',
     ],
@@ -65,45 +72,51 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['finance', 'MENU', '财务', ['view']],
     ['people', 'MENU', '人事', ['view']],
     ['publish', 'BUTTON', '发布', ['click']],
-    ['dashboard', 'UI', 'The dashboard', ['view', 'edit']],
+    ['dashboard', 'UI', { en: 'The dashboard', zh: '数据看板' }, ['view', 'edit']],
     // Older pools have resources without a type.
     ['legacy-feature', null, null, ['use']],
   ],
   webshop: [
     ['orders', 'DATA', '订单', ['read', 'refund', 'cancel']],
-    ['products', 'DATA', 'Products', ['read', 'write']],
+    ['products', 'DATA', { en: 'Products', zh: '商品' }, ['read', 'write']],
     [
       'order-api',
       'API',
-      'Orders by HTTP',
+      { en: 'Orders by HTTP', zh: '订单接口' },
       ['get', 'create', 'update'],
       'https://shop.example.com/api/orders',
     ],
     ['payment-api', 'API', '支付', ['create'], 'https://shop.example.com/api/payments'],
     ['campaigns', 'MENU', '营销活动', ['view']],
-    ['checkout', 'UI', 'Checkout page', ['view']],
+    ['checkout', 'UI', { en: 'Checkout page', zh: '结算页' }, ['view']],
     ['refund-button', 'BUTTON', '退款', ['click']],
   ],
   warehouse: [
     ['stock', 'DATA', '库存', ['read', 'adjust']],
     ['shipments', 'DATA', '发货单', ['read', 'create', 'close']],
-    ['stock-api', 'API', 'Stock by HTTP', ['get'], 'https://warehouse.example.com/api/stock'],
+    [
+      'stock-api',
+      'API',
+      { en: 'Stock by HTTP', zh: '库存接口' },
+      ['get'],
+      'https://warehouse.example.com/api/stock',
+    ],
     ['inventory', 'MENU', '盘点', ['view']],
     ['print-label', 'BUTTON', '打印标签', ['click']],
-    ['scanner', 'UI', 'Scanner screen', ['view']],
+    ['scanner', 'UI', { en: 'Scanner screen', zh: '扫码界面' }, ['view']],
   ],
 };
 
 /** The company's resources. */
-export function companyResources(): ResourceRecord[] {
+export function companyResources(language: SeedLanguage): ResourceRecord[] {
   return Object.entries(rows).flatMap(([namespace, list]) =>
     list.map(([code, type, description, actions, apiIdentifier = null], index) => ({
       id: idOf(`resource ${namespace} ${code}`),
       namespace,
       code,
       type,
-      description,
-      actions: actions.map((verb) => ({ name: `${code}:${verb}`, description: verb })),
+      description: textIn(language, description),
+      actions: actions.map((verb) => actionOf(language, code, verb)),
       apiIdentifier,
       createdAt: timeAt(index / 40),
       updatedAt: timeAt(index / 20),

@@ -2,6 +2,7 @@ import type { GrantRecord, GroupRecord, ResourceRecord, State, UserRecord } from
 import { companySeed } from './company.ts';
 import { type GrantRow, grantsTo } from './grants.ts';
 import { groupIdOf } from './groups.ts';
+import { actionOf, type SeedLanguage, type SeedText, textIn } from './texts.ts';
 import { userIdOf } from './users.ts';
 import { idOf, timeAt } from './values.ts';
 
@@ -10,10 +11,10 @@ import { idOf, timeAt } from './values.ts';
  * own, and gone its own way since. The last to join the company are missing, two made-up customers are there;
  * some groups were never copied, the one for returns is not in production yet, and engineers may do more.
  */
-export function stagingSeed(): State {
-  const company = companySeed();
-  const users = [...company.users.slice(0, -newest).map(stagingUser), ...testUsers()];
-  const groups = stagingGroups(company.groups, users);
+export function stagingSeed(language: SeedLanguage): State {
+  const company = companySeed(language);
+  const users = [...company.users.slice(0, -newest).map(stagingUser), ...testUsers(language)];
+  const groups = stagingGroups(company.groups, users, language);
   return {
     ...company,
     users,
@@ -23,7 +24,7 @@ export function stagingSeed(): State {
       id: namespace.id + 1200,
       appId: namespace.appId && stagingId(namespace.appId),
     })),
-    resources: stagingResources(company.resources),
+    resources: stagingResources(company.resources, language),
     grants: stagingGrants(company.grants, groups),
     roles: company.roles.map((role) => ({ ...role, userIds: role.userIds.map(stagingId) })),
     departments: company.departments.map((department) => ({
@@ -68,14 +69,15 @@ function stagingUser(user: UserRecord): UserRecord {
   };
 }
 
-function testUsers(): UserRecord[] {
-  return ['buyer', 'clerk'].map((part, index) => ({
+function testUsers(language: SeedLanguage): UserRecord[] {
+  const parts = { buyer: '测试顾客', clerk: '测试店员' };
+  return Object.entries(parts).map(([part, zh], index) => ({
     id: stagingId(userIdOf(`test.${part}`)),
     createdAt: timeAt(0.7 + index / 100),
     updatedAt: timeAt(0.7 + index / 100),
     status: 'Activated',
     username: `test.${part}`,
-    name: `Test ${part}`,
+    name: textIn(language, { en: `Test ${part}`, zh }),
     email: `test.${part}@staging.example.com`,
     emailVerified: true,
     phone: `1990000${String(index + 1).padStart(4, '0')}`,
@@ -95,6 +97,7 @@ const returnsDesk = 'returns-desk';
 function stagingGroups(
   groups: readonly GroupRecord[],
   users: readonly UserRecord[],
+  language: SeedLanguage,
 ): GroupRecord[] {
   const idsOf = (...usernames: readonly string[]) =>
     users.flatMap(({ id, username = '' }) => (usernames.includes(username) ? [id] : []));
@@ -104,7 +107,8 @@ function stagingGroups(
     .map((group) => ({
       ...group,
       id: stagingId(group.id),
-      ...stagingTexts[group.code],
+      name: textIn(language, stagingTexts[group.code]?.name ?? group.name),
+      description: textIn(language, stagingTexts[group.code]?.description ?? group.description),
       createdAt: stagingTime(group.createdAt),
       updatedAt: stagingTime(group.updatedAt),
       members: [
@@ -117,8 +121,11 @@ function stagingGroups(
     {
       id: stagingId(groupIdOf(returnsDesk)),
       code: returnsDesk,
-      name: '退货受理 Returns desk',
-      description: 'Tries out returns, which production gets in spring',
+      name: textIn(language, { en: '退货受理 Returns desk', zh: '退货受理' }),
+      description: textIn(language, {
+        en: 'Tries out returns, which production gets in spring',
+        zh: '试用退货功能，春季上线生产环境',
+      }),
       createdAt: timeAt(0.97),
       updatedAt: timeAt(0.98),
       members: idsOf('hanxue', 'isabella.garcia', 'lucas.pereira', 'sunli', 'test.clerk'),
@@ -126,11 +133,18 @@ function stagingGroups(
   ];
 }
 
-const stagingTexts: Readonly<Record<string, Partial<Pick<GroupRecord, 'name' | 'description'>>>> = {
+/** What groups are called and said to be here instead of what they are in the other pool. */
+const stagingTexts: Readonly<Record<string, { name?: SeedText; description: SeedText }>> = {
   oncall: {
-    description: 'Nobody carries a pager for this pool: whoever may restart its services.',
+    description: {
+      en: 'Nobody carries a pager for this pool: whoever may restart its services.',
+      zh: '此用户池无人值班：可以重启其服务的人都在这里。',
+    },
   },
-  beta_testers: { name: '内测用户 Testers', description: 'Get every version' },
+  beta_testers: {
+    name: { en: '内测用户 Testers', zh: '测试用户' },
+    description: { en: 'Get every version', zh: '使用每一个版本' },
+  },
 };
 
 /** Who is in a group here and not in the other pool, by usernames. */
@@ -140,20 +154,22 @@ const moreMembers: Readonly<Record<string, readonly string[]>> = {
   beta_testers: ['test.buyer', 'test.clerk'],
 };
 
-function stagingResources(resources: readonly ResourceRecord[]): ResourceRecord[] {
-  const action = (code: string, verb: string) => ({ name: `${code}:${verb}`, description: verb });
+function stagingResources(
+  resources: readonly ResourceRecord[],
+  language: SeedLanguage,
+): ResourceRecord[] {
   const defined = (
     code: string,
     type: 'DATA' | 'API',
-    description: string,
+    description: SeedText,
     verbs: readonly string[],
   ): ResourceRecord => ({
     id: stagingId(idOf(`resource webshop ${code}`)),
     namespace: 'webshop',
     code,
     type,
-    description,
-    actions: verbs.map((verb) => action(code, verb)),
+    description: textIn(language, description),
+    actions: verbs.map((verb) => actionOf(language, code, verb)),
     apiIdentifier: type === 'API' ? `https://shop.example.com/api/${code}` : null,
     createdAt: timeAt(0.96),
     updatedAt: timeAt(0.96),
@@ -166,13 +182,15 @@ function stagingResources(resources: readonly ResourceRecord[]): ResourceRecord[
         id: stagingId(resource.id),
         actions: [
           ...resource.actions,
-          ...(moreActions[resource.code] ?? []).map((verb) => action(resource.code, verb)),
+          ...(moreActions[resource.code] ?? []).map((verb) =>
+            actionOf(language, resource.code, verb),
+          ),
         ],
         createdAt: stagingTime(resource.createdAt),
         updatedAt: stagingTime(resource.updatedAt),
       })),
-    defined('returns', 'DATA', '退货 Returns', ['read', 'approve', 'reject']),
-    defined('returns-api', 'API', 'Returns by HTTP', ['get', 'create']),
+    defined('returns', 'DATA', { en: '退货 Returns', zh: '退货' }, ['read', 'approve', 'reject']),
+    defined('returns-api', 'API', { en: 'Returns by HTTP', zh: '退货接口' }, ['get', 'create']),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { UserRecord } from '../state.ts';
 import { departmentIds } from './organization.ts';
+import { type SeedLanguage, type SeedText, textIn } from './texts.ts';
 import { idOf, timeAt } from './values.ts';
 
 type DepartmentCode = keyof typeof departmentIds;
@@ -93,15 +94,20 @@ export function userIdOf(username: string): string {
 }
 
 /** The people of the company, oldest first. */
-export function companyUsers(): UserRecord[] {
+export function companyUsers(language: SeedLanguage): UserRecord[] {
   const people = chinese.flatMap((person, index) => {
     const other = english[index];
     return other ? [person, other] : [person];
   });
-  return people.map((person, index) => companyUser(person, index, people.length));
+  return people.map((person, index) => companyUser(person, index, people.length, language));
 }
 
-function companyUser(person: Person, index: number, count: number): UserRecord {
+function companyUser(
+  person: Person,
+  index: number,
+  count: number,
+  language: SeedLanguage,
+): UserRecord {
   const [username, familyName, givenName, gender, department] = person;
   const isChinese = index % 2 === 0;
   const joined = (index + 0.5) / (count + 1);
@@ -141,7 +147,7 @@ function companyUser(person: Person, index: number, count: number): UserRecord {
     locale: isChinese ? 'zh-CN' : 'en-GB',
     zoneinfo: isChinese ? 'Asia/Shanghai' : 'Europe/London',
     country: isChinese ? 'CN' : 'GB',
-    company: isChinese ? '蓝海科技' : 'Lanhai Technology',
+    company: isChinese ? '蓝海科技' : textIn(language, { en: 'Lanhai Technology', zh: '蓝海科技' }),
   };
   if (!withoutEmail.has(username)) {
     user.email = `${username}@lanhai.example.com`;
@@ -155,7 +161,7 @@ function companyUser(person: Person, index: number, count: number): UserRecord {
   }
   if (department) user.departmentId = departmentIds[department];
   if (index > 0 && department) user.directManagement = userIdOf('chenwei');
-  const custom = customOf(username, index);
+  const custom = customOf(username, index, language);
   if (custom) user.custom = custom;
   return username === 'chenwei' ? { ...user, ...everyField } : user;
 }
@@ -165,7 +171,7 @@ function companyUser(person: Person, index: number, count: number): UserRecord {
  * official client may break on one: Python's reads a date with `dateutil`, which knows neither null
  * nor most numbers.
  */
-function customOf(username: string, index: number): UserRecord['custom'] {
+function customOf(username: string, index: number, language: SeedLanguage): UserRecord['custom'] {
   if (index % 4 === 3) return undefined;
   const joined = timeAt(index / 61);
   return {
@@ -178,9 +184,14 @@ function customOf(username: string, index: number): UserRecord['custom'] {
     remote: String(index % 3 === 0),
     preferences: JSON.stringify({ theme: index % 2 === 0 ? 'dark' : 'light', newsletter: true }),
     office: index % 2 === 0 ? 'shanghai' : 'london',
-    note: index % 5 === 0 ? 'Speaks at the yearly meeting / 年会主持' : null,
+    note: index % 5 === 0 ? textIn(language, speaker) : null,
   };
 }
+
+const speaker: SeedText = {
+  en: 'Speaks at the yearly meeting / 年会主持',
+  zh: '年会主持',
+};
 
 /** What nobody else has, so that each field of a user can be seen somewhere. Obviously not real. */
 const everyField: Partial<UserRecord> = {

@@ -20,9 +20,11 @@ interface PageNode {
 
 let dataWords: ReadonlySet<string> | undefined;
 
-/** The words of the sample data's names, codes and the like. */
+/** The words of the sample data's names, codes and the like, in a Chinese window. */
 function wordsOfSampleData(): ReadonlySet<string> {
-  dataWords ??= new Set([...stringsIn(makeSeed({}))].flatMap((text) => wordsOf(text)));
+  dataWords ??= new Set(
+    [...stringsIn(makeSeed({ language: 'zh' }))].flatMap((text) => wordsOf(text)),
+  );
   return dataWords;
 }
 

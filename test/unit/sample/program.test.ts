@@ -60,6 +60,20 @@ describe('The sample pool as a program', function () {
     }
   });
 
+  it('has Chinese names where it is told to, and keeps those it has', async () => {
+    const file = join(folder, 'chinese.json');
+    for (const language of ['zh', 'en']) {
+      const program = await start('--data', file, '--language', language);
+      try {
+        const client = await Client.connect(program.address);
+        const data = await client.data('{ groups(limit: 50) { list { name } } }');
+        assert.ok(list(data, 'groups.list', 'name').includes('值班人员'), language);
+      } finally {
+        await stop(program);
+      }
+    }
+  });
+
   it('ends at once on SIGTERM and SIGINT, with connections kept open', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const program = await start();
@@ -84,6 +98,7 @@ describe('The sample pool as a program', function () {
       ['--secret', ''],
       ['--nonsense'],
       ['--staging', '--groups', '20'],
+      ['--language', 'fr'],
       ['--port'],
       ['extra'],
     ]) {
