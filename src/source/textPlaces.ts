@@ -21,7 +21,8 @@ const plain = /^[\w:.-]*$/;
 export function movedPlaces(before: TextPlaces, text: string): TextPlaces | undefined {
   const change = changeBetween(before.text, text);
   const typedIn = plainStringAround(before, text, change);
-  if (typedIn === undefined) return undefined;
+  if (typedIn === undefined || before.strings.some(isQuoting)) return undefined;
+  if (before.references.some(isQuoting)) return undefined;
   const place = <T extends FoundPlace & Part>(found: T) => movedPart(found, change);
   const string = (found: FoundString): FoundString => {
     const contentStart = moved(found.contentStart, change);
@@ -38,6 +39,16 @@ export function movedPlaces(before: TextPlaces, text: string): TextPlaces | unde
     })),
     lastNames: before.lastNames,
   };
+}
+
+/** Whether what holds a place is named by a piece of text with a string in it: `{f("a"): {Code: "b"}}` in Go. */
+function isQuoting({ call, path, type, target }: FoundPlace): boolean {
+  if (call !== undefined && (hasQuote(call.callee) || call.path.some(hasQuote))) return true;
+  return hasQuote(type) || hasQuote(target) || path?.some(hasQuote) === true;
+}
+
+function hasQuote(name: string | undefined): boolean {
+  return name !== undefined && /["'`]/.test(name);
 }
 
 interface Part {
@@ -61,7 +72,7 @@ function moved(offset: number, { endBefore, endAfter }: TextChange): number {
   return offset < endBefore ? offset : offset - endBefore + endAfter;
 }
 
-/** Where the plain string begins that a change is within, behind its first character, which tells of its quote what it is. */
+/** Where the plain string begins that a change is within. Its first character stays: by it one sees what its quote is. */
 function plainStringAround(
   { text: textBefore, strings }: TextPlaces,
   text: string,

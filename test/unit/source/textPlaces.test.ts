@@ -91,4 +91,12 @@ describe('The places of a text that is typed in', () => {
     assert.equal(movedPlaces(places, after), undefined);
     assert.equal(findPlaces(after, 'php', places).strings[0]?.value, undefined);
   });
+
+  it('need a walk where the string is part of the key of another', () => {
+    const before = 'package a\n\nvar x = T{f("c"): {Code: "e"}}\n';
+    const after = before.replace('"c"', '"cc"');
+    const places = findPlaces(before, 'go');
+    assert.equal(movedPlaces(places, after), undefined);
+    assert.deepEqual(findPlaces(after, 'go', places).strings.at(-1)?.path, ['f("cc")', 'Code']);
+  });
 });
