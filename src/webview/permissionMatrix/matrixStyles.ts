@@ -1,9 +1,35 @@
 import { css } from 'lit';
 
-/** What only this page has: the line below the grid. */
+/** What only this page has: a toolbar with much in it, and the line below the grid. */
 export const matrixStyles = css`
   .pool {
     color: var(--vscode-descriptionForeground);
+  }
+
+  /* What room there is goes to the searches first. */
+  .search {
+    flex: 99 1 204px;
+  }
+
+  /* Where all but fits into one line, they are rather narrower. */
+  @media (min-width: 1030px) {
+    .search {
+      flex-basis: 180px;
+    }
+  }
+
+  /* Chinese says the same in less. */
+  :host(:lang(zh)) .search {
+    flex-basis: 160px;
+  }
+
+  .choice {
+    flex-basis: 136px;
+  }
+
+  /* Actions are shorter than namespaces. */
+  .choice ~ .choice {
+    flex-basis: 106px;
   }
 
   matrix-grid {

@@ -102,11 +102,6 @@ export const pageStyles = css`
     width: auto;
   }
 
-  /* Chinese says the same in less, so that more of the toolbar fits into one line. */
-  :host(:lang(zh)) .search {
-    flex-basis: 160px;
-  }
-
   .choice {
     flex: 1 1 150px;
     max-width: 180px;
