@@ -3,6 +3,7 @@ import { eventually } from '../support/eventually.ts';
 import { shownComparison } from '../support/ui/comparisonPage.ts';
 import { useWindow } from '../support/ui/sharedWindow.ts';
 import { connectPool, usePool } from '../support/ui/usePool.ts';
+import { windowSize } from '../support/workbench/browser.ts';
 
 /** Each test goes on where the one before it ended. */
 describe('The comparison of groups', () => {
@@ -67,6 +68,35 @@ describe('The comparison of groups', () => {
     await heading(/^Same \(1\)/).click();
     await eventually(async () => assert.ok((await names()).includes('BUTTON refund-button')));
     await w.workbench.picture('comparison-unfolded');
+  });
+
+  it('keeps what is compared in sight while it is scrolled sideways', async () => {
+    await w.page.setViewportSize({ ...windowSize, width: 720 });
+    const scroller = page().locator('data-grid .scroller');
+    const header = scroller.getByRole('columnheader').first();
+    const places = async () => {
+      const grid = await scroller.boundingBox();
+      const cell = scroller
+        .getByRole('row', { name: /orders/ })
+        .getByRole('gridcell')
+        .first();
+      const headings = scroller.locator('.heading-text');
+      const boxes = [header, cell, headings.first(), headings.nth(1)].map((each) =>
+        each.boundingBox(),
+      );
+      return (await Promise.all(boxes)).map((box) => box && grid && Math.round(box.x - grid.x));
+    };
+    await eventually(async () => {
+      const left = await scroller.evaluate((element) => {
+        element.scrollTo({ left: 1000 });
+        return element.scrollLeft;
+      });
+      assert.ok(left > 100, `Scrolled by ${left}`);
+    });
+    // Headings as far from the edge as they were, below each other.
+    assert.deepEqual(await places(), [0, 0, 20, 36]);
+    await w.workbench.picture('comparison-scrolled');
+    await w.page.setViewportSize(windowSize);
   });
 
   it('finds resources and members, and copies what it shows as Markdown', async () => {

@@ -146,6 +146,7 @@ export class ComparisonPage extends PanelPage<
           .columns=${columns}
           .rows=${this.found.rows}
           .sortable=${false}
+          .firstStays=${true}
           .headingOf=${(row: ComparisonRow) => gridHeading(matrix, row)}
           .words=${searchWords(this.view.search)}
           .copied=${this.copied}

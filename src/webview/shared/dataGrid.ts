@@ -36,6 +36,8 @@ export class DataGrid<R> extends LitElement {
   @property({ attribute: false }) accessor sort: Sort | undefined;
   /** Whether a click on the header of a column sorts by it. */
   @property({ attribute: false }) accessor sortable = true;
+  /** Whether the first column stays in sight while the others scroll. */
+  @property({ attribute: false }) accessor firstStays = false;
   /** What a row says that is the heading of those below it. */
   @property({ attribute: false }) accessor headingOf:
     | ((row: R) => GridHeading | undefined)
@@ -96,10 +98,10 @@ export class DataGrid<R> extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#hadFocus = this.shadowRoot?.activeElement != null;
-    if (changed.has('columns')) {
-      const { tracks, total } = widthsOf(this.columns);
+    if (changed.has('columns') || changed.has('firstStays')) {
+      const { tracks, total } = widthsOf(this.columns, this.firstStays);
       this.style.setProperty('--grid-tracks', tracks);
-      this.style.setProperty('--grid-min-width', `${total}px`);
+      this.style.setProperty('--grid-min-width', total);
     }
     const before = changed.get('rows');
     if (before === undefined) return;
@@ -129,7 +131,9 @@ export class DataGrid<R> extends LitElement {
         @focusout=${() => this.#enter(false)}
         @scrollend=${() => this.onScrolled(this.scroller?.scrollTop ?? 0)}
       >
-        <div class="content" .style=${stylePropertyMap({ height: `${this.#virtual.height}px` })}>
+        <div
+          class=${this.firstStays ? 'content first-stays' : 'content'}
+          .style=${stylePropertyMap({ height: `${this.#virtual.height}px` })}>
           <div role="rowgroup" class="header">
             <div role="row" aria-rowindex="1" class="cells">
               ${this.columns.map((column, index) => this.#renderHeader(column, index))}

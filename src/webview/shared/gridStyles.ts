@@ -17,13 +17,26 @@ interface Width {
   readonly share: number;
 }
 
-/** How wide the columns are, for `grid-template-columns`, and what all take at least, in pixels. */
-export function widthsOf(columns: readonly Width[]): { tracks: string; total: number } {
-  const tracks = columns.map(({ minWidth, share }) =>
-    share === 0 ? `${minWidth}px` : `minmax(${minWidth}px, ${share}fr)`,
+/**
+ * How wide the columns are, for `grid-template-columns`, and what all take at least.
+ * @param firstStays whether the first one stays in sight: then it leaves room for another in a narrow page
+ */
+export function widthsOf(
+  columns: readonly Width[],
+  firstStays: boolean,
+): { tracks: string; total: string } {
+  const least = ({ minWidth }: Width, index: number) =>
+    firstStays && index === 0 ? `min(${minWidth}px, 45vw)` : `${minWidth}px`;
+  const tracks = columns.map((column, index) =>
+    column.share === 0
+      ? least(column, index)
+      : `minmax(${least(column, index)}, ${column.share}fr)`,
   );
-  const inner = columns.reduce((sum, { minWidth }) => sum + minWidth + gap, -gap);
-  return { tracks: tracks.join(' '), total: inner + 2 * padding };
+  const gaps = (columns.length - 1) * gap + 2 * padding;
+  return {
+    tracks: tracks.join(' '),
+    total: `calc(${[...columns.map(least), `${gaps}px`].join(' + ')})`,
+  };
 }
 
 /** The frame of every grid: what scrolls fills the element, and what is found in it is marked. */
@@ -47,6 +60,60 @@ export const gridFrameStyles = css`
 
   ::highlight(found) {
     color: var(--vscode-list-highlightForeground);
+  }
+`;
+
+/** A first column that stays in sight while the others scroll below it, as that of the matrix does. */
+const firstStaysStyles = css`
+  .first-stays .header {
+    z-index: 2;
+  }
+
+  .first-stays .row:not(.heading) {
+    position: relative;
+    z-index: 0;
+  }
+
+  .first-stays .cells:not(.heading) > :first-child {
+    background:
+      linear-gradient(
+        var(--row-background, transparent),
+        var(--row-background, transparent)
+      ),
+      var(--vscode-editor-background);
+    box-sizing: border-box;
+    left: 0;
+    margin-left: -${unsafeCSS(padding)}px;
+    padding-left: ${unsafeCSS(padding)}px;
+    position: sticky;
+    z-index: 1;
+  }
+
+  .first-stays .header .cells {
+    --row-background: var(--vscode-keybindingTable-headerBackground, transparent);
+  }
+
+  .first-stays .row:not(.heading) > :first-child {
+    border-right: 1px solid color-mix(in srgb, var(--vscode-foreground) 45%, transparent);
+  }
+
+  .first-stays .tree .row:not(.heading) > :first-child {
+    padding-left: ${unsafeCSS(padding + 36)}px;
+  }
+
+  .first-stays .row:not(.heading) > :first-child:not(.copies) {
+    padding-right: 8px;
+  }
+
+  /* The line around a row is above its first cell, which is above the others. */
+  .first-stays .row:not(.heading)::after {
+    content: '';
+    inset: 0;
+    outline: inherit;
+    outline-offset: -1px;
+    pointer-events: none;
+    position: absolute;
+    z-index: 2;
   }
 `;
 
@@ -92,13 +159,14 @@ export const gridStyles = css`
   }
 
   .row {
+    background: var(--row-background, transparent);
     grid-template-rows: 100%;
     height: ${unsafeCSS(rowHeight)}px;
     line-height: ${unsafeCSS(rowHeight)}px;
   }
 
   .row.odd {
-    background: var(--vscode-keybindingTable-rowsBackground);
+    --row-background: var(--vscode-keybindingTable-rowsBackground, transparent);
   }
 
   .heading {
@@ -126,8 +194,14 @@ export const gridStyles = css`
     display: flex;
     gap: 4px;
     height: 100%;
-    /* Of what is in sight: where the columns are wider, they scroll. */
+    /* It stays where it is when the columns scroll, and is as wide as what is in sight. */
+    left: ${unsafeCSS(padding)}px;
     max-width: calc(100vw - 56px);
+    position: sticky;
+  }
+
+  .level-2 .heading-text {
+    left: 36px;
   }
 
   .heading-text vscode-icon {
@@ -135,7 +209,7 @@ export const gridStyles = css`
   }
 
   .row:hover {
-    background: var(--vscode-list-hoverBackground);
+    --row-background: var(--vscode-list-hoverBackground, transparent);
     color: var(--vscode-list-hoverForeground);
     outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
     outline-offset: -1px;
@@ -143,7 +217,7 @@ export const gridStyles = css`
 
   .row:focus,
   .row:focus-within {
-    background: var(--vscode-list-activeSelectionBackground);
+    --row-background: var(--vscode-list-activeSelectionBackground, transparent);
     color: var(--vscode-list-activeSelectionForeground);
   }
 
@@ -200,4 +274,6 @@ export const gridStyles = css`
     right: 0;
     white-space: normal;
   }
+
+  ${firstStaysStyles}
 `;
