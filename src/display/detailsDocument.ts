@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { documentScheme } from '../ids.ts';
+import { shortTitle } from '../text/shortTitle.ts';
 import { fileName } from './groupDocument.ts';
 
 // Texts that commands show in a tab: what became of each part of a change, and the like. They are files that nobody can
@@ -24,7 +25,7 @@ export async function showDetails(title: string, content: string): Promise<void>
   const uri = vscode.Uri.from({
     scheme: documentScheme,
     // The time tells two of one title apart, and VS Code takes what a text is written in from the end of its name.
-    path: `/${fileName(time)}/${fileName(title.replace(/[.?。？]$/, ''))}.txt`,
+    path: `/${fileName(time)}/${fileName(shortTitle(title.replace(/[.?。？]$/, '')))}.txt`,
     query: JSON.stringify(query),
   });
   texts.set(details, content);

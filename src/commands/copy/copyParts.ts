@@ -191,7 +191,7 @@ async function copyAndReport(
   if (made.outcome !== 'done') return;
   const result = made.value;
   const again = () => copyRest(context, from, agreed, result);
-  reportCopy(context, { title, agreed, result, again });
+  reportCopy(context, { agreed, result, again });
 }
 
 /** Copies what was not copied, after another look at both groups. */

@@ -14,8 +14,6 @@ import type { AgreedCopy, CopyResult } from './makeCopy.ts';
 
 /** What there is to report of a copy. */
 export interface CopyReport {
-  /** What was being done, as the title of its details. */
-  readonly title: string;
   readonly agreed: AgreedCopy;
   readonly result: CopyResult;
   /** Copies what was not copied. */
@@ -58,7 +56,7 @@ export function reportCopy(context: CommandContext, report: CopyReport): void {
     message,
     ...actions,
     { title: vscode.l10n.t('Retry the Rest'), run: again },
-    { title: vscode.l10n.t('Show Details'), run: () => showCopyDetails(report) },
+    { title: vscode.l10n.t('Show Details'), run: () => showCopyDetails(to, report) },
   );
 }
 
@@ -133,7 +131,12 @@ function stopped(error: unknown): string {
   return wasCancelled(error) ? vscode.l10n.t('You cancelled the rest.') : describeFirstError(error);
 }
 
-async function showCopyDetails({ title, agreed, result }: CopyReport): Promise<void> {
+async function showCopyDetails(to: string, { agreed, result }: CopyReport): Promise<void> {
+  const title = vscode.l10n.t({
+    message: 'Result of copying to “{0}”',
+    args: [to],
+    comment: ['A title. {0} is the name of a group.'],
+  });
   const { members, grants } = result;
   const names = new Map(
     agreed.members.map(({ counterpart }) => [counterpart.id, userText(counterpart)]),

@@ -111,13 +111,13 @@ function report(
     { title: vscode.l10n.t('Retry the Rest'), run: () => again(notDoneIds) },
     {
       title: vscode.l10n.t('Show Details'),
-      run: () => showMembersDetails(undertaking(task), task, change),
+      run: () => showMembersDetails(detailsTitle(task), task, change),
     },
   );
   reporter.warn(message, ...actions);
 }
 
-/** What is being done, as the title of its progress and of its details. */
+/** What is being done, as the title of its progress. */
 function undertaking({ direction, groupName }: MembersTask): string {
   return direction === 'add'
     ? vscode.l10n.t({
@@ -129,6 +129,20 @@ function undertaking({ direction, groupName }: MembersTask): string {
         message: 'Removing members from “{0}”',
         args: [groupName],
         comment: ['Shown while it is being done. {0} is the name of a group.'],
+      });
+}
+
+function detailsTitle({ direction, groupName }: MembersTask): string {
+  return direction === 'add'
+    ? vscode.l10n.t({
+        message: 'Result of adding members to “{0}”',
+        args: [groupName],
+        comment: ['A title. {0} is the name of a group.'],
+      })
+    : vscode.l10n.t({
+        message: 'Result of removing members from “{0}”',
+        args: [groupName],
+        comment: ['A title. {0} is the name of a group.'],
       });
 }
 

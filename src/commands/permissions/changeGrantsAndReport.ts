@@ -88,7 +88,7 @@ async function change(
   reportGrants(context, {
     direction: task.direction,
     groups: named(context, own),
-    title,
+    title: detailsTitle(task, named(context, own)),
     notDone: notDoneText,
     results: changed.value,
     again: (rest) => {
@@ -129,6 +129,25 @@ function doing({ direction }: GrantsTask, { name, count }: NamedGroups): string 
   return direction === 'grant'
     ? vscode.l10n.t('Granting resources to {0} groups', count)
     : vscode.l10n.t('Revoking grants of {0} groups', count);
+}
+
+function detailsTitle({ direction }: GrantsTask, { name, count }: NamedGroups): string {
+  if (count === 1) {
+    return direction === 'grant'
+      ? vscode.l10n.t({
+          message: 'Result of granting resources to “{0}”',
+          args: [name],
+          comment: ['A title. {0} is the name of a group.'],
+        })
+      : vscode.l10n.t({
+          message: 'Result of revoking grants of “{0}”',
+          args: [name],
+          comment: ['A title. {0} is the name of a group.'],
+        });
+  }
+  return direction === 'grant'
+    ? vscode.l10n.t('Result of granting resources to {0} groups', count)
+    : vscode.l10n.t('Result of revoking grants of {0} groups', count);
 }
 
 function notDone({ direction }: GrantsTask, { name, count }: NamedGroups): string {

@@ -17,7 +17,7 @@ import type { NamedGroups } from './grantsTask.ts';
 export interface GrantsReport {
   readonly direction: GrantDirection;
   readonly groups: NamedGroups;
-  /** What was being done, as the title of its details. */
+  /** Of its details. */
   readonly title: string;
   /** The sentence for when nothing was done. */
   readonly notDone: string;

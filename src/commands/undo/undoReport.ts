@@ -9,7 +9,7 @@ import type { CommandContext } from '../commandContext.ts';
 import { showUndoDetails } from './undoDetails.ts';
 import type { PartsOutcome } from './undoParts.ts';
 import { describeProblem } from './undoProblemWording.ts';
-import { summarizeUndone, undoingTitle } from './undoWording.ts';
+import { summarizeUndone, undoResultTitle } from './undoWording.ts';
 
 /** How many sentences of one kind a message holds at most; the details hold all. */
 const maxSentences = 3;
@@ -42,7 +42,7 @@ export function reportUndo(
   if (done.length + problems.length > 1 || hasMore) {
     actions.push({
       title: vscode.l10n.t('Show Details'),
-      run: () => showUndoDetails(undoingTitle(what), outcome),
+      run: () => showUndoDetails(undoResultTitle(what), outcome),
     });
   }
   const message = inSentences(

@@ -88,12 +88,21 @@ function copiedTo(change: UndoableChange): string {
   return 'groupName' in change ? change.groupName : '';
 }
 
-/** The title of the progress of an undo, and of its details. @param what the change, as `describeChange` names it */
+/** The title of the progress of an undo. @param what the change, as `describeChange` names it */
 export function undoingTitle(what: string): string {
   return vscode.l10n.t({
     message: 'Undoing: {0}',
     args: [what],
     comment: ['{0} is a change, such as: Rename “Design” to “Drawing”'],
+  });
+}
+
+/** The title of the details of an undo that has ended. @param what the change, as `describeChange` names it */
+export function undoResultTitle(what: string): string {
+  return vscode.l10n.t({
+    message: 'Result of undoing: {0}',
+    args: [what],
+    comment: ['A title. {0} is a change, such as: Rename “Design” to “Drawing”'],
   });
 }
 
