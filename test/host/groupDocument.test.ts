@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { groupDocumentUri } from '../../src/display/groupDocument.ts';
 import { eventually } from '../support/eventually.ts';
@@ -76,6 +77,8 @@ describe('The document of a group', () => {
     const { pools } = await internals();
     const connection = defined(pools.get(id), 'the connection');
     const first = await other.groups.create({ code: 'early', name: 'First' });
+    // People take longer, and by the time of its creation a group is known.
+    await pause(2);
     const second = await other.groups.create({ code: 'late', name: 'Second' });
     const uris = [first, second].map((group) => groupDocumentUri(connection, group));
     // All of that while no window looked.
