@@ -77,6 +77,7 @@ const defaultSettings = {
   'window.commandCenter': false,
   // Served to a browser, it tells of every server on loopback, and starts processes again and again to find them.
   'remote.autoForwardPorts': false,
+  'remote.autoForwardPortsSource': 'output',
 };
 
 const startTimeoutMs = 60_000;
