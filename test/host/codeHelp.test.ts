@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
 import {
-  behind,
   codesAreKnown,
-  completions,
   hoverText as hoverAt,
   labelOf,
   openText,
@@ -84,30 +82,6 @@ describe('Help in source files', () => {
       second.codes.some((code) => /read/.test(code)),
       second.codes.join(),
     );
-  });
-
-  it('goes by what else is set on the same variable, in its block', async () => {
-    const source = (before: string) => `import cn.authing.sdk.java.client.ManagementClient;
-import cn.authing.sdk.java.dto.*;
-class A {
-  void run() {
-    GetResourceDto request = new GetResourceDto();
-    ${before}
-    request.setCode("");
-    IsActionAllowedDto check = new IsActionAllowedDto();
-    check.setResource("stock");
-    check.setAction("");
-  }
-}`;
-    const codesIn = async (before: string, place: string) => {
-      const document = await openText(source(before), 'java');
-      return (await completions(document, behind(document, place))).map(labelOf);
-    };
-    const own = await codesIn('request.setNamespace("webshop");', 'setCode("');
-    assert.ok(own.includes('payment-api') && !own.includes('reports'), own.join());
-    const all = await codesIn('if (a) request.setNamespace("webshop");', 'setCode("');
-    assert.ok(all.includes('payment-api') && all.includes('reports'), all.join());
-    assert.deepEqual(await codesIn('', 'setAction("'), ['stock:adjust', 'stock:read']);
   });
 
   it('completes elsewhere only when it is asked to', async () => {
