@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { untilAborted } from '../../directory/untilAborted.ts';
 import { logFailure } from '../../model/failureLog.ts';
 import { UserError } from '../../model/userError.ts';
 import { excludedGlob } from '../../source/exclusions.ts';
@@ -66,7 +67,10 @@ export async function listSourceFiles({
         cancelled.token,
       );
       const isSearched = searchedSchemes.includes(uri.scheme);
-      const found = isSearched ? await listing : await inTime(listing, limitMs, signal);
+      const inTime = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+      const found = isSearched
+        ? await listing
+        : await untilAborted(inTime, Promise.resolve(listing));
       if (found === undefined) unlisted.push(folder);
       else if (found.length > most * mostTimes) isCut = true;
       const kept = found && usesIgnoreFiles ? await notIgnored(uri, found, signal) : found;
@@ -84,21 +88,6 @@ export async function listSourceFiles({
     cancelled.dispose();
   }
   return { uris: [...uris.values()].slice(0, most), more: isCut || uris.size > most, unlisted };
-}
-
-/** @returns undefined where it did not come in time, or was not waited for */
-async function inTime<T>(
-  work: Thenable<T>,
-  limitMs: number,
-  signal: AbortSignal,
-): Promise<T | undefined> {
-  const timeout = AbortSignal.timeout(limitMs);
-  const either = AbortSignal.any([signal, timeout]);
-  const ended = new Promise<undefined>((resolve) => {
-    if (either.aborted) resolve(undefined);
-    either.addEventListener('abort', () => resolve(undefined), { once: true });
-  });
-  return Promise.race([work, ended]);
 }
 
 /** What `search.exclude` says; with a glob given, VS Code itself goes by `files.exclude` alone. */

@@ -74,8 +74,9 @@ export async function replaceUses(
   const { reporter } = context;
   const found = await findUsesWithProgress(context, [wanted]);
   if (found === undefined) return;
-  const { calls, others, files, impossible, ...made } = replacementOf(found, code);
-  let { edit } = made;
+  const replacement = replacementOf(found, code);
+  const { calls, others, files, impossible } = replacement;
+  let { edit } = replacement;
   if (impossible > 0) {
     reporter.warn(
       vscode.l10n.t({
