@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { plainText } from '../text/plainText.ts';
+import { questionClosed } from './questions.ts';
 
 const maxNamed = 10;
 
@@ -46,7 +47,11 @@ export async function confirm(
     ...offered.map(({ title }) => title),
   );
   const opened = offered.find(({ title }) => title === chosen);
-  if (opened === undefined) return chosen === action;
+  if (opened === undefined) {
+    const goesOn = chosen === action;
+    questionClosed(goesOn);
+    return goesOn;
+  }
   await opened.show();
   const others = offered.filter((each) => each !== opened);
   return confirmBeside(message, action, vscode.l10n.t('Cancel'), others);

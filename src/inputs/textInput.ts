@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { describeError } from '../feedback/wording.ts';
 import { inBackground } from '../model/failureLog.ts';
 import { plainText } from '../text/plainText.ts';
+import { withInputOpen } from './questions.ts';
 import type { StepPosition } from './steps.ts';
 
 /** How an input ended. */
@@ -63,7 +64,7 @@ const lineBreak = '⏎';
 export async function askForText(options: TextInputOptions): Promise<InputResult<string>> {
   const input = new TextInput(options);
   try {
-    return await input.run();
+    return await withInputOpen(() => input.run());
   } finally {
     input.dispose();
   }

@@ -5,6 +5,7 @@ import { grantAbilities } from './grants.ts';
 import {
   index,
   pageIntents,
+  pageUpdates,
   readStatus,
   resourceOfRow,
   rowsToExport,
@@ -65,6 +66,7 @@ function isWhole(table: v.InferOutput<typeof columns>): boolean {
 
 /** What the panel sends its page. */
 export const updates = {
+  ...pageUpdates,
   /** All there is to show. */
   snapshot: v.object({ ...snapshotEntries, group, table: v.optional(table) }),
   group,

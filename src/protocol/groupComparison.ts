@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { type Messages, nothing } from './envelope.ts';
 import { sentMatrix } from './matrixTable.ts';
-import { index, pageIntents, readStatus, snapshotEntries } from './page.ts';
+import { index, pageIntents, pageUpdates, readStatus, snapshotEntries } from './page.ts';
 
 const comparedGroup = v.object({
   /** Tells it from the others: its name, and where that is not enough its pool or its code. */
@@ -67,6 +67,7 @@ export type SentComparison = v.InferOutput<typeof comparison>;
 
 /** What the panel sends its page. */
 export const updates = {
+  ...pageUpdates,
   /** All there is to show. */
   snapshot: v.object({ ...snapshotEntries, groups, comparison: v.optional(comparison) }),
   groups,

@@ -48,6 +48,12 @@ function isSmall(value: unknown): boolean {
   }
 }
 
+/** What every panel tells its page. */
+export const pageUpdates = {
+  /** A question that covered the window was answered, so that the page is to have the focus again. */
+  questionClosed: nothing,
+} as const satisfies Messages;
+
 /** What every page asks of its panel. */
 export const pageIntents = {
   /** The page wants a snapshot: it has just begun, or it has missed an update. */

@@ -8,6 +8,7 @@ import {
   exportFormat,
   index,
   pageIntents,
+  pageUpdates,
   readStatus,
   resourceOfRow,
   snapshotEntries,
@@ -15,6 +16,7 @@ import {
 
 /** What the panel sends its page. */
 export const updates = {
+  ...pageUpdates,
   /** All there is to show. */
   snapshot: v.object({
     ...snapshotEntries,

@@ -2,7 +2,14 @@
 import * as v from 'valibot';
 import { type Messages, nothing } from './envelope.ts';
 import { groupsProgress } from './groupsRead.ts';
-import { exportFormat, index, pageIntents, readStatus, snapshotEntries } from './page.ts';
+import {
+  exportFormat,
+  index,
+  pageIntents,
+  pageUpdates,
+  readStatus,
+  snapshotEntries,
+} from './page.ts';
 
 const texts = v.pipe(v.array(v.string()), v.readonly());
 
@@ -120,6 +127,7 @@ export type PeopleProgress = v.InferOutput<typeof peopleProgress>;
 
 /** What the panel sends its page. */
 export const updates = {
+  ...pageUpdates,
   /** All there is to show. */
   snapshot: v.object({
     ...snapshotEntries,

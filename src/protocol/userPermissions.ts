@@ -5,6 +5,7 @@ import { groupsProgress } from './groupsRead.ts';
 import {
   index,
   pageIntents,
+  pageUpdates,
   readStatus,
   resourceOfRow,
   rowsToExport,
@@ -179,6 +180,7 @@ export type Answer = v.InferOutput<typeof answer>;
 
 /** What the panel sends its page. */
 export const updates = {
+  ...pageUpdates,
   /** All there is to show. */
   snapshot: v.object({
     ...snapshotEntries,

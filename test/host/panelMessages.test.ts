@@ -67,7 +67,14 @@ describe('The line between a panel and its page', () => {
       codes = table && toRows(table).map(({ code }) => code);
     };
     assert.ok(update);
-    const handlers = { snapshot, group: ignore, status: ignore, table: ignore, copied: ignore };
+    const handlers = {
+      questionClosed: ignore,
+      snapshot,
+      group: ignore,
+      status: ignore,
+      table: ignore,
+      copied: ignore,
+    };
     assert.ok(dispatch(updates, handlers, update));
     return defined(codes, 'a table');
   }

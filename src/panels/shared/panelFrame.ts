@@ -65,6 +65,11 @@ export class PanelFrame<T extends object> {
     return this.#panel.visible;
   }
 
+  /** Whether it is the editor that the user works in, as far as that is one. */
+  get active(): boolean {
+    return this.#panel.active;
+  }
+
   /** What is remembered of the panel. */
   get remembered(): OpenPanel<T> {
     return this.#remembered;

@@ -38,6 +38,7 @@ export class ResourcesPage extends PanelPage<Updates, Intents, ResourcesView, Ma
   static override readonly styles = [pageStyles, resourcesStyles];
 
   protected override readonly channel = new HostChannel<Updates, Intents>(this.vscode, updates, {
+    questionClosed: this.takeFocus,
     snapshot: (snapshot) => this.begin(snapshot),
     group: (group) => this.receive({ group }),
     status: (status) => this.receive({ status }),

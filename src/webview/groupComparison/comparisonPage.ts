@@ -33,6 +33,7 @@ export class ComparisonPage extends PanelPage<
   static override readonly styles = [pageStyles];
 
   protected override readonly channel = new HostChannel<Updates, Intents>(this.vscode, updates, {
+    questionClosed: this.takeFocus,
     snapshot: (snapshot) => this.begin(snapshot),
     groups: (groups) => this.receive({ groups }),
     status: (status) => this.receive({ status }),

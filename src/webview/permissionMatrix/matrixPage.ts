@@ -44,6 +44,7 @@ export class MatrixPage extends PanelPage<Updates, Intents, MatrixPageView, Foun
   @query('.cell-bar vscode-button') private accessor firstButton: HTMLElement | null = null;
 
   protected override readonly channel = new HostChannel<Updates, Intents>(this.vscode, updates, {
+    questionClosed: this.takeFocus,
     snapshot: (snapshot) => this.begin(snapshot),
     heading: (heading) => this.receive({ heading }),
     status: (status) => this.receive({ status }),

@@ -43,6 +43,7 @@ export class AccessPage extends PanelPage<Updates, Intents, AccessView, FoundRow
   static override readonly styles = [pageStyles, accessStyles];
 
   protected override readonly channel = new HostChannel<Updates, Intents>(this.vscode, updates, {
+    questionClosed: this.takeFocus,
     snapshot: (snapshot) => this.begin(snapshot),
     heading: (heading) => this.receive({ heading }),
     status: (status) => this.receive({ status }),

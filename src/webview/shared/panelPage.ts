@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import type { GenericSchema } from 'valibot';
 import type { Body, Messages } from '../../protocol/envelope.ts';
-import type { KeptState, pageIntents, ReadStatus } from '../../protocol/page.ts';
+import type { KeptState, pageIntents, pageUpdates, ReadStatus } from '../../protocol/page.ts';
 import { AnnouncementEvent } from './announcement.ts';
 import { CopyMark } from './copyMark.ts';
 import { FindKey } from './findKey.ts';
@@ -18,7 +18,8 @@ interface Snapshot {
   readonly status: ReadStatus;
 }
 
-type PanelUpdates = Messages & { readonly snapshot: GenericSchema<unknown, Snapshot> };
+type PanelUpdates = Messages &
+  typeof pageUpdates & { readonly snapshot: GenericSchema<unknown, Snapshot> };
 type PanelIntents = Messages & typeof pageIntents;
 
 /** How the user looks at any page. */
@@ -230,6 +231,11 @@ export abstract class PanelPage<
     const position = scrollLeft === undefined ? { scrollTop } : { scrollTop, scrollLeft };
     this.view = { ...this.view, ...position };
     this.#saveView();
+  };
+
+  /** A dialog of VS Code may leave the focus in the frame around the page, where keys do nothing. */
+  protected readonly takeFocus = (): void => {
+    if (!document.hasFocus()) window.focus();
   };
 
   protected readonly enterGrid = (): void => this.grid?.focus();

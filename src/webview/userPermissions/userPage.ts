@@ -44,6 +44,7 @@ export class UserPage extends PanelPage<Updates, Intents, UserPageView, Matches>
   static override readonly styles = [pageStyles, linkStyles, userStyles];
 
   protected override readonly channel = new HostChannel<Updates, Intents>(this.vscode, updates, {
+    questionClosed: this.takeFocus,
     snapshot: (snapshot) => this.begin(snapshot),
     heading: (heading) => this.receive({ heading }),
     status: (status) => this.receive({ status }),

@@ -64,6 +64,7 @@ const promised = {
     revision: index,
     rows: v.array(index),
   }),
+  questionClosed: v.undefined(),
   snapshot: v.strictObject({
     panelId: v.string(),
     view: v.optional(v.unknown()),
@@ -97,6 +98,7 @@ const intentHandlers = {
   export: note('export'),
 };
 const updateHandlers = {
+  questionClosed: note('questionClosed'),
   snapshot: note('snapshot'),
   group: note('group'),
   status: note('status'),

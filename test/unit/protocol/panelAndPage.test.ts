@@ -103,6 +103,7 @@ class Page {
       group: (group) => Object.assign(this, { group }),
       status: (status) => Object.assign(this, { status }),
       table: (table) => Object.assign(this, { table }),
+      questionClosed: () => {},
       copied: () => {},
     });
     channel.open(this.#window);
