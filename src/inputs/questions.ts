@@ -1,17 +1,18 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import * as vscode from 'vscode';
+import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** How long a command may take until it asks on by an input, in milliseconds. */
 const pauseMs = 100;
 
-const closed = new vscode.EventEmitter<Promise<boolean>>();
+const asker = new AsyncLocalStorage<() => void>();
 let openInputs = 0;
 
 /**
- * A modal question was answered. What it carries says, as soon as that is known, whether that was all: then the
- * focus belongs where it was before, and else to an input that follows.
+ * Does what somebody has asked for.
+ * @param giveFocusBack called after each modal question that it asks on the way, unless an input follows
  */
-export const onDidCloseQuestion = closed.event;
+export function askedBy<T>(giveFocusBack: () => void, run: () => T): T {
+  return asker.run(giveFocusBack, run);
+}
 
 /** Counts an input as open until it is answered. */
 export async function withInputOpen<T>(ask: () => Promise<T>): Promise<T> {
@@ -28,5 +29,11 @@ export async function withInputOpen<T>(ask: () => Promise<T>): Promise<T> {
  * @param goesOn so that an input may follow
  */
 export function questionClosed(goesOn: boolean): void {
-  closed.fire(goesOn ? delay(pauseMs).then(() => openInputs === 0) : Promise.resolve(true));
+  const giveFocusBack = asker.getStore();
+  if (giveFocusBack === undefined) return;
+  if (!goesOn) giveFocusBack();
+  else
+    setTimeout(() => {
+      if (openInputs === 0) giveFocusBack();
+    }, pauseMs);
 }

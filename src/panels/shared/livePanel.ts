@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { commandIds } from '../../ids.ts';
-import { onDidCloseQuestion } from '../../inputs/questions.ts';
+import { askedBy } from '../../inputs/questions.ts';
 import { guarded, inBackground } from '../../model/failureLog.ts';
 import type { Body, Handlers, Messages } from '../../protocol/envelope.ts';
 import type { pageIntents } from '../../protocol/page.ts';
@@ -70,18 +70,17 @@ export class LivePanel<T extends object, U extends PanelUpdates, I extends Messa
     this.#context = context;
     this.#frame = frame;
     this.#plan = plan;
-    this.#channel = new PageChannel(frame.webview, intents, plan.handlers(this));
+    const giveFocusBack = () => {
+      if (frame.active) this.#channel.post('questionClosed', undefined);
+    };
+    this.#channel = new PageChannel(frame.webview, intents, plan.handlers(this), (handle) =>
+      askedBy(giveFocusBack, handle),
+    );
     const notRead = 'What a panel shows was not read';
     const redraw = guarded('A panel was not redrawn after a change', () => this.#redraw());
     frame.own(
       this.#channel,
       ...[...others, source].flatMap((shown) => [shown, shown.onDidChange(redraw)]),
-      onDidCloseQuestion((isAll) => {
-        // One that was asked for elsewhere gives the focus back to where that was.
-        if (!this.#channel.isAtWork || !frame.active) return;
-        const telling = isAll.then((all) => all && this.#channel.post('questionClosed', undefined));
-        inBackground('A page was not given the focus', telling);
-      }),
       frame.onDidReturn(() => inBackground(notRead, source.readOld())),
     );
     // What the directory knows shows at once, and is read again where it has grown old.

@@ -17,23 +17,25 @@ export class PageChannel<U extends Messages, I extends Messages> implements vsco
   readonly #webview: Line;
   readonly #subscription: vscode.Disposable;
   #sequence = 0;
-  #atWork = 0;
   #disposed = false;
 
-  /** @param handlers one for each message of the page; what is none of these is ignored */
-  constructor(webview: Line, intents: I, handlers: Handlers<I>) {
+  /**
+   * @param handlers one for each message of the page; what is none of these is ignored
+   * @param run calls each of them
+   */
+  constructor(
+    webview: Line,
+    intents: I,
+    handlers: Handlers<I>,
+    run: (handle: () => unknown) => unknown,
+  ) {
     this.#webview = webview;
     this.#subscription = webview.onDidReceiveMessage((raw: unknown) => {
       const intent = parseIntent(raw);
       if (intent === undefined) return;
       const what = 'What a page asked for failed';
-      dispatch(intents, handlers, intent, (handle) => guarded(what, () => this.#run(handle))());
+      dispatch(intents, handlers, intent, (handle) => guarded(what, () => run(handle))());
     });
-  }
-
-  /** Something that the page has asked for is being done. */
-  get isAtWork(): boolean {
-    return this.#atWork > 0;
   }
 
   /** Tells the page something. A page that is hidden misses it, and asks for a snapshot when it is back. */
@@ -47,15 +49,6 @@ export class PageChannel<U extends Messages, I extends Messages> implements vsco
   /** Tells the page something that is another than it was sent before. */
   postIfChanged<K extends keyof U & string>(type: K, body: Body<U, K>, before: Body<U, K>): void {
     if (!isDeepStrictEqual(body, before)) this.post(type, body);
-  }
-
-  async #run(handle: () => unknown): Promise<void> {
-    this.#atWork += 1;
-    try {
-      await handle();
-    } finally {
-      this.#atWork -= 1;
-    }
   }
 
   dispose(): void {

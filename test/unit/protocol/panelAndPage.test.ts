@@ -12,6 +12,7 @@ import {
   type Updates,
   updates,
 } from '../../../src/protocol/authorizedResources.ts';
+import type { Handlers } from '../../../src/protocol/envelope.ts';
 import type { ReadStatus } from '../../../src/protocol/page.ts';
 import { toRows } from '../../../src/webview/authorizedResources/rows.ts';
 import { HostChannel } from '../../../src/webview/shared/hostChannel.ts';
@@ -52,7 +53,7 @@ class Panel {
       return true;
     };
     const ignore = () => {};
-    this.#channel = new PageChannel({ onDidReceiveMessage, postMessage }, intents, {
+    const handlers: Handlers<Intents> = {
       ready: () => this.#sendSnapshot(),
       saveView: ignore,
       refresh: ignore,
@@ -63,7 +64,9 @@ class Panel {
       grant: ignore,
       revoke: ignore,
       export: ignore,
-    });
+    };
+    const line = { onDidReceiveMessage, postMessage };
+    this.#channel = new PageChannel(line, intents, handlers, (handle) => handle());
   }
 
   receive(message: unknown): void {
