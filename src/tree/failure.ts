@@ -5,8 +5,20 @@ import { needsSecret } from '../model/failures.ts';
 import { MessageRow } from './messageRow.ts';
 import type { Row } from './row.ts';
 
-/** The row that says why the rows below could not be read, with what to do about it. */
-export function failureRow(parent: Row, pool: string, error: unknown): MessageRow {
+/**
+ * The row that says why the rows below could not be read, with what to do about it.
+ * @param retry what a click does where trying again may help; without it, all below `parent` is read again
+ */
+export function failureRow(
+  parent: Row,
+  pool: string,
+  error: unknown,
+  retry: vscode.Command = {
+    command: internalCommandIds.retry,
+    title: vscode.l10n.t('Retry'),
+    arguments: [parent.target],
+  },
+): MessageRow {
   if (needsSecret(error)) {
     return new MessageRow(parent, {
       key: 'failure',
@@ -29,10 +41,6 @@ export function failureRow(parent: Row, pool: string, error: unknown): MessageRo
     icon: 'error',
     color: 'list.errorForeground',
     action: vscode.l10n.t('Retry'),
-    command: {
-      command: internalCommandIds.retry,
-      title: vscode.l10n.t('Retry'),
-      arguments: [parent.target],
-    },
+    command: retry,
   });
 }

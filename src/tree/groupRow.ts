@@ -13,7 +13,7 @@ import { commandIds } from '../ids.ts';
 import type { Target } from '../model/target.ts';
 import { displayText } from '../text/displayText.ts';
 import { failureRow } from './failure.ts';
-import { LoadMoreRow } from './loadMoreRow.ts';
+import { failureOf, listEnd } from './listEnd.ts';
 import { MemberRow } from './memberRow.ts';
 import { MessageRow } from './messageRow.ts';
 import {
@@ -37,6 +37,8 @@ export class GroupRow implements RowOfGroup {
   readonly directory: PoolDirectory;
   /** The rows of the members that are shown, by their ids. */
   #memberRows: ReadonlyMap<string, MemberRow> = noRows;
+  /** What the list of members failed with when more of it was to be read. */
+  #moreFailure: unknown;
 
   constructor(parent: RowOfPool, directory: PoolDirectory, key: string) {
     this.id = `${parent.id}/${rowId(key)}`;
@@ -103,7 +105,10 @@ export class GroupRow implements RowOfGroup {
     const { members } = this.directory;
     if (isUnknown(members.content(this.key))) await members.load(this.key);
     const content = members.content(this.key);
-    const failure = content.state === 'failed' ? [this.#failure(content.error)] : [];
+    const isFailed = content.state === 'failed';
+    const failedAtEnd =
+      isFailed && content.value?.complete === false && content.error === this.#moreFailure;
+    const failure = isFailed && !failedAtEnd ? [failureRow(this, this.poolId, content.error)] : [];
     if (content.value === undefined) return failure;
     const { users, totalCount, complete, countedByServer } = content.value;
     const unlisted =
@@ -116,14 +121,14 @@ export class GroupRow implements RowOfGroup {
     }
     const rows = users.map((user) => this.#memberRows.get(user.id) ?? new MemberRow(this, user));
     this.#memberRows = new Map(rows.map((row) => [row.userId, row]));
-    const more = complete
-      ? []
-      : [new LoadMoreRow(this, users.length, totalCount, () => members.loadMore(this.key))];
-    return [...failure, ...rows, ...more, ...unlisted];
-  }
-
-  #failure(error: unknown): Row {
-    return failureRow(this, this.poolId, error);
+    const load = async () => {
+      await members.loadMore(this.key);
+      this.#moreFailure = failureOf(members.content(this.key));
+    };
+    const failedWith = failedAtEnd ? { error: content.error } : undefined;
+    const shown = users.length;
+    const end = complete ? [] : listEnd(this, { shown, totalCount, load, failure: failedWith });
+    return [...failure, ...rows, ...end, ...unlisted];
   }
 
   #noMembers(): Row {

@@ -8,6 +8,7 @@ import { GroupRow } from './groupRow.ts';
 import { GroupsTree } from './groupsTree.ts';
 import { LoadMoreRow } from './loadMoreRow.ts';
 import { MemberRow } from './memberRow.ts';
+import { MessageRow } from './messageRow.ts';
 import type { TreeContext } from './poolRow.ts';
 import { readOldAgain, readPoolAgain } from './readAgain.ts';
 import type { Row } from './row.ts';
@@ -181,7 +182,10 @@ export class GroupsView implements vscode.Disposable {
     return result;
   }
 
-  /** Brings the next page, and puts the focus on its first row, where a row is one that loads more. */
+  /**
+   * Brings the next page, where a row is one that loads more, and puts the focus on its first row; where it does not
+   * come, on the row that says why.
+   */
   async loadMore(more: unknown): Promise<void> {
     if (!(more instanceof LoadMoreRow)) return;
     const { parent } = more;
@@ -194,9 +198,10 @@ export class GroupsView implements vscode.Disposable {
     more.loading = false;
     this.tree.redraw(parent);
     await this.tree.getChildren(parent);
-    const firstNew = this.tree
-      .knownChildren(parent)
-      .find((row) => !before.has(row) && (row instanceof GroupRow || row instanceof MemberRow));
+    const added = this.tree.knownChildren(parent).filter((row) => !before.has(row));
+    const firstNew =
+      added.find((row) => row instanceof GroupRow || row instanceof MemberRow) ??
+      added.find((row) => row instanceof MessageRow);
     await this.reveal(firstNew, selected);
   }
 

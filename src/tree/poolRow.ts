@@ -17,6 +17,7 @@ import { displayText } from '../text/displayText.ts';
 import { CountForOrder } from './countForOrder.ts';
 import { failureRow } from './failure.ts';
 import { GroupRow } from './groupRow.ts';
+import { failureOf, listEnd } from './listEnd.ts';
 import { LoadMoreRow } from './loadMoreRow.ts';
 import { MessageRow } from './messageRow.ts';
 import { kindForMenus, type Row, type RowOfPool, readOutLabel, rowId } from './row.ts';
@@ -42,6 +43,8 @@ export class PoolRow implements RowOfPool {
   readonly #countForOrder = new CountForOrder();
   /** How many are shown of groups that are all known, for a filter or an order needs them. */
   #knownShown = 0;
+  /** What the list failed with when more of it was to be read. */
+  #moreFailure: unknown;
   /** The keys of groups that were to be shown, though the list has not got that far. */
   #ahead: readonly string[] = [];
 
@@ -86,7 +89,9 @@ export class PoolRow implements RowOfPool {
     await this.#readGroups();
     const content = this.#directory.groups.content;
     const failure =
-      content.state === 'failed' ? [failureRow(this, this.poolId, content.error)] : [];
+      content.state === 'failed' && !this.#failedAtEnd
+        ? [failureRow(this, this.poolId, content.error)]
+        : [];
     if (content.value === undefined) return [...failure, ...this.#rowsAhead([])];
     const { groups, countedByServer } = content.value;
     const unlisted =
@@ -119,9 +124,23 @@ export class PoolRow implements RowOfPool {
   /** Rows of the groups that were read, in the server's order. */
   #listedRows({ groups, totalCount, complete }: GroupRows): readonly Row[] {
     this.#knownShown = 0;
-    const loadMore = () => this.#directory.groups.loadMore();
-    const more = complete ? [] : [new LoadMoreRow(this, groups.length, totalCount, loadMore)];
-    return [...this.#groupRows(groups), ...more, ...this.#rowsAhead(groups)];
+    const load = async () => {
+      const list = this.#directory.groups;
+      await list.loadMore();
+      this.#moreFailure = failureOf(list.content);
+    };
+    const failure = this.#failedAtEnd ? { error: this.#moreFailure } : undefined;
+    const shown = groups.length;
+    const end = complete ? [] : listEnd(this, { shown, totalCount, load, failure });
+    return [...this.#groupRows(groups), ...end, ...this.#rowsAhead(groups)];
+  }
+
+  /** Whether it was more of the list that could not be read, and its end, which says so, shows. */
+  get #failedAtEnd(): boolean {
+    const { content, needsAll } = this.#directory.groups;
+    if (this.#context.filter.text !== '' || needsAll || content.value?.complete !== false)
+      return false;
+    return content.state === 'failed' && content.error === this.#moreFailure;
   }
 
   /** The keys of the groups that show beyond the end of the list. */

@@ -193,6 +193,33 @@ describe('Long lists', () => {
     await eventually(async () => assert.deepEqual(view.selection, [groupRow(first)]));
   });
 
+  it('say right there why a page did not come, and Retry there brings it', async () => {
+    const { view } = await internals();
+    const { proxy, row, directory, codes } = pool();
+    directory.reset();
+    const before = await codes();
+    const asBefore = defined((await rowsBelow(row)).at(-1), 'a last row').description;
+    proxy.alter('groups', async () => ({ status: 403, body: {} }));
+    await click(defined((await rowsBelow(row)).at(-1), 'a last row'));
+    const [why, more] = (await rowsBelow(row)).slice(before.length);
+    assert.deepEqual(
+      [why?.label, why?.description, more?.label, more?.description],
+      ['HTTP status 403', 'Retry', 'Load More', asBefore],
+    );
+    await eventually(async () => assert.deepEqual(view.selection, [why?.row]));
+    await click(defined(why, 'the reason'));
+    assert.equal((await rowsBelow(row))[before.length]?.label, 'HTTP status 403');
+    // What was shown could not be read again: that is said above it.
+    await view.refresh(pool().id);
+    assert.equal((await rowsBelow(row))[0]?.label, 'HTTP status 403');
+    await click(defined((await rowsBelow(row)).at(-1), 'a last row'));
+    proxy.pass('groups');
+    await click(defined((await rowsBelow(row)).at(-2), 'the reason'));
+    assert.deepEqual((await codes()).slice(0, 50), before);
+    assert.equal((await codes()).length, 100);
+    assert.ok((await rowsBelow(row)).every(({ kind }) => kind !== 'message'));
+  });
+
   it('show members a page at a time', async () => {
     const group = pool().groupRow('everyone');
     const seen = new Set<string | undefined>();
@@ -209,6 +236,20 @@ describe('Long lists', () => {
       if (last !== undefined) await click(last);
     }
     assert.equal(seen.size, 130);
+  });
+
+  it('say so below the members they have shown, too', async () => {
+    const { proxy, directory, groupRow } = pool();
+    const group = groupRow('everyone');
+    directory.members.forget(group.key);
+    const before = await rowsBelow(group);
+    proxy.alter('groupWithUsersWithCustomData', async () => ({ status: 403, body: {} }));
+    await click(defined(before.at(-1), 'a last row'));
+    assert.deepEqual(
+      (await rowsBelow(group)).slice(before.length - 1).map(({ label }) => label),
+      ['HTTP status 403', 'Load More'],
+    );
+    proxy.pass('groupWithUsersWithCustomData');
   });
 });
 
