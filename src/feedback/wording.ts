@@ -115,6 +115,14 @@ export function describeRefusedCredentials(error: unknown): string {
       ),
     );
   }
+  // Anybody may ask this of Authing's API: it is no matter of what the user pool is allowed to do.
+  if (error.kind === 'http' && error.status === 403) {
+    return inSentences(
+      vscode.l10n.t('The server answered with HTTP status {0}.', error.status),
+      describeServerMessage(error),
+      vscode.l10n.t('Check the host of this user pool.'),
+    );
+  }
   return needsSecret(error) && error.serverMessage !== undefined
     ? inSentences(
         describeServerMessage(error),

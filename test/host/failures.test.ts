@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { AuthingError } from '../../src/authing/errors.ts';
+import { describeRefusedCredentials } from '../../src/feedback/wording.ts';
 import { startSamplePool } from '../../src/sample/server.ts';
 import { connect, defined, usePool } from '../support/host/connectedPool.ts';
 import { internals } from '../support/host/extension.ts';
@@ -109,6 +111,21 @@ describe('A branch that cannot be read', () => {
     );
     proxy.pass('groups');
     await view.refresh(id);
+  });
+});
+
+describe('Credentials that are not taken', () => {
+  it('point at the host where it refuses the very question, whoever asks', () => {
+    const error = new AuthingError({
+      kind: 'http',
+      operation: 'accessToken',
+      status: 403,
+      serverMessage: 'Forbidden',
+    });
+    assert.equal(
+      describeRefusedCredentials(error),
+      'The server answered with HTTP status 403. The server said: Forbidden. Check the host of this user pool.',
+    );
   });
 });
 

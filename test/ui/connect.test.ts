@@ -54,7 +54,7 @@ describe('Connecting a user pool', () => {
       'quotes',
       `host: '${new URL('/graphql/v2', 'https://id.example.com').href}',`,
       'https://id.example.com',
-      'The path /graphql/v2 belongs to a page or to the API, not to the host.',
+      'The path /graphql/v2 is not part of the host.',
     ],
   ] as const) {
     it(`offers ${host} where ${typed} was typed, and says why`, async () => {

@@ -25,9 +25,7 @@ export function describeHostProblem(problem: HostProblem | 'credential'): string
     case 'query':
       return vscode.l10n.t('A host cannot contain "?" or "#".');
     case 'credential':
-      return vscode.l10n.t(
-        'This looks like the ID or the secret of a user pool. The host comes first.',
-      );
+      return vscode.l10n.t('This looks like an ID or a secret. Enter the host first.');
   }
 }
 
@@ -40,7 +38,7 @@ export function describeCorrection(correction: Correction): string {
       return vscode.l10n.t('The host is taken from the text that you entered.');
     case 'path':
       return vscode.l10n.t({
-        message: 'The path {0} belongs to a page or to the API, not to the host.',
+        message: 'The path {0} is not part of the host.',
         args: [displayText(correction.path)],
         comment: ['{0} is a part of an address, such as /graphql/v2.'],
       });

@@ -68,7 +68,9 @@ async function pickProtection(
     args: [displayText(poolName)],
     comment: ['The title of an input. {0} is the name of a user pool.'],
   });
-  picker.placeholder = vscode.l10n.t('Select how this user pool is protected from VS Code');
+  picker.placeholder = vscode.l10n.t(
+    'Select how to protect this user pool from changes in VS Code',
+  );
   picker.items = items.map((item) =>
     item.protection === current ? { ...item, description: vscode.l10n.t('current') } : item,
   );
