@@ -138,8 +138,12 @@ function finish(
   if (outcome.problems.some(isTemporary)) {
     for (const part of outcome.remaining) context.undo.defer(part);
   }
-  reportUndo(context, describeParts(parts), outcome, () =>
-    again(outcome.remaining.length === 0 ? parts : outcome.remaining),
+  reportUndo(
+    context,
+    describeParts(parts),
+    outcome,
+    () => again(outcome.remaining.length === 0 ? parts : outcome.remaining),
+    parts.map(({ pool }) => pool),
   );
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isOnlyCopy, type UndoRecord } from '../../changes/undo/records.ts';
+import { userName } from '../../display/userName.ts';
 import type { MessageAction } from '../../feedback/reporter.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
@@ -18,14 +19,16 @@ const maxSentences = 3;
  * Reports how an undo went.
  * @param what the change, such as: Rename “Design” to “Drawing”
  * @param retry undoes what is left
+ * @param pools the ids of the connections it was undone in
  */
 export function reportUndo(
   context: CommandContext,
   what: string,
   outcome: PartsOutcome,
   retry: () => unknown,
+  pools: readonly string[],
 ): void {
-  const { reporter } = context;
+  const { reporter, directories } = context;
   const { done, problems, remaining, error } = outcome;
   if (done.length === 0 && problems.length === 0 && error !== undefined) {
     reporter.failure(notUndone(what), error, retry);
@@ -38,11 +41,16 @@ export function reportUndo(
   if (remaining.length > 0 && error === undefined) {
     actions.push({ title: vscode.l10n.t('Give Up'), run: () => discard(context, remaining) });
   }
+  const nameOf = (id: string) => {
+    const users = pools.map((pool) => directories.get(pool).users.get(id));
+    const user = users.find((each) => each !== undefined);
+    return user && userName(user);
+  };
   const hasMore = problems.some((problem) => 'failed' in problem && problem.failed.length > 1);
   if (done.length + problems.length > 1 || hasMore) {
     actions.push({
       title: vscode.l10n.t('Show Details'),
-      run: () => showUndoDetails(undoResultTitle(what), outcome),
+      run: () => showUndoDetails(undoResultTitle(what), outcome, nameOf),
     });
   }
   const message = inSentences(
