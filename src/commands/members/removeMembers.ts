@@ -107,7 +107,13 @@ function questionOf(context: CommandContext, removals: readonly Removal[]) {
   if (first === undefined) return undefined;
   const count = removals.reduce((sum, { names }) => sum + names.size, 0);
   const group = nameOf(context, first);
-  const note = vscode.l10n.t('They stay in the user pool.');
+  // Pools for production and for tests have groups of the same names.
+  const [pool, ...otherPools] = new Set(removals.map((removal) => removal.pool));
+  const poolName = displayText(context.pools.get(pool ?? '')?.name ?? '');
+  const note =
+    otherPools.length === 0
+      ? vscode.l10n.t('They stay in the user pool “{0}”.', poolName)
+      : vscode.l10n.t('They stay in their user pools.');
   if (others.length > 0) {
     const names = removals.flatMap((removal) =>
       [...removal.names.values()].map((name) =>
@@ -135,7 +141,7 @@ function questionOf(context: CommandContext, removals: readonly Removal[]) {
         args: [name, group],
         comment: ['{0} is the name of a user, {1} the name of a group.'],
       }),
-      note: vscode.l10n.t('The user stays in the user pool.'),
+      note: vscode.l10n.t('The user stays in the user pool “{0}”.', poolName),
     };
   }
   const message = vscode.l10n.t({
