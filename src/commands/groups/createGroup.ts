@@ -110,7 +110,7 @@ async function askForGroup(
       'code',
       (position) =>
         ask('code', position, {
-          prompt: vscode.l10n.t('Code of the group, by which code and the API know it'),
+          prompt: vscode.l10n.t('Code of the group, by which programs and the API know it'),
           placeholder: vscode.l10n.t('For example: developers'),
           validate: (code) => codeProblem(directory, code),
           check: (code, signal) => codeTakenOnServer(directory, code, signal),
