@@ -24,8 +24,9 @@ export async function showDetails(title: string, content: string): Promise<void>
   const time = new Date().toLocaleTimeString(vscode.env.language);
   const uri = vscode.Uri.from({
     scheme: documentScheme,
-    // The time tells two of one title apart, and VS Code takes what a text is written in from the end of its name.
-    path: `/${fileName(time)}/${fileName(shortTitle(title.replace(/[.?。？]$/, '')))}.txt`,
+    // The time tells two of one title apart. A title names in quotes what it is about, so that it does not end as the
+    // name of a source file does, by which VS Code would colour the text.
+    path: `/${fileName(time)}/${fileName(shortTitle(title.replace(/[.?。？]$/, '')))}`,
     query: JSON.stringify(query),
   });
   texts.set(details, content);

@@ -75,7 +75,7 @@ describe('Undo Last Change', () => {
       return document;
     });
     assert.equal(languageId, 'plaintext');
-    assert.deepEqual(openTabs(), ['Result of undoing: Delete 3 groups.txt']);
+    assert.deepEqual(openTabs(), ['Result of undoing: Delete 3 groups']);
     assert.doesNotMatch(uri.query, /Restored|engineering/);
     const saved = async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     // It is kept while any tab shows it, and closes without a question.
