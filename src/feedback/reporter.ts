@@ -12,6 +12,11 @@ export interface MessageAction {
   readonly run: () => unknown;
 }
 
+/** The button that does again what was not done of a change of several parts. */
+export function retryTitle(someDone: boolean): string {
+  return someDone ? vscode.l10n.t('Retry the Rest') : vscode.l10n.t('Retry');
+}
+
 /** What every message can offer, whatever it is about. */
 export interface Remedies {
   /** Reads anew what is shown. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { showDetails } from '../../display/detailsDocument.ts';
-import type { MessageAction } from '../../feedback/reporter.ts';
+import { type MessageAction, retryTitle } from '../../feedback/reporter.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError, describeFirstError } from '../../feedback/wording.ts';
 import { wasCancelled } from '../../model/failures.ts';
@@ -55,7 +55,7 @@ export function reportCopy(context: CommandContext, report: CopyReport): void {
   reporter.warn(
     message,
     ...actions,
-    { title: vscode.l10n.t('Retry the Rest'), run: again },
+    { title: retryTitle(!isNothingDone), run: again },
     { title: vscode.l10n.t('Show Details'), run: () => showCopyDetails(to, report) },
   );
 }

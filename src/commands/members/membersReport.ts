@@ -3,7 +3,7 @@ import type { MembershipChange, MembershipOptions } from '../../changes/changeMe
 import type { MembersOutcome } from '../../changes/memberBatches.ts';
 import { userName } from '../../display/userName.ts';
 import { progressDelayMs, withProgress } from '../../feedback/progress.ts';
-import type { MessageAction } from '../../feedback/reporter.ts';
+import { type MessageAction, retryTitle } from '../../feedback/reporter.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError, describeFirstError } from '../../feedback/wording.ts';
 import { wasCancelled } from '../../model/failures.ts';
@@ -108,7 +108,7 @@ function report(
     return;
   }
   actions.push(
-    { title: vscode.l10n.t('Retry the Rest'), run: () => again(notDoneIds) },
+    { title: retryTitle(!nothingDone), run: () => again(notDoneIds) },
     {
       title: vscode.l10n.t('Show Details'),
       run: () => showMembersDetails(detailsTitle(task), task, change),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { GroupGrantsResult } from '../../changes/grantsOfGroups.ts';
 import type { GrantDirection } from '../../changes/planGrants.ts';
 import type { GrantStep } from '../../changes/undo/records.ts';
-import type { MessageAction } from '../../feedback/reporter.ts';
+import { type MessageAction, retryTitle } from '../../feedback/reporter.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError, describeFirstError } from '../../feedback/wording.ts';
 import { OutdatedError } from '../../model/changeErrors.ts';
@@ -76,7 +76,7 @@ export function reportGrants(context: CommandContext, report: GrantsReport): voi
   reporter.warn(
     message,
     ...actions,
-    { title: vscode.l10n.t('Retry the Rest'), run: () => again(rest) },
+    { title: retryTitle(sum.done > 0), run: () => again(rest) },
     {
       title: vscode.l10n.t('Show Details'),
       run: () => showGrantsDetails(title, results.map(detailed)),

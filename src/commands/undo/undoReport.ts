@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isOnlyCopy, type UndoRecord } from '../../changes/undo/records.ts';
 import { userName } from '../../display/userName.ts';
-import type { MessageAction } from '../../feedback/reporter.ts';
+import { type MessageAction, retryTitle } from '../../feedback/reporter.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError } from '../../feedback/wording.ts';
 import { confirm } from '../../inputs/confirm.ts';
@@ -36,7 +36,7 @@ export function reportUndo(
   }
   const actions: MessageAction[] = [];
   if (remaining.length > 0) {
-    actions.push({ title: vscode.l10n.t('Retry the Rest'), run: retry });
+    actions.push({ title: retryTitle(done.length > 0), run: retry });
   }
   if (remaining.length > 0 && error === undefined) {
     actions.push({ title: vscode.l10n.t('Give Up'), run: () => discard(context, remaining) });
