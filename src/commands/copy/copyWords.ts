@@ -73,16 +73,29 @@ function byWhat(kind: IdentifierKind): string {
   }
 }
 
-/** A resource by its type and code, and by its namespace where that is known. */
+/** A resource by its code and type, and by its namespace where that is known. */
 export function resourceText({ code, type, namespace }: GrantedResource): string {
-  const named =
-    type === undefined ? displayText(code) : `${displayText(type)} ${displayText(code)}`;
+  if (type === undefined) {
+    return namespace === undefined
+      ? displayText(code)
+      : vscode.l10n.t({
+          message: '{0} in {1}',
+          args: [displayText(code), displayText(namespace)],
+          comment: ['{0} is the code of a resource, {1} that of its namespace.'],
+        });
+  }
   return namespace === undefined
-    ? named
+    ? vscode.l10n.t({
+        message: '{0} ({1})',
+        args: [displayText(code), displayText(type)],
+        comment: ['{0} is the code of a resource, {1} its type, such as DATA.'],
+      })
     : vscode.l10n.t({
-        message: '{0} in {1}',
-        args: [named, displayText(namespace)],
-        comment: ['{0} is the code of a resource, {1} that of its namespace.'],
+        message: '{0} ({1}) in {2}',
+        args: [displayText(code), displayText(type), displayText(namespace)],
+        comment: [
+          '{0} is the code of a resource, {1} its type, such as DATA, {2} the code of its namespace.',
+        ],
       });
 }
 
