@@ -17,6 +17,14 @@ export function retryTitle(someDone: boolean): string {
   return someDone ? vscode.l10n.t('Retry the Rest') : vscode.l10n.t('Retry');
 }
 
+/** A change that may fail, as sentences are about it. */
+export interface Undertaking {
+  /** A sentence for where it was not made, such as "The group was not created." */
+  readonly notDone: string;
+  /** The title of its progress, for where nobody knows whether it was made. */
+  readonly doing: string;
+}
+
 /** What every message can offer, whatever it is about. */
 export interface Remedies {
   /** Reads anew what is shown. */
@@ -37,13 +45,13 @@ export class Reporter {
 
   /**
    * Shows that something failed and why. A cancelled call is not a failure and is not shown. Of a change
-   * that may have been made, the message says only that, and offers Refresh.
-   * @param what failed, as a sentence, such as "The group was not created."
+   * that may have been made, the message says that, and offers Refresh.
+   * @param what failed, as a sentence, such as "The user pools were not read."; of a change, both of its texts
    * @param retry runs on "Retry", which is offered where trying again may help
    * @param others further buttons
    */
   failure(
-    what: string,
+    what: string | Undertaking,
     error: unknown,
     retry?: () => unknown,
     ...others: readonly MessageAction[]
@@ -64,7 +72,9 @@ export class Reporter {
     }
     actions.push({ title: vscode.l10n.t('Show Log'), run: () => this.#log.show() });
     const why = describeError(error);
-    const message = plainText(isOpen ? why : inSentences(what, why));
+    const { notDone, doing } =
+      typeof what === 'string' ? { notDone: what, doing: undefined } : what;
+    const message = plainText(isOpen ? whyOpen(doing, why) : inSentences(notDone, why));
     runChosen(
       vscode.window.showErrorMessage(message, ...actions.map(({ title }) => title)),
       actions,
@@ -89,6 +99,18 @@ export class Reporter {
       actions,
     );
   }
+}
+
+function whyOpen(doing: string | undefined, why: string): string {
+  return doing === undefined
+    ? why
+    : vscode.l10n.t({
+        message: '{0}: {1}',
+        args: [doing, why],
+        comment: [
+          '{0} is what was being done, such as: Saving “Design”. {1} is a sentence, or several.',
+        ],
+      });
 }
 
 function runChosen(chosen: Thenable<string | undefined>, actions: readonly MessageAction[]): void {

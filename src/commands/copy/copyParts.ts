@@ -19,7 +19,7 @@ import {
   wishOf,
 } from './copyPlans.ts';
 import { reportCopy } from './copyReport.ts';
-import { targetInPool } from './copyWords.ts';
+import { copyingTo, targetInPool } from './copyWords.ts';
 import { type AgreedCopy, type CopyResult, makeCopy } from './makeCopy.ts';
 import { pickParts } from './pickParts.ts';
 import { type GroupContents, readContents } from './readContents.ts';
@@ -169,11 +169,7 @@ async function copyAndReport(
   { from }: CopyPlan,
   agreed: AgreedCopy,
 ): Promise<void> {
-  const title = vscode.l10n.t({
-    message: 'Copying to “{0}”',
-    args: [targetInPool(context, agreed.to)],
-    comment: ['Shown while it is being done. {0} is the name of a group.'],
-  });
+  const title = copyingTo(targetInPool(context, agreed.to));
   const total = agreed.members.length + agreed.grants.length;
   const made = await withProgress({ title, delayMs: progressDelayMs }, (signal, report) =>
     makeCopy(context, agreed, {

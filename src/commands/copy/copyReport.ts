@@ -9,7 +9,7 @@ import type { CommandContext } from '../commandContext.ts';
 import { membersDetails } from '../members/membersDetails.ts';
 import { grantsDetails } from '../permissions/grantsDetails.ts';
 import { undoAction } from '../undo/undoAction.ts';
-import { targetInPool, userText } from './copyWords.ts';
+import { copyingTo, targetInPool, userText } from './copyWords.ts';
 import type { AgreedCopy, CopyResult } from './makeCopy.ts';
 
 /** What there is to report of a copy. */
@@ -32,12 +32,12 @@ export function reportCopy(context: CommandContext, report: CopyReport): void {
     created === undefined && done(members) + (members?.unchanged.length ?? 0) + done(grants) === 0;
   const reason = result.error ?? grants?.error ?? firstError(result);
   if (isNothingDone && record === undefined && reason !== undefined) {
-    const what = vscode.l10n.t({
+    const notDone = vscode.l10n.t({
       message: 'Nothing was copied to “{0}”.',
       args: [to],
       comment: ['{0} is the name of a group.'],
     });
-    reporter.failure(what, reason, again);
+    reporter.failure({ notDone, doing: copyingTo(to) }, reason, again);
     return;
   }
   const message = inSentences(

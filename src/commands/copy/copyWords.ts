@@ -29,6 +29,15 @@ export function targetInPool(context: CommandContext, { pool, group }: CopyTarge
   return inPool(group.name || group.code, poolName(context, pool));
 }
 
+/** What is being done, as the title of its progress. @param to the group, as it is shown */
+export function copyingTo(to: string): string {
+  return vscode.l10n.t({
+    message: 'Copying to “{0}”',
+    args: [to],
+    comment: ['Shown while it is being done. {0} is the name of a group.'],
+  });
+}
+
 function inPool(name: string, pool: string): string {
   return vscode.l10n.t({
     message: '{0} ({1})',

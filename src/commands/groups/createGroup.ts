@@ -46,20 +46,18 @@ async function create(
 ): Promise<void> {
   const { code, name, description } = typed;
   const newGroup: NewGroup = description === '' ? { code, name } : { code, name, description };
-  const result = await withProgress(
-    {
-      title: vscode.l10n.t({
-        message: 'Creating “{0}”',
-        args: [displayText(name)],
-        comment: ['Shown while it is being done. {0} is the name of a group.'],
-      }),
-      delayMs: changeProgressDelayMs,
-    },
-    (signal) => createGroup(context, pool, newGroup, { signal }),
+  const doing = vscode.l10n.t({
+    message: 'Creating “{0}”',
+    args: [displayText(name)],
+    comment: ['Shown while it is being done. {0} is the name of a group.'],
+  });
+  const result = await withProgress({ title: doing, delayMs: changeProgressDelayMs }, (signal) =>
+    createGroup(context, pool, newGroup, { signal }),
   );
   if (result.outcome === 'failed') {
     const { error } = result;
-    const what = vscode.l10n.t('The group “{0}” was not created.', displayText(name));
+    const notDone = vscode.l10n.t('The group “{0}” was not created.', displayText(name));
+    const what = { notDone, doing };
     if (canRetry(error)) context.reporter.failure(what, error, () => create(context, pool, typed));
     else context.reporter.failure(what, error, undefined, edit(context, pool, typed));
   } else if (result.outcome === 'done' && result.value !== undefined) {

@@ -121,16 +121,15 @@ async function remove(
   const { reporter, sidebar } = context;
   const targets = groupsToDelete.map(({ key }) => ({ pool, key }));
   const rows = groupsToDelete.map(({ key }) => ({ pool, group: { key } }));
-  const result = await withProgress(
-    { title: vscode.l10n.t('Deleting groups'), delayMs: changeProgressDelayMs },
-    (signal) =>
-      sidebar.keepFocus(rows, () => deleteGroups(context, pool, groupsToDelete, { signal })),
+  const doing = deleting(groupsToDelete);
+  const result = await withProgress({ title: doing, delayMs: changeProgressDelayMs }, (signal) =>
+    sidebar.keepFocus(rows, () => deleteGroups(context, pool, groupsToDelete, { signal })),
   );
   if (result.outcome === 'done') {
     reportDeleted(context, result.value, groupsToDelete.length);
   } else if (result.outcome === 'failed') {
     const { error } = result;
-    const what = notDeleted(context, targets);
+    const what = { notDone: notDeleted(context, targets), doing };
     if (error instanceof OutdatedError) {
       const reviewAgain = {
         title: vscode.l10n.t('Review Again…'),
@@ -166,6 +165,18 @@ function reportDeleted(context: CommandContext, record: UndoRecord, asked: numbe
       ...copyChangeActions(context, record),
     );
   }
+}
+
+/** What is being done, as the title of its progress. */
+function deleting(groupsToDelete: readonly GroupToDelete[]): string {
+  const [first, ...others] = groupsToDelete;
+  return first !== undefined && others.length === 0
+    ? vscode.l10n.t({
+        message: 'Deleting “{0}”',
+        args: [displayText(first.group.name)],
+        comment: ['Shown while it is being done. {0} is the name of a group.'],
+      })
+    : vscode.l10n.t('Deleting {0} groups', groupsToDelete.length);
 }
 
 function notDeleted({ directories }: CommandContext, targets: readonly GroupTarget[]): string {

@@ -156,16 +156,13 @@ async function save(
   others: WithUses,
 ): Promise<void> {
   const { pool, key } = target;
-  const result = await withProgress(
-    {
-      title: vscode.l10n.t({
-        message: 'Saving “{0}”',
-        args: [nameOf(base.group)],
-        comment: ['Shown while it is being done. {0} is the name of a group.'],
-      }),
-      delayMs: changeProgressDelayMs,
-    },
-    (signal) => updateGroup(context, pool, key, base.group, field.update(text), { signal }),
+  const doing = vscode.l10n.t({
+    message: 'Saving “{0}”',
+    args: [nameOf(base.group)],
+    comment: ['Shown while it is being done. {0} is the name of a group.'],
+  });
+  const result = await withProgress({ title: doing, delayMs: changeProgressDelayMs }, (signal) =>
+    updateGroup(context, pool, key, base.group, field.update(text), { signal }),
   );
   if (result.outcome === 'done') {
     if (result.value !== undefined) {
@@ -179,7 +176,7 @@ async function save(
     if (now !== undefined && field.current(now) === text) await others.afterwards?.();
   } else if (result.outcome === 'failed') {
     const { error } = result;
-    const what = field.failed(base);
+    const what = { notDone: field.failed(base), doing };
     if (canRetry(error)) {
       context.reporter.failure(what, error, () => save(context, target, field, base, text, others));
     } else {

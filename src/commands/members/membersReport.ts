@@ -3,7 +3,7 @@ import type { MembershipChange, MembershipOptions } from '../../changes/changeMe
 import type { MembersOutcome } from '../../changes/memberBatches.ts';
 import { userName } from '../../display/userName.ts';
 import { progressDelayMs, withProgress } from '../../feedback/progress.ts';
-import { type MessageAction, retryTitle } from '../../feedback/reporter.ts';
+import { type MessageAction, retryTitle, type Undertaking } from '../../feedback/reporter.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError, describeFirstError } from '../../feedback/wording.ts';
 import { wasCancelled } from '../../model/failures.ts';
@@ -69,7 +69,7 @@ export async function changeMembersAndReport(
     return changeMembersAndReport(context, { ...task, names });
   };
   if (ended.outcome === 'failed') {
-    context.reporter.failure(notDone(task), ended.error, () => again(userIds));
+    context.reporter.failure(textsOf(task), ended.error, () => again(userIds));
   } else if (ended.outcome === 'done' && ended.value !== undefined) {
     report(context, task, ended.value, again);
   }
@@ -87,7 +87,7 @@ function report(
   const nothingDone = done.length === 0 && unchanged.length === 0;
   const reason = error ?? (task.names.size === 1 ? failed[0]?.error : undefined);
   if (nothingDone && reason !== undefined) {
-    reporter.failure(notDone(task), reason, () => again(notDoneIds));
+    reporter.failure(textsOf(task), reason, () => again(notDoneIds));
     return;
   }
   const gained = done.length === 0 ? undefined : task.gained?.(done);
@@ -115,6 +115,10 @@ function report(
     },
   );
   reporter.warn(message, ...actions);
+}
+
+function textsOf(task: MembersTask): Undertaking {
+  return { notDone: notDone(task), doing: undertaking(task) };
 }
 
 /** What is being done, as the title of its progress. */

@@ -78,18 +78,16 @@ async function change(
       onProgress: (count) => report(progressText(count, total)),
     }),
   );
-  const notDoneText = notDone(task, named(context, own));
+  const texts = { notDone: notDone(task, named(context, own)), doing: title };
   if (changed.outcome === 'failed') {
-    context.reporter.failure(notDoneText, changed.error, () =>
-      changeGrantsAndReport(context, own, task),
-    );
+    context.reporter.failure(texts, changed.error, () => changeGrantsAndReport(context, own, task));
   }
   if (changed.outcome !== 'done') return;
   reportGrants(context, {
     direction: task.direction,
     groups: named(context, own),
     title: detailsTitle(task, named(context, own)),
-    notDone: notDoneText,
+    texts,
     results: changed.value,
     again: (rest) => {
       const isRest = ({ namespace, resource }: GrantWish) =>

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { GroupGrantsResult } from '../../changes/grantsOfGroups.ts';
 import type { GrantDirection } from '../../changes/planGrants.ts';
 import type { GrantStep } from '../../changes/undo/records.ts';
-import { type MessageAction, retryTitle } from '../../feedback/reporter.ts';
+import { type MessageAction, retryTitle, type Undertaking } from '../../feedback/reporter.ts';
 import { inSentences } from '../../feedback/sentences.ts';
 import { describeError, describeFirstError } from '../../feedback/wording.ts';
 import { OutdatedError } from '../../model/changeErrors.ts';
@@ -19,8 +19,8 @@ export interface GrantsReport {
   readonly groups: NamedGroups;
   /** Of its details. */
   readonly title: string;
-  /** The sentence for when nothing was done. */
-  readonly notDone: string;
+  /** For when nothing was done. */
+  readonly texts: Undertaking;
   /** Of each group. */
   readonly results: readonly GroupGrantsResult[];
   /** Does the same for what was not done. */
@@ -47,7 +47,7 @@ interface Sum {
 /** Reports what became of each grant. The message offers Undo, and Retry for the rest. */
 export function reportGrants(context: CommandContext, report: GrantsReport): void {
   const { reporter } = context;
-  const { direction, groups, title, notDone, results, again } = report;
+  const { direction, groups, title, texts, results, again } = report;
   const rest = restOf(results);
   const sum = sumOf(results);
   const record = results.map(({ result }) => result.record).find((each) => each !== undefined);
@@ -55,15 +55,15 @@ export function reportGrants(context: CommandContext, report: GrantsReport): voi
   if (record === undefined && reason !== undefined) {
     if (reason instanceof OutdatedError) {
       const review = { title: vscode.l10n.t('Review Again…'), run: () => again(rest) };
-      reporter.failure(notDone, reason, undefined, review);
+      reporter.failure(texts, reason, undefined, review);
     } else {
-      reporter.failure(notDone, reason, () => again(rest));
+      reporter.failure(texts, reason, () => again(rest));
     }
     return;
   }
   const message = inSentences(
     sum.done === 0 ? undefined : doneSentence(direction, sum, groups),
-    failedSentence(sum, notDone),
+    failedSentence(sum, texts.notDone),
     unknownSentence(sum.unknown),
     remainingSentence(sum),
   );

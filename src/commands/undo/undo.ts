@@ -111,7 +111,9 @@ async function undoAll(
       }),
   );
   if (result.outcome === 'failed') {
-    context.reporter.failure(notUndone(describeParts(parts)), result.error);
+    const what = describeParts(parts);
+    const texts = { notDone: notUndone(what), doing: undoingTitle(what) };
+    context.reporter.failure(texts, result.error);
   }
   return result.outcome === 'done' ? result.value : undefined;
 }

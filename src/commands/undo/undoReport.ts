@@ -10,7 +10,7 @@ import type { CommandContext } from '../commandContext.ts';
 import { showUndoDetails } from './undoDetails.ts';
 import type { PartsOutcome } from './undoParts.ts';
 import { describeProblem } from './undoProblemWording.ts';
-import { summarizeUndone, undoResultTitle } from './undoWording.ts';
+import { summarizeUndone, undoingTitle, undoResultTitle } from './undoWording.ts';
 
 /** How many sentences of one kind a message holds at most; the details hold all. */
 const maxSentences = 3;
@@ -31,7 +31,7 @@ export function reportUndo(
   const { reporter, directories } = context;
   const { done, problems, remaining, error } = outcome;
   if (done.length === 0 && problems.length === 0 && error !== undefined) {
-    reporter.failure(notUndone(what), error, retry);
+    reporter.failure({ notDone: notUndone(what), doing: undoingTitle(what) }, error, retry);
     return;
   }
   const actions: MessageAction[] = [];

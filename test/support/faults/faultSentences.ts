@@ -52,7 +52,7 @@ export function mayRename(
     ...others,
     told: {
       severity: 'error',
-      text: `${why} The server may have made the change, or may still make it. You will be told if it does.`,
+      text: `Saving “${subject.name}”: ${why} The server may have made the change, or may still make it. You will be told if it does.`,
       buttons: ['Refresh', 'Show Log'],
     },
   };
