@@ -156,7 +156,10 @@ describe('Copying from a group to one of another user pool', () => {
       picks[0]?.join('\n'),
     );
     const { detail } = defined(questions[0], 'a question');
-    assert.match(detail, /does not define these resources:\n• returns-of-old:\* \(DATA\) in default\n/);
+    assert.match(
+      detail,
+      /does not define these resources:\n• returns-of-old:\* \(DATA\) in default\n/,
+    );
     assert.match(detail, /• orders:\* \(DATA\) in webshop: “Pool \d+” has no such namespace, and/);
     assert.doesNotMatch(detail, /salaries:\*.*no such namespace/);
   });
