@@ -16,7 +16,8 @@ const texts = new Map<string, string>();
 
 /**
  * Opens a text in a tab of its own. It is kept until that is closed.
- * @param title what the tab is called; of a sentence, without its end
+ * @param title what the tab is called; of a sentence, without its end. A question in Chinese keeps its mark, for its
+ *   words are those of a question, too
  */
 export async function showDetails(title: string, content: string): Promise<void> {
   const details = randomUUID();
@@ -26,7 +27,7 @@ export async function showDetails(title: string, content: string): Promise<void>
     scheme: documentScheme,
     // The time tells two of one title apart. A title names in quotes what it is about, so that it does not end as the
     // name of a source file does, by which VS Code would colour the text.
-    path: `/${fileName(time)}/${fileName(shortTitle(title.replace(/[.?。？]$/, '')))}`,
+    path: `/${fileName(time)}/${fileName(shortTitle(title.replace(/[.?。]$/, '')))}`,
     query: JSON.stringify(query),
   });
   texts.set(details, content);
