@@ -66,7 +66,7 @@ export function describeLoss(loss: Loss): string {
           vscode.l10n.t({
             message: '… and {0} more',
             args: [more],
-            comment: ['The last line of a shortened list. {0} is how many lines are left out.'],
+            comment: ['Ends a list in a sentence. {0} is how many things are left out.'],
           }),
         );
       const resources = inList(named);

@@ -173,7 +173,14 @@ export function listUsers(changed: readonly ChangedUser[]): string {
       comment: ['{0} is the name of a user, {1} the number of their permissions that change.'],
     }),
   );
-  return listed(names, changed.length);
+  const more = changed.length - names.length;
+  if (more <= 0) return inList(names);
+  const rest = vscode.l10n.t({
+    message: '… and {0} more',
+    args: [shownNumber(more)],
+    comment: ['Ends a list of users in a sentence. {0} is how many users are left out.'],
+  });
+  return inList([...names, rest]);
 }
 
 /** Names permissions: resources with their actions. */
@@ -233,6 +240,11 @@ function describePermission({ code, actions }: ChangedPermission): string {
 /** @param total of how many these are the first */
 function listed(names: readonly string[], total: number): string {
   const more = total - names.length;
-  const rest = more > 0 ? [vscode.l10n.t('… and {0} more', shownNumber(more))] : [];
-  return inList([...names, ...rest]);
+  if (more <= 0) return inList(names);
+  const rest = vscode.l10n.t({
+    message: '… and {0} more',
+    args: [shownNumber(more)],
+    comment: ['Ends a list in a sentence. {0} is how many things are left out.'],
+  });
+  return inList([...names, rest]);
 }
