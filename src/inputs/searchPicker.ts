@@ -227,7 +227,7 @@ class SearchPicker<T> implements vscode.Disposable {
   /** Shows rows below what is picked. */
   #setItems(items: readonly FoundItem<T>[]): void {
     const picked = [...this.#picked.values()].map((value) => this.#item(value));
-    const pickedHeading = picked.length > 0 ? [separator(vscode.l10n.t('Picked'))] : [];
+    const pickedHeading = picked.length > 0 ? [separator(vscode.l10n.t('Selected'))] : [];
     this.#picker.items = [...pickedHeading, ...picked, ...items];
     if (this.#many) this.#select(picked);
   }

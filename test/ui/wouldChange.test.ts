@@ -56,7 +56,7 @@ describe('What a change would do to permissions', () => {
       .waitFor();
     await w.quickInput.shown('Add 1 user to “On call”?');
     await w.workbench.picture('would-gain-details');
-    await w.quickInput.pick('Go On Picking');
+    await w.quickInput.pick('Keep Selecting');
     // The picker is back, with who was picked.
     await w.quickInput.shown('Add Members to “On call”');
     await eventually(async () => {

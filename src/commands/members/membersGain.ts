@@ -35,7 +35,7 @@ async function reviewGain(
 ): Promise<boolean> {
   if (users.length === 0) {
     context.reporter.info(
-      vscode.l10n.t('Pick users first to see which permissions they would gain.'),
+      vscode.l10n.t('Select users first to see which permissions they would gain.'),
     );
     return false;
   }
@@ -52,7 +52,7 @@ async function reviewGain(
   const foreseen = await foreseeChange(context, [joinOf(target, users)], question);
   if (foreseen?.show === undefined) return false;
   await foreseen.show();
-  return confirmBeside(question, vscode.l10n.t('Add'), vscode.l10n.t('Go On Picking'));
+  return confirmBeside(question, vscode.l10n.t('Add'), vscode.l10n.t('Keep Selecting'));
 }
 
 /** What is said of permissions while users are picked to be added to a group. */

@@ -128,8 +128,8 @@ function itemsOf(resolved: readonly Resolved[], picked: readonly User[]): readon
   );
   return [
     ...section(vscode.l10n.t('To add'), found),
-    ...section(vscode.l10n.t('Picked before'), before),
-    ...section(vscode.l10n.t('Ambiguous: pick who is meant'), ambiguous),
+    ...section(vscode.l10n.t('Selected before'), before),
+    ...section(vscode.l10n.t('Ambiguous: select who is meant'), ambiguous),
     ...section(vscode.l10n.t('Already members'), members),
     ...section(
       vscode.l10n.t('Unknown in this user pool'),
