@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { eventually } from '../support/eventually.ts';
 import { openSamplePool } from '../support/ui/openSamplePool.ts';
-import { focusedInPanel, panelRows } from '../support/ui/panelPage.ts';
+import { focusedInPanel, isFocusInSight, panelRows } from '../support/ui/panelPage.ts';
 import { useWindow } from '../support/ui/sharedWindow.ts';
 
 /** No mouse from the first test on, and each test goes on where the one before it ended. */
@@ -246,5 +246,27 @@ describe('The panel of authorized resources, by keyboard alone', () => {
     await eventually(async () => assert.equal((await rows()).length, 15));
     // The button is gone, and the focus is not lost with it.
     await focusIs('Search resources');
+  });
+
+  it('shows what has the focus, in a window too narrow for all columns', async () => {
+    const size = w.page.viewportSize();
+    // As 1440 by 900 are at a zoom of 200 %.
+    await w.page.setViewportSize({ width: 720, height: 450 });
+    // The grid has been left by a header.
+    await tabTo(/^header /);
+    for (const [key, header] of [
+      ['End', 'header API Identifier'],
+      ['ArrowLeft', 'header Actions'],
+      ['Home', 'header Namespace'],
+    ] as const) {
+      await press(key);
+      await focusIs(header);
+      await eventually(async () => assert.ok(await isFocusInSight(w), header));
+    }
+    await press('ArrowDown');
+    await press('End');
+    await focusIs(/^row /);
+    await eventually(async () => assert.ok(await isFocusInSight(w), 'the last row'));
+    if (size !== null) await w.page.setViewportSize(size);
   });
 });

@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Matrix } from '../../permissions/matrixView.ts';
+import { focusInSight } from '../shared/focusInSight.ts';
 import { highlight } from '../shared/highlight.ts';
 import { hasCommandKey, hasOtherModifier } from '../shared/keys.ts';
 import { type VirtualRow, VirtualRows } from '../shared/virtualRows.ts';
@@ -81,12 +82,12 @@ export class MatrixGrid extends LitElement {
     this.#horizontal.scrollTo(left);
   }
 
-  /** Puts the keyboard's focus where it was in the grid last. */
-  override focus(): void {
+  /** Puts the keyboard's focus where it was in the grid last, and shows that place. */
+  override focus(options: FocusOptions = {}): void {
     const { row, column } = this.#focus;
     const isHeading = this.rows[row]?.kind === 'namespace';
     const at = `[data-row="${row}"] [data-column="${isHeading ? -1 : column}"]`;
-    this.renderRoot.querySelector<HTMLElement>(at)?.focus({ preventScroll: true });
+    focusInSight(this.renderRoot.querySelector<HTMLElement>(at), options);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -102,7 +103,9 @@ export class MatrixGrid extends LitElement {
 
   /** A cell that came anew in the page has lost its focus by that. */
   protected override updated(): void {
-    if (this.#hadFocus && this.shadowRoot?.activeElement === null) this.focus();
+    if (this.#hadFocus && this.shadowRoot?.activeElement === null) {
+      this.focus({ preventScroll: true });
+    }
     highlight(matchesInHeaders(this.renderRoot, this.resourceWords, this.groupWords));
   }
 

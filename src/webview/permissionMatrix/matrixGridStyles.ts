@@ -80,6 +80,16 @@ export const matrixGridStyles = css`
     flex: none;
   }
 
+  /* What is scrolled to comes beside the headers, not below them. */
+  .row > [data-column] {
+    scroll-margin-top: ${unsafeCSS(headerHeight)}px;
+  }
+
+  .column-header,
+  .cell {
+    scroll-margin-left: var(--row-header-width);
+  }
+
   .row {
     display: flex;
     height: ${unsafeCSS(rowHeight)}px;

@@ -2,6 +2,7 @@ import { stylePropertyMap } from '@vscode-elements/elements/dist/includes/style-
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { focusInSight } from './focusInSight.ts';
 import {
   actionsFor,
   cellText,
@@ -89,19 +90,20 @@ export class DataGrid<R> extends LitElement {
     this.#virtual.scrollTo(top);
   }
 
-  /** Puts the keyboard's focus where it was in the grid last. */
-  override focus(): void {
+  /** Puts the keyboard's focus where it was in the grid last, and shows that place. */
+  override focus(options: FocusOptions = {}): void {
     const { part, row, column } = this.#focus;
     const selector = part === 'row' ? `[data-row="${row}"]` : `[data-column="${column}"]`;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+    focusInSight(this.renderRoot.querySelector<HTMLElement>(selector), options);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#hadFocus = this.shadowRoot?.activeElement != null;
     if (changed.has('columns') || changed.has('firstStays')) {
-      const { tracks, total } = widthsOf(this.columns, this.firstStays);
+      const { tracks, total, first } = widthsOf(this.columns, this.firstStays);
       this.style.setProperty('--grid-tracks', tracks);
       this.style.setProperty('--grid-min-width', total);
+      this.style.setProperty('--grid-first-width', first);
     }
     const before = changed.get('rows');
     if (before === undefined) return;
@@ -114,7 +116,9 @@ export class DataGrid<R> extends LitElement {
 
   /** A row that was moved to another place in the page, or came anew, has lost its focus by that. */
   protected override updated(): void {
-    if (this.#hadFocus && this.shadowRoot?.activeElement === null) this.focus();
+    if (this.#hadFocus && this.shadowRoot?.activeElement === null) {
+      this.focus({ preventScroll: true });
+    }
     this.#highlight();
   }
 

@@ -18,13 +18,13 @@ interface Width {
 }
 
 /**
- * How wide the columns are, for `grid-template-columns`, and what all take at least.
+ * How wide the columns are, for `grid-template-columns`, and what all and the first one take at least.
  * @param firstStays whether the first one stays in sight: then it leaves room for another in a narrow page
  */
 export function widthsOf(
   columns: readonly Width[],
   firstStays: boolean,
-): { tracks: string; total: string } {
+): { tracks: string; total: string; first: string } {
   const least = ({ minWidth }: Width, index: number) =>
     firstStays && index === 0 ? `min(${minWidth}px, 45vw)` : `${minWidth}px`;
   const tracks = columns.map((column, index) =>
@@ -36,6 +36,7 @@ export function widthsOf(
   return {
     tracks: tracks.join(' '),
     total: `calc(${[...columns.map(least), `${gaps}px`].join(' + ')})`,
+    first: columns.slice(0, 1).map(least).join(''),
   };
 }
 
@@ -67,6 +68,11 @@ export const gridFrameStyles = css`
 const firstStaysStyles = css`
   .first-stays .header {
     z-index: 2;
+  }
+
+  /* What is scrolled to comes beside the first column, not below it. */
+  .first-stays .header .cells > :not(:first-child) {
+    scroll-margin-left: calc(var(--grid-first-width) + ${unsafeCSS(padding)}px);
   }
 
   .first-stays .row:not(.heading) {
@@ -147,6 +153,7 @@ export const gridStyles = css`
     display: flex;
     font-weight: 600;
     min-width: 0;
+    scroll-margin-inline: ${unsafeCSS(padding)}px;
     user-select: none;
   }
 
@@ -163,6 +170,8 @@ export const gridStyles = css`
     grid-template-rows: 100%;
     height: ${unsafeCSS(rowHeight)}px;
     line-height: ${unsafeCSS(rowHeight)}px;
+    /* The header stays above what is scrolled to. */
+    scroll-margin-top: ${unsafeCSS(headerHeight)}px;
   }
 
   .row.odd {

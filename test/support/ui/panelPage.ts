@@ -62,3 +62,31 @@ export async function focusedInPanel({ workbench }: SharedWindow): Promise<strin
       return labels.findLast((label) => label) ?? textOf(path.at(-1)) ?? '';
     });
 }
+
+/**
+ * Whether what has the keyboard's focus in the panel on screen is to be seen from corner to corner, with nothing
+ * over it. What is wider than the page, as rows may be, is to be seen from edge to edge.
+ */
+export async function isFocusInSight({ workbench }: SharedWindow): Promise<boolean> {
+  return workbench
+    .webview()
+    .locator('body')
+    .evaluate<boolean, unknown>(`(() => {
+      let focused = document.activeElement;
+      while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+      const topmost = (x, y) => {
+        let root = document;
+        for (;;) {
+          const found = root.elementFromPoint(x, y);
+          if (!found?.shadowRoot || found.shadowRoot === root) return found;
+          root = found.shadowRoot;
+        }
+      };
+      const isPartOf = (node) => node != null && (node === focused || isPartOf(node.parentNode ?? node.host));
+      const { left, right, top, bottom } = focused.getBoundingClientRect();
+      // At the right edge of the page is a bar to scroll it by.
+      const sides = right - left < innerWidth ? [left + 2, right - 2] : [2, innerWidth - 20];
+      const corners = sides.flatMap((x) => [top + 2, bottom - 2].map((y) => [x, y]));
+      return corners.every(([x, y]) => isPartOf(topmost(x, y)));
+    })()`);
+}
