@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
 import { pickFirstAvailable } from '../support/host/answerInputs.ts';
@@ -91,5 +92,14 @@ describe("Show User's Permissions", () => {
     const { status } = defined((await open()).latest('snapshot'), 'a snapshot');
     assert.match(status.state === 'failed' ? status.message : '', /Broken/);
     assert.equal(asked('getUserGroups') > 0, true);
+  });
+
+  it('does not ask on and on for a user who could not be read', async () => {
+    pool().proxy.alter('getUserGroups', async () => refusal(500, 'Broken'));
+    await open();
+    const before = asked('getUserGroups');
+    // Longer than a panel waits before it looks at what has changed.
+    await delay(700);
+    assert.equal(asked('getUserGroups'), before);
   });
 });

@@ -242,8 +242,10 @@ export class UserGrants implements PanelSource<UserTopic> {
     if (!this.#pool.isConnected || this.#isReading || this.#ending.signal.aborted) return;
     const { userId } = this.#topic;
     const { userAccess } = this.#pool.directory;
+    const { state } = userAccess.groups(userId);
+    // Where the groups could not be read, nothing else was asked for: that is no change.
     const isOutdated =
-      userAccess.groups(userId).state === 'idle' || userAccess.grants(userId).state === 'idle';
+      state === 'idle' || (state === 'loaded' && userAccess.grants(userId).state === 'idle');
     if (isOutdated && !this.#gone) inBackground(notRead, this.read());
   }
 
