@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type {
   Answer,
@@ -48,6 +48,19 @@ export class UserQuestion extends LitElement {
 
   @query('.ask-action') private accessor actionField: HTMLElement | null = null;
 
+  @query('.answer') private accessor answerBox: HTMLElement | null = null;
+
+  /** The user has asked just now, and not all of the answer is there yet. */
+  #isAwaited = false;
+
+  /** In a low page the answer comes below its edge. */
+  protected override updated(changed: PropertyValues<this>): void {
+    const { answer } = this;
+    if (!this.#isAwaited || !changed.has('answer') || answer === undefined) return;
+    this.answerBox?.scrollIntoView({ block: 'nearest' });
+    this.#isAwaited = answer.server.state === 'asking' || answer.wouldGive?.reading === true;
+  }
+
   protected override render() {
     const { heading, question, answer, canAsk, isCopied } = this;
     if (heading === undefined) return nothing;
@@ -60,12 +73,14 @@ export class UserQuestion extends LitElement {
         suggested: this.suggested,
         onChange: this.onChange,
         onSuggest: (field, asked) => this.onSuggest({ field, question: asked }),
-        onAsk: () =>
+        onAsk: () => {
+          this.#isAwaited = true;
           this.onAsk({
             namespace: namespace.trim(),
             resource: resource.trim(),
             action: action.trim(),
-          }),
+          });
+        },
       })}
       ${
         answer === undefined
