@@ -27,6 +27,10 @@ export const pageStyles = css`
     white-space: pre-wrap;
   }
 
+  header > span {
+    overflow-wrap: anywhere;
+  }
+
   header p {
     color: var(--vscode-descriptionForeground);
     flex-basis: 100%;
@@ -138,6 +142,11 @@ export const pageStyles = css`
     gap: 2px;
     margin: 0 18px 4px;
     padding: 0 4px 0 0;
+    text-align: start;
+  }
+
+  .overview-title vscode-icon {
+    flex: none;
   }
 
   .overview-title:focus-visible {
@@ -183,6 +192,18 @@ export const pageStyles = css`
 
   .no-rows p {
     margin: 0;
+  }
+
+  /* Below filters of several lines there is room for what it says and for what may help. */
+  @media (max-height: 479px) {
+    .none-left > .no-rows {
+      justify-content: start;
+      padding-block: 8px;
+    }
+
+    .none-left > .no-rows > vscode-icon {
+      display: none;
+    }
   }
 
   .no-rows-actions {

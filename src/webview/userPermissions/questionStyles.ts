@@ -91,8 +91,10 @@ export const questionStyles = css`
     padding-inline-start: 40px;
   }
 
+  /* No wider than the fields beside it, so that in a narrow page the button stays in its row. */
   .choice {
-    flex: 0 1 180px;
+    flex: 1 1 120px;
+    max-width: 180px;
     width: auto;
   }
 `;

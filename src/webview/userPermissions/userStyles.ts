@@ -56,9 +56,10 @@ export const userStyles = css`
     gap: 4px;
   }
 
+  /* A share of the page: one of the fact itself would break the names of short facts. */
   .facts dt {
     flex: none;
-    max-width: 50%;
+    max-width: 50vw;
     overflow-wrap: anywhere;
   }
 
