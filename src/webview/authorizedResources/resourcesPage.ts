@@ -151,7 +151,9 @@ export class ResourcesPage extends PanelPage<Updates, Intents, ResourcesView, Ma
     if (state !== 'loaded') return nothing;
     return renderNoRows(
       'shield',
-      l10n.t('This group is not authorized for any resource.'),
+      group.deleted
+        ? l10n.t('This group was not authorized for any resource.')
+        : l10n.t('This group is not authorized for any resource.'),
       ...(group.changes.grant
         ? [{ label: l10n.t('Grant Resources…'), run: this.#actions.grant }]
         : []),
