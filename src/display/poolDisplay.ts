@@ -74,9 +74,7 @@ export function protectionName(protection: Protection): string {
 export function describeProtection(protection: Protection): string {
   switch (protection) {
     case 'production':
-      return vscode.l10n.t(
-        'To delete a group, change its grants or copy to it, you have to type its code.',
-      );
+      return vscode.l10n.t('To delete a group, change its grants or copy to it, type its code.');
     case 'readOnly':
       return vscode.l10n.t('VS Code refuses every change to this user pool.');
   }
