@@ -4,6 +4,7 @@ import { PoolStatus } from '../../src/editor/poolStatus.ts';
 import { commandIds } from '../../src/ids.ts';
 import { folderPool } from '../../src/pools/folderPool.ts';
 import { eventually } from '../support/eventually.ts';
+import { answerSteps } from '../support/host/answerSteps.ts';
 import { defined } from '../support/host/connectedPool.ts';
 import { internals } from '../support/host/extension.ts';
 import { answerQuestions } from '../support/host/questions.ts';
@@ -75,7 +76,7 @@ describe('The user pool of a folder', () => {
     const offered = await choose((label) => label.startsWith('Prod'));
     assert.deepEqual(
       offered.map((label) => label.replaceAll('\u200b', '')),
-      ['Staging', 'Prod $(flame)', '', 'Connect Another User Pool…'],
+      ['Staging', 'Prod $(flame)', 'Connect Another User Pool…'],
     );
     // No icon is made of the name.
     await shows('$(database) Prod $\u200b(flame)');
@@ -155,17 +156,9 @@ async function openFile(name: string): Promise<void> {
 
 /** Runs the command and picks a row. @returns the labels of all rows */
 async function choose(isPicked: (label: string) => boolean): Promise<readonly string[]> {
-  const { showQuickPick } = vscode.window;
-  let offered: readonly vscode.QuickPickItem[] = [];
-  const show = async (items: readonly vscode.QuickPickItem[]) => {
-    offered = items;
-    return items.find(({ label }) => isPicked(label));
-  };
-  Object.assign(vscode.window, { showQuickPick: show });
-  try {
-    await vscode.commands.executeCommand(commandIds.chooseUserPool);
-  } finally {
-    Object.assign(vscode.window, { showQuickPick });
-  }
-  return offered.map(({ label }) => label);
+  const [step] = await answerSteps(
+    () => vscode.commands.executeCommand(commandIds.chooseUserPool),
+    ({ labels }) => labels.filter(isPicked),
+  );
+  return step?.labels ?? [];
 }

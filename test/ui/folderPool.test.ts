@@ -117,6 +117,13 @@ describe('The user pool of a folder', () => {
       rows.filter(({ description }) => description === 'current').map(({ label }) => label),
       ['Sample User Pool (Staging)'],
     );
+    // Enter at once leaves it as it is.
+    await quickInput.accept();
+    await quickInput.gone();
+    const settings = await readFile(join(folder, 'ops/.vscode/settings.json'), 'utf8');
+    assert.deepEqual(JSON.parse(settings), JSON.parse(names('sampleStaging')));
+    await workbench.statusItem(staging).click();
+    await quickInput.shown('User Pool for “ops”');
     await quickInput.pick('Remove the Choice');
     await workbench.statusItem(open).waitFor();
   });

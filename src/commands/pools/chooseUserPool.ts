@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { poolPickItem } from '../../display/poolDisplay.ts';
 import { confirm } from '../../inputs/confirm.ts';
+import { pickOne } from '../../inputs/pickOne.ts';
 import type { Connection } from '../../pools/connection.ts';
 import type { FolderPool, NamedPool } from '../../pools/folderChoice.ts';
 import { folderPool, hasOwnPool, setFolderPool } from '../../pools/folderPool.ts';
@@ -39,14 +40,16 @@ export const runChooseUserPool: Handler = async (context) => {
   }
   const folder = await folderToChooseFor(context);
   if (folder === undefined) return;
-  const items = itemsFor(pools.list(), folderPool(pools, folder.uri), hasOwnPool(folder));
-  const picked = await vscode.window.showQuickPick(items, {
+  const current = folderPool(pools, folder.uri);
+  const items = itemsFor(pools.list(), current, hasOwnPool(folder));
+  const picked = await pickOne(items, {
     title: vscode.l10n.t({
       message: 'User Pool for “{0}”',
       args: [plainName(folder.name)],
       comment: ['{0} is the name of a folder of the workspace.'],
     }),
-    placeHolder: vscode.l10n.t('Select the user pool that the source files are about'),
+    placeholder: vscode.l10n.t('Select the user pool that the source files are about'),
+    isCurrent: ({ choice }) => choice?.kind === 'pool' && isPool(current, choice.connection),
     matchOnDescription: true,
   });
   if (picked?.choice !== undefined) await apply(context, folder, picked.choice);
@@ -77,8 +80,8 @@ function itemsFor(
 ): readonly ChoiceItem[] {
   const items: ChoiceItem[] = connections.map((connection) => {
     const item = poolPickItem(connection);
-    const isCurrent = current.kind === 'pool' && current.connection.id === connection.id;
-    const marks = [item.description, isCurrent ? vscode.l10n.t('current') : ''].filter(Boolean);
+    const mark = isPool(current, connection) ? vscode.l10n.t('current') : '';
+    const marks = [item.description, mark].filter(Boolean);
     return { ...item, description: marks.join(' · '), choice: { kind: 'pool', connection } };
   });
   if (current.kind === 'notConnected') {
@@ -104,6 +107,10 @@ function itemsFor(
     });
   }
   return items;
+}
+
+function isPool(current: FolderPool, { id }: Connection): boolean {
+  return current.kind === 'pool' && current.connection.id === id;
 }
 
 async function apply(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { describeProtection, protectionName } from '../../display/poolDisplay.ts';
+import { pickOne } from '../../inputs/pickOne.ts';
 import { pickPool } from '../../inputs/pickPool.ts';
 import type { Protection } from '../../pools/connection.ts';
 import { displayText } from '../../text/displayText.ts';
@@ -62,27 +63,16 @@ async function pickProtection(
       protection: 'readOnly',
     },
   ];
-  const picker = vscode.window.createQuickPick<ProtectionItem>();
-  picker.title = vscode.l10n.t({
-    message: 'Set Protection of “{0}”',
-    args: [displayText(poolName)],
-    comment: ['The title of an input. {0} is the name of a user pool.'],
-  });
-  picker.placeholder = vscode.l10n.t(
-    'Select how to protect this user pool from changes in VS Code',
-  );
-  picker.items = items.map((item) =>
+  const marked = items.map((item) =>
     item.protection === current ? { ...item, description: vscode.l10n.t('current') } : item,
   );
-  // Enter at once changes nothing.
-  picker.activeItems = picker.items.filter(({ protection }) => protection === current);
-  try {
-    return await new Promise((resolve) => {
-      picker.onDidAccept(() => resolve(picker.activeItems[0]));
-      picker.onDidHide(() => resolve(undefined));
-      picker.show();
-    });
-  } finally {
-    picker.dispose();
-  }
+  return pickOne(marked, {
+    title: vscode.l10n.t({
+      message: 'Set Protection of “{0}”',
+      args: [displayText(poolName)],
+      comment: ['The title of an input. {0} is the name of a user pool.'],
+    }),
+    placeholder: vscode.l10n.t('Select how to protect this user pool from changes in VS Code'),
+    isCurrent: ({ protection }) => protection === current,
+  });
 }

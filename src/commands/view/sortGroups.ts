@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type GroupOrder, groupOrders, placedBy } from '../../directory/groupOrder.ts';
+import { pickOne } from '../../inputs/pickOne.ts';
 import type { Handler } from '../commandContext.ts';
 
 interface OrderItem extends vscode.QuickPickItem {
@@ -8,22 +9,13 @@ interface OrderItem extends vscode.QuickPickItem {
 
 /** `sortGroups` */
 export const runSortGroups: Handler = async ({ sorting }) => {
-  const picker = vscode.window.createQuickPick<OrderItem>();
-  picker.title = vscode.l10n.t('Sort Groups');
-  picker.placeholder = vscode.l10n.t('Select the order in which groups are listed');
-  picker.items = groupOrders.map((order) => orderItem(order, order === sorting.order));
-  // Enter at once changes nothing.
-  picker.activeItems = picker.items.filter(({ order }) => order === sorting.order);
-  try {
-    const order = await new Promise<GroupOrder | undefined>((resolve) => {
-      picker.onDidAccept(() => resolve(picker.activeItems[0]?.order));
-      picker.onDidHide(() => resolve(undefined));
-      picker.show();
-    });
-    if (order !== undefined) sorting.set(order);
-  } finally {
-    picker.dispose();
-  }
+  const items = groupOrders.map((order) => orderItem(order, order === sorting.order));
+  const picked = await pickOne(items, {
+    title: vscode.l10n.t('Sort Groups'),
+    placeholder: vscode.l10n.t('Select the order in which groups are listed'),
+    isCurrent: ({ order }) => order === sorting.order,
+  });
+  if (picked !== undefined) sorting.set(picked.order);
 };
 
 function orderItem(order: GroupOrder, isCurrent: boolean): OrderItem {
