@@ -71,6 +71,11 @@ export const userStyles = css`
     content: '：';
   }
 
+  /* That mark brings its own space. */
+  .facts div:lang(zh) {
+    gap: 0;
+  }
+
   .facts dd {
     margin: 0;
     overflow-wrap: anywhere;
