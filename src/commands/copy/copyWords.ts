@@ -97,7 +97,7 @@ export function resourceText({ code, type, namespace }: GrantedResource): string
     ? vscode.l10n.t({
         message: '{0} ({1})',
         args: [displayText(code), displayText(type)],
-        comment: ['{0} is the code of a resource, {1} its type, such as DATA.'],
+        comment: ['{0} is the code of a resource whose namespace is not known, {1} its type.'],
       })
     : vscode.l10n.t({
         message: '{0} ({1}) in {2}',
