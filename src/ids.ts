@@ -88,6 +88,7 @@ export const contextKeys = {
 
 /** The context keys that complete the steps of the walkthrough. */
 export const stepKeys = {
+  connect: 'authingGroups.step.connect',
   browse: 'authingGroups.step.browse',
   changeMembership: 'authingGroups.step.changeMembership',
   seePermissions: 'authingGroups.step.seePermissions',

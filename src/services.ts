@@ -166,6 +166,7 @@ function wire(
   own(
     helped,
     completeSteps({
+      pools,
       onDidExpandElement: treeView.onDidExpandElement,
       onDidAnnounce: revisions.onDidAnnounce,
       onDidHelp: helped.event,

@@ -127,4 +127,15 @@ describe('The user pool of a folder', () => {
     await quickInput.pick('Remove the Choice');
     await workbench.statusItem(open).waitFor();
   });
+
+  it('counts for the walkthrough, though that is opened only after pools were connected', async () => {
+    const { workbench, page } = w;
+    await workbench.runCommand('Welcome: Open Walkthrough...');
+    await workbench.quickInput.type('Get Started with Authing Groups');
+    await workbench.quickInput.pick('Get Started with Authing Groups');
+    await page
+      .locator('.getting-started-step:has(.codicon-getting-started-step-checked)')
+      .filter({ hasText: 'Connect a user pool' })
+      .waitFor();
+  });
 });
