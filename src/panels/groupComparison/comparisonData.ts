@@ -4,6 +4,9 @@ import { buildMatrix, type MatrixTable } from '../../permissions/matrix.ts';
 import { type ComparedPerson, compareMembers } from '../../permissions/memberComparison.ts';
 import type { ComparedGroup } from './comparedGroup.ts';
 
+/** What is looked at of a group. */
+type ReadGroup = Pick<ComparedGroup, 'named' | 'resources' | 'members'>;
+
 /** The groups whose resources are known, side by side. */
 export interface ComparisonData {
   /** Their names in it are what they are called beside each other. */
@@ -17,9 +20,15 @@ export interface ComparisonData {
 export class ComparisonBuilder {
   #parts: readonly unknown[] = [];
   #data: ComparisonData | undefined;
+  readonly #language: string;
+
+  /** @param language whose rules names are sorted by */
+  constructor(language: string) {
+    this.#language = language;
+  }
 
   /** @returns undefined where there are not two groups yet to be compared; else the same as before, or another */
-  build(groups: readonly ComparedGroup[], labels: readonly string[]): ComparisonData | undefined {
+  build(groups: readonly ReadGroup[], labels: readonly string[]): ComparisonData | undefined {
     const known = groups.flatMap(({ named, resources, members }, index) =>
       resources === undefined ? [] : [{ named, resources, members, name: labels[index] ?? '' }],
     );
@@ -43,15 +52,29 @@ export class ComparisonBuilder {
               })),
             ),
             pools: known.map(({ named }) => named.poolId),
-            people: compareMembers(
-              known.map(({ named, members }) => ({
-                pool: named.poolId,
-                users: members?.users ?? [],
-                complete: members?.complete ?? false,
-              })),
-            ),
+            people: this.#peopleOf(known),
           };
     return this.#data;
+  }
+
+  /**
+   * Their members, as people sort names. While more of them are to come, they stand as they came: rows in sight would
+   * move with each page that is read.
+   */
+  #peopleOf(
+    groups: readonly Pick<ReadGroup, 'named' | 'members'>[],
+  ): readonly ComparedPerson<User>[] {
+    const people = compareMembers(
+      groups.map(({ named, members }) => ({
+        pool: named.poolId,
+        users: members?.users ?? [],
+        complete: members?.complete ?? false,
+      })),
+    );
+    if (!groups.every(({ members }) => members?.complete)) return people;
+    const { compare } = new Intl.Collator(this.#language, { numeric: true });
+    const named = people.map((person) => ({ person, name: userName(person.user) }));
+    return named.sort((a, b) => compare(a.name, b.name)).map(({ person }) => person);
   }
 }
 

@@ -22,7 +22,7 @@ export const groupComparisonPanels: PanelDefinition<ComparisonTopic> = {
   titles: (topic) => [titleOf(topic)],
   fill: (context, frame) => {
     const compared = new ComparedGroups(context, frame.remembered.topic);
-    const builder = new ComparisonBuilder();
+    const builder = new ComparisonBuilder(vscode.env.language);
     const comparison = new ShownTable(
       sentComparison,
       context.reporter,
