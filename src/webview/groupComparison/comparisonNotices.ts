@@ -5,6 +5,7 @@ import type { ReadStatus } from '../../protocol/page.ts';
 import { formatNumber } from '../shared/l10n.ts';
 import { inList } from '../shared/lists.ts';
 import { renderBanner } from '../shared/notices.ts';
+import { failedGroups } from './failedGroups.ts';
 
 /** What may help. */
 export interface ComparisonNoticeActions {
@@ -27,28 +28,14 @@ export function renderComparisonBanners(
   const isLoading = status.state === 'loading';
   return html`
     ${isLoading && isLongRead ? renderProgressBanner(groups, actions) : nothing}
-    ${renderFailures(groups, actions)}
+    ${failedGroups(groups).map(({ labels, reason }) =>
+      renderBanner('error', failureText(inList(labels), reason), {
+        label: l10n.t('Retry'),
+        run: actions.readRest,
+      }),
+    )}
     ${groups.map((group, place) => renderGroupBanner(group, place, isLoading, actions))}
   `;
-}
-
-/** One for all groups that could not be read for the same reason: what is tried again is all of them. */
-function renderFailures(
-  groups: readonly ComparedGroupState[],
-  { readRest }: ComparisonNoticeActions,
-) {
-  const labelsByReason = new Map<string, string[]>();
-  for (const { label, status, deleted } of groups) {
-    if (deleted || status.state !== 'failed' || status.remedy === 'replaceSecret') continue;
-    const labels = labelsByReason.get(status.message) ?? [];
-    labelsByReason.set(status.message, [...labels, label]);
-  }
-  return [...labelsByReason].map(([reason, labels]) =>
-    renderBanner('error', failureText(inList(labels), reason), {
-      label: l10n.t('Retry'),
-      run: readRest,
-    }),
-  );
 }
 
 function failureText(names: string, reason: string): string {
