@@ -4,6 +4,7 @@ import { eventually } from '../support/eventually.ts';
 import { focusedInMatrix, shownMatrix } from '../support/ui/matrixPage.ts';
 import { openSamplePool } from '../support/ui/openSamplePool.ts';
 import { useWindow } from '../support/ui/sharedWindow.ts';
+import { windowSize } from '../support/workbench/browser.ts';
 
 /** Each test goes on where the one before it ended. */
 describe('The permission matrix', () => {
@@ -28,11 +29,34 @@ describe('The permission matrix', () => {
       assert.ok(rows.some(([name]) => name === 'default (18)' || name.startsWith('default (')));
       assert.ok(rows.some(([name]) => name === 'documents:*'));
     });
-    // Its toolbar is one line.
-    const first = await search('Search resources').boundingBox();
-    const last = await page().locator('[label="Refresh"]').boundingBox();
-    assert.ok(first && last && Math.abs(first.y - last.y) < first.height / 2);
     await w.workbench.picture('matrix-pool');
+  });
+
+  it('has its toolbar in one line and room for a group, also in a smaller window', async () => {
+    const places = async () => ({
+      first: await search('Search resources').boundingBox(),
+      last: await page().locator('[label="Refresh"]').boundingBox(),
+      grid: await page().locator('matrix-grid').boundingBox(),
+      corner: await page().locator('.corner').boundingBox(),
+      group: await page().getByRole('columnheader').nth(1).boundingBox(),
+    });
+    for (const width of [windowSize.width, 1280]) {
+      await w.page.setViewportSize({ ...windowSize, width });
+      await eventually(async () => {
+        const { first, last } = await places();
+        assert.ok(first && last && Math.abs(first.y - last.y) < first.height / 2, `${width}`);
+      });
+    }
+    await w.workbench.picture('matrix-smaller');
+    await w.page.setViewportSize({ ...windowSize, width: 720 });
+    await eventually(async () => {
+      const { grid, corner, group } = await places();
+      assert.ok(grid && corner && group);
+      assert.ok(corner.width < grid.width / 2, `${corner.width} of ${grid.width}`);
+      assert.ok(group.x + group.width <= grid.x + grid.width);
+    });
+    await w.workbench.picture('matrix-narrow');
+    await w.page.setViewportSize(windowSize);
   });
 
   it('keeps the headers of both sides in sight while it is scrolled', async () => {

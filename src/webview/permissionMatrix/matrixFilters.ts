@@ -8,7 +8,13 @@ import { displayText } from '../../text/displayText.ts';
 import { groupCount } from '../shared/groupsRead.ts';
 import { pressable } from '../shared/pressable.ts';
 import { namespaceLabel, shownCount, typeCountLabel, typeLabel } from '../shared/resourceWords.ts';
-import { renderActions, renderChoice, renderSearch, renderToggles } from '../shared/toolbar.ts';
+import {
+  renderActions,
+  renderChoice,
+  renderLabel,
+  renderSearch,
+  renderToggles,
+} from '../shared/toolbar.ts';
 import type { MatrixPageView } from './matrixPageView.ts';
 import { exportLabel } from './matrixWords.ts';
 
@@ -22,6 +28,8 @@ export interface MatrixFiltersState {
   readonly loading: boolean;
   /** The pool can be asked: it is connected. */
   readonly canRefresh: boolean;
+  /** Which buttons have words beside their icons. */
+  readonly labels: { readonly onFilter: boolean; readonly onExports: boolean };
 }
 
 /** What the filters do. */
@@ -47,7 +55,7 @@ export function foundText({ resources, groups }: MatrixPart, matrix: Matrix | un
 
 /** The toolbar above the matrix, and below it the types of resources as buttons. */
 export function renderMatrixFilters(state: MatrixFiltersState, actions: MatrixFilterActions) {
-  const { matrix, part, settled, view } = state;
+  const { matrix, part, settled, view, labels } = state;
   const isEmpty = part.resources.length === 0;
   const types = new Set([...matrix.types, ...view.types]);
   return html`
@@ -84,14 +92,14 @@ export function renderMatrixFilters(state: MatrixFiltersState, actions: MatrixFi
         key: matrix,
         onChange: (verb) => actions.filter({ verb }),
       })}
-      ${renderOnlyDifferences(view, actions)}
+      ${renderOnlyDifferences(state, actions)}
       <vscode-toolbar-button
         icon="markdown"
         label=${l10n.t('Copy the matrix shown as a Markdown table')}
         title=${l10n.t('Copy the matrix shown as a Markdown table')}
         ${pressable(!isEmpty)}
         @click=${actions.copyMarkdown}
-        ><span class="label">${l10n.t('Copy')}</span></vscode-toolbar-button
+        >${renderLabel(l10n.t('Copy'), labels.onExports)}</vscode-toolbar-button
       >
       ${renderActions({
         labelOf: exportLabel,
@@ -99,6 +107,7 @@ export function renderMatrixFilters(state: MatrixFiltersState, actions: MatrixFi
         onExport: actions.exportShown,
         onRefresh: state.canRefresh ? actions.refresh : undefined,
         loading: state.loading,
+        hasLabels: labels.onExports,
       })}
     </div>
     ${renderToggles(
@@ -116,7 +125,7 @@ export function renderMatrixFilters(state: MatrixFiltersState, actions: MatrixFi
 }
 
 function renderOnlyDifferences(
-  { onlyDifferences }: MatrixPageView,
+  { view: { onlyDifferences }, labels }: MatrixFiltersState,
   { filter }: MatrixFilterActions,
 ) {
   const label = l10n.t('Only differences');
@@ -133,7 +142,7 @@ function renderOnlyDifferences(
           filter({ onlyDifferences: event.currentTarget.checked });
         }
       }}
-      ><span class="label">${label}</span></vscode-toolbar-button
+      >${renderLabel(label, labels.onFilter)}</vscode-toolbar-button
     >
   `;
 }

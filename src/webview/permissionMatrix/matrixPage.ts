@@ -10,6 +10,7 @@ import { HostChannel } from '../shared/hostChannel.ts';
 import { noneLeftByFilters } from '../shared/notices.ts';
 import { pageStyles } from '../shared/pageStyles.ts';
 import { toggled } from '../shared/pageView.ts';
+import { PageWidth } from '../shared/pageWidth.ts';
 import { PanelPage } from '../shared/panelPage.ts';
 import { renderCellBar } from './cellBar.ts';
 import { CellIntents } from './cellIntents.ts';
@@ -70,6 +71,9 @@ export class MatrixPage extends PanelPage<Updates, Intents, MatrixPageView, Foun
     () => this.#matrix,
     (type, body) => this.channel.post(type, body),
   );
+  // The toolbar is one line: what says the same by its icon gives way to the searches, the rarest first.
+  readonly #labelsExports = new PageWidth(this, 1180);
+  readonly #labelsFilter = new PageWidth(this, 1040);
   #matrix: Matrix | undefined;
 
   constructor() {
@@ -115,7 +119,12 @@ export class MatrixPage extends PanelPage<Updates, Intents, MatrixPageView, Foun
 
   #renderFilters(matrix: Matrix) {
     const { found: part, settled, view, isReading: loading, isPoolConnected: canRefresh } = this;
-    return renderMatrixFilters({ matrix, part, settled, view, loading, canRefresh }, this.#actions);
+    const labels = {
+      onFilter: this.#labelsFilter.isReached,
+      onExports: this.#labelsExports.isReached,
+    };
+    const state = { matrix, part, settled, view, loading, canRefresh, labels };
+    return renderMatrixFilters(state, this.#actions);
   }
 
   #renderMatrix(matrix: Matrix, { status, changes }: Sent) {

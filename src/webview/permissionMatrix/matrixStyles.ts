@@ -8,14 +8,7 @@ export const matrixStyles = css`
 
   /* What room there is goes to the searches first. */
   .search {
-    flex: 99 1 204px;
-  }
-
-  /* Where all but fits into one line, they are rather narrower. */
-  @media (min-width: 1030px) {
-    .search {
-      flex-basis: 180px;
-    }
+    flex: 99 1 202px;
   }
 
   /* Chinese says the same in less. */
@@ -24,12 +17,12 @@ export const matrixStyles = css`
   }
 
   .choice {
-    flex-basis: 136px;
+    flex-basis: 124px;
   }
 
   /* Actions are shorter than namespaces. */
   .choice ~ .choice {
-    flex-basis: 106px;
+    flex-basis: 100px;
   }
 
   matrix-grid {

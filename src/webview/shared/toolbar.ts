@@ -94,6 +94,8 @@ export function renderActions(actions: {
   /** Undefined where there is nothing to read any more. */
   readonly onRefresh: (() => void) | undefined;
   readonly loading: boolean;
+  /** Whether there is room for words beside the icons, which say the same; there is unless told otherwise. */
+  readonly hasLabels?: boolean;
 }) {
   const renderExport = (format: ExportFormat, icon: string, text: string) => html`
     <vscode-toolbar-button
@@ -102,7 +104,7 @@ export function renderActions(actions: {
       title=${actions.labelOf(format)}
       ${pressable(actions.canExport)}
       @click=${() => actions.onExport(format)}
-      ><span class="label">${text}</span></vscode-toolbar-button
+      >${renderLabel(text, actions.hasLabels)}</vscode-toolbar-button
     >
   `;
   return html`
@@ -111,6 +113,11 @@ export function renderActions(actions: {
       ${actions.onRefresh === undefined ? nothing : renderRefresh(actions.onRefresh, actions.loading)}
     </vscode-toolbar-container>
   `;
+}
+
+/** The word on a button, where there is room for one. */
+export function renderLabel(text: string, isShown = true) {
+  return isShown ? html`<span class="label">${text}</span>` : nothing;
 }
 
 /** The button that reads again what is shown. */
