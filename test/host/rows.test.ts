@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
 import type { Row } from '../../src/tree/row.ts';
 import { eventually } from '../support/eventually.ts';
 import { defined, usePool } from '../support/host/connectedPool.ts';
@@ -94,7 +95,10 @@ describe('The rows of the sidebar', () => {
       'a blocked user',
     );
     assert.match(blocked.description, / · blocked$/);
-    assert.equal(blocked.icon, 'circle-slash');
+    assert.deepEqual(
+      blocked.item.iconPath,
+      new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('list.deemphasizedForeground')),
+    );
     // What dims the row is a decoration of this.
     assert.equal(blocked.item.resourceUri?.scheme, 'authing-groups-blocked-user');
     const others = members.filter(({ item }) => item.resourceUri === undefined);

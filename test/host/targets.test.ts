@@ -113,7 +113,7 @@ describe('A command run on a target that no row has', () => {
   });
 
   it('revokes the grants that are named, by their types, and says where there are none', async () => {
-    const { other } = pool();
+    const { other, proxy } = pool();
     const code = 'group-00007';
     const { name } = defined(await other.groups.detail(code), 'the group');
     const target = { targetType: 'GROUP', targetIdentifier: code, actions: ['use'] } as const;
@@ -127,6 +127,14 @@ describe('A command run on a target that no row has', () => {
       await other.resources.authorize(grant);
     }
     const targets = resources.map((resource) => ({ ...byCode(code), resource }));
+    const revoke = 'POST /api/v2/acl/revoke-resource';
+    proxy.alter(revoke, async () => ({ status: 200, body: { code: 500, message: 'No' } }));
+    await run('revokeGrants', targets);
+    proxy.pass(revoke);
+    // Of which group it is stands in it, whatever else is under way.
+    const [failed = ''] = told();
+    const expected = `Nothing of “${name}” was revoked. First error: `;
+    assert.equal(failed.slice(0, expected.length), expected);
     await run('revokeGrants', targets);
     assert.deepEqual(told(), [`2 grants of “${name}” were revoked.`]);
     const { list } = await other.groups.listAuthorizedResources(code, { namespace: 'default' });

@@ -134,6 +134,11 @@ describe('The grants of a group', () => {
     await page().getByRole('button', { name: 'Grant…' }).click();
     await w.quickInput.shown(granting);
     assert.match((await w.quickInput.row('adjust').textContent()) ?? '', /granted already/);
+    // Below each other, for no row has an icon.
+    const lefts = w.quickInput.rows.evaluateAll((rows) =>
+      rows.map((row) => row.querySelector('.label-name')?.getBoundingClientRect().left),
+    );
+    assert.equal(new Set(await lefts).size, 1);
     await w.quickInput.pick('read');
     await w.quickInput.accept();
     await w.workbench.answerDialog('Grant');

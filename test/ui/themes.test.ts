@@ -28,6 +28,16 @@ describe('How it looks', () => {
       .locator('.label-name')
       .evaluate((label) => String(label.ownerDocument.defaultView?.getComputedStyle(label).color));
 
+  const themeColor = (name: string) =>
+    w.tree.root.evaluate((tree, variable) => {
+      const probe = tree.ownerDocument.createElement('span');
+      probe.style.color = `var(${variable})`;
+      tree.append(probe);
+      const color = String(tree.ownerDocument.defaultView?.getComputedStyle(probe).color);
+      probe.remove();
+      return color;
+    }, `--vscode-${name}`);
+
   it('a group tells its description, members and both dates with their zone on hover', async () => {
     await eventually(async () => {
       const text = await w.tree.tooltip('On call');
@@ -63,6 +73,8 @@ describe('How it looks', () => {
     await eventually(async () =>
       assert.notEqual(await colorOf('Victor Santos'), await colorOf('Tomáš Marek')),
     );
+    // Not that of what is disabled: the description, dimmed once more, could not be read.
+    assert.equal(await colorOf('Victor Santos'), await themeColor('list-deemphasizedForeground'));
     await eventually(async () =>
       assert.match(await w.tree.tooltip('Victor Santos'), /Status: Blocked/),
     );
