@@ -209,5 +209,22 @@ describe('Compare Groups', () => {
       proxy.pass('groupsAuthorizedResources');
       proxy.pass('listGroupAuthorizedResources');
     });
+
+    it('says that a group was deleted, where that shows only as its members are read again', async () => {
+      const { id, other } = pool();
+      await open(named('design'), named('oncall'));
+      await eventually(async () => assert.ok(membersOf(0) > 0 && membersOf(1) > 0), 10_000);
+      await other.groups.delete('oncall');
+      await vscode.commands.executeCommand('authingGroups.refresh', { pool: id });
+      await eventually(async () =>
+        assert.deepEqual(
+          states()
+            .at(-1)
+            ?.map(({ deleted }) => deleted),
+          [false, true],
+        ),
+      );
+      assert.ok(membersOf(1) > 0);
+    });
   });
 });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PoolDirectory } from '../../directory/poolDirectory.ts';
 import { inBackground } from '../../model/failureLog.ts';
+import { isMissingGroup } from '../../model/failures.ts';
 import type { ComparedGroupState } from '../../protocol/groupComparison.ts';
 import type { ReadStatus } from '../../protocol/page.ts';
 import type { PanelSource } from '../shared/livePanel.ts';
@@ -168,8 +169,13 @@ export class ComparedGroups implements PanelSource<ComparisonTopic> {
   async #readMembers(again: boolean, signal: AbortSignal): Promise<void> {
     const upTo = this.#membersWanted;
     await Promise.all(
-      this.groups.map(async ({ directory, key }) => {
-        if (key !== undefined) await readMembers(directory, key, { upTo, again, signal });
+      this.groups.map(async (group) => {
+        const { directory, key } = group;
+        if (key === undefined) return;
+        await readMembers(directory, key, { upTo, again, signal });
+        const content = directory.members.content(key);
+        // Nobody has told us yet that it was deleted: that is what there is to say, not that a read failed.
+        if (content.state === 'failed' && isMissingGroup(content.error)) await group.identify(true);
       }),
     );
   }
