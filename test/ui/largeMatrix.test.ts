@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { eventually } from '../support/eventually.ts';
 import { type RecordingProxy, refusal, startProxy } from '../support/servers/recordingProxy.ts';
 import { shownMatrix } from '../support/ui/matrixPage.ts';
+import { markedTexts } from '../support/ui/panelPage.ts';
 import { useWindow } from '../support/ui/sharedWindow.ts';
 import { connectPool, usePool } from '../support/ui/usePool.ts';
 
@@ -75,6 +76,18 @@ describe('A large permission matrix', () => {
       assert.ok(rows.length > 0 && rows.length < 30);
       assert.ok(rows.some(([name]) => name.includes('00042')));
     });
+    // Marked is what was found: not a digit in the number of rows below a namespace.
+    for (const digit of '1234') {
+      await page().getByRole('textbox', { name: 'Search resources' }).fill(digit);
+      await eventually(async () => {
+        const texts = await markedTexts(w);
+        assert.ok(texts.length > 0 && texts.every((text) => text.includes(digit)), texts.join());
+      });
+      assert.deepEqual(
+        (await markedTexts(w)).filter((text) => text.includes('(')),
+        [],
+      );
+    }
     await page().getByRole('textbox', { name: 'Search resources' }).fill('');
   });
 

@@ -5,7 +5,7 @@ import { html, nothing } from 'lit';
 import type { Matrix } from '../../permissions/matrixView.ts';
 import { visibleText } from '../../text/displayText.ts';
 import { type MatchRange, matchRanges } from '../shared/matchRanges.ts';
-import { namespaceCountLabel } from '../shared/resourceWords.ts';
+import { namespaceCountLabel, namespaceLabel } from '../shared/resourceWords.ts';
 import type { VirtualRow } from '../shared/virtualRows.ts';
 import type { CellFocus } from './cellFocus.ts';
 import type { MatrixRow } from './matrixRows.ts';
@@ -70,6 +70,9 @@ export function renderHeading(
   tabIndex: number,
 ) {
   const text = namespaceCountLabel(namespace, count);
+  // An element of its own, for the search finds the name, not the count beside it.
+  const name = namespaceLabel(namespace);
+  const [before = '', ...after] = text.split(name);
   return html`
     <div
       role="rowheader"
@@ -79,7 +82,7 @@ export function renderHeading(
       aria-expanded=${!folded}
       data-column="-1"
       tabindex=${tabIndex}
-    ><vscode-icon name=${folded ? 'chevron-right' : 'chevron-down'}></vscode-icon><span title=${text}>${text}</span></div>
+    ><vscode-icon name=${folded ? 'chevron-right' : 'chevron-down'}></vscode-icon><span title=${text}>${before}<span class="name">${name}</span>${after.join(name)}</span></div>
   `;
 }
 
@@ -120,7 +123,7 @@ export function* matchesInHeaders(
   groupWords: readonly string[],
 ): Generator<[Text, readonly MatchRange[]]> {
   const searched: readonly [string, readonly string[]][] = [
-    ['.row-header span, .heading-text span', resourceWords],
+    ['.row-header span, .heading-text .name', resourceWords],
     ['.column-header', groupWords],
   ];
   for (const [selector, words] of searched) {

@@ -35,6 +35,16 @@ export async function markedInPanel({ workbench }: SharedWindow): Promise<string
     )`);
 }
 
+/** The texts in the panel on screen in which something is marked. */
+export async function markedTexts({ workbench }: SharedWindow): Promise<string[]> {
+  return workbench
+    .webview()
+    .locator('body')
+    .evaluate<string[], unknown>(
+      `Array.from(CSS.highlights.get('found') ?? [], (range) => range.startContainer.data)`,
+    );
+}
+
 /**
  * What has the keyboard's focus in the panel on screen: a row by the code in it, a header by its
  * title, any other control by its label.
