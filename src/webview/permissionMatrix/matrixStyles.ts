@@ -11,6 +11,13 @@ export const matrixStyles = css`
     flex: 99 1 202px;
   }
 
+  /* In two lines anyway there is room for counts of four digits, too. */
+  @media (max-width: 839px) {
+    .search {
+      flex-basis: 222px;
+    }
+  }
+
   /* Chinese says the same in less. */
   :host(:lang(zh)) .search {
     flex-basis: 160px;
