@@ -92,6 +92,7 @@ async function askWhetherMore(
   };
   const chosen = await vscode.window.showQuickPick([compare, add], {
     title: vscode.l10n.t('Compare Groups'),
+    placeHolder: vscode.l10n.t('Select what to do'),
   });
   return chosen?.next;
 }
