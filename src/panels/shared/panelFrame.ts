@@ -22,6 +22,7 @@ export class PanelFrame<T extends object> {
   readonly #returned = new vscode.EventEmitter<void>();
   readonly #owned: vscode.Disposable[] = [];
   #remembered: OpenPanel<T>;
+  #isClosed = false;
 
   /** The user comes back to it: from another window, or by showing it again. What it shows may be old. */
   readonly onDidReturn = this.#returned.event;
@@ -44,6 +45,7 @@ export class PanelFrame<T extends object> {
       }),
     );
     panel.onDidDispose(() => {
+      this.#isClosed = true;
       vscode.Disposable.from(...this.#owned).dispose();
       inBackground('A panel was not forgotten', openPanels.delete(this.#remembered));
     });
@@ -67,7 +69,8 @@ export class PanelFrame<T extends object> {
 
   /** Whether it is the editor that the user works in, as far as that is one. */
   get active(): boolean {
-    return this.#panel.active;
+    // VS Code throws where one is asked that is closed, as it may be by the time a question is answered.
+    return !this.#isClosed && this.#panel.active;
   }
 
   /** What is remembered of the panel. */
