@@ -56,6 +56,16 @@ describe('The permission matrix', () => {
       assert.ok(group.x + group.width <= grid.x + grid.width);
     });
     await w.workbench.picture('matrix-narrow');
+    // As low as a window that is zoomed: what is said of a cell comes into sight.
+    await w.page.setViewportSize({ width: 720, height: 450 });
+    await page().getByRole('gridcell').first().click();
+    const bar = page().locator('.cell-bar');
+    await eventually(async () => {
+      const box = await bar.boundingBox();
+      assert.ok(box && box.y + box.height <= 450, JSON.stringify(box));
+    });
+    await w.workbench.picture('matrix-low');
+    await bar.getByRole('button', { name: 'Close' }).click();
     await w.page.setViewportSize(windowSize);
   });
 

@@ -42,6 +42,7 @@ export class MatrixPage extends PanelPage<Updates, Intents, MatrixPageView, Foun
 
   @state() private accessor selected: ChosenPlace | undefined;
 
+  @query('.cell-bar') private accessor cellBar: HTMLElement | null = null;
   @query('.cell-bar vscode-button') private accessor firstButton: HTMLElement | null = null;
 
   protected override readonly channel = new HostChannel<Updates, Intents>(this.vscode, updates, {
@@ -163,7 +164,11 @@ export class MatrixPage extends PanelPage<Updates, Intents, MatrixPageView, Foun
 
   readonly #select = (place: ChosenPlace, byKey: boolean) => {
     this.selected = place;
-    if (byKey) void this.updateComplete.then(() => this.firstButton?.focus());
+    void this.updateComplete.then(() => {
+      // In a low page, or one that is zoomed, it is below what is in sight.
+      this.cellBar?.scrollIntoView({ block: 'nearest' });
+      if (byKey) this.firstButton?.focus();
+    });
   };
 
   readonly #closeCell = () => {
