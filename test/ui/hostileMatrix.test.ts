@@ -49,7 +49,7 @@ describe('The permission matrix of groups whose every text means harm', () => {
 
   it('says on its tab which groups it is of', async () => {
     await w.tree.menu(shown.link, 'Show Permission Matrix');
-    await page().getByText('None of these groups is authorized for any resource.').waitFor();
+    await page().getByText('This group is not authorized for any resource.').waitFor();
     await assertPageIsText(w);
     await w.workbench.picture('hostile-matrix-tab');
   });

@@ -126,9 +126,9 @@ describe('A permission matrix that cannot be read', () => {
 
   const page = () => w.workbench.webview();
 
-  it('says that none of the groups is authorized for anything', async () => {
+  it('says that a group is authorized for nothing', async () => {
     await w.tree.menu('Alumni 前员工', 'Show Permission Matrix');
-    await page().getByText('None of these groups is authorized for any resource.').waitFor();
+    await page().getByText('This group is not authorized for any resource.').waitFor();
     await w.workbench.picture('matrix-empty');
   });
 

@@ -45,9 +45,15 @@ export function renderNothing({ heading, status, progress }: MatrixReadState, re
   const { chosen, deleted } = heading;
   const { total, read } = progress;
   if (status.state !== 'loaded' || read < total || deleted === chosen) return nothing;
-  const text =
-    total === 0
-      ? l10n.t('This user pool has no groups.')
-      : l10n.t('None of these groups is authorized for any resource.');
-  return renderNoRows('shield', text, { label: l10n.t('Refresh'), run: refresh });
+  return renderNoRows('shield', nothingText(heading, total), {
+    label: l10n.t('Refresh'),
+    run: refresh,
+  });
+}
+
+function nothingText({ chosen }: GroupsHeading, total: number): string {
+  if (total === 0) return l10n.t('This user pool has no groups.');
+  return chosen === 1
+    ? l10n.t('This group is not authorized for any resource.')
+    : l10n.t('None of these groups is authorized for any resource.');
 }
