@@ -165,9 +165,9 @@ export class MatrixPage extends PanelPage<Updates, Intents, MatrixPageView, Foun
   readonly #select = (place: ChosenPlace, byKey: boolean) => {
     this.selected = place;
     void this.updateComplete.then(() => {
-      // In a low page, or one that is zoomed, it is below what is in sight.
-      this.cellBar?.scrollIntoView({ block: 'nearest' });
       if (byKey) this.firstButton?.focus();
+      // In a low page, or one that is zoomed, it is below what is in sight; as high as it is once its buttons are drawn.
+      requestAnimationFrame(() => this.cellBar?.scrollIntoView({ block: 'nearest' }));
     });
   };
 
