@@ -98,5 +98,10 @@ describe('Who may use a resource', () => {
     await page().getByText('This user pool is no longer connected.').waitFor();
     await shownAre(['code', 'through'], ['finance: the code itself']);
     assert.equal(await tooltip('Refresh').count(), 0);
+    // Nobody has read who they are.
+    await page().locator('vscode-badge').getByText('1 group').waitFor();
+    await tooltip('Show People').click();
+    await page().locator('vscode-badge').getByText('1 group').waitFor({ state: 'detached' });
+    assert.equal(await page().getByText('0 people').count(), 0);
   });
 });

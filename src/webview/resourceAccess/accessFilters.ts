@@ -15,6 +15,8 @@ export interface AccessFiltersState {
   /** How many rows are shown, and how many there are. */
   readonly shown: number;
   readonly all: number;
+  /** It is known how many there are, at least in part: not of people whose groups were all not read. */
+  readonly isCounted: boolean;
   readonly loading: boolean;
   /** The pool can be asked: it is connected. */
   readonly canRefresh: boolean;
@@ -32,7 +34,7 @@ export interface AccessFilterActions {
 
 /** The toolbar above the list. */
 export function renderAccessFilters(state: AccessFiltersState, actions: AccessFilterActions) {
-  const { list, search, shown, all } = state;
+  const { list, search, shown, all, isCounted } = state;
   return html`
     <div class="toolbar" role="group" aria-label=${l10n.t('Search, list and export')}>
       <div class="lists" role="group" aria-label=${l10n.t('What is listed')}>
@@ -42,7 +44,7 @@ export function renderAccessFilters(state: AccessFiltersState, actions: AccessFi
       ${renderSearch({
         label: list === 'groups' ? l10n.t('Search groups') : l10n.t('Search people'),
         value: search,
-        count: listCount(list, shown, all),
+        count: isCounted ? listCount(list, shown, all) : undefined,
         onChange: actions.search,
         onLeave: actions.enterGrid,
       })}

@@ -105,6 +105,7 @@ export class AccessPage extends PanelPage<Updates, Intents, AccessView, FoundRow
   }
 
   protected override foundText(): string {
+    if (!this.#isCounted) return '';
     return listCount(this.view.list, this.found.rows.length, this.#list.rows.length);
   }
 
@@ -130,13 +131,21 @@ export class AccessPage extends PanelPage<Updates, Intents, AccessView, FoundRow
     `;
   }
 
+  /** Something is known of the list that is shown: people are not where no group of theirs was read. */
+  get #isCounted(): boolean {
+    const isRead = (this.sent?.peopleProgress.read ?? 0) > 0;
+    return this.view.list === 'groups' || isRead || this.#list.rows.length > 0;
+  }
+
   #renderFilters() {
+    const { list, search } = this.view;
     return renderAccessFilters(
       {
-        list: this.view.list,
-        search: this.view.search,
+        list,
+        search,
         shown: this.found.rows.length,
         all: this.#list.rows.length,
+        isCounted: this.#isCounted,
         loading: this.isReading,
         canRefresh: this.isPoolConnected,
       },

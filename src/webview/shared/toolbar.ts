@@ -13,11 +13,11 @@ import { ChoiceList } from './choiceList.ts';
 import { formatNumber } from './l10n.ts';
 import { pressable } from './pressable.ts';
 
-/** The search, with a badge that says how many rows it finds. Escape empties it. */
+/** The search, with a badge that says how many rows it finds, where that is known. Escape empties it. */
 export function renderSearch(search: {
   readonly label: string;
   readonly value: string;
-  readonly count: string;
+  readonly count: string | undefined;
   readonly onChange: (value: string) => void;
   /** Called for the key that leads down, into the rows. */
   readonly onLeave: () => void;
@@ -43,7 +43,11 @@ export function renderSearch(search: {
       }}
       @keydown=${onKeyDown}
     >
-      <vscode-badge slot="content-after">${search.count}</vscode-badge>
+      ${
+        search.count === undefined
+          ? nothing
+          : html`<vscode-badge slot="content-after">${search.count}</vscode-badge>`
+      }
     </vscode-textfield>
   `;
 }
