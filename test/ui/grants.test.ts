@@ -52,7 +52,7 @@ describe('The grants of a group', () => {
     await w.quickInput.pick('robot');
     await w.workbench.picture('grant-resources');
     await w.quickInput.accept();
-    await w.quickInput.shown('Resource type of robot');
+    await w.quickInput.shown('Resource Type of robot');
     await w.quickInput.pick('API');
     await w.quickInput.shown(`${granting} (3/3)`);
     await w.quickInput.pick('view');

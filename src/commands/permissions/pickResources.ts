@@ -101,7 +101,7 @@ export async function typesFor(
   const type = await vscode.window.showQuickPick([...resourceTypes], {
     title: plainText(
       vscode.l10n.t({
-        message: 'Resource type of {0}',
+        message: 'Resource Type of {0}',
         args: [names],
         comment: ['{0} is the code of a resource, or several.'],
       }),
