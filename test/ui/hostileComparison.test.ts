@@ -25,6 +25,15 @@ describe('The comparison of groups whose every text means harm', () => {
           .map((heading) => heading.textContent),
       );
 
+  /** The headings in which the name of a group or namespace has turned the whole sentence around. */
+  const turnedHeadings = () =>
+    w.workbench
+      .webview()
+      .locator('data-grid .heading-text .text')
+      .evaluateAll((texts) =>
+        texts.filter((text) => text.matches(':dir(rtl)')).map((text) => text.textContent),
+      );
+
   it('shows and copies names as what they are', async () => {
     await w.tree.click('Hostile');
     await w.tree.click(shown.html, { add: true });
@@ -36,6 +45,8 @@ describe('The comparison of groups whose every text means harm', () => {
       assert.equal(resources.length, hostileKinds.length);
     });
     await assertPageIsText(w);
+    // The number stays behind a name that is written from right to left.
+    assert.deepEqual(await turnedHeadings(), []);
     // A heading of two lines would lie over the rows around it.
     await w.page.setViewportSize({ ...windowSize, width: 1024 });
     await eventually(async () => assert.deepEqual(await highHeadings(), []));

@@ -64,12 +64,12 @@ export function renderHeaderCell<R>(
   `;
 }
 
-/** A heading in a row, which spans all columns. */
+/** A heading in a row, which spans all columns. The sentence is ours: it runs as it does, whatever names are in it. */
 export function renderRowHeading({ text, folded }: GridHeading, columnCount: number) {
   return html`
     <div role="rowheader" class="heading-text" aria-colindex="1" aria-colspan=${columnCount}>
       <vscode-icon name=${folded ? 'chevron-right' : 'chevron-down'}></vscode-icon>
-      <span class="text" dir="auto" title=${displayText(text, longestHeading)}
+      <span class="text" title=${displayText(text, longestHeading)}
         >${visibleText(text, longestHeading)}</span
       >
     </div>
