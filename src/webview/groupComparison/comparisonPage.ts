@@ -14,6 +14,7 @@ import { type Compared, canCopy, type FoundComparison, toCompared } from './comp
 import { type ComparisonNoticeActions, renderComparisonBanners } from './comparisonNotices.ts';
 import { type ComparisonPageView, readComparisonPageView } from './comparisonPageView.ts';
 import { type ComparisonRow, rowIdOf, toComparisonRows } from './comparisonRows.ts';
+import { comparisonStyles } from './comparisonStyles.ts';
 import { type ComparisonToolbarActions, renderComparisonToolbar } from './comparisonToolbar.ts';
 import { gridHeading, rowCount } from './comparisonWords.ts';
 import { ComparisonRowActions } from './rowActions.ts';
@@ -30,7 +31,7 @@ export class ComparisonPage extends PanelPage<
   ComparisonPageView,
   FoundComparison
 > {
-  static override readonly styles = [pageStyles];
+  static override readonly styles = [pageStyles, comparisonStyles];
 
   protected override readonly channel = new HostChannel<Updates, Intents>(this.vscode, updates, {
     questionClosed: this.takeFocus,
