@@ -18,9 +18,9 @@ export const matrixStyles = css`
     }
   }
 
-  /* Chinese says the same in less. */
+  /* Chinese says the same in less; with room for two counts of four digits. */
   :host(:lang(zh)) .search {
-    flex-basis: 160px;
+    flex-basis: 180px;
   }
 
   .choice {
