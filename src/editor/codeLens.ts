@@ -16,6 +16,8 @@ export class GroupLens extends vscode.CodeLens {
   readonly named: NamedGroup;
   /** Whether others stand above the same line, so that it has to say which group it is about. */
   isOneOfSeveral = false;
+  /** Whether some of those are of another user pool, where a group often has the same name. */
+  isOfOnePoolOfSeveral = false;
 
   constructor(range: vscode.Range, named: NamedGroup) {
     super(range);
@@ -50,10 +52,19 @@ export class GroupLenses implements vscode.CodeLensProvider<GroupLens> {
         ),
       );
     lenses.sort((one, other) => one.range.start.line - other.range.start.line);
-    for (const [place, { range }] of lenses.entries()) {
-      const next = lenses[place + 1];
-      if (next?.range.start.line !== range.start.line) continue;
-      for (const lens of lenses.slice(place, place + 2)) lens.isOneOfSeveral = true;
+    const lines = new Map<number, GroupLens[]>();
+    for (const lens of lenses) {
+      const { line } = lens.range.start;
+      const beside = lines.get(line);
+      if (beside === undefined) lines.set(line, [lens]);
+      else beside.push(lens);
+    }
+    for (const beside of lines.values()) {
+      const poolsBeside = new Set(beside.map(({ named }) => named.pool));
+      for (const lens of beside) {
+        lens.isOneOfSeveral = beside.length > 1;
+        lens.isOfOnePoolOfSeveral = poolsBeside.size > 1;
+      }
     }
     return lenses;
   }
@@ -73,8 +84,12 @@ export class GroupLenses implements vscode.CodeLensProvider<GroupLens> {
       resources.value === undefined ? undefined : resourcesText(resources.value.resources.length),
     ].filter((text) => text !== undefined);
     const isNamed = lens.isOneOfSeveral || counts.length === 0;
+    const poolName = lens.isOfOnePoolOfSeveral ? this.#context.pools.get(pool)?.name : undefined;
+    const names = [isNamed ? group.group.name : undefined, poolName]
+      .filter((name) => name !== undefined)
+      .map((name) => displayText(name));
     lens.command = {
-      title: [...(isNamed ? [displayText(group.group.name)] : []), ...counts].join(' · '),
+      title: [...names, ...counts].join(' · '),
       command: commandIds.showAuthorizedResources,
       arguments: [target],
     };

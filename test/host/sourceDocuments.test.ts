@@ -231,6 +231,16 @@ client.is_action_allowed("me", "", "stock")
       const text = await hoverText(document, behind(document, 'code="onc'));
       assert.equal(text.split('User pool: ').length, 3, text);
     });
+    // The groups of both have the same name.
+    await withWorkspaceSettings(everything, () =>
+      eventually(async () => {
+        const [one = '', another = '', ...more] = await lenses(document);
+        assert.deepEqual(more, []);
+        assert.match(one, /^On call · .+ · \d+ members/);
+        assert.match(another, /^On call · .+ · \d+ members/);
+        assert.notEqual(one, another);
+      }),
+    );
     await eventually(async () => assert.deepEqual(marks(document), []));
     await other.close();
     await vscode.window.showTextDocument(document);
