@@ -8,13 +8,22 @@ export const matrixStyles = css`
 
   /* What room there is goes to the searches first. */
   .search {
-    flex: 99 1 202px;
+    flex: 99 1 218px;
   }
 
-  /* In two lines anyway there is room for counts of four digits, too. */
+  /* Groups take fewer letters than resources. */
+  .search ~ .search {
+    flex-basis: 186px;
+  }
+
+  /* In two lines anyway there is room for two counts of four digits, too. */
   @media (max-width: 839px) {
     .search {
-      flex-basis: 222px;
+      flex-basis: 274px;
+    }
+
+    .search ~ .search {
+      flex-basis: 240px;
     }
   }
 
